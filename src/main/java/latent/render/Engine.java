@@ -1,8 +1,5 @@
 package latent.render;
 
-import latent.image.ImageHeader;
-import latent.key.Transformation;
-
 /** Renders: decodes, orients, resizes and encodes one picture. Thread-safe; it runs on the caller's thread and keeps nothing. */
 public interface Engine extends AutoCloseable {
     /** Name and version, for the log, the metrics and the health page. */
@@ -14,12 +11,10 @@ public interface Engine extends AutoCloseable {
     /**
      * Makes one rendition.
      *
-     * @param original the whole file; its header has passed the gate
-     * @param header   what the gate read from it
      * @return the encoded rendition, without metadata except what the key keeps
      * @throws latent.refusal.Refusal when the file cannot be decoded, or asks for something this engine lacks
      */
-    byte[] render(byte[] original, ImageHeader header, Transformation transformation);
+    byte[] render(RenderJob job);
 
     @Override
     void close();
