@@ -9,7 +9,7 @@ import java.util.Set;
  * @param failoverCodes statuses of the primary at which the secondary is asked; a primary that cannot be reached counts as 502 or 504
  */
 public record OriginGroup(Origin primary, Optional<Origin> secondary, Set<Integer> failoverCodes) {
-    private static final Set<Integer> POSSIBLE = Set.of(400, 403, 404, 416, 429, 500, 502, 503, 504);
+    private static final Set<Integer> POSSIBLE = Set.of(400, 403, 404, 416, 500, 502, 503, 504);
 
     public OriginGroup {
         failoverCodes = Set.copyOf(failoverCodes);
