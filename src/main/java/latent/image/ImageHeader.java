@@ -14,6 +14,6 @@ public record ImageHeader(
 
     /** Size of the upright picture. */
     public PixelSize upright() {
-        return orientation.transposes() ? stored.transposed() : stored;
+        return orientation.turn(stored);
     }
 }

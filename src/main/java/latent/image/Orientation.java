@@ -39,4 +39,46 @@ public enum Orientation {
     public boolean transposes() {
         return exif >= 5;
     }
+
+    /** True when left and right change places, after the transposition. */
+    public boolean mirrorsX() {
+        return this == TOP_RIGHT || this == BOTTOM_RIGHT || this == RIGHT_TOP || this == RIGHT_BOTTOM;
+    }
+
+    /** True when top and bottom change places, after the transposition. */
+    public boolean mirrorsY() {
+        return this == BOTTOM_RIGHT || this == BOTTOM_LEFT || this == RIGHT_BOTTOM || this == LEFT_BOTTOM;
+    }
+
+    /** This turn and then the next, as one. */
+    public Orientation then(Orientation next) {
+        boolean x = next.transposes() ? mirrorsY() : mirrorsX();
+        boolean y = next.transposes() ? mirrorsX() : mirrorsY();
+        return of(transposes() != next.transposes(), x != next.mirrorsX(), y != next.mirrorsY());
+    }
+
+    /** The size of a picture of {@code size} after this turn. */
+    public PixelSize turn(PixelSize size) {
+        return transposes() ? size.transposed() : size;
+    }
+
+    /** Where a part of the turned picture lies before the turn; {@code turned} is the size of the whole turned picture. */
+    public PixelRect unturn(PixelRect part, PixelSize turned) {
+        int left = mirrorsX() ? turned.width() - part.left() - part.width() : part.left();
+        int top = mirrorsY() ? turned.height() - part.top() - part.height() : part.top();
+        return transposes()
+                ? new PixelRect(top, left, part.height(), part.width())
+                : new PixelRect(left, top, part.width(), part.height());
+    }
+
+    private static Orientation of(boolean transposes, boolean mirrorsX, boolean mirrorsY) {
+        for (Orientation orientation : values()) {
+            if (orientation.transposes() == transposes
+                    && orientation.mirrorsX() == mirrorsX
+                    && orientation.mirrorsY() == mirrorsY) {
+                return orientation;
+            }
+        }
+        throw new IllegalStateException("the eight turns are all there are");
+    }
 }
