@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
@@ -54,6 +55,26 @@ final class JpegDecoder {
             return pixels;
         } finally {
             jpeg.dispose();
+        }
+    }
+
+    /** The brightness of a JPEG file of our own making, which libjpeg gives without computing the colours. */
+    byte[] luma(byte[] file) {
+        try {
+            ImageReader jpeg = reader.createReaderInstance();
+            try {
+                jpeg.setInput(new ByteArrayImageInputStream(file), true, true);
+                ImageReadParam how = jpeg.getDefaultReadParam();
+                BufferedImage gray =
+                        new BufferedImage(jpeg.getWidth(0), jpeg.getHeight(0), BufferedImage.TYPE_BYTE_GRAY);
+                how.setDestination(gray);
+                jpeg.read(0, how);
+                return Grays.data(gray);
+            } finally {
+                jpeg.dispose();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a JPEG file of our own cannot be read", e);
         }
     }
 
