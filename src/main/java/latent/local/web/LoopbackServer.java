@@ -30,6 +30,13 @@ public final class LoopbackServer implements AutoCloseable {
     private static final int ANSWERS_AT_ONCE = 256;
     private static final int CONNECTIONS_WAITING = 1024;
 
+    static {
+        // Else a body waits for the acknowledgement of its headers, 40 ms on Linux (Nagle), and there is no other
+        // switch. Only this class
+        // uses the JDK's server here, so that it reads the property after this.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Semaphore answering = new Semaphore(ANSWERS_AT_ONCE);

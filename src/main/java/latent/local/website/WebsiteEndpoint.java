@@ -20,7 +20,6 @@ import latent.local.website.WebsiteConfiguration.RedirectAll;
 /** One bucket's website: the order in which S3 tries what the configuration says. Nothing of the request's query is part of the key. */
 final class WebsiteEndpoint {
     private static final Set<String> OBJECT_HEADERS = Set.of(
-            "accept-ranges",
             "cache-control",
             "content-disposition",
             "content-encoding",
@@ -113,6 +112,7 @@ final class WebsiteEndpoint {
         HeaderFields headers = HeaderFields.of(
                 found.headers(), name -> OBJECT_HEADERS.contains(name) || name.startsWith("x-amz-meta-"));
         more.build().map().forEach((name, values) -> values.forEach(value -> headers.set(name, value)));
+        headers.set("Accept-Ranges", "bytes");
         long length = found.headers().firstValueAsLong("Content-Length").orElse(0);
         return new Reply(status, headers.build(), new Body(found.body(), length));
     }
