@@ -70,7 +70,8 @@ final class WebsiteEndpoint {
                 found.statusCode() < 400 ? WebsiteError.PRECONDITION_FAILED : WebsiteError.ofStore(found.statusCode());
         boolean missing = error == WebsiteError.NO_SUCH_KEY || error == WebsiteError.ACCESS_DENIED;
         if (missing && !key.isFolder() && reader.has(bucket, key.plus("/").plus(pages.indexSuffix()))) {
-            return BuiltInPage.found("/" + key.encoded() + "/", ids);
+            // A key that begins with a slash must not make "//host": that is another site.
+            return BuiltInPage.found("/" + key.encoded().replaceFirst("^/", "%2F") + "/", ids);
         }
         return pages.ruleOnError(key, error.status())
                 .map(rule -> obey(rule, request, key))
