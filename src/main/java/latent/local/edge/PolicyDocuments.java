@@ -31,7 +31,7 @@ final class PolicyDocuments {
                 cookies(policy));
     }
 
-    /** What is set on answers: CORS for every origin, headers of one's own, and {@code nosniff}. */
+    /** What is set on every answer. CORS as this product has it, for all origins; CloudFront's frame, referrer and XSS headers are left out. */
     static Map<String, String> responseHeaders(String xml) {
         Xml policy = policy(xml, "ResponseHeadersPolicy");
         Map<String, String> headers = new HashMap<>();
@@ -42,8 +42,23 @@ final class PolicyDocuments {
         for (Xml header : policy.items("CustomHeadersConfig")) {
             headers.put(header.requiredText("Header"), header.requiredText("Value"));
         }
-        policy.at("SecurityHeadersConfig", "ContentTypeOptions")
-                .ifPresent(options -> headers.put("X-Content-Type-Options", "nosniff"));
+        List<String> exposed = policy.items("CorsConfig", "AccessControlExposeHeaders").stream()
+                .map(Xml::content)
+                .toList();
+        if (!exposed.isEmpty()) {
+            headers.put("Access-Control-Expose-Headers", String.join(", ", exposed));
+        }
+        policy.child("SecurityHeadersConfig").ifPresent(security -> headers.putAll(securityHeaders(security)));
+        return headers;
+    }
+
+    private static Map<String, String> securityHeaders(Xml security) {
+        Map<String, String> headers = new HashMap<>();
+        security.child("ContentTypeOptions").ifPresent(options -> headers.put("X-Content-Type-Options", "nosniff"));
+        security.text("StrictTransportSecurity", "AccessControlMaxAgeSec")
+                .ifPresent(seconds -> headers.put("Strict-Transport-Security", "max-age=" + seconds));
+        security.text("ContentSecurityPolicy", "ContentSecurityPolicy")
+                .ifPresent(policy -> headers.put("Content-Security-Policy", policy));
         return headers;
     }
 

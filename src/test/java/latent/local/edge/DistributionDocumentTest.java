@@ -76,8 +76,13 @@ class DistributionDocumentTest {
         assertThat(behavior.originRequest()).isEqualTo(OriginRequestPolicy.nothing());
         assertThat(behavior.function()).isSameAs(FUNCTION);
         assertThat(behavior.responseHeaders())
-                .isEqualTo(
-                        Map.of("Access-Control-Allow-Origin", "*", "X-Content-Type-Options", "nosniff", "X-By", "us"));
+                .isEqualTo(Map.of(
+                        "Access-Control-Allow-Origin", "*",
+                        "Access-Control-Expose-Headers", "ETag, Retry-After",
+                        "Content-Security-Policy", "default-src 'none'",
+                        "Strict-Transport-Security", "max-age=31536000",
+                        "X-Content-Type-Options", "nosniff",
+                        "X-By", "us"));
     }
 
     @Test
@@ -152,11 +157,18 @@ class DistributionDocumentTest {
         public String responseHeadersPolicy(String id) {
             return """
                     <ResponseHeadersPolicy><ResponseHeadersPolicyConfig>
-                      <CorsConfig><AccessControlAllowOrigins><Items><Origin>*</Origin></Items></AccessControlAllowOrigins></CorsConfig>
+                      <CorsConfig>
+                        <AccessControlAllowOrigins><Items><Origin>*</Origin></Items></AccessControlAllowOrigins>
+                        <AccessControlExposeHeaders><Items><Header>ETag</Header><Header>Retry-After</Header></Items></AccessControlExposeHeaders>
+                      </CorsConfig>
                       <CustomHeadersConfig><Items><ResponseHeadersPolicyCustomHeader>
                         <Header>X-By</Header><Value>us</Value>
                       </ResponseHeadersPolicyCustomHeader></Items></CustomHeadersConfig>
-                      <SecurityHeadersConfig><ContentTypeOptions><Override>true</Override></ContentTypeOptions></SecurityHeadersConfig>
+                      <SecurityHeadersConfig>
+                        <ContentTypeOptions><Override>true</Override></ContentTypeOptions>
+                        <StrictTransportSecurity><AccessControlMaxAgeSec>31536000</AccessControlMaxAgeSec></StrictTransportSecurity>
+                        <ContentSecurityPolicy><ContentSecurityPolicy>default-src 'none'</ContentSecurityPolicy></ContentSecurityPolicy>
+                      </SecurityHeadersConfig>
                     </ResponseHeadersPolicyConfig></ResponseHeadersPolicy>
                     """;
         }
