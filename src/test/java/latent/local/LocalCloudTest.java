@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -80,12 +84,45 @@ class LocalCloudTest {
         int at = 0;
         byte[] part = new byte[1 << 16];
         for (int read = body.read(part); read >= 0; read = body.read(part)) {
-            if (!java.util.Arrays.equals(part, 0, read, picture, at, at + read)) {
+            if (!Arrays.equals(part, 0, read, picture, at, at + read)) {
                 return false;
             }
             at += read;
         }
         return at == picture.length;
+    }
+
+    @Test
+    void on_one_connection_no_picture_waits_for_an_acknowledgement() throws Exception {
+        sdk.client().putObject(put -> put.bucket("images").key("small.jpg"), RequestBody.fromBytes(new byte[30_000]));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var get = HttpRequest.newBuilder(URI.create(cloud.website().url() + "/small.jpg"))
+                    .build();
+            long[] millis = new long[21];
+            for (int i = 0; i < millis.length; i++) {
+                long start = System.nanoTime();
+                assertThat(client.send(get, BodyHandlers.ofByteArray()).body()).hasSize(30_000);
+                millis[i] = (System.nanoTime() - start) / 1_000_000;
+            }
+            Arrays.sort(millis);
+            assertThat(millis[millis.length / 2])
+                    .as("median in ms; Nagle's algorithm would add 40")
+                    .isLessThan(40);
+        }
+    }
+
+    @Test
+    void a_visitor_who_leaves_in_the_middle_disturbs_nobody() throws Exception {
+        sdk.client().putObject(put -> put.bucket("images").key("left.jpg"), RequestBody.fromBytes(new byte[5_000_000]));
+        URI front = cloud.website().url();
+        for (int i = 0; i < 300; i++) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), front.getPort())) {
+                socket.getOutputStream()
+                        .write("GET /left.jpg HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+            }
+        }
+        assertThat(RawHttp.to(front).get("/left.jpg").body()).hasSize(5_000_000);
     }
 
     @Test

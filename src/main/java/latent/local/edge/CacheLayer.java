@@ -13,7 +13,7 @@ import latent.local.web.HeaderFields;
 
 /**
  * One cache: an edge's own, or Origin Shield's between several edges and the origin. Requests for one key that come while it is being fetched
- * wait for that answer, and take it when it may be kept. Thread-safe.
+ * wait for that answer, and take it unless it is meant for one alone. Thread-safe.
  */
 public final class CacheLayer implements Upstream {
     private final EdgeSettings settings;
@@ -52,7 +52,7 @@ public final class CacheLayer implements Upstream {
         CompletableFuture<Fetched> first = inFlight.putIfAbsent(fetch.key(), mine);
         if (first != null) {
             Fetched shared = first.join();
-            return timeToLive(fetch, shared.status(), shared.headers()).isPositive()
+            return Freshness.isShared(fetch.behavior().cache(), shared.headers(), clock.instant())
                     ? shared.as(Outcome.HIT)
                     : forward(fetch);
         }

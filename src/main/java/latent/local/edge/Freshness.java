@@ -38,6 +38,14 @@ final class Freshness {
                 && CacheControl.of(headers, now).storable();
     }
 
+    /** False for an answer that those who waited for it may not take: each of them then asks by itself. */
+    static boolean isShared(CachePolicy policy, HttpHeaders headers, Instant now) {
+        CacheControl said = CacheControl.of(headers, now);
+        boolean forOne =
+                said.prohibited() || said.lifetime().filter(Duration::isZero).isPresent();
+        return policy.minTtl().isPositive() || !forOne;
+    }
+
     private static Duration ofObject(CachePolicy policy, CacheControl said) {
         if (said.prohibited()) {
             return policy.minTtl();

@@ -8,13 +8,14 @@ import java.util.Map;
  *
  * @param url           scheme, host and port, and the origin path, without a slash at the end
  * @param customHeaders sent with every request, in place of the viewer's of the same name
+ * @param shielded      Origin Shield stands before it
  */
-public record Origin(URI url, Map<String, String> customHeaders) {
+public record Origin(URI url, Map<String, String> customHeaders, boolean shielded) {
     public Origin {
         customHeaders = Map.copyOf(customHeaders);
     }
 
     public static Origin at(URI url) {
-        return new Origin(url, Map.of());
+        return new Origin(url, Map.of(), false);
     }
 }

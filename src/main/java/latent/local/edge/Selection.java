@@ -22,15 +22,30 @@ public sealed interface Selection {
         }
     }
 
+    record AllExcept(Set<String> names) implements Selection {
+        public AllExcept {
+            names = lowerCase(names);
+        }
+
+        @Override
+        public boolean takes(String name) {
+            return !names.contains(name.toLowerCase(Locale.ROOT));
+        }
+    }
+
     record Only(Set<String> names) implements Selection {
         public Only {
-            names = names.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+            names = lowerCase(names);
         }
 
         @Override
         public boolean takes(String name) {
             return names.contains(name.toLowerCase(Locale.ROOT));
         }
+    }
+
+    private static Set<String> lowerCase(Set<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     static Selection none() {

@@ -48,7 +48,7 @@ final class AnonymousReader implements AutoCloseable {
 
     /** True when there is such a bucket, listable or not. */
     boolean hasBucket(String bucket) {
-        return status(URI.create(s3 + "/" + strictly(bucket))) != 404;
+        return bucket.matches("[a-z0-9.-]{3,63}") && status(URI.create(s3 + "/" + bucket)) != 404;
     }
 
     @Override

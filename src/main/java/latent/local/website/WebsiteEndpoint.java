@@ -20,7 +20,6 @@ import latent.local.website.WebsiteConfiguration.RedirectAll;
 /** One bucket's website: the order in which S3 tries what the configuration says. Nothing of the request's query is part of the key. */
 final class WebsiteEndpoint {
     private static final Set<String> OBJECT_HEADERS = Set.of(
-            "accept-ranges",
             "cache-control",
             "content-disposition",
             "content-encoding",
@@ -71,7 +70,8 @@ final class WebsiteEndpoint {
                 found.statusCode() < 400 ? WebsiteError.PRECONDITION_FAILED : WebsiteError.ofStore(found.statusCode());
         boolean missing = error == WebsiteError.NO_SUCH_KEY || error == WebsiteError.ACCESS_DENIED;
         if (missing && !key.isFolder() && reader.has(bucket, key.plus("/").plus(pages.indexSuffix()))) {
-            return BuiltInPage.found("/" + key.encoded() + "/", ids);
+            // A key that begins with a slash must not make "//host": that is another site.
+            return BuiltInPage.found("/" + key.encoded().replaceFirst("^/", "%2F") + "/", ids);
         }
         return pages.ruleOnError(key, error.status())
                 .map(rule -> obey(rule, request, key))
@@ -113,6 +113,7 @@ final class WebsiteEndpoint {
         HeaderFields headers = HeaderFields.of(
                 found.headers(), name -> OBJECT_HEADERS.contains(name) || name.startsWith("x-amz-meta-"));
         more.build().map().forEach((name, values) -> values.forEach(value -> headers.set(name, value)));
+        headers.set("Accept-Ranges", "bytes");
         long length = found.headers().firstValueAsLong("Content-Length").orElse(0);
         return new Reply(status, headers.build(), new Body(found.body(), length));
     }

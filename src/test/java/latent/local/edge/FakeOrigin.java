@@ -38,7 +38,7 @@ final class FakeOrigin implements AutoCloseable {
     }
 
     Origin origin(Map<String, String> customHeaders) {
-        return new Origin(server.url(), customHeaders);
+        return new Origin(server.url(), customHeaders, false);
     }
 
     /** An answer with headers given as name and value in turn, and its status for a body. */

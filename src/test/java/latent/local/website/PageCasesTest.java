@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import latent.local.AnonymousAccess;
 import latent.local.RawHttp;
 import latent.local.RawHttp.Answer;
@@ -32,7 +33,7 @@ class PageCasesTest {
                 "0123456789abcdef",
                 put -> put.contentType("text/plain")
                         .cacheControl("public, max-age=12312312")
-                        .metadata(java.util.Map.of("original-etag", "abc")));
+                        .metadata(Map.of("original-etag", "abc")));
     }
 
     @AfterAll
@@ -179,6 +180,12 @@ class PageCasesTest {
                         "<li>Code: NoSuchBucket</li>",
                         "<li>Message: The specified bucket does not exist</li>",
                         "<li>BucketName: nobody</li>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"originals/cat.jpg", "../images", "a", "UPPER.localhost", "x y.localhost"})
+    void case_30_a_host_that_no_bucket_can_have(String host) throws IOException {
+        assertThat(lab.http.get("/", "Host: " + host).text()).contains("<li>Code: NoSuchBucket</li>");
     }
 
     @Test

@@ -284,6 +284,13 @@ class RedirectCasesTest {
         assertRedirect(lab.http.get("/new.html"), 302, "http://p.example/new.html");
     }
 
+    @Test
+    void a_key_longer_than_any_file_name_is_a_miss_like_any_other() throws IOException {
+        lab.rules(S);
+        String target = "/" + "a".repeat(300) + ".jpg";
+        assertRedirect(lab.http.get(target), 302, "http://p.example" + target);
+    }
+
     private static String prefixed(String prefix, String host) {
         return rule(
                 "'KeyPrefixEquals': '" + prefix + "', 'HttpErrorCodeReturnedEquals': '404'",
