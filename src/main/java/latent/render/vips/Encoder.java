@@ -1,57 +1,51 @@
 package latent.render.vips;
 
-import latent.image.ImageFormat;
-import latent.image.PixelSize;
 import latent.key.Encoding;
 import latent.key.Quality;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** Writes a rendition, with no metadata except what the key keeps. */
+/** Writes a file of a quality, with no metadata except what the key keeps. */
 final class Encoder {
     /** AVIF at 2 takes a quarter of the time of the encoder's default of 4 and makes a file 9 % larger. */
     private static final int AVIF_EFFORT = 2;
 
-    static final PixelSize REHEARSAL = new PixelSize(320, 240);
-
     private final VipsSettings settings;
     private final Encoding encoding;
+    private final String keep;
 
-    Encoder(VipsSettings settings, Encoding encoding) {
+    /** @param keep what libvips calls it: none, icc, exif */
+    Encoder(VipsSettings settings, Encoding encoding, String keep) {
         this.settings = settings;
         this.encoding = encoding;
+        this.keep = keep;
     }
 
-    /** A JPEG of nothing much. */
-    static byte[] rehearse(Session session) {
-        Picture black = session.operation("black")
-                .with("width", REHEARSAL.width())
-                .with("height", REHEARSAL.height())
-                .with("bands", 3)
-                .picture();
-        return new Encoder(VipsSettings.DEFAULT, Encoding.of(ImageFormat.JPEG)).encode(black.in(Interpretation.SRGB));
-    }
-
-    byte[] encode(Picture picture) {
-        return encode(picture, quality());
-    }
-
-    private int quality() {
-        return switch (encoding.quality()) {
-            case Quality.Fixed fixed -> fixed.value();
-            case Quality.Default any -> settings.quality(encoding.format());
-            case Quality.Auto auto -> settings.quality(encoding.format());
+    /** Where an encoder loses something that q-auto and max_bytes can save. */
+    boolean isLossy() {
+        return switch (encoding.format()) {
+            case JPEG, WEBP, AVIF -> true;
+            case PNG, GIF, TIFF, HEIC, SVG -> false;
         };
     }
 
-    private byte[] encode(Picture picture, int quality) {
-        Operation save = switch (encoding.format()) {
+    /** 1 to 100; q-auto begins with the deployment's. */
+    int quality() {
+        return encoding.quality() instanceof Quality.Fixed fixed ? fixed.value() : settings.quality(encoding.format());
+    }
+
+    byte[] encode(Picture picture, int quality) {
+        return saver(picture, quality).with("keep", keep).bytes();
+    }
+
+    private Operation saver(Picture picture, int quality) {
+        return switch (encoding.format()) {
             case JPEG ->
                 picture.operation("jpegsave_buffer")
                         .with("Q", quality)
                         .with("optimize_coding", true)
-                        .with("interlace", progressive(picture.size()));
-            case PNG -> picture.operation("pngsave_buffer").with("compression", 6);
+                        .with("interlace", true);
+            case PNG -> png(picture, quality);
             case WEBP -> picture.operation("webpsave_buffer").with("Q", quality);
             case AVIF ->
                 picture.operation("heifsave_buffer")
@@ -64,10 +58,11 @@ final class Encoder {
                 throw new Refusal(
                         Reason.UNSUPPORTED_FORMAT, "A rendition in " + encoding.format() + " cannot be written here.");
         };
-        return save.with("keep", encoding.keepIcc() ? "icc" : "none").bytes();
     }
 
-    private static boolean progressive(PixelSize size) {
-        return size.pixels() > 1_000_000;
+    /** A quality below 100 is a palette of as few of 256 colours as that quality needs. */
+    private static Operation png(Picture picture, int quality) {
+        Operation save = picture.operation("pngsave_buffer").with("compression", 6);
+        return quality < 100 ? save.with("palette", true).with("Q", quality) : save;
     }
 }

@@ -3,7 +3,6 @@ package latent.render.vips;
 import static latent.render.vips.Symbol.bind;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
@@ -51,7 +50,8 @@ final class Libvips {
     final Symbol copyMemory;
     final Symbol getBlob;
     final Symbol getText;
-    final Symbol setText;
+    final Symbol fields;
+    final Symbol freeTexts;
     final Symbol setInt;
     final Symbol remove;
     final Symbol threadShutdown;
@@ -66,52 +66,58 @@ final class Libvips {
      */
     Libvips(Path file) {
         SymbolLookup library = SymbolLookup.libraryLookup(file.toString(), Arena.global());
-        version = LibvipsVersion.of(bind(library, "vips_version", Symbol.INT_INT));
+        version = LibvipsVersion.of(bind(library, "vips_version"));
         version.mustNotBeBelowFloor();
-        Linker.Option variadic = Linker.Option.firstVariadicArg(2);
 
-        operationNew = bind(library, "vips_operation_new", Symbol.POINTER_POINTER);
-        setFromText = bind(library, "vips_object_set_argument_from_string", Symbol.INT_3_POINTERS);
-        setProperty = bind(library, "g_object_set", Symbol.RUN_4_POINTERS, variadic);
-        getProperty = bind(library, "g_object_get", Symbol.RUN_4_POINTERS, variadic);
-        build = bind(library, "vips_cache_operation_buildp", Symbol.INT_POINTER);
-        unrefOutputs = bind(library, "vips_object_unref_outputs", Symbol.RUN_POINTER);
-        unref = bind(library, "g_object_unref", Symbol.RUN_POINTER);
-        arrayImageNew = bind(library, "vips_array_image_new", Symbol.POINTER_POINTER_INT);
-        blobNew = bind(library, "vips_blob_new", Symbol.POINTER_2_POINTERS_LONG);
-        blobGet = bind(library, "vips_blob_get", Symbol.POINTER_2_POINTERS);
-        areaUnref = bind(library, "vips_area_unref", Symbol.RUN_POINTER);
-        errorText = bind(library, "vips_error_buffer", Symbol.POINTER);
-        errorClear = bind(library, "vips_error_clear", Symbol.RUN);
-        width = bind(library, "vips_image_get_width", Symbol.INT_POINTER);
-        height = bind(library, "vips_image_get_height", Symbol.INT_POINTER);
-        bands = bind(library, "vips_image_get_bands", Symbol.INT_POINTER);
-        bandFormat = bind(library, "vips_image_get_format", Symbol.INT_POINTER);
-        interpretation = bind(library, "vips_image_get_interpretation", Symbol.INT_POINTER);
-        hasAlpha = bind(library, "vips_image_hasalpha", Symbol.INT_POINTER);
-        pages = bind(library, "vips_image_get_n_pages", Symbol.INT_POINTER);
-        pageHeight = bind(library, "vips_image_get_page_height", Symbol.INT_POINTER);
-        copyMemory = bind(library, "vips_image_copy_memory", Symbol.POINTER_POINTER);
-        getBlob = bind(library, "vips_image_get_blob", Symbol.INT_4_POINTERS);
-        getText = bind(library, "vips_image_get_string", Symbol.INT_3_POINTERS);
-        setText = bind(library, "vips_image_set_string", Symbol.RUN_3_POINTERS);
-        setInt = bind(library, "vips_image_set_int", Symbol.RUN_2_POINTERS_INT);
-        remove = bind(library, "vips_image_remove", Symbol.INT_2_POINTERS);
-        threadShutdown = bind(library, "vips_thread_shutdown", Symbol.RUN);
+        operationNew = bind(library, "vips_operation_new");
+        setFromText = bind(library, "vips_object_set_argument_from_string");
+        setProperty = Symbol.bindVariadic(library, "g_object_set");
+        getProperty = Symbol.bindVariadic(library, "g_object_get");
+        build = bind(library, "vips_cache_operation_buildp");
+        unrefOutputs = bind(library, "vips_object_unref_outputs");
+        unref = bind(library, "g_object_unref");
+        arrayImageNew = bind(library, "vips_array_image_new");
+        blobNew = bind(library, "vips_blob_new");
+        blobGet = bind(library, "vips_blob_get");
+        areaUnref = bind(library, "vips_area_unref");
+        errorText = bind(library, "vips_error_buffer");
+        errorClear = bind(library, "vips_error_clear");
+        width = bind(library, "vips_image_get_width");
+        height = bind(library, "vips_image_get_height");
+        bands = bind(library, "vips_image_get_bands");
+        bandFormat = bind(library, "vips_image_get_format");
+        interpretation = bind(library, "vips_image_get_interpretation");
+        hasAlpha = bind(library, "vips_image_hasalpha");
+        pages = bind(library, "vips_image_get_n_pages");
+        pageHeight = bind(library, "vips_image_get_page_height");
+        copyMemory = bind(library, "vips_image_copy_memory");
+        getBlob = bind(library, "vips_image_get_blob");
+        getText = bind(library, "vips_image_get_string");
+        fields = bind(library, "vips_image_get_fields");
+        freeTexts = bind(library, "g_strfreev");
+        setInt = bind(library, "vips_image_set_int");
+        remove = bind(library, "vips_image_remove");
+        threadShutdown = bind(library, "vips_thread_shutdown");
         start(library);
     }
 
     private void start(SymbolLookup library) {
         try (Arena arena = Arena.ofConfined()) {
-            if (bind(library, "vips_init", Symbol.INT_POINTER).toInt(arena.allocateFrom("latent")) != 0) {
+            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error.
+            bind(library, "g_setenv")
+                    .call(
+                            arena.allocateFrom("VIPS_WARNING").address(),
+                            arena.allocateFrom("off").address(),
+                            1);
+            if (bind(library, "vips_init").number(arena.allocateFrom("latent").address()) != 0) {
                 throw new IllegalStateException("libvips does not start: " + lastError());
             }
-            bind(library, "vips_block_untrusted_set", Symbol.RUN_INT).run(1);
-            Symbol block = bind(library, "vips_operation_block_set", Symbol.RUN_POINTER_INT);
-            block.run(arena.allocateFrom("VipsForeignLoad"), 1);
-            OUR_LOADERS.forEach(loader -> block.run(arena.allocateFrom(loader), 0));
-            bind(library, "vips_concurrency_set", Symbol.RUN_INT).run(1);
-            bind(library, "vips_cache_set_max", Symbol.RUN_INT).run(0);
+            bind(library, "vips_block_untrusted_set").call(1);
+            Symbol block = bind(library, "vips_operation_block_set");
+            block.call(arena.allocateFrom("VipsForeignLoad").address(), 1);
+            OUR_LOADERS.forEach(loader -> block.call(arena.allocateFrom(loader).address(), 0));
+            bind(library, "vips_concurrency_set").call(1);
+            bind(library, "vips_cache_set_max").call(0);
         }
     }
 
@@ -121,9 +127,9 @@ final class Libvips {
 
     /** What libvips said last, and forgets now. The text is one for the whole process: with several threads it may be another's. */
     String lastError() {
-        MemorySegment text = errorText.toPointer().reinterpret(Integer.MAX_VALUE);
+        MemorySegment text = MemorySegment.ofAddress(errorText.call()).reinterpret(Integer.MAX_VALUE);
         String said = text.getString(0).strip();
-        errorClear.run();
+        errorClear.call();
         return said;
     }
 }

@@ -15,7 +15,7 @@ record LibvipsVersion(int major, int minor, int micro) implements Comparable<Lib
             .thenComparingInt(LibvipsVersion::micro);
 
     static LibvipsVersion of(Symbol vipsVersion) {
-        return new LibvipsVersion(vipsVersion.toInt(0), vipsVersion.toInt(1), vipsVersion.toInt(2));
+        return new LibvipsVersion(vipsVersion.number(0), vipsVersion.number(1), vipsVersion.number(2));
     }
 
     void mustNotBeBelowFloor() {

@@ -28,7 +28,13 @@ final class Loader {
                 case PNG, GIF, AVIF, TIFF, HEIC, SVG -> throw new IllegalArgumentException(format + " does not shrink");
             }
         }
-        return load.picture();
+        return asMeant(format, load.picture());
+    }
+
+    private Picture asMeant(ImageFormat format, Picture picture) {
+        boolean wronglyInverted =
+                format == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
+        return wronglyInverted ? picture.operation("invert").picture() : picture;
     }
 
     /** All frames, one below the other. */

@@ -1,85 +1,81 @@
 package latent.render.vips;
 
-import static java.lang.foreign.MemorySegment.NULL;
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
  * One call of a libvips operation by its name and the names of its arguments, as {@code vips --help} lists them. Numbers, switches and
  * enumerations are set from text, as the vips command line does; pictures and blobs as GObject properties. It ends with the call of
- * {@link #picture}, {@link #bytes} or {@link #numbers}, each of which throws {@link VipsException} when libvips refuses.
+ * {@link #picture}, {@link #bytes} or {@link #numbers}. Each step throws {@link VipsException} when libvips refuses.
  */
-@SuppressWarnings("restricted") // what libvips returns has the size that libvips says
 final class Operation {
     private final Session session;
     private final Libvips vips;
-    private final Arena arena;
-    private final MemorySegment operation;
+    private final long operation;
 
     Operation(Session session, String name) {
         this.session = session;
         this.vips = session.vips();
-        this.arena = session.arena();
-        this.operation = vips.operationNew.toPointer(arena.allocateFrom(name));
-        if (operation.equals(NULL)) {
+        this.operation = vips.operationNew.call(session.text(name));
+        if (operation == 0) {
             throw new VipsException(vips.lastError());
         }
     }
 
     Operation with(String argument, Object value) {
-        MemorySegment name = arena.allocateFrom(argument);
-        if (vips.setFromText.toInt(operation, name, arena.allocateFrom(value.toString())) != 0) {
+        if ((int) vips.setFromText.call(operation, session.text(argument), session.text(value.toString())) != 0) {
             throw failed();
         }
         return this;
     }
 
     Operation with(String argument, Picture picture) {
-        return withBoxed(argument, picture.handle());
-    }
-
-    /** An object of GLib's, of the type that the argument has. */
-    Operation withBoxed(String argument, MemorySegment object) {
-        vips.setProperty.run(operation, arena.allocateFrom(argument), object, NULL);
-        return this;
+        return withObject(argument, picture.handle());
     }
 
     /** Bytes that outlive the session's pictures. */
     Operation with(String argument, MemorySegment bytes) {
-        MemorySegment blob = vips.blobNew.toPointer(NULL, bytes, bytes.byteSize());
-        withBoxed(argument, blob);
-        vips.areaUnref.run(blob);
+        long blob = vips.blobNew.call(0, bytes.address(), bytes.byteSize());
+        withObject(argument, blob);
+        vips.areaUnref.call(blob);
+        return this;
+    }
+
+    /** Something of GLib's, of the type that the argument has. */
+    Operation withObject(String argument, long object) {
+        vips.setProperty.call(operation, session.text(argument), object, 0);
         return this;
     }
 
     /** Calls; the result is a picture that has yet to be computed. */
     Picture picture() {
-        MemorySegment built = build();
-        MemorySegment out = output(built, "out").get(ADDRESS, 0);
+        long built = build();
+        Picture out = session.adopt(output(built, "out").get(JAVA_LONG, 0));
         release(built);
-        return session.adopt(out);
+        return out;
     }
 
     /** Calls a saver, which computes; the encoded file. */
+    @SuppressWarnings("restricted") // libvips says how long it is
     byte[] bytes() {
-        MemorySegment built = build();
-        MemorySegment blob = output(built, "buffer").get(ADDRESS, 0);
-        MemorySegment size = arena.allocate(JAVA_LONG);
-        MemorySegment start = vips.blobGet.toPointer(blob, size);
-        byte[] bytes = start.reinterpret(size.get(JAVA_LONG, 0)).toArray(JAVA_BYTE);
-        vips.areaUnref.run(blob);
+        long built = build();
+        long blob = output(built, "buffer").get(JAVA_LONG, 0);
+        MemorySegment size = session.arena().allocate(JAVA_LONG);
+        long start = vips.blobGet.call(blob, size.address());
+        byte[] bytes = MemorySegment.ofAddress(start)
+                .reinterpret(size.get(JAVA_LONG, 0))
+                .toArray(JAVA_BYTE);
+        vips.areaUnref.call(blob);
         release(built);
         return bytes;
     }
 
     /** Calls; whole-numbered results in the order of their names. */
     int[] numbers(String... names) {
-        MemorySegment built = build();
+        long built = build();
         int[] numbers = new int[names.length];
         for (int i = 0; i < names.length; i++) {
             numbers[i] = output(built, names[i]).get(JAVA_INT, 0);
@@ -88,17 +84,17 @@ final class Operation {
         return numbers;
     }
 
-    private MemorySegment build() {
-        MemorySegment place = arena.allocateFrom(ADDRESS, operation);
-        if (vips.build.toInt(place) != 0) {
+    private long build() {
+        MemorySegment place = session.arena().allocateFrom(JAVA_LONG, operation);
+        if (vips.build.number(place.address()) != 0) {
             throw failed();
         }
-        return place.get(ADDRESS, 0);
+        return place.get(JAVA_LONG, 0);
     }
 
-    private MemorySegment output(MemorySegment built, String name) {
-        MemorySegment place = arena.allocate(JAVA_LONG);
-        vips.getProperty.run(built, arena.allocateFrom(name), place, NULL);
+    private MemorySegment output(long built, String name) {
+        MemorySegment place = session.arena().allocate(JAVA_LONG);
+        vips.getProperty.call(built, session.text(name), place.address(), 0);
         return place;
     }
 
@@ -107,8 +103,8 @@ final class Operation {
         return new VipsException(vips.lastError());
     }
 
-    private void release(MemorySegment built) {
-        vips.unrefOutputs.run(built);
-        vips.unref.run(built);
+    private void release(long built) {
+        vips.unrefOutputs.call(built);
+        vips.unref.call(built);
     }
 }

@@ -1,11 +1,11 @@
 package latent.render.vips;
 
-import static java.lang.foreign.MemorySegment.NULL;
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import latent.image.Orientation;
 import latent.image.PixelRect;
@@ -13,32 +13,32 @@ import latent.image.PixelSize;
 import latent.key.Rgb;
 
 /** A picture in libvips' hands: a recipe, computed strip by strip when it is saved. Never changed; each step makes another. */
-record Picture(Session session, MemorySegment handle) {
+record Picture(Session session, long handle) {
     private static final String ICC = "icc-profile-data";
 
     PixelSize size() {
         return new PixelSize(
-                session.vips().width.toInt(handle), session.vips().height.toInt(handle));
+                session.vips().width.number(handle), session.vips().height.number(handle));
     }
 
     int bands() {
-        return session.vips().bands.toInt(handle);
+        return session.vips().bands.number(handle);
     }
 
     boolean hasAlpha() {
-        return session.vips().hasAlpha.toInt(handle) != 0;
+        return session.vips().hasAlpha.number(handle) != 0;
     }
 
     boolean is(Interpretation interpretation) {
-        return session.vips().interpretation.toInt(handle) == interpretation.number();
+        return session.vips().interpretation.number(handle) == interpretation.number();
     }
 
     boolean isEightBit() {
-        return session.vips().bandFormat.toInt(handle) == 0;
+        return session.vips().bandFormat.number(handle) == 0;
     }
 
     int pages() {
-        return session.vips().pages.toInt(handle);
+        return session.vips().pages.number(handle);
     }
 
     Operation operation(String name) {
@@ -47,8 +47,8 @@ record Picture(Session session, MemorySegment handle) {
 
     /** Its pixels, computed once; needed before they are visited in another order than the decoder's. */
     Picture inMemory() {
-        MemorySegment copy = session.vips().copyMemory.toPointer(handle);
-        if (copy.equals(NULL)) {
+        long copy = session.vips().copyMemory.call(handle);
+        if (copy == 0) {
             throw new VipsException(session.vips().lastError());
         }
         return session.adopt(copy);
@@ -144,6 +144,17 @@ record Picture(Session session, MemorySegment handle) {
                 : operation("colourspace").with("space", interpretation.nick()).picture();
     }
 
+    /** As JPEG weighs the channels (ITU-R BT.601); libvips' own gray weighs light and not what the eye makes of it. */
+    Picture luma() {
+        return operation("linear")
+                .with("a", "0.897 1.761 0.342")
+                .with("b", "0 0 0")
+                .picture()
+                .operation("bandmean")
+                .picture()
+                .eightBit();
+    }
+
     /** With nothing transparent. */
     Picture on(Rgb background) {
         return hasAlpha()
@@ -181,18 +192,52 @@ record Picture(Session session, MemorySegment handle) {
                 .picture();
     }
 
-    /** The embedded colour profile. */
-    Optional<byte[]> profile() {
-        MemorySegment start = session.arena().allocate(ADDRESS);
-        MemorySegment length = session.arena().allocate(JAVA_LONG);
-        return session.vips().getBlob.toInt(handle, session.arena().allocateFrom(ICC), start, length) == 0
-                ? Optional.of(bytes(start.get(ADDRESS, 0), length.get(JAVA_LONG, 0)))
+    /** A text of the header. */
+    Optional<String> text(String field) {
+        MemorySegment place = session.arena().allocate(JAVA_LONG);
+        return (int) session.vips().getText.call(handle, session.text(field), place.address()) == 0
+                ? Optional.of(string(place.get(JAVA_LONG, 0)))
                 : Optional.empty();
     }
 
+    /** The names of all that is in the header. */
+    List<String> fields() {
+        long names = session.vips().fields.call(handle);
+        List<String> fields = new ArrayList<>();
+        for (long name = word(names, 0); name != 0; name = word(names, fields.size())) {
+            fields.add(string(name));
+        }
+        session.vips().freeTexts.call(names);
+        return fields;
+    }
+
+    /** Changes the header, which only a copy of its own allows. */
+    void remove(String field) {
+        session.vips().remove.call(handle, session.text(field));
+    }
+
+    /** The embedded colour profile. */
+    Optional<byte[]> profile() {
+        MemorySegment start = session.arena().allocate(JAVA_LONG);
+        MemorySegment length = session.arena().allocate(JAVA_LONG);
+        return session.vips().getBlob.succeeds(handle, session.text(ICC), start.address(), length.address())
+                ? Optional.of(bytes(start.get(JAVA_LONG, 0), length.get(JAVA_LONG, 0)))
+                : Optional.empty();
+    }
+
+    @SuppressWarnings("restricted") // ends with a zero
+    private static String string(long address) {
+        return MemorySegment.ofAddress(address).reinterpret(Integer.MAX_VALUE).getString(0);
+    }
+
+    @SuppressWarnings("restricted") // ends with a null pointer
+    private static long word(long array, int index) {
+        return MemorySegment.ofAddress(array).reinterpret(Integer.MAX_VALUE).getAtIndex(JAVA_LONG, index);
+    }
+
     @SuppressWarnings("restricted") // libvips says how long it is
-    private static byte[] bytes(MemorySegment start, long length) {
-        return start.reinterpret(length).toArray(JAVA_BYTE);
+    private static byte[] bytes(long start, long length) {
+        return MemorySegment.ofAddress(start).reinterpret(length).toArray(JAVA_BYTE);
     }
 
     private static boolean neutral(Rgb colour) {

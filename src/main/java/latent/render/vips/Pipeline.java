@@ -49,7 +49,9 @@ final class Pipeline {
     byte[] run() {
         Picture opened = loader.still(header.format(), shrinkOnLoad());
         boolean animated = opened.pages() > 1 && animates(header.format()) && animates(output());
-        return new Encoder(settings, asked.encoding()).encode(animated ? animation() : rendition(opened));
+        Picture rendition = Metadata.reduce(animated ? animation() : rendition(opened), asked.encoding());
+        Encoder encoder = new Encoder(settings, asked.encoding(), Metadata.keep(rendition, asked.encoding()));
+        return new BestFile(encoder, asked.encoding(), settings).of(rendition);
     }
 
     private Picture rendition(Picture decoded) {

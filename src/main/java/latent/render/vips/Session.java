@@ -1,7 +1,7 @@
 package latent.render.vips;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -13,7 +13,7 @@ import latent.image.PixelSize;
 final class Session implements AutoCloseable {
     private final Libvips vips;
     private final Arena arena = Arena.ofConfined();
-    private final List<MemorySegment> pictures = new ArrayList<>();
+    private final List<Long> pictures = new ArrayList<>();
 
     Session(Libvips vips) {
         this.vips = vips;
@@ -24,30 +24,35 @@ final class Session implements AutoCloseable {
     }
 
     /** A picture that this session now owns. */
-    Picture adopt(MemorySegment handle) {
+    Picture adopt(long handle) {
         pictures.add(handle);
         return new Picture(this, handle);
     }
 
     /** The frames of an animation, one below the other, with the first one's delays and number of rounds. */
     Picture stack(List<Picture> frames, PixelSize frame) {
-        MemorySegment handles = arena.allocate(ADDRESS, frames.size());
+        MemorySegment handles = arena.allocate(JAVA_LONG, frames.size());
         for (int i = 0; i < frames.size(); i++) {
-            handles.setAtIndex(ADDRESS, i, frames.get(i).handle());
+            handles.setAtIndex(JAVA_LONG, i, frames.get(i).handle());
         }
-        MemorySegment array = vips.arrayImageNew.toPointer(handles, frames.size());
+        long array = vips.arrayImageNew.call(handles.address(), frames.size());
         Picture roll =
-                operation("arrayjoin").withBoxed("in", array).with("across", 1).picture();
-        vips.areaUnref.run(array);
+                operation("arrayjoin").withObject("in", array).with("across", 1).picture();
+        vips.areaUnref.call(array);
         Picture copy = roll.operation("copy").picture(); // the only kind of picture whose header may be changed
-        vips.setInt.run(copy.handle(), arena.allocateFrom("page-height"), frame.height());
-        vips.setInt.run(copy.handle(), arena.allocateFrom("n-pages"), frames.size());
+        vips.setInt.call(copy.handle(), text("page-height"), frame.height());
+        vips.setInt.call(copy.handle(), text("n-pages"), frames.size());
         return copy;
     }
 
     /** Bytes where libvips can read them, until the session closes. */
     MemorySegment lend(byte[] bytes) {
         return arena.allocateFrom(JAVA_BYTE, bytes);
+    }
+
+    /** Address of a text, zero-terminated, until the session closes. */
+    long text(String text) {
+        return arena.allocateFrom(text).address();
     }
 
     Libvips vips() {
@@ -60,9 +65,9 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        pictures.reversed().forEach(vips.unref::run);
-        vips.errorClear.run();
-        vips.threadShutdown.run();
+        pictures.reversed().forEach(vips.unref::call);
+        vips.errorClear.call();
+        vips.threadShutdown.call();
         arena.close();
     }
 }

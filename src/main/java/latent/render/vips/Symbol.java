@@ -1,141 +1,66 @@
 package latent.render.vips;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
-/** One C function of libvips or GLib, and the few shapes in which they are called. */
+/**
+ * One C function of libvips or GLib, called with up to four arguments, each a pointer or a whole number, as is the result.
+ *
+ * <p>All are bound in one shape, six 64-bit words in and one out, whatever the signature says: linking a shape takes 6 ms, two dozen of
+ * them would take a worker longer than all else that it does to be ready. It is sound on the machines that libvips comes for: System V on x64 and
+ * AAPCS64 pass the first six such arguments in a register each, a function reads the registers and the halves of them that its own
+ * signature names, and the caller cleans up.
+ */
 @SuppressWarnings("restricted") // binding a C function is what this file is for
 record Symbol(MethodHandle handle) {
-    static final FunctionDescriptor RUN = FunctionDescriptor.ofVoid();
-    static final FunctionDescriptor RUN_INT = FunctionDescriptor.ofVoid(JAVA_INT);
-    static final FunctionDescriptor RUN_POINTER = FunctionDescriptor.ofVoid(ADDRESS);
-    static final FunctionDescriptor RUN_POINTER_INT = FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT);
-    static final FunctionDescriptor RUN_3_POINTERS = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS);
-    static final FunctionDescriptor RUN_4_POINTERS = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, ADDRESS);
-    static final FunctionDescriptor RUN_2_POINTERS_INT = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_INT);
-    static final FunctionDescriptor INT_INT = FunctionDescriptor.of(JAVA_INT, JAVA_INT);
-    static final FunctionDescriptor INT_POINTER = FunctionDescriptor.of(JAVA_INT, ADDRESS);
-    static final FunctionDescriptor INT_2_POINTERS = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS);
-    static final FunctionDescriptor INT_3_POINTERS = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-    static final FunctionDescriptor INT_4_POINTERS =
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
-    static final FunctionDescriptor POINTER = FunctionDescriptor.of(ADDRESS);
-    static final FunctionDescriptor POINTER_POINTER = FunctionDescriptor.of(ADDRESS, ADDRESS);
-    static final FunctionDescriptor POINTER_POINTER_INT = FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT);
-    static final FunctionDescriptor POINTER_2_POINTERS = FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS);
-    static final FunctionDescriptor POINTER_2_POINTERS_LONG =
-            FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
+    private static final FunctionDescriptor SIX_WORDS =
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    static Symbol bind(SymbolLookup library, String name, FunctionDescriptor shape, Linker.Option... options) {
-        return new Symbol(Linker.nativeLinker().downcallHandle(library.findOrThrow(name), shape, options));
+    static Symbol bind(SymbolLookup library, String name) {
+        return new Symbol(Linker.nativeLinker().downcallHandle(library.findOrThrow(name), SIX_WORDS));
     }
 
-    void run() {
-        calling(() -> {
-            handle.invokeExact();
-            return 0;
-        });
+    /** A function of the kind {@code f(object, name, ...)}; on Apple's ARM the arguments after the named ones go another way. */
+    static Symbol bindVariadic(SymbolLookup library, String name) {
+        return new Symbol(Linker.nativeLinker()
+                .downcallHandle(library.findOrThrow(name), SIX_WORDS, Linker.Option.firstVariadicArg(2)));
     }
 
-    void run(int a) {
-        calling(() -> {
-            handle.invokeExact(a);
-            return 0;
-        });
-    }
-
-    void run(MemorySegment a) {
-        calling(() -> {
-            handle.invokeExact(a);
-            return 0;
-        });
-    }
-
-    void run(MemorySegment a, int b) {
-        calling(() -> {
-            handle.invokeExact(a, b);
-            return 0;
-        });
-    }
-
-    void run(MemorySegment a, MemorySegment b, int c) {
-        calling(() -> {
-            handle.invokeExact(a, b, c);
-            return 0;
-        });
-    }
-
-    void run(MemorySegment a, MemorySegment b, MemorySegment c) {
-        calling(() -> {
-            handle.invokeExact(a, b, c);
-            return 0;
-        });
-    }
-
-    void run(MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d) {
-        calling(() -> {
-            handle.invokeExact(a, b, c, d);
-            return 0;
-        });
-    }
-
-    int toInt(int a) {
-        return calling(() -> (int) handle.invokeExact(a));
-    }
-
-    int toInt(MemorySegment a) {
-        return calling(() -> (int) handle.invokeExact(a));
-    }
-
-    int toInt(MemorySegment a, MemorySegment b) {
-        return calling(() -> (int) handle.invokeExact(a, b));
-    }
-
-    int toInt(MemorySegment a, MemorySegment b, MemorySegment c) {
-        return calling(() -> (int) handle.invokeExact(a, b, c));
-    }
-
-    int toInt(MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d) {
-        return calling(() -> (int) handle.invokeExact(a, b, c, d));
-    }
-
-    MemorySegment toPointer() {
-        return calling(() -> (MemorySegment) handle.invokeExact());
-    }
-
-    MemorySegment toPointer(MemorySegment a) {
-        return calling(() -> (MemorySegment) handle.invokeExact(a));
-    }
-
-    MemorySegment toPointer(MemorySegment a, int b) {
-        return calling(() -> (MemorySegment) handle.invokeExact(a, b));
-    }
-
-    MemorySegment toPointer(MemorySegment a, MemorySegment b) {
-        return calling(() -> (MemorySegment) handle.invokeExact(a, b));
-    }
-
-    MemorySegment toPointer(MemorySegment a, MemorySegment b, long c) {
-        return calling(() -> (MemorySegment) handle.invokeExact(a, b, c));
-    }
-
-    private interface Call<T> {
-        T now() throws Throwable;
-    }
-
-    /** C functions throw nothing: what is caught here is a symbol called in another shape than it was bound with. */
-    private static <T> T calling(Call<T> call) {
+    long call(long a, long b, long c, long d) {
         try {
-            return call.now();
+            return (long) handle.invokeExact(a, b, c, d, 0L, 0L);
         } catch (Throwable wrongShape) {
             throw new AssertionError(wrongShape);
         }
+    }
+
+    long call(long a, long b, long c) {
+        return call(a, b, c, 0);
+    }
+
+    long call(long a, long b) {
+        return call(a, b, 0, 0);
+    }
+
+    long call(long a) {
+        return call(a, 0, 0, 0);
+    }
+
+    long call() {
+        return call(0, 0, 0, 0);
+    }
+
+    /** The result of a function that returns an int: the other half of the register means nothing. */
+    int number(long a) {
+        return (int) call(a);
+    }
+
+    /** True when a function that returns an int says 0, which is libvips' word for success. */
+    boolean succeeds(long a, long b, long c, long d) {
+        return (int) call(a, b, c, d) == 0;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
+import latent.image.PixelSize;
 import latent.key.Adjustments;
 import latent.key.Box;
 import latent.key.Encoding;
@@ -27,6 +28,8 @@ import latent.render.Technique;
  * call it on platform threads, because a native call keeps a virtual thread's carrier.
  */
 public final class VipsEngine implements Engine {
+    private static final PixelSize REHEARSED = new PixelSize(320, 240);
+
     private final Libvips vips;
     private final VipsSettings settings;
 
@@ -81,6 +84,7 @@ public final class VipsEngine implements Engine {
             ImageHeader header,
             Transformation transformation,
             Optional<MemorySegment> watermark) {
+        abilities().require(header.format(), transformation);
         try (Session session = new Session(vips)) {
             return new Pipeline(session, settings, original, header, transformation, watermark).run();
         } catch (VipsException e) {
@@ -97,20 +101,27 @@ public final class VipsEngine implements Engine {
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
     public void rehearse() {
+        for (ImageFormat format : abilities().writes()) {
+            Transformation small =
+                    new Transformation(new Box(40, 30), Framing.DEFAULT, Adjustments.NONE, Encoding.of(format));
+            ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
+            render(new RenderJob(black(), header, small, Optional.empty()));
+        }
+    }
+
+    private byte[] black() {
         try (Session session = new Session(vips)) {
-            byte[] drawn = Encoder.rehearse(session);
-            ImageHeader header = new ImageHeader(ImageFormat.JPEG, Encoder.REHEARSAL, Orientation.RIGHT_TOP, 1, false);
-            for (ImageFormat format : abilities().writes()) {
-                Transformation small =
-                        new Transformation(new Box(40, 30), Framing.DEFAULT, Adjustments.NONE, Encoding.of(format));
-                render(new RenderJob(drawn, header, small, Optional.empty()));
-            }
+            Picture black = session.operation("black")
+                    .with("width", REHEARSED.width())
+                    .with("height", REHEARSED.height())
+                    .picture();
+            return black.operation("jpegsave_buffer").bytes();
         }
     }
 
     /** The library stays loaded as long as the process lives; there is nothing to close. */
     @Override
     public void close() {
-        vips.errorClear.run();
+        vips.errorClear.call();
     }
 }

@@ -6,11 +6,18 @@ import latent.image.ImageFormat;
  * What a deployment may tune.
  *
  * @param jpegQuality     1 to 100, where the key does not say; each on its encoder's own scale
+ * @param autoSimilarityPerMille structural similarity that {@code q-auto} reaches, in thousandths
  * @param maxFrames       of an animation
  * @param maxFramesPixels of all its frames together
  */
-public record VipsSettings(int jpegQuality, int webpQuality, int avifQuality, int maxFrames, long maxFramesPixels) {
-    public static final VipsSettings DEFAULT = new VipsSettings(80, 80, 50, 1_000, 100_000_000);
+public record VipsSettings(
+        int jpegQuality,
+        int webpQuality,
+        int avifQuality,
+        int autoSimilarityPerMille,
+        int maxFrames,
+        long maxFramesPixels) {
+    public static final VipsSettings DEFAULT = new VipsSettings(80, 80, 50, 960, 1_000, 100_000_000);
 
     int quality(ImageFormat format) {
         return switch (format) {
@@ -23,7 +30,8 @@ public record VipsSettings(int jpegQuality, int webpQuality, int avifQuality, in
 
     /** For the command line of a render worker; {@link #parse} is its inverse. */
     public String print() {
-        return jpegQuality + "," + webpQuality + "," + avifQuality + "," + maxFrames + "," + maxFramesPixels;
+        return jpegQuality + "," + webpQuality + "," + avifQuality + "," + autoSimilarityPerMille + "," + maxFrames
+                + "," + maxFramesPixels;
     }
 
     public static VipsSettings parse(String printed) {
@@ -33,6 +41,7 @@ public record VipsSettings(int jpegQuality, int webpQuality, int avifQuality, in
                 Integer.parseInt(parts[1]),
                 Integer.parseInt(parts[2]),
                 Integer.parseInt(parts[3]),
-                Long.parseLong(parts[4]));
+                Integer.parseInt(parts[4]),
+                Long.parseLong(parts[5]));
     }
 }

@@ -33,7 +33,7 @@ final class Watermark {
                 .eightBit();
         return picture.hasAlpha()
                 ? marked
-                : marked.operation("extract_band").with("n", 3).picture();
+                : marked.operation("extract_band").with("band", 0).with("n", 3).picture();
     }
 
     private static Picture scaled(Picture mark, PixelSize picture) {

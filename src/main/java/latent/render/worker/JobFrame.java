@@ -40,8 +40,8 @@ record JobFrame(
         out.flush();
     }
 
-    /** The next job, its files in the arena's memory; empty when the processor has closed the pipe. */
-    static Optional<JobFrame> read(ReadableByteChannel in, Arena arena) throws IOException {
+    /** The next job, its files in the inbox and the arena; empty when the processor has closed the pipe. */
+    static Optional<JobFrame> read(ReadableByteChannel in, Inbox inbox, Arena arena) throws IOException {
         ByteBuffer lengths = ByteBuffer.allocate(LENGTHS);
         if (in.read(lengths) < 0) {
             return Optional.empty();
@@ -52,14 +52,13 @@ record JobFrame(
         DataInputStream fields = new DataInputStream(new ByteArrayInputStream(asked.array()));
         ImageHeader header = JobCodec.readHeader(fields);
         Transformation transformation = JobCodec.readTransformation(fields);
-        MemorySegment original = file(in, arena, lengths.getInt(Integer.BYTES));
-        MemorySegment watermark = file(in, arena, lengths.getInt(2 * Integer.BYTES));
+        MemorySegment original = fill(in, inbox.room(lengths.getInt(Integer.BYTES), arena));
+        MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
         return Optional.of(new JobFrame(
                 header, transformation, original, Optional.of(watermark).filter(file -> file.byteSize() > 0)));
     }
 
-    private static MemorySegment file(ReadableByteChannel in, Arena arena, int length) throws IOException {
-        MemorySegment file = arena.allocate(length);
+    private static MemorySegment fill(ReadableByteChannel in, MemorySegment file) throws IOException {
         fill(in, file.asByteBuffer());
         return file;
     }

@@ -1,64 +1,49 @@
 package latent.render.worker;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** The few calls to the operating system with which a worker shuts itself in; true when it was granted. */
-@SuppressWarnings("restricted") // binding C functions is what this file is for
+/**
+ * The few calls to Linux with which a worker shuts itself in; true when it was granted. Bound in the shape in which libvips is, for the same
+ * reason: a further shape would take 6 ms of a worker's start.
+ */
+@SuppressWarnings("restricted") // binding a C function is what this file is for
 final class Libc {
+    private static final FunctionDescriptor SIX_WORDS =
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
     private Libc() {}
 
-    /** {@code setrlimit(2)}; {@code limits} holds the soft and the hard one. */
-    static boolean setrlimit(int resource, MemorySegment limits) {
-        MethodHandle function = bind("setrlimit", 2, JAVA_INT, JAVA_INT, ADDRESS);
-        return granted(() -> (int) function.invokeExact(resource, limits));
+    /** {@code setrlimit(2)}; at {@code limits} stand the soft and the hard one. */
+    static boolean setrlimit(int resource, long limits) {
+        return call("setrlimit", resource, limits, 0, 0) == 0;
     }
 
-    /** {@code prctl(2)} with one argument; the kernel wants zeros in the places of the rest. */
+    /** {@code prctl(2)} with one argument and zeros in the places of the rest, as the kernel wants it. */
     static boolean prctl(int option, long argument) {
-        MethodHandle function = bind("prctl", 1, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
-        return granted(() -> (int) function.invokeExact(option, argument, 0L, 0L, 0L));
+        return call("prctl", option, argument, 0, 0) == 0;
     }
 
-    /** {@code fcntl(2)} with a whole number, which returns one. */
+    /** {@code fcntl(2)} with a whole number. */
     static boolean fcntl(int fd, int command, int argument) {
-        MethodHandle function = bind("fcntl", 2, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
-        return granted(() -> (int) function.invokeExact(fd, command, argument) < 0 ? -1 : 0);
+        return call("fcntl", fd, command, argument, 0) >= 0;
     }
 
     /** {@code seccomp(2)}, for which C has no function of its own. */
-    static boolean seccomp(long number, long operation, long flags, MemorySegment program) {
-        MethodHandle function = bind("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS);
-        return granted(() -> (int) (long) function.invokeExact(number, operation, flags, program));
+    static boolean seccomp(int number, int operation, int flags, long program) {
+        return call("syscall", number, operation, flags, program) == 0;
     }
 
-    private interface Call {
-        int now() throws Throwable;
-    }
-
-    private static boolean granted(Call call) {
+    private static int call(String name, long a, long b, long c, long d) {
+        Linker linker = Linker.nativeLinker();
+        MethodHandle function = linker.downcallHandle(linker.defaultLookup().findOrThrow(name), SIX_WORDS);
         try {
-            return call.now() == 0;
+            return (int) (long) function.invokeExact(a, b, c, d, 0L, 0L);
         } catch (Throwable wrongShape) {
             throw new AssertionError(wrongShape);
         }
-    }
-
-    private static MethodHandle bind(String name, int fixedArguments, MemoryLayout result, MemoryLayout... arguments) {
-        Linker linker = Linker.nativeLinker();
-        FunctionDescriptor shape = FunctionDescriptor.of(result, arguments);
-        return fixedArguments == arguments.length
-                ? linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape)
-                : linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow(name),
-                        shape,
-                        Linker.Option.firstVariadicArg(fixedArguments));
     }
 }

@@ -48,10 +48,11 @@ public final class RenderWorker {
         try (FileChannel in = new FileInputStream(FileDescriptor.in).getChannel();
                 DataOutputStream out =
                         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
+            Inbox inbox = new Inbox();
             Answer.write(out, new Answer.Ready(name));
             while (true) {
                 try (Arena arena = Arena.ofConfined()) {
-                    Optional<JobFrame> job = JobFrame.read(in, arena);
+                    Optional<JobFrame> job = JobFrame.read(in, inbox, arena);
                     if (job.isEmpty()) {
                         return;
                     }

@@ -70,7 +70,8 @@ final class Sandbox {
     }
 
     private static boolean limit(Arena arena, int resource, long bytes) {
-        return Libc.setrlimit(resource, arena.allocateFrom(JAVA_LONG, bytes, bytes));
+        return Libc.setrlimit(
+                resource, arena.allocateFrom(JAVA_LONG, bytes, bytes).address());
     }
 
     private static long addressSpaceBytes() {
@@ -101,7 +102,7 @@ final class Sandbox {
         MemorySegment header = arena.allocate(16, 8);
         header.set(JAVA_SHORT, 0, (short) program.length);
         header.set(ADDRESS, 8, arena.allocateFrom(JAVA_LONG, program));
-        return Libc.seccomp(calls.seccomp(), SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, header);
+        return Libc.seccomp(calls.seccomp(), SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, header.address());
     }
 
     /** {@code struct sock_filter}: how many instructions to skip when the test holds, how many when it fails. Little-endian machines only. */

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param aotCache classes already loaded and linked, which halves the time to be ready
  */
 record WorkerCommand(Path classes, Optional<Path> aotCache, WorkerArguments arguments) {
-    /** Half of glibc's arenas would stay empty: one thread decodes. Its warnings would fill the log; ours say what matters. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2", "VIPS_WARNING", "0");
+    /** More of glibc's arenas would stay empty: one thread decodes. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
     /** The heap holds one rendition at a time, pixels are outside it. The second compiler would need more memory than it saves time. */
     private static final List<String> SMALL = List.of(

@@ -3,6 +3,7 @@ package latent.render.worker;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
@@ -87,6 +88,7 @@ public final class WorkerPool implements Engine {
 
     @Override
     public byte[] render(RenderJob job) {
+        repertoire().require(job.header().format(), job.transformation());
         if (poison.holds(job.original())) {
             throw culprit();
         }
@@ -135,7 +137,7 @@ public final class WorkerPool implements Engine {
         long patience = settings.deadline().toNanos();
         long start = System.nanoTime();
         try {
-            while (true) {
+            while (!closed) {
                 WorkerProcess worker = idle.pollFirst(patience - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
                 if (worker == null) {
                     throw new Refusal(Reason.NO_ROOM, "All renderers are busy.", Duration.ofSeconds(1));
@@ -144,6 +146,7 @@ public final class WorkerPool implements Engine {
                     return worker;
                 }
             }
+            throw new IllegalStateException("the render workers have been stopped");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a render worker", e);
@@ -178,6 +181,14 @@ public final class WorkerPool implements Engine {
         if (all.remove(worker) && !closed) {
             starter.execute(this::startOne);
         }
+    }
+
+    /** The workers that are ready or at work now, by process id. */
+    List<Long> pids() {
+        return all.stream()
+                .filter(WorkerProcess::isAlive)
+                .map(WorkerProcess::pid)
+                .toList();
     }
 
     private static Refusal culprit() {
