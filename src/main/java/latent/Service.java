@@ -38,12 +38,13 @@ final class Service implements AutoCloseable {
         Engine engine = Engines.open(settings.render());
         RenderPermits permits = new RenderPermits(
                 settings.render().threads(),
-                settings.render().maxBytes(),
+                Engines.maxBytes(settings.render(), engine),
                 settings.render().maxWaiting(),
                 settings.render().patience());
         Darkroom darkroom = new Darkroom(
                 originals,
                 new HeaderGate(settings.buckets().limits()),
+                settings.buckets().watermarks(),
                 permits,
                 engine,
                 settings.buckets().cacheControl(),
@@ -78,7 +79,7 @@ final class Service implements AutoCloseable {
     }
 
     String engine() {
-        return engine.name();
+        return Engines.introduce(engine);
     }
 
     @Override

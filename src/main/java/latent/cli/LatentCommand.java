@@ -2,8 +2,10 @@ package latent.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import latent.config.ConfigurationException;
 import latent.local.web.PortInUse;
+import latent.refusal.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "latent 0.1.0")
 public final class LatentCommand implements Runnable {
+    private static final List<Class<? extends Exception>> TOLD_IN_A_SENTENCE = List.of(
+            IOException.class, UncheckedIOException.class, PortInUse.class, Refusal.class, IllegalStateException.class);
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -39,7 +44,9 @@ public final class LatentCommand implements Runnable {
         CommandLine line = new CommandLine(new LatentCommand())
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
+                .addSubcommand(new RenderCommand(actions))
                 .addSubcommand(new ConfigCommand())
+                .addSubcommand(new PrepareCommand(actions))
                 .setExecutionExceptionHandler(sentence());
         line.getSubcommands()
                 .values()
@@ -56,10 +63,7 @@ public final class LatentCommand implements Runnable {
     private static IExecutionExceptionHandler sentence() {
         return (failure, command, parsed) -> {
             boolean configuration = failure instanceof ConfigurationException;
-            if (configuration
-                    || failure instanceof IOException
-                    || failure instanceof UncheckedIOException
-                    || failure instanceof PortInUse) {
+            if (configuration || TOLD_IN_A_SENTENCE.stream().anyMatch(kind -> kind.isInstance(failure))) {
                 command.getErr().println("latent: " + failure.getMessage());
                 command.getErr().flush();
                 return configuration ? ExitCode.USAGE : ExitCode.SOFTWARE;

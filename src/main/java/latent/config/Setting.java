@@ -15,7 +15,15 @@ public enum Setting {
             "renditions.cache-control",
             "public, max-age=12312312",
             "`Cache-Control` of every rendition, from us and from S3"),
-    RENDITIONS_QUALITY("renditions.quality", "80", "encoder quality where the key says none, 1 to 100"),
+    RENDITIONS_JPEG_QUALITY("renditions.jpeg-quality", "80", "JPEG quality where the key says none, 1 to 100"),
+    RENDITIONS_WEBP_QUALITY("renditions.webp-quality", "80", "the same for WebP, on its encoder's own scale"),
+    RENDITIONS_AVIF_QUALITY("renditions.avif-quality", "50", "the same for AVIF"),
+    RENDITIONS_AUTO_SIMILARITY(
+            "renditions.auto-similarity", "960", "structural similarity that `q-auto` reaches, in thousandths"),
+    RENDITIONS_WATERMARKS(
+            "renditions.watermarks",
+            "",
+            "watermarks by name, as keys of originals, with commas: `logo=brand/logo.png`"),
 
     S3_ENDPOINT("s3.endpoint", "", "an S3 server other than AWS, as a URL"),
     S3_REGION("s3.region", "us-east-1", "region of both buckets"),
@@ -48,9 +56,18 @@ public enum Setting {
             "100000",
             "clients, and originals, that are told apart; further ones share one budget"),
 
-    RENDER_ENGINE("render.engine", "auto", "`imgscalr`, or `auto` for the fastest that is there"),
+    RENDER_ENGINE("render.engine", "auto", "`vips`, `imgscalr`, or `auto` for the fastest that is there"),
+    RENDER_LIBVIPS(
+            "render.libvips",
+            "",
+            "the libvips to load; empty looks in `node_modules` beside the program, then in the system"),
+    RENDER_ISOLATION(
+            "render.isolation",
+            "workers",
+            "`workers`, or `none` to have libvips in the processor, where a bad file can kill it"),
     RENDER_THREADS("render.threads", "0", "renders at one time; 0 means one for each processor"),
-    RENDER_MAX_MEBIBYTES("render.max-mebibytes", "0", "memory for renders at one time; 0 means half of the heap"),
+    RENDER_MAX_MEBIBYTES(
+            "render.max-mebibytes", "0", "memory for renders at one time; 0 means half of what the engine can get"),
     RENDER_MAX_WAITING("render.max-waiting", "512", "requests that may wait for room to render"),
     RENDER_PATIENCE("render.patience", "30", "seconds that one of them may wait"),
     RENDER_DEADLINE("render.deadline", "20", "seconds that a render may take"),

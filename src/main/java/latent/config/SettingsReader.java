@@ -3,19 +3,27 @@ package latent.config;
 import static latent.config.Setting.*;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import latent.admission.Budget;
+import latent.config.Settings.EngineChoice;
+import latent.config.Settings.Isolation;
 import latent.http.Edge;
 import latent.http.FrontDoor.Listen;
+import latent.key.Alphabet;
 import latent.key.Box;
 import latent.key.KeyRules;
 import latent.key.Ladder;
+import latent.key.OriginalKey;
 import latent.render.header.Limits;
+import latent.render.vips.VipsSettings;
 import latent.store.S3Access;
 
 /** Makes the one typed value out of texts, group by group. Used once. */
@@ -69,18 +77,30 @@ final class SettingsReader {
                 values.required(ORIGINALS_BUCKET),
                 limits,
                 values.required(RENDITIONS_BUCKET),
-                values.required(RENDITIONS_CACHE_CONTROL));
+                values.required(RENDITIONS_CACHE_CONTROL),
+                watermarks());
+    }
+
+    private Map<String, OriginalKey> watermarks() {
+        Map<String, OriginalKey> watermarks = new LinkedHashMap<>();
+        KeyTexts.pairs(values.list(RENDITIONS_WATERMARKS)).forEach((name, key) -> {
+            if (name.isEmpty() || key.isEmpty()) {
+                values.problem("renditions.watermarks does not look like logo=brand/logo.png");
+            }
+            watermarks.put(name, new OriginalKey(key));
+        });
+        return watermarks;
     }
 
     private Settings.Keys keys() {
         KeyRules plain = new KeyRules(
-                values.parsed(KEYS_ALPHABET, values.text(KEYS_ALPHABET), KeyTexts::alphabet, KeyTexts.DEFAULT_ALPHABET),
+                values.choice(KEYS_ALPHABET, Alphabet.class, Alphabet.SAFE),
                 values.integer(KEYS_MAX_SIDE, 1, 16_384),
                 Map.of());
         KeyRules rules = values.parsed(
                 KEYS_PRESETS,
                 values.text(KEYS_PRESETS),
-                text -> new KeyRules(plain.alphabet(), plain.maxSide(), KeyTexts.presets(values.list(KEYS_PRESETS))),
+                text -> new KeyRules(plain.alphabet(), plain.maxSide(), KeyTexts.pairs(values.list(KEYS_PRESETS))),
                 plain);
         Set<Box> rungs = new LinkedHashSet<>();
         for (String rung : values.list(KEYS_LADDER)) {
@@ -100,17 +120,28 @@ final class SettingsReader {
     }
 
     private Settings.Render render() {
-        Runtime machine = Runtime.getRuntime();
         int threads = values.integer(RENDER_THREADS, 0, 256);
         long maxBytes = mebibytes(RENDER_MAX_MEBIBYTES, 0);
         return new Settings.Render(
-                values.required(RENDER_ENGINE),
-                values.integer(RENDITIONS_QUALITY, 1, 100),
-                threads > 0 ? threads : machine.availableProcessors(),
-                maxBytes > 0 ? maxBytes : machine.maxMemory() / 2,
+                values.choice(RENDER_ENGINE, EngineChoice.class, EngineChoice.AUTO),
+                given(RENDER_LIBVIPS).map(Path::of),
+                values.choice(RENDER_ISOLATION, Isolation.class, Isolation.WORKERS),
+                qualities(),
+                threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+                maxBytes > 0 ? OptionalLong.of(maxBytes) : OptionalLong.empty(),
                 values.integer(RENDER_MAX_WAITING, 0, 100_000),
                 values.seconds(RENDER_PATIENCE),
                 values.seconds(RENDER_DEADLINE));
+    }
+
+    private VipsSettings qualities() {
+        return new VipsSettings(
+                values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
+                values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
+                values.integer(RENDITIONS_AVIF_QUALITY, 1, 100),
+                values.integer(RENDITIONS_AUTO_SIMILARITY, 500, 999),
+                VipsSettings.DEFAULT.maxFrames(),
+                VipsSettings.DEFAULT.maxFramesPixels());
     }
 
     private Optional<String> given(Setting setting) {

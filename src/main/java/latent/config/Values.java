@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -60,6 +61,11 @@ final class Values {
             return least;
         }
         return number;
+    }
+
+    /** A word that names one of an enum's constants, in small letters. */
+    <E extends Enum<E>> E choice(Setting setting, Class<E> words, E otherwise) {
+        return parsed(setting, text(setting), word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT)), otherwise);
     }
 
     <T> T parsed(Setting setting, String text, Function<String, T> parser, T otherwise) {

@@ -1,5 +1,6 @@
 package latent.key;
 
+import static latent.refusal.Reason.MALFORMED_KEY;
 import static latent.refusal.Reason.NOT_A_RENDITION;
 
 import java.util.Arrays;
@@ -28,7 +29,15 @@ record Suffix(String name, Spelling spelling, Box box, List<String> options) {
     /** The transformation at the end of a stem; empty when there is none. */
     static Optional<Suffix> of(String stem, KeyRules rules) {
         Matcher named = NAMED.matcher(stem);
-        return named.matches() ? Optional.of(preset(named, rules)) : sized(stem);
+        Optional<Suffix> suffix = named.matches() ? Optional.of(preset(named, rules)) : sized(stem);
+        suffix.flatMap(Suffix::unknownOption).ifPresent(token -> {
+            throw new Refusal(MALFORMED_KEY, "There is no option " + token + ".");
+        });
+        return suffix;
+    }
+
+    private Optional<String> unknownOption() {
+        return options.stream().filter(token -> Option.ofToken(token).isEmpty()).findFirst();
     }
 
     /** The text at the end of a stem. */
@@ -51,8 +60,7 @@ record Suffix(String name, Spelling spelling, Box box, List<String> options) {
         int height = Integer.parseInt(sized.group(dash ? "dh" : "h"));
         List<String> options =
                 Arrays.stream(sized.group("options").split("_", -1)).skip(1).toList();
-        boolean known = options.stream().allMatch(token -> Option.ofToken(token).isPresent());
-        if (!known || (width == 0 && height == 0)) {
+        if (width == 0 && height == 0) {
             return Optional.empty();
         }
         Spelling spelling = dash ? new Spelling.Dash() : new Spelling.Underscore();
@@ -61,7 +69,7 @@ record Suffix(String name, Spelling spelling, Box box, List<String> options) {
 
     /** What a preset is written as, {@code 600x400_fill_q-75}; empty when it is not. */
     static Optional<Suffix> ofPreset(String text) {
-        return sized("preset-" + text);
+        return sized("preset-" + text).filter(suffix -> suffix.unknownOption().isEmpty());
     }
 
     private static Suffix preset(Matcher named, KeyRules rules) {

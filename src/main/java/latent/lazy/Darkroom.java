@@ -1,9 +1,11 @@
 package latent.lazy;
 
+import java.util.Map;
 import java.util.Optional;
 import latent.admission.Charge;
 import latent.admission.Price;
 import latent.admission.RenderPermits;
+import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
@@ -22,6 +24,7 @@ public final class Darkroom {
     private static final int MAX_TRIES = 3;
 
     private final OriginalReader reader;
+    private final Watermarks watermarks;
     private final RenderPermits permits;
     private final Engine engine;
     private final String cacheControl;
@@ -30,16 +33,19 @@ public final class Darkroom {
     /**
      * A darkroom.
      *
+     * @param watermarks   keys of originals, by name
      * @param cacheControl the header of every rendition, from us and from S3
      */
     public Darkroom(
             Originals originals,
             HeaderGate gate,
+            Map<String, OriginalKey> watermarks,
             RenderPermits permits,
             Engine engine,
             String cacheControl,
             Meters meters) {
         this.reader = new OriginalReader(originals, gate);
+        this.watermarks = new Watermarks(watermarks, reader);
         this.permits = permits;
         this.engine = engine;
         this.cacheControl = cacheControl;
@@ -71,7 +77,9 @@ public final class Darkroom {
 
     private Opened open(RenditionKey key, Charge charge, Stopwatch watch) {
         try {
-            return watch.time(Stage.OPEN, () -> reader.open(key.original()));
+            Opened opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
+            engine.repertoire().require(opened.header().format(), key.transformation());
+            return opened;
         } catch (Refusal refusal) {
             charge.settleLookUp();
             throw refusal;
@@ -79,7 +87,8 @@ public final class Darkroom {
     }
 
     private Optional<Print> develop(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
-        try (var permit = watch.time(Stage.PERMIT, () -> permits.acquire(RenderMemory.estimate(opened.header())))) {
+        try (var permit = watch.time(
+                Stage.PERMIT, () -> permits.acquire(RenderMemory.estimate(opened.header(), key.transformation())))) {
             return watch.time(Stage.FETCH, () -> reader.fetch(opened)).map(fetched -> {
                 charge.settle(Price.ofPixels(fetched.header().stored().pixels()));
                 return print(key, fetched, watch);
@@ -88,7 +97,8 @@ public final class Darkroom {
     }
 
     private Print print(RenditionKey key, Fetched original, Stopwatch watch) {
-        RenderJob job = new RenderJob(original.bytes(), original.header(), key.transformation(), Optional.empty());
+        Optional<byte[]> watermark = watermarks.of(key.transformation());
+        RenderJob job = new RenderJob(original.bytes(), original.header(), key.transformation(), watermark);
         byte[] bytes = watch.time(Stage.RENDER, () -> engine.render(job));
         meters.rendered(watch.of(Stage.RENDER), original.header().stored().pixels());
         String mediaType = key.transformation().encoding().format().mediaType();

@@ -24,14 +24,16 @@ class SettingsTest {
     @Test
     void flags_are_stronger_than_the_environment_which_is_stronger_than_a_file() {
         Sources sources = new Sources()
-                .with(Map.of("http.port", "1", "keys.max-side", "100", "renditions.quality", "70"), "latent.properties")
+                .with(
+                        Map.of("http.port", "1", "keys.max-side", "100", "renditions.jpeg-quality", "70"),
+                        "latent.properties")
                 .withEnvironment(Map.of("LATENT_HTTP_PORT", "2", "LATENT_KEYS_MAX_SIDE", "200", "PATH", "/bin"))
                 .with(Map.of("http.port", "3"), "--set");
         assertThat(sources.effective().stream().map(Said::toString))
                 .contains(
                         "http.port=3 (--set)",
                         "keys.max-side=200 (LATENT_KEYS_MAX_SIDE)",
-                        "renditions.quality=70 (latent.properties)",
+                        "renditions.jpeg-quality=70 (latent.properties)",
                         "s3.region=us-east-1 (default)");
     }
 
