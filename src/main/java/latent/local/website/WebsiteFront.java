@@ -105,6 +105,9 @@ public final class WebsiteFront implements AutoCloseable {
         if (key.isEmpty()) {
             return BuiltInPage.error(WebsiteError.INVALID_URI, List.of(), ids);
         }
+        if (key.get().isTooLong()) {
+            return BuiltInPage.error(WebsiteError.KEY_TOO_LONG, List.of(), ids);
+        }
         WebsiteEndpoint website = websites.get(bucket);
         if (website == null) {
             WebsiteError error = reader.hasBucket(bucket) ? WebsiteError.NO_SUCH_WEBSITE : WebsiteError.NO_SUCH_BUCKET;

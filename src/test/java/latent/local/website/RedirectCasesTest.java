@@ -285,6 +285,15 @@ class RedirectCasesTest {
     }
 
     @Test
+    void a_key_longer_than_s3_has_is_refused() throws IOException {
+        lab.rules(S);
+        assertThat(lab.http.get("/" + "a/".repeat(512)).status()).isEqualTo(302);
+        Answer answer = lab.http.get("/" + "a".repeat(1025));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("<li>Code: KeyTooLongError</li>");
+    }
+
+    @Test
     void a_key_longer_than_any_file_name_is_a_miss_like_any_other() throws IOException {
         lab.rules(S);
         String target = "/" + "a".repeat(300) + ".jpg";
