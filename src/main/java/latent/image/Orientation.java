@@ -62,6 +62,11 @@ public enum Orientation {
         return transposes() ? size.transposed() : size;
     }
 
+    /** The size before this turn of a picture that is {@code turned} after it. */
+    public PixelSize unturn(PixelSize turned) {
+        return turn(turned);
+    }
+
     /** Where a part of the turned picture lies before the turn; {@code turned} is the size of the whole turned picture. */
     public PixelRect unturn(PixelRect part, PixelSize turned) {
         int left = mirrorsX() ? turned.width() - part.left() - part.width() : part.left();

@@ -44,7 +44,7 @@ class KeyRoundTripTest {
                 .isEqualTo(path));
     }
 
-    /** 11,478 names that broke something somewhere: none may break the parser, and each that passes is its own spelling. */
+    /** Names that broke something somewhere: none may break the parser, and each that passes is its own spelling. */
     @Test
     void hostile_keys_are_keys_or_refusals() throws Exception {
         Path keys = Needs.folder("LATENT_CORPORA", "corpora").resolve("hostile-keys.tsv");

@@ -7,9 +7,14 @@ final class WebP {
     private WebP() {}
 
     static Claim read(Cursor file) {
-        file.littleEndian(true).skip(8);
+        file.littleEndian(true).skip(4);
+        long riffBytes = file.u32();
         if (!file.tag().equals("WEBP")) {
             throw Broken.header("it is a RIFF file of another kind");
+        }
+        if (riffBytes + 8 > file.fileBytes()) {
+            // Decoders show what there is of it, and gray below.
+            throw Broken.header("its end is missing");
         }
         String name = file.tag();
         long length = file.u32();
