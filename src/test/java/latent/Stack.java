@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,6 +16,9 @@ import latent.config.Sources;
 import latent.local.LocalCloud;
 import latent.local.RawHttp;
 import latent.local.TestS3;
+import latent.local.website.Protocol;
+import latent.local.website.RoutingRules;
+import latent.local.website.WebsiteConfiguration.Pages;
 import org.jspecify.annotations.NullMarked;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -38,9 +40,8 @@ final class Stack implements AutoCloseable {
 
     /** A stack whose buckets live in this folder; settings by name. */
     static Stack start(Path data, Map<String, String> settings) throws IOException {
-        int port = freePort();
         LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
-                data, 0, 0, "localhost:" + port, TestS3.ACCESS_KEY, TestS3.SECRET_KEY, "originals", "renditions"));
+                data, 0, 0, "known-below", TestS3.ACCESS_KEY, TestS3.SECRET_KEY, "originals", "renditions"));
         FaultyS3 between = new FaultyS3(cloud.s3().url());
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "s3.endpoint",
@@ -52,9 +53,11 @@ final class Stack implements AutoCloseable {
                 "http.host",
                 "127.0.0.1",
                 "http.port",
-                Integer.toString(port)));
+                "0"));
         all.putAll(settings);
         Service service = Service.start(new Sources().with(all, "test").read());
+        RoutingRules rules = new RoutingRules(Protocol.HTTP, "localhost:" + service.port(), 302, "");
+        cloud.website().putBucketWebsite("renditions", Pages.of(List.of(rules.missing())));
         return new Stack(cloud, between, service, new TestS3(cloud.s3().url()));
     }
 
@@ -107,12 +110,6 @@ final class Stack implements AutoCloseable {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ImageIO.write(picture, "jpg", file);
         return file.toByteArray();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -31,7 +31,7 @@ final class FileRows {
                         CHATTY,
                         Wish.box(90, 90),
                         file -> assertThat(Encoded.parts(file))
-                                .isSubsetOf(List.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND", "sRGB"))),
+                                .isSubsetOf(List.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND", "sRGB", "pHYs"))),
                 Row.ofFile(
                         "JPEG is progressive",
                         CHATTY,
