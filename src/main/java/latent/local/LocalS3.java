@@ -57,7 +57,8 @@ public final class LocalS3 implements AutoCloseable {
      */
     public static LocalS3 start(Settings settings) {
         requireAttributes(settings.folder());
-        BlobStore store = new FilesystemNio2BlobStore(settings.folder().toString());
+        BlobStore store =
+                new WholeObjects(new FilesystemNio2BlobStore(settings.folder().toString()));
         AnonymousView anonymous = new AnonymousView(store);
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(anonymous)

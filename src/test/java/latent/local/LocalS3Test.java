@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What the product counts on from the local S3, and what a real one does too. */
 class LocalS3Test {
@@ -132,6 +134,19 @@ class LocalS3Test {
             assertThat(RawHttp.to(second.url()).get("/images/a/b_6_4.jpg").text())
                     .isEqualTo("bytes");
         }
+    }
+
+    @Test
+    void what_is_still_being_written_is_not_listed() throws IOException {
+        Files.writeString(folder.resolve("images/cat_1_1.jpg-25a6132f-bb47-45ce-a122-6e823a375624"), "pub");
+        assertThat(sdk.client()
+                        .listObjectsV2(list -> list.bucket("images").prefix("cat_1"))
+                        .contents())
+                .extracting(S3Object::key)
+                .containsExactly("cat_1_1.jpg");
+        assertThat(anyone.get("/images?list-type=2&prefix=cat_1").text())
+                .contains("<KeyCount>1</KeyCount>")
+                .doesNotContain("25a6132f");
     }
 
     @Test

@@ -11,12 +11,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import latent.local.web.Request;
 
 /** Reads buckets over S3's REST endpoint without credentials: what it may not read, no visitor may. Thread-safe. */
 final class AnonymousReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> CONDITIONS = List.of("If-Match", "If-None-Match", "If-Unmodified-Since", "Range");
+    private static final List<String> CONDITIONS = List.of("If-Match", "If-None-Match");
+
+    /** S3 ignores any other, several ranges too; S3Proxy would answer 400. */
+    private static final Pattern ONE_RANGE = Pattern.compile("bytes=([0-9]{1,18}-[0-9]{0,18}|-[0-9]{1,18})");
 
     private final URI s3;
     private final HttpClient client;
@@ -32,6 +36,7 @@ final class AnonymousReader implements AutoCloseable {
         for (String name : CONDITIONS) {
             request.header(name).ifPresent(value -> ask.header(name, value));
         }
+        request.header("Range").filter(ONE_RANGE.asMatchPredicate()).ifPresent(range -> ask.header("Range", range));
         return send(ask.method(request.isHead() ? "HEAD" : "GET", BodyPublishers.noBody()));
     }
 

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads website configurations in the JSON that {@code aws s3api put-bucket-website} takes, with the checks and messages of S3. Nothing is
- * ignored: an element that S3 does not know is an error.
+ * Reads website configurations, in the XML of S3's API or in the JSON that {@code aws s3api put-bucket-website} takes, with the checks and
+ * messages of S3. Nothing is ignored: an element that S3 does not know is an error.
  */
 public final class ConfigurationDocument {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -22,9 +22,9 @@ public final class ConfigurationDocument {
     private ConfigurationDocument() {}
 
     /** Reads a whole configuration; throws {@link InvalidWebsiteConfiguration}. */
-    public static WebsiteConfiguration read(String json) {
+    public static WebsiteConfiguration read(String text) {
         JsonNode document =
-                elements(parse(json), "IndexDocument", "ErrorDocument", "RoutingRules", "RedirectAllRequestsTo");
+                elements(parse(text), "IndexDocument", "ErrorDocument", "RoutingRules", "RedirectAllRequestsTo");
         JsonNode all = document.path("RedirectAllRequestsTo");
         if (all.isObject()) {
             if (document.size() > 1) {
@@ -49,8 +49,8 @@ public final class ConfigurationDocument {
     }
 
     /** Reads one routing rule. */
-    public static RoutingRule readRule(String json) {
-        return rule(parse(json));
+    public static RoutingRule readRule(String text) {
+        return rule(parse(text));
     }
 
     private static Optional<String> errorKey(JsonNode document) {
@@ -114,9 +114,9 @@ public final class ConfigurationDocument {
         return prefix.or(() -> whole).orElseGet(NewKey.Same::new);
     }
 
-    private static JsonNode parse(String json) {
+    private static JsonNode parse(String text) {
         try {
-            return JSON.readTree(json);
+            return text.stripLeading().startsWith("<") ? XmlDocument.asJson(text) : JSON.readTree(text);
         } catch (JacksonException e) {
             throw InvalidWebsiteConfiguration.malformed(e.getOriginalMessage());
         }

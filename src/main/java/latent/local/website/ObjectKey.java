@@ -12,6 +12,7 @@ record ObjectKey(String value) {
     private static final String PLAIN =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
 
+    private static final int MAX_BYTES = 1024;
     private static final String HEX = "0123456789ABCDEF";
 
     /** The key of a raw path; empty when the path does not begin with a slash, or has a broken escape or no UTF-8. */
@@ -65,6 +66,11 @@ record ObjectKey(String value) {
             }
         }
         return encoded.toString();
+    }
+
+    /** S3 has keys of up to 1024 bytes. */
+    boolean isTooLong() {
+        return value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 
     boolean isFolder() {

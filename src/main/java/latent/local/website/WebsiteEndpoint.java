@@ -34,14 +34,21 @@ final class WebsiteEndpoint {
 
     private final String bucket;
     private final WebsiteConfiguration configuration;
+    private final RefererPolicy referer;
     private final AnonymousReader reader;
     private final boolean keepQuery;
     private final Clock clock;
 
     WebsiteEndpoint(
-            String bucket, WebsiteConfiguration configuration, AnonymousReader reader, boolean keepQuery, Clock clock) {
+            String bucket,
+            WebsiteConfiguration configuration,
+            RefererPolicy referer,
+            AnonymousReader reader,
+            boolean keepQuery,
+            Clock clock) {
         this.bucket = bucket;
         this.configuration = configuration;
+        this.referer = referer;
         this.reader = reader;
         this.keepQuery = keepQuery;
         this.clock = clock;
@@ -60,6 +67,9 @@ final class WebsiteEndpoint {
 
     private Reply lookUp(Pages pages, Request request, ObjectKey key, RequestIds ids) {
         ObjectKey page = pages.page(key);
+        if (!referer.allows(request)) {
+            return refused(pages, request, key, ids);
+        }
         HttpResponse<InputStream> found = reader.read(bucket, page, request);
         if (found.statusCode() < 400 && !DateConditions.failed(request, found.headers())) {
             boolean notModified = DateConditions.notModified(request, found.headers(), clock.instant());
@@ -76,6 +86,13 @@ final class WebsiteEndpoint {
         return pages.ruleOnError(key, error.status())
                 .map(rule -> obey(rule, request, key))
                 .orElseGet(() -> errorPage(pages, request, error, page, ids));
+    }
+
+    /** Without the secret nobody may get or list, so that even a missing key is a 403, and no page of the bucket's own goes with it. */
+    private Reply refused(Pages pages, Request request, ObjectKey key, RequestIds ids) {
+        return pages.ruleOnError(key, WebsiteError.ACCESS_DENIED.status())
+                .map(rule -> obey(rule, request, key))
+                .orElseGet(() -> BuiltInPage.error(WebsiteError.ACCESS_DENIED, List.of(), ids));
     }
 
     private Reply errorPage(Pages pages, Request request, WebsiteError error, ObjectKey page, RequestIds ids) {

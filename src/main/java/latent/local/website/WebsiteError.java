@@ -3,6 +3,7 @@ package latent.local.website;
 /** The errors of a website endpoint, in S3's own words. */
 enum WebsiteError {
     INVALID_URI(400, "Bad Request", "InvalidURI", "Couldn't parse the specified URI."),
+    KEY_TOO_LONG(400, "Bad Request", "KeyTooLongError", "Your key is too long"),
     ACCESS_DENIED(403, "Forbidden", "AccessDenied", "Access Denied"),
     NO_SUCH_KEY(404, "Not Found", "NoSuchKey", "The specified key does not exist."),
     NO_SUCH_BUCKET(404, "Not Found", "NoSuchBucket", "The specified bucket does not exist"),

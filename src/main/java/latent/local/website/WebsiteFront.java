@@ -59,7 +59,12 @@ public final class WebsiteFront implements AutoCloseable {
 
     /** Replaces a bucket's website configuration, from the next request on. */
     public void putBucketWebsite(String bucket, WebsiteConfiguration configuration) {
-        websites.put(bucket, new WebsiteEndpoint(bucket, configuration, reader, keepQuery, clock));
+        putBucketWebsite(bucket, configuration, RefererPolicy.none());
+    }
+
+    /** The same, for a bucket whose policy asks for a secret. */
+    public void putBucketWebsite(String bucket, WebsiteConfiguration configuration, RefererPolicy referer) {
+        websites.put(bucket, new WebsiteEndpoint(bucket, configuration, referer, reader, keepQuery, clock));
     }
 
     public void deleteBucketWebsite(String bucket) {
@@ -104,6 +109,9 @@ public final class WebsiteFront implements AutoCloseable {
         Optional<ObjectKey> key = ObjectKey.ofRawPath(request.rawPath());
         if (key.isEmpty()) {
             return BuiltInPage.error(WebsiteError.INVALID_URI, List.of(), ids);
+        }
+        if (key.get().isTooLong()) {
+            return BuiltInPage.error(WebsiteError.KEY_TOO_LONG, List.of(), ids);
         }
         WebsiteEndpoint website = websites.get(bucket);
         if (website == null) {

@@ -19,6 +19,7 @@ final class Ledger {
     }
 
     Visit note(String step, Visit visit) {
+        topology.processor.settle();
         visits++;
         maxHops = Math.max(maxHops, visit.hops().size());
         loops += visit.loop() ? 1 : 0;

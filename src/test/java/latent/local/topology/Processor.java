@@ -3,7 +3,7 @@ package latent.local.topology;
 import java.net.URI;
 
 /** What the harness wants of a processor: where it is, and what it did. */
-interface Processor extends AutoCloseable {
+public interface Processor extends AutoCloseable {
     URI url();
 
     /** Pictures rendered since the start. */
@@ -11,6 +11,9 @@ interface Processor extends AutoCloseable {
 
     /** Requests that reached it since the start. */
     int requests();
+
+    /** Waits until all that was rendered is stored. */
+    void settle();
 
     @Override
     void close();

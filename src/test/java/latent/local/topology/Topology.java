@@ -2,18 +2,18 @@ package latent.local.topology;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import latent.RealProcessor;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
+import latent.local.TestFolder;
 import latent.local.TestS3;
 import latent.local.TurnedClock;
 import latent.local.edge.CacheBehavior;
@@ -30,43 +30,53 @@ import latent.local.website.Protocol;
 import latent.local.website.RoutingRules;
 import latent.local.website.WebsiteConfiguration.Pages;
 import latent.local.website.WebsiteFront;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** S3, its website and a processor, and the distributions that a test puts before them: two edges in each of two regions. */
 final class Topology implements AutoCloseable {
     static final String IMAGES = "images.example";
     static final String PROCESS = "process.example";
     private static final String BUCKET = "images";
+    private static final String ORIGINALS = "originals";
     private static final List<String> EDGES = List.of("ARN1", "ARN2", "CDG1", "CDG2");
 
     final TurnedClock clock = new TurnedClock();
     final Processor processor;
     final AtomicInteger askedOfS3 = new AtomicInteger();
+    private final TestFolder folder;
     private final LocalS3 s3;
     private final TestS3 sdk;
     private final WebsiteFront website;
     private final Origins origins = new Origins(Duration.ofSeconds(10));
     private final Map<String, Map<String, Place>> hostsByEdge = new HashMap<>();
 
-    /** A topology whose processor serves bytes. */
-    static Topology serving(int redirectCode) throws IOException {
-        return new Topology(redirectCode, OptionalInt.empty());
+    /** The real processor, with one original; a miss is redirected to it by this code. */
+    static Topology of(int redirectCode) throws IOException {
+        Topology topology = new Topology(redirectCode, (s3, sdk) -> RealProcessor.start(s3.url()));
+        topology.sdk
+                .client()
+                .putObject(
+                        put -> put.bucket(ORIGINALS).key("widgets/myimage.jpg"),
+                        RequestBody.fromBytes(RealProcessor.original()));
+        return topology;
     }
 
     /** The set-up of the loops: the processor redirects back to the images host. */
     static Topology redirectingBack(int redirectCode, int backCode) throws IOException {
-        return new Topology(redirectCode, OptionalInt.of(backCode));
+        return new Topology(redirectCode, (s3, sdk) -> new RedirectingProcessor(sdk, BUCKET, backCode));
     }
 
-    private Topology(int redirectCode, OptionalInt redirectBack) throws IOException {
-        Path folder = Files.createTempDirectory("latent-topology");
-        s3 = LocalS3.start(new LocalS3.Settings(folder, 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
+    private Topology(int redirectCode, BiFunction<LocalS3, TestS3, Processor> processorOver) throws IOException {
+        folder = TestFolder.make();
+        s3 = LocalS3.start(new LocalS3.Settings(folder.path(), 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
+        s3.createBucket(ORIGINALS, AnonymousAccess.NONE);
         s3.createBucket(BUCKET, AnonymousAccess.GET_AND_LIST);
         sdk = new TestS3(s3.url());
         website = WebsiteFront.start(
                 new WebsiteFront.Settings(0, s3.url(), BUCKET, false), new Random(1), Clock.systemUTC());
         website.putBucketWebsite(
                 BUCKET, Pages.of(List.of(new RoutingRules(Protocol.HTTPS, PROCESS, redirectCode, "").missing())));
-        processor = new StandInProcessor(sdk, BUCKET, redirectBack);
+        processor = processorOver.apply(s3, sdk);
         EDGES.forEach(edge -> hostsByEdge.put(edge, new HashMap<>()));
     }
 
@@ -153,5 +163,6 @@ final class Topology implements AutoCloseable {
         website.close();
         sdk.close();
         s3.close();
+        folder.close();
     }
 }

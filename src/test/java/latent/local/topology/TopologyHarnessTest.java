@@ -16,15 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The sequences of the five published systems, named by their rows, in the set-ups that fail and in the ones of this product. */
 class TopologyHarnessTest {
     private static final String KEY = "widgets/myimage_600_400.jpg";
+    private static final String CACHE_CONTROL = "public, max-age=12312312";
     private static final String HIT = "Hit from cloudfront";
 
     /** The article's own warning: the CDN keeps the redirect, and all that time the processor is hit. */
     @Test
     void LR_7_naive_one_distribution_with_the_default_ttl_hits_the_processor_again_and_again() throws IOException {
-        try (Topology naive = Topology.serving(302).images(cachingOptimized()).processWithoutEdges()) {
+        try (Topology naive = Topology.of(302).images(cachingOptimized()).processWithoutEdges()) {
             Ledger ledger = new Ledger("LR-7, naive: one distribution, default TTL 24 h", naive);
             for (int hour = 0; hour < 24; hour++) {
                 Visit visit = naive.at("ARN1").get(image(KEY));
+                naive.processor.settle();
                 if (hour < 3) {
                     ledger.note("hour " + hour, visit);
                 }
@@ -39,10 +41,11 @@ class TopologyHarnessTest {
     @ParameterizedTest
     @ValueSource(ints = {302, 307})
     void LR_7_fixed_default_ttl_0_asks_the_processor_once(int code) throws IOException {
-        try (Topology fixed = Topology.serving(code).images(asTheOriginSays()).processWithoutEdges()) {
+        try (Topology fixed = Topology.of(code).images(asTheOriginSays()).processWithoutEdges()) {
             Ledger ledger = new Ledger("LR-7, fixed: default and min TTL 0, code " + code, fixed);
             for (int hour = 0; hour < 24; hour++) {
                 Visit visit = fixed.at("ARN1").get(image(KEY));
+                fixed.processor.settle();
                 if (hour < 3) {
                     ledger.note("hour " + hour, visit);
                 }
@@ -56,7 +59,7 @@ class TopologyHarnessTest {
 
     @Test
     void LR_8_the_article_s_sequence_with_a_cached_redirect() throws IOException {
-        try (Topology two = Topology.serving(302).images(cachingOptimized()).process(cachingOptimized(), false)) {
+        try (Topology two = Topology.of(302).images(cachingOptimized()).process(cachingOptimized(), false)) {
             Ledger ledger = new Ledger("LR-8: two distributions, the redirect is cached", two);
             Visit first = ledger.note("region A, request 1", two.at("ARN1").get(image(KEY)));
             Visit second = ledger.note("region A, request 2", two.at("ARN1").get(image(KEY)));
@@ -87,6 +90,25 @@ class TopologyHarnessTest {
     }
 
     @Test
+    void LR_9_a_genuine_404_is_a_404_and_costs_the_processor_one_request_a_minute() throws IOException {
+        try (Topology ours = ours(302)) {
+            Ledger ledger = new Ledger("LR-9: there is no such original", ours);
+            String url = image("widgets/nothing_600_400.jpg");
+            for (int second = 0; second < 60; second++) {
+                Visit visit = ours.at("ARN1").get(url);
+                assertThat(visit.status()).isEqualTo(404);
+                if (second < 3) {
+                    ledger.note("second " + second, visit);
+                }
+                ours.clock.turn(Duration.ofSeconds(1));
+            }
+            ledger.note("another region", ours.at("CDG1").get(url));
+            assertThat(ledger.print()).startsWith("transformations=0, max hops=2, loops=0,");
+            assertThat(ours.processor.requests()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void SU_4_a_redirect_is_never_kept_and_a_picture_is_by_its_own_header() throws IOException {
         try (Topology ours = ours(302)) {
             Ledger ledger = new Ledger("SU-4: TTLs 0/0/1 y", ours);
@@ -104,7 +126,7 @@ class TopologyHarnessTest {
     @ValueSource(ints = {301, 302, 303, 307})
     void SU_5_a_processor_that_serves_bytes_cannot_loop(int code) throws IOException {
         for (boolean cachedRedirects : new boolean[] {false, true}) {
-            try (Topology ours = Topology.serving(code)
+            try (Topology ours = Topology.of(code)
                     .images(cachedRedirects ? cachingOptimized() : asTheOriginSays(), cachedRedirects)
                     .process(asTheOriginSays(), true)) {
                 Ledger ledger = new Ledger(
@@ -153,19 +175,20 @@ class TopologyHarnessTest {
     void SU_7_curl_I_shows_the_cache_header_and_the_second_call_is_a_hit() throws IOException {
         try (Topology ours = ours(302)) {
             ours.at("ARN1").get(image(KEY));
+            ours.processor.settle();
             Ledger ledger = new Ledger("SU-7: curl -I twice", ours);
             Visit first = ledger.note("curl -I", ours.at("ARN1").head(image(KEY)));
             Visit second = ledger.note("curl -I again", ours.at("ARN1").head(image(KEY)));
             ledger.print();
-            assertThat(first.headers().firstValue("Cache-Control")).contains(StandInProcessor.CACHE_CONTROL);
-            assertThat(second.headers().firstValue("Cache-Control")).contains(StandInProcessor.CACHE_CONTROL);
+            assertThat(first.headers().firstValue("Cache-Control")).contains(CACHE_CONTROL);
+            assertThat(second.headers().firstValue("Cache-Control")).contains(CACHE_CONTROL);
             assertThat(second.lastXCache()).isEqualTo(HIT);
         }
     }
 
     @Test
     void TT_5_sweden_misses_ireland_resizes_once_and_france_gets_it_without_a_resize() throws IOException {
-        try (Topology tiers = Topology.serving(302).process(asTheOriginSays(), true)) {
+        try (Topology tiers = Topology.of(302).process(asTheOriginSays(), true)) {
             String url = "https://" + Topology.PROCESS + "/" + KEY;
             Ledger ledger = new Ledger("TT-5, direct: edges → Origin Shield in Ireland → processor", tiers);
             ledger.note("Sweden", tiers.at("ARN1").get(url));
@@ -198,6 +221,7 @@ class TopologyHarnessTest {
     void TH_4_an_edge_hit_contacts_nobody() throws IOException {
         try (Topology ours = ours(302)) {
             ours.at("ARN1").get(image(KEY));
+            ours.processor.settle();
             ours.at("ARN1").get(image(KEY));
             int s3 = ours.askedOfS3.get();
             int processor = ours.processor.requests();
@@ -214,7 +238,7 @@ class TopologyHarnessTest {
 
     @Test
     void failover_needs_no_redirect_at_all() throws IOException {
-        try (Topology failover = Topology.serving(302).failover(asTheOriginSays())) {
+        try (Topology failover = Topology.of(302).failover(asTheOriginSays())) {
             Ledger ledger = new Ledger("failover: bucket first, processor on 403 and 404", failover);
             ledger.note("region A, request 1", failover.at("ARN1").get(image(KEY)));
             ledger.note("region A, request 2", failover.at("ARN1").get(image(KEY)));
@@ -224,6 +248,6 @@ class TopologyHarnessTest {
     }
 
     private static Topology ours(int redirectCode) throws IOException {
-        return Topology.serving(redirectCode).images(asTheOriginSays()).process(asTheOriginSays(), true);
+        return Topology.of(redirectCode).images(asTheOriginSays()).process(asTheOriginSays(), true);
     }
 }

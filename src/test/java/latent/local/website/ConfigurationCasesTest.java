@@ -89,6 +89,48 @@ class ConfigurationCasesTest {
     }
 
     @Test
+    void xml_and_json_say_the_same() {
+        String xml = """
+                <WebsiteConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+                  <IndexDocument><Suffix>index.html</Suffix></IndexDocument>
+                  <ErrorDocument><Key>error.html</Key></ErrorDocument>
+                  <RoutingRules><RoutingRule>
+                    <Condition><KeyPrefixEquals/><HttpErrorCodeReturnedEquals>404</HttpErrorCodeReturnedEquals></Condition>
+                    <Redirect><Protocol>https</Protocol><HostName>p.example</HostName><HttpRedirectCode>302</HttpRedirectCode></Redirect>
+                  </RoutingRule></RoutingRules>
+                </WebsiteConfiguration>
+                """;
+        String json = """
+                {"IndexDocument": {"Suffix": "index.html"}, "ErrorDocument": {"Key": "error.html"}, "RoutingRules": [{
+                  "Condition": {"KeyPrefixEquals": "", "HttpErrorCodeReturnedEquals": "404"},
+                  "Redirect": {"Protocol": "https", "HostName": "p.example", "HttpRedirectCode": "302"}}]}
+                """;
+        assertThat(ConfigurationDocument.read(xml)).isEqualTo(ConfigurationDocument.read(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<WebsiteConfiguration><IndexDocument><Suffix>i</Suffix></IndexDocument><RoutingRules/></WebsiteConfiguration>",
+                "<WebsiteConfiguration><IndexDocument>",
+                "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:/etc/passwd'>]><WebsiteConfiguration>&b;</WebsiteConfiguration>",
+                "<WebsiteConfiguration><IndexDocument/></WebsiteConfiguration>"
+            })
+    void case_55_xml_that_does_not_fit_the_schema(String xml) {
+        assertRefused(xml, "MalformedXML", "The XML you provided was not well-formed");
+    }
+
+    @Test
+    void case_55_an_empty_condition_in_xml() {
+        assertRefused(
+                "<WebsiteConfiguration><IndexDocument><Suffix>i</Suffix></IndexDocument><RoutingRules><RoutingRule>"
+                        + "<Condition/><Redirect><HostName>h</HostName></Redirect></RoutingRule></RoutingRules>"
+                        + "</WebsiteConfiguration>",
+                "InvalidRequest",
+                "Condition cannot be empty.");
+    }
+
+    @Test
     void the_files_of_the_product_hold_the_rule_of_the_lazy_redirect() {
         var rules = new RoutingRules(Protocol.HTTPS, "process.example.com", 302, "");
         assertThat(rules.missing().errorCode()).isEqualTo(OptionalInt.of(404));

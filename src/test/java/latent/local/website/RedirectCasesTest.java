@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import latent.local.AnonymousAccess;
 import latent.local.RawHttp.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -282,6 +283,30 @@ class RedirectCasesTest {
         assertThat(lab.http.get("/new.html").status()).isEqualTo(200);
         lab.sdk.client().deleteObject(delete -> delete.bucket(WebsiteLab.BUCKET).key("new.html"));
         assertRedirect(lab.http.get("/new.html"), 302, "http://p.example/new.html");
+    }
+
+    @Test
+    void under_a_secret_referer_the_cdn_is_redirected_and_all_others_are_refused() throws IOException {
+        lab.put("there.html", "here");
+        lab.front.putBucketWebsite(
+                WebsiteLab.BUCKET,
+                WebsiteConfiguration.Pages.of(List.of(ConfigurationDocument.readRule(S))),
+                RefererPolicy.of("secret"));
+        assertRedirect(lab.http.get("/a/b.jpg", "Referer: secret"), 302, "http://p.example/a/b.jpg");
+        assertThat(lab.http.get("/there.html", "Referer: secret").text()).isEqualTo("here");
+        for (String target : List.of("/a/b.jpg", "/there.html", "/")) {
+            assertThat(lab.http.get(target).status()).isEqualTo(403);
+            assertThat(lab.http.get(target, "Referer: guess").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_key_longer_than_s3_has_is_refused() throws IOException {
+        lab.rules(S);
+        assertThat(lab.http.get("/" + "a/".repeat(512)).status()).isEqualTo(302);
+        Answer answer = lab.http.get("/" + "a".repeat(1025));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("<li>Code: KeyTooLongError</li>");
     }
 
     @Test

@@ -1,8 +1,6 @@
 package latent.local.website;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import java.util.Random;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
 import latent.local.RawHttp;
+import latent.local.TestFolder;
 import latent.local.TestS3;
 import latent.local.website.WebsiteConfiguration.Pages;
 
@@ -22,8 +21,11 @@ final class WebsiteLab implements AutoCloseable {
     final WebsiteFront front;
     final RawHttp http;
 
-    private WebsiteLab(Path folder, boolean keepQuery) {
-        s3 = LocalS3.start(new LocalS3.Settings(folder, 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
+    private final TestFolder folder;
+
+    private WebsiteLab(TestFolder folder, boolean keepQuery) {
+        this.folder = folder;
+        s3 = LocalS3.start(new LocalS3.Settings(folder.path(), 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
         s3.createBucket(BUCKET, AnonymousAccess.GET_AND_LIST);
         sdk = new TestS3(s3.url());
         front = WebsiteFront.start(
@@ -32,11 +34,11 @@ final class WebsiteLab implements AutoCloseable {
     }
 
     static WebsiteLab open() throws IOException {
-        return new WebsiteLab(Files.createTempDirectory("latent-website"), true);
+        return new WebsiteLab(TestFolder.make(), true);
     }
 
     static WebsiteLab withoutQueries() throws IOException {
-        return new WebsiteLab(Files.createTempDirectory("latent-website"), false);
+        return new WebsiteLab(TestFolder.make(), false);
     }
 
     void access(AnonymousAccess access) {
@@ -82,5 +84,6 @@ final class WebsiteLab implements AutoCloseable {
         front.close();
         sdk.close();
         s3.close();
+        folder.close();
     }
 }

@@ -2,7 +2,6 @@ package latent.local.topology;
 
 import java.net.URI;
 import java.util.Arrays;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,22 +14,22 @@ import latent.local.web.Request;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * Makes 30 kB of each rendition once, stores it, and serves it; or, where told to, redirects back to the images host as the loops of the
- * field did. Its picture is known to be stored before its answer leaves: the worst case for a cached redirect is then not a matter of luck.
+ * A processor as in the loops of the field, which ours cannot be made to be: it stores 30 kB under the key and redirects back to the images
+ * host.
  */
-final class StandInProcessor implements Processor {
+final class RedirectingProcessor implements Processor {
     static final String CACHE_CONTROL = "public, max-age=12312312";
     private static final int RENDITION_BYTES = 30_000;
 
     private final TestS3 s3;
     private final String bucket;
-    private final OptionalInt redirectBack;
+    private final int redirectBack;
     private final ConcurrentMap<String, byte[]> made = new ConcurrentHashMap<>();
     private final AtomicInteger transformations = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final LoopbackServer server;
 
-    StandInProcessor(TestS3 s3, String bucket, OptionalInt redirectBack) {
+    RedirectingProcessor(TestS3 s3, String bucket, int redirectBack) {
         this.s3 = s3;
         this.bucket = bucket;
         this.redirectBack = redirectBack;
@@ -40,14 +39,11 @@ final class StandInProcessor implements Processor {
     private Reply answer(Request request) {
         requests.incrementAndGet();
         String key = request.rawPath().substring(1);
-        byte[] rendition = made.computeIfAbsent(key, this::make);
-        HeaderFields headers = HeaderFields.none();
-        if (redirectBack.isPresent()) {
-            headers.set("Location", "https://" + Topology.IMAGES + "/" + key);
-            return new Reply(redirectBack.getAsInt(), headers.build(), Body.empty());
-        }
-        headers.set("Cache-Control", CACHE_CONTROL).set("Content-Type", "image/jpeg");
-        return new Reply(200, headers.build(), Body.of(rendition));
+        made.computeIfAbsent(key, this::make);
+        var headers = HeaderFields.none()
+                .set("Location", "https://" + Topology.IMAGES + "/" + key)
+                .build();
+        return new Reply(redirectBack, headers, Body.empty());
     }
 
     private byte[] make(String key) {
@@ -79,6 +75,10 @@ final class StandInProcessor implements Processor {
     public int requests() {
         return requests.get();
     }
+
+    /** Nothing to wait for: it stores before it answers. */
+    @Override
+    public void settle() {}
 
     @Override
     public void close() {
