@@ -17,8 +17,15 @@ public final class Charge implements AutoCloseable {
         this.service = service;
     }
 
-    /** A rendition was made, or its making failed in the decoder: client and service owe this much, the original one rendition. */
-    public void settle(Price price) {
+    /**
+     * A rendition was made, or its making failed in the decoder: client and service owe this much on top of what was set aside, the
+     * original one rendition.
+     */
+    public void settleOnTop(Price more) {
+        settle(new Price(client.tokens() + more.kilopixels()));
+    }
+
+    private void settle(Price price) {
         client.settle(price.kilopixels());
         service.settle(price.kilopixels());
         settled = true;

@@ -90,7 +90,7 @@ public final class Darkroom {
         try (var permit = watch.time(
                 Stage.PERMIT, () -> permits.acquire(RenderMemory.estimate(opened.header(), key.transformation())))) {
             return watch.time(Stage.FETCH, () -> reader.fetch(opened)).map(fetched -> {
-                charge.settle(Price.ofPixels(fetched.header().stored().pixels()));
+                charge.settleOnTop(Price.ofPixels(fetched.header().stored().pixels()));
                 return print(key, fetched, watch);
             });
         }

@@ -24,17 +24,17 @@ class RateLimitsTest {
 
     @Test
     void a_client_that_has_had_its_share_waits_while_others_go_on() {
-        for (int i = 0; i < 10; i++) {
-            limits.reserve(ALICE, original(i), MEGAPIXEL).settle(MEGAPIXEL);
+        for (int i = 0; i < 5; i++) {
+            limits.reserve(ALICE, original(i), MEGAPIXEL).settleOnTop(MEGAPIXEL);
         }
         assertRefused(ALICE, original(10));
-        assertThatCode(() -> limits.reserve(BOB, original(10), MEGAPIXEL).settle(MEGAPIXEL))
+        assertThatCode(() -> limits.reserve(BOB, original(10), MEGAPIXEL).settleOnTop(MEGAPIXEL))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void the_refusal_says_when_there_is_enough_again_and_keeps_its_word() {
-        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settle(Price.ofPixels(10_000_000));
+        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settleOnTop(Price.ofPixels(10_000_000));
         Duration wait = assertRefused(ALICE, PHOTO);
         now.addAndGet(wait.toNanos());
         assertThatCode(() -> limits.reserve(ALICE, PHOTO, MEGAPIXEL)).doesNotThrowAnyException();
@@ -42,7 +42,7 @@ class RateLimitsTest {
 
     @Test
     void what_the_first_guess_lacked_is_owed() {
-        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settle(Price.ofPixels(20_000_000));
+        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settleOnTop(Price.ofPixels(20_000_000));
         now.addAndGet(MINUTE.toNanos());
         assertRefused(ALICE, PHOTO);
     }
@@ -67,7 +67,7 @@ class RateLimitsTest {
     @Test
     void one_original_has_so_many_new_renditions_a_day_whoever_asks() {
         for (int i = 0; i < 5; i++) {
-            limits.reserve(new Client("c" + i), PHOTO, Price.LOOK_UP).settle(Price.LOOK_UP);
+            limits.reserve(new Client("c" + i), PHOTO, Price.LOOK_UP).settleOnTop(Price.LOOK_UP);
         }
         assertRefused(new Client("c5"), PHOTO);
         now.addAndGet(Duration.ofDays(1).toNanos());
@@ -76,15 +76,15 @@ class RateLimitsTest {
 
     @Test
     void all_clients_together_are_bounded() {
-        for (int i = 0; i < 30; i++) {
-            limits.reserve(new Client("c" + i), original(i), MEGAPIXEL).settle(MEGAPIXEL);
+        for (int i = 0; i < 15; i++) {
+            limits.reserve(new Client("c" + i), original(i), MEGAPIXEL).settleOnTop(MEGAPIXEL);
         }
         assertRefused(new Client("c30"), original(30));
     }
 
     @Test
     void a_refusal_takes_no_tokens_from_the_budgets_that_had_them() {
-        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settle(Price.ofPixels(10_000_000));
+        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settleOnTop(Price.ofPixels(10_000_000));
         for (int i = 0; i < 50; i++) {
             assertRefused(ALICE, PHOTO);
         }
@@ -95,13 +95,13 @@ class RateLimitsTest {
     void a_flood_of_identities_makes_the_limit_coarser_never_absent() {
         RateLimits few = limits(3);
         for (int i = 0; i < 3; i++) {
-            few.reserve(new Client("known" + i), original(i), Price.LOOK_UP).settle(Price.LOOK_UP);
+            few.reserve(new Client("known" + i), original(i), Price.LOOK_UP).settleOnTop(Price.LOOK_UP);
         }
         int made = 0;
         for (int i = 0; i < 100; i++) {
             try {
                 few.reserve(new Client("new" + i), original(i % 3), MEGAPIXEL).close();
-                few.reserve(new Client("new" + i), original(i % 3), MEGAPIXEL).settle(MEGAPIXEL);
+                few.reserve(new Client("new" + i), original(i % 3), MEGAPIXEL).settleOnTop(MEGAPIXEL);
                 made++;
             } catch (Refusal expected) {
                 assertThat(expected.reason()).isEqualTo(Reason.RATE_LIMITED);
