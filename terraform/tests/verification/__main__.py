@@ -81,6 +81,7 @@ def functions(report, machine, _):
         found = re.match(r"^(not )?ok \d+ - (.*)$", line)
         if found:
             report.check("functions", found.group(2), "see node --test terraform/tests/functions" if found.group(1) else None)
+    assert done.returncode == 0, f"node --test ended with {done.returncode}"
 
 
 def mocked(report, machine, junit):
@@ -99,6 +100,7 @@ def mocked(report, machine, junit):
         if event.get("type") == "test_run" and event["test_run"].get("progress") in (None, "complete"):
             run = event["test_run"]
             report.check("mocked", run["run"].replace("_", " "), None if run["status"] == "pass" else problems.get(run["run"], run["status"]))
+    assert done.returncode == 0, f"terraform test ended with {done.returncode}"
 
 
 def example(report, machine, name, hold):
@@ -108,8 +110,9 @@ def example(report, machine, name, hold):
     import policy
 
     suite, begin = f"example {name}", time.monotonic()
-    emulator = emulated.Emulator()
+    emulator = None
     try:
+        emulator = emulated.Emulator()
         emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference=name)
         regions = examples.REGIONS[name]
         before = emulated.inventory(emulator, regions)
@@ -146,7 +149,8 @@ def example(report, machine, name, hold):
         traceback.print_exc()
         report.check(suite, "runs", str(problem))
     finally:
-        emulator.stop()
+        if emulator:
+            emulator.stop()
 
 
 def _to_307(run, emulator):

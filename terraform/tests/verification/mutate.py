@@ -37,7 +37,6 @@ MISTAKES = [
     ("task may list nothing", "redirect", "modules/processor/roles.tf", 'actions   = ["s3:ListBucket"]', 'actions   = ["s3:GetBucketLocation"]', "two store seams"),
     ("queries in the cache key", "redirect", "modules/edge-policies/main.tf", '    query_strings_config {\n      query_string_behavior = "none"\n    }\n  }', '    query_strings_config {\n      query_string_behavior = "all"\n    }\n  }', "keys on the path alone"),
     ("CORS for one origin", "redirect", "modules/edge-policies/main.tf", '    access_control_allow_origins {\n      items = ["*"]', '    access_control_allow_origins {\n      items = ["https://example.org"]', "used by every page"),
-    ("root not read-only", "redirect", "modules/processor/main.tf", "readonlyRootFilesystem = true", "readonlyRootFilesystem = false", "read-only root"),
     ("queue told before its policy", "redirect", "modules/changes/main.tf", "depends_on = [aws_sqs_queue_policy.this]", "depends_on = []", "after the queue's policy"),
 ]
 
