@@ -1,0 +1,28 @@
+package latent.image;
+
+/** Width and height of a picture, in pixels; both are at least 1. */
+public record PixelSize(int width, int height) {
+    public PixelSize {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("a picture of " + width + "x" + height + " pixels");
+        }
+    }
+
+    public long pixels() {
+        return (long) width * height;
+    }
+
+    /** Millions of pixels, the unit in which work is priced. */
+    public double megapixels() {
+        return pixels() / 1e6;
+    }
+
+    public PixelSize transposed() {
+        return new PixelSize(height, width);
+    }
+
+    @Override
+    public String toString() {
+        return width + "x" + height;
+    }
+}

@@ -1,0 +1,21 @@
+package latent.render;
+
+/** Renders: decodes, orients, resizes and encodes one picture. Thread-safe; it runs on the caller's thread and keeps nothing. */
+public interface Engine extends AutoCloseable {
+    /** Name and version, for the log, the metrics and the health page. */
+    String name();
+
+    /** What it reads, writes and understands; all else is refused before {@link #render}. */
+    Repertoire repertoire();
+
+    /**
+     * Makes one rendition.
+     *
+     * @return the encoded rendition, without metadata except what the key keeps
+     * @throws latent.refusal.Refusal when the file cannot be decoded, or asks for something this engine lacks
+     */
+    byte[] render(RenderJob job);
+
+    @Override
+    void close();
+}

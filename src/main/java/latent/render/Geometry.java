@@ -1,0 +1,134 @@
+package latent.render;
+
+import latent.image.Orientation;
+import latent.image.PixelRect;
+import latent.image.PixelSize;
+import latent.key.Adjustments;
+import latent.key.Box;
+import latent.key.Framing;
+import latent.key.Gravity;
+import latent.key.Transformation;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+
+/**
+ * From sizes to numbers, for every engine alike. Nothing comes out smaller than one pixel, nothing is enlarged unless the key says so, and
+ * sides are rounded half up.
+ */
+public final class Geometry {
+    /** The longest side that WebP can write; the others can write more. */
+    private static final int MAX_SIDE_PIXELS = 16_383;
+
+    /** A box of the allowed sides can still ask for a canvas that no screen shows. */
+    private static final long MAX_CANVAS_PIXELS = 50_000_000;
+
+    private Geometry() {}
+
+    /** The key's rotation, then its flip, as one turn of the upright picture. */
+    public static Orientation turn(Adjustments adjustments) {
+        Orientation rotated = switch (adjustments.rotation()) {
+            case NONE -> Orientation.TOP_LEFT;
+            case QUARTER -> Orientation.RIGHT_TOP;
+            case HALF -> Orientation.BOTTOM_RIGHT;
+            case THREE_QUARTERS -> Orientation.LEFT_BOTTOM;
+        };
+        return rotated.then(
+                switch (adjustments.flip()) {
+                    case NONE -> Orientation.TOP_LEFT;
+                    case HORIZONTAL -> Orientation.TOP_RIGHT;
+                    case VERTICAL -> Orientation.BOTTOM_LEFT;
+                });
+    }
+
+    /**
+     * The part of the upright original that is shown before any fit: the crop box, clipped to the picture, or all of it.
+     *
+     * @throws Refusal when the crop box lies outside the picture
+     */
+    public static PixelRect shown(PixelSize upright, Framing framing) {
+        if (framing.crop().isEmpty()) {
+            return PixelRect.whole(upright);
+        }
+        var crop = framing.crop().get();
+        int width = Math.min(crop.width(), upright.width() - crop.left());
+        int height = Math.min(crop.height(), upright.height() - crop.top());
+        if (width < 1 || height < 1) {
+            throw new Refusal(Reason.NOT_A_RENDITION, "The crop box lies outside the picture of " + upright + ".");
+        }
+        return new PixelRect(crop.left(), crop.top(), width, height);
+    }
+
+    /** The layout of an untrimmed picture; a smart gravity counts as the centre. */
+    public static Layout layout(PixelSize upright, Transformation transformation) {
+        Framing framing = transformation.framing();
+        return layout(upright, shown(upright, framing), transformation, framing.gravity());
+    }
+
+    /**
+     * The layout of the part {@code shown}.
+     *
+     * @param shown   in pixels of the upright original: the crop box, without the border that was trimmed from it
+     * @param gravity instead of the transformation's own, where the engine has found the point that draws the eye
+     * @throws Refusal when the rendition would be larger than any format or screen can show
+     */
+    public static Layout layout(PixelSize upright, PixelRect shown, Transformation transformation, Gravity gravity) {
+        Orientation turn = turn(transformation.adjustments());
+        Framing framing = transformation.framing();
+        PixelSize size = turn.turn(shown.size());
+        Box asked = transformation.deviceBox();
+        double boxWidth = asked.width() > 0 ? asked.width() : (double) asked.height() * size.width() / size.height();
+        double boxHeight = asked.height() > 0 ? asked.height() : (double) asked.width() * size.height() / size.width();
+        double across = boxWidth / size.width();
+        double down = boxHeight / size.height();
+        double most = framing.enlarge() ? Double.MAX_VALUE : 1;
+        Anchor anchor = Anchor.of(gravity, upright, shown, turn);
+        PixelSize box = bounded(boxWidth, boxHeight);
+        return switch (framing.fit()) {
+            case FIT -> whole(shown, scaled(size, Math.min(most, Math.min(across, down))));
+            case FORCE ->
+                whole(shown, bounded(size.width() * Math.min(most, across), size.height() * Math.min(most, down)));
+            case PAD -> {
+                PixelSize scaled = scaled(size, Math.min(most, Math.min(across, down)));
+                yield new Layout(
+                        shown,
+                        scaled,
+                        box,
+                        anchor.leftOnCanvas(scaled.width(), box.width()),
+                        anchor.topOnCanvas(scaled.height(), box.height()));
+            }
+            case FILL -> {
+                double cover = Math.max(across, down);
+                double shrink = Math.min(1, most / cover);
+                PixelSize canvas = bounded(boxWidth * shrink, boxHeight * shrink);
+                int width = round(boxWidth / cover, size.width());
+                int height = round(boxHeight / cover, size.height());
+                PixelRect window = new PixelRect(
+                        anchor.leftOfWindow(width, size.width()),
+                        anchor.topOfWindow(height, size.height()),
+                        width,
+                        height);
+                PixelRect source = turn.unturn(window, size).moved(shown.left(), shown.top());
+                yield whole(source, canvas);
+            }
+        };
+    }
+
+    private static Layout whole(PixelRect source, PixelSize canvas) {
+        return new Layout(source, canvas, canvas, 0, 0);
+    }
+
+    private static PixelSize scaled(PixelSize size, double scale) {
+        return bounded(size.width() * scale, size.height() * scale);
+    }
+
+    private static PixelSize bounded(double width, double height) {
+        if (Math.max(width, height) > MAX_SIDE_PIXELS || width * height > MAX_CANVAS_PIXELS) {
+            throw new Refusal(Reason.TOO_LARGE, "The rendition would be too large.");
+        }
+        return new PixelSize(round(width, MAX_SIDE_PIXELS), round(height, MAX_SIDE_PIXELS));
+    }
+
+    private static int round(double side, int most) {
+        return Math.clamp(Math.round(side), 1, most);
+    }
+}

@@ -1,0 +1,43 @@
+package latent.render;
+
+import java.util.Set;
+import latent.image.ImageFormat;
+import latent.key.Transformation;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+
+/**
+ * What an engine can do. The README's table of formats and options is made from these declarations.
+ *
+ * @param reads      formats of originals
+ * @param writes     formats of renditions
+ * @param techniques everything beyond plain sizing
+ */
+public record Repertoire(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Technique> techniques) {
+    public Repertoire {
+        reads = Set.copyOf(reads);
+        writes = Set.copyOf(writes);
+        techniques = Set.copyOf(techniques);
+    }
+
+    /**
+     * Asks whether an engine with this repertoire can make a rendition.
+     *
+     * @param original the format of the original, by content
+     * @throws Refusal with {@link Reason#UNSUPPORTED_FORMAT} and a sentence that names the first thing it lacks
+     */
+    public void require(ImageFormat original, Transformation transformation) {
+        require(reads.contains(original), original + " pictures cannot be read here.");
+        ImageFormat wanted = transformation.encoding().format();
+        require(writes.contains(wanted), wanted + " pictures cannot be written here.");
+        for (Technique technique : Technique.neededFor(transformation)) {
+            require(techniques.contains(technique), technique.noun() + " cannot be had here.");
+        }
+    }
+
+    private static void require(boolean can, String otherwise) {
+        if (!can) {
+            throw new Refusal(Reason.UNSUPPORTED_FORMAT, otherwise);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package latent.render.header;
+
+import java.util.List;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+
+/** Knows a file by its first bytes; its name and its declared type are never asked. */
+final class Containers {
+    private static final int LONGEST_MAGIC_BYTES = 12;
+
+    /** Formats that many have and we do not read, so that the refusal can say so. */
+    private static final List<Foreign> FOREIGN = List.of(
+            new Foreign("BM", "BMP"),
+            new Foreign("8BPS", "Photoshop"),
+            new Foreign("%PDF", "PDF"),
+            new Foreign("%!PS", "PostScript"),
+            new Foreign("\u00ff\n", "JPEG XL"),
+            new Foreign("\0\0\0\fJXL ", "JPEG XL"),
+            new Foreign("\0\0\0\fjP  ", "JPEG 2000"),
+            new Foreign("\u00ffO\u00ffQ", "JPEG 2000"),
+            new Foreign("\0\0\1\0", "icon"),
+            new Foreign("\0\0\2\0", "cursor"),
+            new Foreign("qoif", "QOI"),
+            new Foreign("\u001f\u008b", "compressed"),
+            new Foreign("II+\0", "BigTIFF"),
+            new Foreign("MM\0+", "BigTIFF"));
+
+    private Containers() {}
+
+    private record Foreign(String magic, String name) {}
+
+    static Claim read(Cursor file) {
+        if (file.nextIs("\u00ff\u00d8")) {
+            return Jpeg.read(file);
+        }
+        if (file.nextIs(Png.MAGIC)) {
+            return Png.read(file);
+        }
+        if (file.nextIs("GIF87a") || file.nextIs("GIF89a")) {
+            return Gif.read(file);
+        }
+        if (file.nextIs("RIFF")) {
+            return WebP.read(file);
+        }
+        if (file.nextIs("II*\0") || file.nextIs("MM\0*")) {
+            return Tiff.read(file);
+        }
+        for (Foreign foreign : FOREIGN) {
+            if (file.nextIs(foreign.magic)) {
+                throw new Refusal(Reason.UNSUPPORTED_FORMAT, "The original is a " + foreign.name + " file.");
+            }
+        }
+        if (IsoMedia.is(file)) {
+            return IsoMedia.read(file);
+        }
+        if (Svg.is(file)) {
+            return Svg.read(file);
+        }
+        if (file.remaining() < LONGEST_MAGIC_BYTES) {
+            throw new Cursor.TooShort();
+        }
+        throw new Refusal(Reason.NOT_A_PICTURE, "The original is no picture.");
+    }
+}

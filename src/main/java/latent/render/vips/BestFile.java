@@ -1,0 +1,53 @@
+package latent.render.vips;
+
+import latent.key.Encoding;
+import latent.key.Quality;
+import latent.key.Rgb;
+import latent.render.quality.Luma;
+import latent.render.quality.QualitySearch;
+import latent.render.quality.Ssim;
+
+/** Encodes once where the key names a quality, and searches where it names an aim: {@code q-auto}, {@code max_bytes}, or both. */
+final class BestFile {
+    private final Encoder encoder;
+    private final Encoding encoding;
+    private final double similarity;
+
+    BestFile(Encoder encoder, Encoding encoding, VipsSettings settings) {
+        this.encoder = encoder;
+        this.encoding = encoding;
+        this.similarity = settings.autoSimilarityPerMille() / 1000.0;
+    }
+
+    byte[] of(Picture rendition) {
+        boolean auto = encoding.quality() instanceof Quality.Auto && encoder.isLossy();
+        if (!auto && encoding.maxBytes().isEmpty()) {
+            return encoder.encode(rendition, encoder.quality());
+        }
+        Picture computed = rendition.inMemory();
+        QualitySearch search = new QualitySearch(quality -> encoder.encode(computed, quality));
+        if (!auto) {
+            return search.bestWithin(encoding.maxBytes().getAsInt(), encoder.quality());
+        }
+        byte[] file = mostAlike(computed, search);
+        return encoding.maxBytes().isPresent()
+                        && file.length > encoding.maxBytes().getAsInt()
+                ? search.bestWithin(encoding.maxBytes().getAsInt(), encoder.quality())
+                : file;
+    }
+
+    private byte[] mostAlike(Picture computed, QualitySearch search) {
+        Luma wanted = luma(computed);
+        return search.smallestReaching(similarity, file -> Ssim.of(wanted, luma(decode(computed.session(), file))));
+    }
+
+    private Picture decode(Session session, byte[] file) {
+        return new Loader(session, session.lend(file)).still(encoding.format(), 1);
+    }
+
+    private static Luma luma(Picture picture) {
+        Picture opaque = picture.on(Rgb.WHITE);
+        Picture gray = opaque.bands() < 3 ? opaque : opaque.luma();
+        return new Luma(picture.size(), gray.operation("rawsave_buffer").bytes());
+    }
+}

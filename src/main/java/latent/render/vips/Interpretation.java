@@ -1,0 +1,27 @@
+package latent.render.vips;
+
+/** How libvips understands a picture's bands: those of its VipsInterpretation that decoders give us. */
+enum Interpretation {
+    GRAY("b-w", 1),
+    CMYK("cmyk", 15),
+    SRGB("srgb", 22),
+    RGB_16("rgb16", 25),
+    GRAY_16("grey16", 26);
+
+    private final String nick;
+    private final int number;
+
+    Interpretation(String nick, int number) {
+        this.nick = nick;
+        this.number = number;
+    }
+
+    String nick() {
+        return nick;
+    }
+
+    /** In the C enumeration. */
+    int number() {
+        return number;
+    }
+}

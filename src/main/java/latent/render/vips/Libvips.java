@@ -1,0 +1,135 @@
+package latent.render.vips;
+
+import static latent.render.vips.Symbol.bind;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The part of libvips that we use: some thirty of its 1,050 symbols. Every operation is called by name ({@code vips_operation_new}), so that
+ * no further symbol is needed for a further operation. One is made for a process; it is thread-safe, as libvips is.
+ *
+ * <p>Made safe from the start: loaders that the library's makers mark as not fit for hostile files are blocked, and so is every loader of a
+ * format that we do not read; one thread for each render, because requests already keep the processors busy (two threads: 18 % less latency
+ * at best, and more work in all); no operation cache, because no two renders share a picture.
+ */
+@SuppressWarnings("restricted") // loading a native library is what this file is for
+final class Libvips {
+    private static final List<String> OUR_LOADERS = List.of(
+            "VipsForeignLoadJpeg",
+            "VipsForeignLoadPng",
+            "VipsForeignLoadWebp",
+            "VipsForeignLoadNsgif",
+            "VipsForeignLoadHeif",
+            "VipsForeignLoadTiff");
+
+    final Symbol operationNew;
+    final Symbol setFromText;
+    final Symbol setProperty;
+    final Symbol getProperty;
+    final Symbol build;
+    final Symbol unrefOutputs;
+    final Symbol unref;
+    final Symbol arrayImageNew;
+    final Symbol blobNew;
+    final Symbol blobGet;
+    final Symbol areaUnref;
+    final Symbol errorText;
+    final Symbol errorClear;
+    final Symbol width;
+    final Symbol height;
+    final Symbol bands;
+    final Symbol bandFormat;
+    final Symbol interpretation;
+    final Symbol hasAlpha;
+    final Symbol pages;
+    final Symbol pageHeight;
+    final Symbol copyMemory;
+    final Symbol getBlob;
+    final Symbol getText;
+    final Symbol fields;
+    final Symbol freeTexts;
+    final Symbol setInt;
+    final Symbol remove;
+    final Symbol threadShutdown;
+
+    private final LibvipsVersion version;
+
+    /**
+     * Loads and initializes the library.
+     *
+     * @throws IllegalArgumentException when there is none at that path
+     * @throws IllegalStateException    when it is older than {@link LibvipsVersion#FLOOR}, or does not start
+     */
+    Libvips(Path file) {
+        SymbolLookup library = SymbolLookup.libraryLookup(file.toString(), Arena.global());
+        version = LibvipsVersion.of(bind(library, "vips_version"));
+        version.mustNotBeBelowFloor();
+
+        operationNew = bind(library, "vips_operation_new");
+        setFromText = bind(library, "vips_object_set_argument_from_string");
+        setProperty = Symbol.bindVariadic(library, "g_object_set");
+        getProperty = Symbol.bindVariadic(library, "g_object_get");
+        build = bind(library, "vips_cache_operation_buildp");
+        unrefOutputs = bind(library, "vips_object_unref_outputs");
+        unref = bind(library, "g_object_unref");
+        arrayImageNew = bind(library, "vips_array_image_new");
+        blobNew = bind(library, "vips_blob_new");
+        blobGet = bind(library, "vips_blob_get");
+        areaUnref = bind(library, "vips_area_unref");
+        errorText = bind(library, "vips_error_buffer");
+        errorClear = bind(library, "vips_error_clear");
+        width = bind(library, "vips_image_get_width");
+        height = bind(library, "vips_image_get_height");
+        bands = bind(library, "vips_image_get_bands");
+        bandFormat = bind(library, "vips_image_get_format");
+        interpretation = bind(library, "vips_image_get_interpretation");
+        hasAlpha = bind(library, "vips_image_hasalpha");
+        pages = bind(library, "vips_image_get_n_pages");
+        pageHeight = bind(library, "vips_image_get_page_height");
+        copyMemory = bind(library, "vips_image_copy_memory");
+        getBlob = bind(library, "vips_image_get_blob");
+        getText = bind(library, "vips_image_get_string");
+        fields = bind(library, "vips_image_get_fields");
+        freeTexts = bind(library, "g_strfreev");
+        setInt = bind(library, "vips_image_set_int");
+        remove = bind(library, "vips_image_remove");
+        threadShutdown = bind(library, "vips_thread_shutdown");
+        start(library);
+    }
+
+    private void start(SymbolLookup library) {
+        try (Arena arena = Arena.ofConfined()) {
+            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error.
+            bind(library, "g_setenv")
+                    .call(
+                            arena.allocateFrom("VIPS_WARNING").address(),
+                            arena.allocateFrom("off").address(),
+                            1);
+            if (bind(library, "vips_init").number(arena.allocateFrom("latent").address()) != 0) {
+                throw new IllegalStateException("libvips does not start: " + lastError());
+            }
+            bind(library, "vips_block_untrusted_set").call(1);
+            Symbol block = bind(library, "vips_operation_block_set");
+            block.call(arena.allocateFrom("VipsForeignLoad").address(), 1);
+            OUR_LOADERS.forEach(loader -> block.call(arena.allocateFrom(loader).address(), 0));
+            bind(library, "vips_concurrency_set").call(1);
+            bind(library, "vips_cache_set_max").call(0);
+        }
+    }
+
+    LibvipsVersion version() {
+        return version;
+    }
+
+    /** What libvips said last, and forgets now. The text is one for the whole process: with several threads it may be another's. */
+    String lastError() {
+        MemorySegment text = MemorySegment.ofAddress(errorText.call()).reinterpret(Integer.MAX_VALUE);
+        String said = text.getString(0).strip();
+        errorClear.call();
+        return said;
+    }
+}

@@ -1,0 +1,252 @@
+package latent.render.vips;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import latent.image.Orientation;
+import latent.image.PixelRect;
+import latent.image.PixelSize;
+import latent.key.Rgb;
+
+/** A picture in libvips' hands: a recipe, computed strip by strip when it is saved. Never changed; each step makes another. */
+record Picture(Session session, long handle) {
+    private static final String ICC = "icc-profile-data";
+
+    PixelSize size() {
+        return new PixelSize(
+                session.vips().width.number(handle), session.vips().height.number(handle));
+    }
+
+    int bands() {
+        return session.vips().bands.number(handle);
+    }
+
+    boolean hasAlpha() {
+        return session.vips().hasAlpha.number(handle) != 0;
+    }
+
+    boolean is(Interpretation interpretation) {
+        return session.vips().interpretation.number(handle) == interpretation.number();
+    }
+
+    boolean isEightBit() {
+        return session.vips().bandFormat.number(handle) == 0;
+    }
+
+    int pages() {
+        return session.vips().pages.number(handle);
+    }
+
+    Operation operation(String name) {
+        return session.operation(name).with("in", this);
+    }
+
+    /** Its pixels, computed once; needed before they are visited in another order than the decoder's. */
+    Picture inMemory() {
+        long copy = session.vips().copyMemory.call(handle);
+        if (copy == 0) {
+            throw new VipsException(session.vips().lastError());
+        }
+        return session.adopt(copy);
+    }
+
+    Picture cut(PixelRect part) {
+        return part.equals(PixelRect.whole(size()))
+                ? this
+                : session.operation("extract_area")
+                        .with("input", this)
+                        .with("left", part.left())
+                        .with("top", part.top())
+                        .with("width", part.width())
+                        .with("height", part.height())
+                        .picture();
+    }
+
+    /** By Lanczos' kernel; exactly {@code to}, whatever that does to the aspect ratio. */
+    Picture resize(PixelSize to) {
+        PixelSize from = size();
+        return from.equals(to)
+                ? this
+                : operation("resize")
+                        .with("scale", (double) to.width() / from.width())
+                        .with("vscale", (double) to.height() / from.height())
+                        .picture();
+    }
+
+    Picture turn(Orientation turn) {
+        if (turn == Orientation.TOP_LEFT) {
+            return this;
+        }
+        Picture turned = inMemory();
+        boolean mirrorX = turn.mirrorsX();
+        if (turn.transposes()) {
+            turned = turned.operation("rot").with("angle", "d90").picture(); // transposes and mirrors left and right
+            mirrorX = !mirrorX;
+        }
+        turned = mirrorX
+                ? turned.operation("flip").with("direction", "horizontal").picture()
+                : turned;
+        return turn.mirrorsY()
+                ? turned.operation("flip").with("direction", "vertical").picture()
+                : turned;
+    }
+
+    Picture blur(double sigmaPixels) {
+        return operation("gaussblur")
+                .with("sigma", sigmaPixels)
+                .with("precision", "approximate")
+                .picture();
+    }
+
+    /** Edges steeper by {@code strength}, flat areas untouched. */
+    Picture sharpen(double strength) {
+        return operation("sharpen")
+                .with("sigma", 1.0)
+                .with("m2", 3 * strength)
+                .picture()
+                .eightBit();
+    }
+
+    Operation smartcrop(int width, int height) {
+        return session.operation("smartcrop")
+                .with("input", this)
+                .with("width", width)
+                .with("height", height)
+                .with("interesting", "attention");
+    }
+
+    Picture premultiply() {
+        return operation("premultiply").picture().cast(this);
+    }
+
+    Picture unpremultiply() {
+        return operation("unpremultiply").picture().cast(this);
+    }
+
+    /** The premultiplication computes in floating point; the rest need not. */
+    private Picture cast(Picture like) {
+        return operation("cast")
+                .with("format", like.isEightBit() ? "uchar" : "ushort")
+                .picture();
+    }
+
+    Picture eightBit() {
+        return isEightBit() ? this : operation("cast").with("format", "uchar").picture();
+    }
+
+    Picture in(Interpretation interpretation) {
+        return is(interpretation)
+                ? this
+                : operation("colourspace").with("space", interpretation.nick()).picture();
+    }
+
+    /** As JPEG weighs the channels (ITU-R BT.601); libvips' own gray weighs light and not what the eye makes of it. */
+    Picture luma() {
+        return operation("linear")
+                .with("a", "0.897 1.761 0.342")
+                .with("b", "0 0 0")
+                .picture()
+                .operation("bandmean")
+                .picture()
+                .eightBit();
+    }
+
+    /** With nothing transparent. */
+    Picture on(Rgb background) {
+        return hasAlpha()
+                ? fit(background)
+                        .operation("flatten")
+                        .with("background", text(background))
+                        .picture()
+                : this;
+    }
+
+    /** In colour, when that is needed to show {@code colour}. */
+    Picture fit(Rgb colour) {
+        return bands() < 3 && !neutral(colour) ? in(Interpretation.SRGB) : this;
+    }
+
+    /** On a canvas filled with a colour. */
+    Picture pad(PixelSize canvas, int left, int top, Rgb background) {
+        return fit(background).embed(canvas, left, top, text(background));
+    }
+
+    /** On a transparent canvas. */
+    Picture pad(PixelSize canvas, int left, int top) {
+        Picture opaque = hasAlpha() ? this : operation("addalpha").picture();
+        return opaque.embed(canvas, left, top, "0");
+    }
+
+    private Picture embed(PixelSize canvas, int left, int top, String background) {
+        return operation("embed")
+                .with("x", left)
+                .with("y", top)
+                .with("width", canvas.width())
+                .with("height", canvas.height())
+                .with("extend", "background")
+                .with("background", background)
+                .picture();
+    }
+
+    /** A text of the header. */
+    Optional<String> text(String field) {
+        MemorySegment place = session.arena().allocate(JAVA_LONG);
+        return (int) session.vips().getText.call(handle, session.text(field), place.address()) == 0
+                ? Optional.of(string(place.get(JAVA_LONG, 0)))
+                : Optional.empty();
+    }
+
+    /** The names of all that is in the header. */
+    List<String> fields() {
+        long names = session.vips().fields.call(handle);
+        List<String> fields = new ArrayList<>();
+        for (long name = word(names, 0); name != 0; name = word(names, fields.size())) {
+            fields.add(string(name));
+        }
+        session.vips().freeTexts.call(names);
+        return fields;
+    }
+
+    /** Changes the header, which only a copy of its own allows. */
+    void remove(String field) {
+        session.vips().remove.call(handle, session.text(field));
+    }
+
+    /** The embedded colour profile. */
+    Optional<byte[]> profile() {
+        MemorySegment start = session.arena().allocate(JAVA_LONG);
+        MemorySegment length = session.arena().allocate(JAVA_LONG);
+        return session.vips().getBlob.succeeds(handle, session.text(ICC), start.address(), length.address())
+                ? Optional.of(bytes(start.get(JAVA_LONG, 0), length.get(JAVA_LONG, 0)))
+                : Optional.empty();
+    }
+
+    @SuppressWarnings("restricted") // ends with a zero
+    private static String string(long address) {
+        return MemorySegment.ofAddress(address).reinterpret(Integer.MAX_VALUE).getString(0);
+    }
+
+    @SuppressWarnings("restricted") // ends with a null pointer
+    private static long word(long array, int index) {
+        return MemorySegment.ofAddress(array).reinterpret(Integer.MAX_VALUE).getAtIndex(JAVA_LONG, index);
+    }
+
+    @SuppressWarnings("restricted") // libvips says how long it is
+    private static byte[] bytes(long start, long length) {
+        return MemorySegment.ofAddress(start).reinterpret(length).toArray(JAVA_BYTE);
+    }
+
+    private static boolean neutral(Rgb colour) {
+        return colour.red() == colour.green() && colour.green() == colour.blue();
+    }
+
+    private static String text(Rgb colour) {
+        return neutral(colour)
+                ? Integer.toString(colour.red())
+                : colour.red() + " " + colour.green() + " " + colour.blue();
+    }
+}

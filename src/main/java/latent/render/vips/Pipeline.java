@@ -1,0 +1,161 @@
+package latent.render.vips;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import latent.image.ImageFormat;
+import latent.image.ImageHeader;
+import latent.image.Orientation;
+import latent.image.PixelRect;
+import latent.image.PixelSize;
+import latent.key.Adjustments;
+import latent.key.Rgb;
+import latent.key.Transformation;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.render.Geometry;
+import latent.render.Layout;
+
+/** One render, as a list of steps. */
+final class Pipeline {
+    private final Session session;
+    private final VipsSettings settings;
+    private final ImageHeader header;
+    private final Transformation asked;
+    private final Adjustments adjustments;
+    private final Loader loader;
+    private final Layout layout;
+    private final Optional<Picture> watermark;
+
+    Pipeline(
+            Session session,
+            VipsSettings settings,
+            MemorySegment original,
+            ImageHeader header,
+            Transformation asked,
+            Optional<MemorySegment> watermark) {
+        this.session = session;
+        this.settings = settings;
+        this.header = header;
+        this.asked = asked;
+        this.adjustments = asked.adjustments();
+        this.loader = new Loader(session, original);
+        this.layout = new Look(loader, header, asked).layout();
+        this.watermark = watermark.map(file -> Watermark.open(session, file));
+    }
+
+    byte[] run() {
+        Picture opened = loader.still(header.format(), shrinkOnLoad());
+        boolean animated = opened.pages() > 1 && animates(header.format()) && animates(output());
+        Picture rendition = Metadata.reduce(animated ? animation() : rendition(opened), asked.encoding());
+        Encoder encoder = new Encoder(settings, asked.encoding(), Metadata.keep(rendition, asked.encoding()));
+        return new BestFile(encoder, asked.encoding(), settings).of(rendition);
+    }
+
+    private Picture rendition(Picture decoded) {
+        Picture picture = cut(decoded);
+        picture = resize(picture);
+        picture = colour(picture);
+        picture = turn(picture);
+        picture = blur(picture);
+        picture = sharpen(picture);
+        picture = gray(picture);
+        picture = watermark(picture);
+        return background(picture);
+    }
+
+    private double shrinkOnLoad() {
+        PixelSize source = layout.source().size();
+        PixelSize scaled = Geometry.turn(adjustments).turn(layout.scaled());
+        double shrink = Math.min((double) source.width() / scaled.width(), (double) source.height() / scaled.height());
+        return ShrinkOnLoad.factor(header.format(), shrink);
+    }
+
+    private Picture cut(Picture picture) {
+        PixelRect stored = header.orientation().unturn(layout.source(), header.upright());
+        return picture.cut(Scale.of(stored, header.stored(), picture.size()));
+    }
+
+    /** Before the turn, so that only the few pixels that are left are turned, and the decoder runs from top to bottom. */
+    private Picture resize(Picture picture) {
+        PixelSize size = wholeTurn().turn(layout.scaled());
+        return picture.size().equals(size) ? picture : blended(picture, p -> p.resize(size));
+    }
+
+    private Picture colour(Picture picture) {
+        boolean keep = asked.encoding().keepIcc() && !adjustments.grayscale();
+        return keep ? Colour.asItIs(picture) : Colour.toSrgb(picture);
+    }
+
+    private Picture turn(Picture picture) {
+        return picture.turn(wholeTurn());
+    }
+
+    private Picture blur(Picture picture) {
+        return adjustments.blur().isEmpty()
+                ? picture
+                : blended(picture, p -> p.blur(adjustments.blur().getAsInt() / 10.0));
+    }
+
+    private Picture sharpen(Picture picture) {
+        return adjustments.sharpen().isEmpty()
+                ? picture
+                : picture.sharpen(adjustments.sharpen().getAsInt() / 10.0);
+    }
+
+    private Picture gray(Picture picture) {
+        return adjustments.grayscale() ? picture.in(Interpretation.GRAY) : picture;
+    }
+
+    private Picture watermark(Picture picture) {
+        return watermark.isEmpty() ? picture : Watermark.on(picture, watermark.get());
+    }
+
+    /** JPEG knows no transparency: where the key names no background, it is white. */
+    private Picture background(Picture picture) {
+        Optional<Rgb> colour = adjustments.background();
+        if (output() == ImageFormat.JPEG) {
+            colour = colour.or(() -> Optional.of(Rgb.WHITE));
+        }
+        Picture opaque = colour.map(picture::on).orElse(picture);
+        if (layout.fills()) {
+            return opaque;
+        }
+        return colour.map(c -> opaque.pad(layout.canvas(), layout.left(), layout.top(), c))
+                .orElseGet(() -> opaque.pad(layout.canvas(), layout.left(), layout.top()));
+    }
+
+    /** Every frame goes the way of a still. */
+    private Picture animation() {
+        Picture roll = loader.frames(header.format());
+        PixelSize frame = header.stored();
+        int frames = roll.size().height() / frame.height();
+        if (frames > settings.maxFrames() || frames * frame.pixels() > settings.maxFramesPixels()) {
+            throw new Refusal(Reason.TOO_LARGE, "The original has too many frames: " + frames + " of " + frame + ".");
+        }
+        List<Picture> renditions = new ArrayList<>();
+        for (int i = 0; i < frames; i++) {
+            renditions.add(rendition(roll.cut(new PixelRect(0, i * frame.height(), frame.width(), frame.height()))));
+        }
+        return session.stack(renditions, layout.canvas());
+    }
+
+    private Orientation wholeTurn() {
+        return header.orientation().then(Geometry.turn(adjustments));
+    }
+
+    /** A step that mixes neighbouring pixels must not let the colour of transparent ones bleed in: each counts by its alpha. */
+    private static Picture blended(Picture picture, UnaryOperator<Picture> step) {
+        return picture.hasAlpha() ? step.apply(picture.premultiply()).unpremultiply() : step.apply(picture);
+    }
+
+    private ImageFormat output() {
+        return asked.encoding().format();
+    }
+
+    private static boolean animates(ImageFormat format) {
+        return format == ImageFormat.GIF || format == ImageFormat.WEBP;
+    }
+}

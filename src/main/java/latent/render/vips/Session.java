@@ -1,0 +1,73 @@
+package latent.render.vips;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import latent.image.PixelSize;
+
+/** All that one render holds of libvips; released when it closes, the last made first. Belongs to one thread. */
+final class Session implements AutoCloseable {
+    private final Libvips vips;
+    private final Arena arena = Arena.ofConfined();
+    private final List<Long> pictures = new ArrayList<>();
+
+    Session(Libvips vips) {
+        this.vips = vips;
+    }
+
+    Operation operation(String name) {
+        return new Operation(this, name);
+    }
+
+    /** A picture that this session now owns. */
+    Picture adopt(long handle) {
+        pictures.add(handle);
+        return new Picture(this, handle);
+    }
+
+    /** The frames of an animation, one below the other, with the first one's delays and number of rounds. */
+    Picture stack(List<Picture> frames, PixelSize frame) {
+        MemorySegment handles = arena.allocate(JAVA_LONG, frames.size());
+        for (int i = 0; i < frames.size(); i++) {
+            handles.setAtIndex(JAVA_LONG, i, frames.get(i).handle());
+        }
+        long array = vips.arrayImageNew.call(handles.address(), frames.size());
+        Picture roll =
+                operation("arrayjoin").withObject("in", array).with("across", 1).picture();
+        vips.areaUnref.call(array);
+        Picture copy = roll.operation("copy").picture(); // the only kind of picture whose header may be changed
+        vips.setInt.call(copy.handle(), text("page-height"), frame.height());
+        vips.setInt.call(copy.handle(), text("n-pages"), frames.size());
+        return copy;
+    }
+
+    /** Bytes where libvips can read them, until the session closes. */
+    MemorySegment lend(byte[] bytes) {
+        return arena.allocateFrom(JAVA_BYTE, bytes);
+    }
+
+    /** Address of a text, zero-terminated, until the session closes. */
+    long text(String text) {
+        return arena.allocateFrom(text).address();
+    }
+
+    Libvips vips() {
+        return vips;
+    }
+
+    Arena arena() {
+        return arena;
+    }
+
+    @Override
+    public void close() {
+        pictures.reversed().forEach(vips.unref::call);
+        vips.errorClear.call();
+        vips.threadShutdown.call();
+        arena.close();
+    }
+}

@@ -1,0 +1,66 @@
+package latent.render.vips;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * One C function of libvips or GLib, called with up to four arguments, each a pointer or a whole number, as is the result.
+ *
+ * <p>All are bound in one shape, six 64-bit words in and one out, whatever the signature says: linking a shape takes 6 ms, two dozen of
+ * them would take a worker longer than all else that it does to be ready. It is sound on the machines that libvips comes for: System V on x64 and
+ * AAPCS64 pass the first six such arguments in a register each, a function reads the registers and the halves of them that its own
+ * signature names, and the caller cleans up.
+ */
+@SuppressWarnings("restricted") // binding a C function is what this file is for
+record Symbol(MethodHandle handle) {
+    private static final FunctionDescriptor SIX_WORDS =
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    static Symbol bind(SymbolLookup library, String name) {
+        return new Symbol(Linker.nativeLinker().downcallHandle(library.findOrThrow(name), SIX_WORDS));
+    }
+
+    /** A function of the kind {@code f(object, name, ...)}; on Apple's ARM the arguments after the named ones go another way. */
+    static Symbol bindVariadic(SymbolLookup library, String name) {
+        return new Symbol(Linker.nativeLinker()
+                .downcallHandle(library.findOrThrow(name), SIX_WORDS, Linker.Option.firstVariadicArg(2)));
+    }
+
+    long call(long a, long b, long c, long d) {
+        try {
+            return (long) handle.invokeExact(a, b, c, d, 0L, 0L);
+        } catch (Throwable wrongShape) {
+            throw new AssertionError(wrongShape);
+        }
+    }
+
+    long call(long a, long b, long c) {
+        return call(a, b, c, 0);
+    }
+
+    long call(long a, long b) {
+        return call(a, b, 0, 0);
+    }
+
+    long call(long a) {
+        return call(a, 0, 0, 0);
+    }
+
+    long call() {
+        return call(0, 0, 0, 0);
+    }
+
+    /** The result of a function that returns an int: the other half of the register means nothing. */
+    int number(long a) {
+        return (int) call(a);
+    }
+
+    /** True when a function that returns an int says 0, which is libvips' word for success. */
+    boolean succeeds(long a, long b, long c, long d) {
+        return (int) call(a, b, c, d) == 0;
+    }
+}

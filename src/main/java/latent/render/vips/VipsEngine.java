@@ -1,0 +1,127 @@
+package latent.render.vips;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import latent.image.ImageFormat;
+import latent.image.ImageHeader;
+import latent.image.Orientation;
+import latent.image.PixelSize;
+import latent.key.Adjustments;
+import latent.key.Box;
+import latent.key.Encoding;
+import latent.key.Framing;
+import latent.key.Transformation;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.render.Engine;
+import latent.render.RenderJob;
+import latent.render.Repertoire;
+import latent.render.Technique;
+
+/**
+ * Renders with libvips, in this process: fast, and at the mercy of a crash in C. Put it into render workers where strangers upload. Thread-safe;
+ * call it on platform threads, because a native call keeps a virtual thread's carrier.
+ */
+public final class VipsEngine implements Engine {
+    private static final PixelSize REHEARSED = new PixelSize(320, 240);
+
+    private final Libvips vips;
+    private final VipsSettings settings;
+
+    /**
+     * Loads libvips.
+     *
+     * @throws IllegalStateException when the library is older than the oldest that hostile files may be shown to; the message says what to do
+     */
+    public VipsEngine(Path library, VipsSettings settings) {
+        this.vips = new Libvips(library);
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "vips " + vips.version();
+    }
+
+    /** What the engine can do, which does not depend on how it was built. */
+    public static Repertoire abilities() {
+        return new Repertoire(
+                Set.of(
+                        ImageFormat.JPEG,
+                        ImageFormat.PNG,
+                        ImageFormat.WEBP,
+                        ImageFormat.GIF,
+                        ImageFormat.AVIF,
+                        ImageFormat.TIFF),
+                Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF),
+                EnumSet.allOf(Technique.class));
+    }
+
+    @Override
+    public Repertoire repertoire() {
+        return abilities();
+    }
+
+    @Override
+    public byte[] render(RenderJob job) {
+        try (Arena arena = Arena.ofConfined()) {
+            return render(
+                    arena.allocateFrom(ValueLayout.JAVA_BYTE, job.original()),
+                    job.header(),
+                    job.transformation(),
+                    job.watermark().map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file)));
+        }
+    }
+
+    /** Renders from memory outside the heap, which must stay as it is until this returns. */
+    public byte[] render(
+            MemorySegment original,
+            ImageHeader header,
+            Transformation transformation,
+            Optional<MemorySegment> watermark) {
+        abilities().require(header.format(), transformation);
+        try (Session session = new Session(vips)) {
+            return new Pipeline(session, settings, original, header, transformation, watermark).run();
+        } catch (VipsException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** A decoder's complaint is the file's fault; a saver's is ours. Computation is lazy: both surface in the last step, by name. */
+    private static RuntimeException refusal(VipsException said) {
+        return said.isSavers()
+                ? new IllegalStateException("libvips cannot write the rendition: " + said.getMessage(), said)
+                : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.");
+    }
+
+    /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
+    public void rehearse() {
+        for (ImageFormat format : abilities().writes()) {
+            Transformation small =
+                    new Transformation(new Box(40, 30), Framing.DEFAULT, Adjustments.NONE, Encoding.of(format));
+            ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
+            render(new RenderJob(black(), header, small, Optional.empty()));
+        }
+    }
+
+    private byte[] black() {
+        try (Session session = new Session(vips)) {
+            Picture black = session.operation("black")
+                    .with("width", REHEARSED.width())
+                    .with("height", REHEARSED.height())
+                    .picture();
+            return black.operation("jpegsave_buffer").bytes();
+        }
+    }
+
+    /** The library stays loaded as long as the process lives; there is nothing to close. */
+    @Override
+    public void close() {
+        vips.errorClear.call();
+    }
+}

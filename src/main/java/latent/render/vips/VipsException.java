@@ -1,0 +1,17 @@
+package latent.render.vips;
+
+import java.util.Locale;
+
+/** libvips said no; the message is its own words, for the log and never for a visitor. */
+final class VipsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    VipsException(String said) {
+        super(said);
+    }
+
+    /** True when what failed is writing a file: savers sign as {@code webpsave}, {@code VipsForeignSaveJpeg} and the like. */
+    boolean isSavers() {
+        return String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("save");
+    }
+}

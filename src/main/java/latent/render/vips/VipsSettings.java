@@ -1,0 +1,47 @@
+package latent.render.vips;
+
+import latent.image.ImageFormat;
+
+/**
+ * What a deployment may tune.
+ *
+ * @param jpegQuality     1 to 100, where the key does not say; each on its encoder's own scale
+ * @param autoSimilarityPerMille structural similarity that {@code q-auto} reaches, in thousandths
+ * @param maxFrames       of an animation
+ * @param maxFramesPixels of all its frames together
+ */
+public record VipsSettings(
+        int jpegQuality,
+        int webpQuality,
+        int avifQuality,
+        int autoSimilarityPerMille,
+        int maxFrames,
+        long maxFramesPixels) {
+    public static final VipsSettings DEFAULT = new VipsSettings(80, 80, 50, 960, 1_000, 100_000_000);
+
+    int quality(ImageFormat format) {
+        return switch (format) {
+            case JPEG -> jpegQuality;
+            case WEBP -> webpQuality;
+            case AVIF -> avifQuality;
+            case PNG, GIF, TIFF, HEIC, SVG -> 100;
+        };
+    }
+
+    /** For the command line of a render worker; {@link #parse} is its inverse. */
+    public String print() {
+        return jpegQuality + "," + webpQuality + "," + avifQuality + "," + autoSimilarityPerMille + "," + maxFrames
+                + "," + maxFramesPixels;
+    }
+
+    public static VipsSettings parse(String printed) {
+        String[] parts = printed.split(",", -1);
+        return new VipsSettings(
+                Integer.parseInt(parts[0]),
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]),
+                Integer.parseInt(parts[4]),
+                Long.parseLong(parts[5]));
+    }
+}

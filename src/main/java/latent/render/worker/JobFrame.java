@@ -1,0 +1,73 @@
+package latent.render.worker;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+import latent.image.ImageHeader;
+import latent.key.Transformation;
+import latent.render.RenderJob;
+
+/**
+ * A job as it goes through the pipe: three lengths, then what is asked, the original and the watermark. The worker reads the two files from the
+ * pipe to where libvips reads them, and not by way of its heap, which is smaller than many an original.
+ */
+record JobFrame(
+        ImageHeader header, Transformation transformation, MemorySegment original, Optional<MemorySegment> watermark) {
+    private static final int LENGTHS = 3 * Integer.BYTES;
+    private static final byte[] NO_WATERMARK = {};
+
+    static void write(OutputStream out, RenderJob job) throws IOException {
+        ByteArrayOutputStream asked = new ByteArrayOutputStream(256);
+        JobCodec.write(new DataOutputStream(asked), job.header(), job.transformation());
+        byte[] watermark = job.watermark().orElse(NO_WATERMARK);
+        ByteBuffer front = ByteBuffer.allocate(LENGTHS + asked.size())
+                .putInt(asked.size())
+                .putInt(job.original().length)
+                .putInt(watermark.length)
+                .put(asked.toByteArray());
+        out.write(front.array());
+        out.write(job.original());
+        out.write(watermark);
+        out.flush();
+    }
+
+    /** The next job, its files in the inbox and the arena; empty when the processor has closed the pipe. */
+    static Optional<JobFrame> read(ReadableByteChannel in, Inbox inbox, Arena arena) throws IOException {
+        ByteBuffer lengths = ByteBuffer.allocate(LENGTHS);
+        if (in.read(lengths) < 0) {
+            return Optional.empty();
+        }
+        fill(in, lengths);
+        ByteBuffer asked = ByteBuffer.allocate(lengths.getInt(0));
+        fill(in, asked);
+        DataInputStream fields = new DataInputStream(new ByteArrayInputStream(asked.array()));
+        ImageHeader header = JobCodec.readHeader(fields);
+        Transformation transformation = JobCodec.readTransformation(fields);
+        MemorySegment original = fill(in, inbox.room(lengths.getInt(Integer.BYTES), arena));
+        MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
+        return Optional.of(new JobFrame(
+                header, transformation, original, Optional.of(watermark).filter(file -> file.byteSize() > 0)));
+    }
+
+    private static MemorySegment fill(ReadableByteChannel in, MemorySegment file) throws IOException {
+        fill(in, file.asByteBuffer());
+        return file;
+    }
+
+    private static void fill(ReadableByteChannel in, ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (in.read(buffer) < 0) {
+                throw new EOFException("the processor went away in the middle of a job");
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package latent.render.worker;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * The originals that killed their workers, remembered for a while by content, so that each costs two workers and not two for each request.
+ * Thread-safe. The hash of 4 MB takes some 3 ms, a twentieth of its render: it is taken only when a poisonous original has the same length.
+ */
+final class Poison {
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private final Cache<Fingerprint, Boolean> culprits;
+
+    private record Fingerprint(int bytes, String sha256) {}
+
+    Poison(Duration keep, Ticker clock) {
+        culprits = Caffeine.newBuilder()
+                .maximumSize(MOST_REMEMBERED)
+                .expireAfterWrite(keep)
+                .ticker(clock)
+                .build();
+    }
+
+    void add(byte[] original) {
+        culprits.put(fingerprint(original), true);
+    }
+
+    boolean holds(byte[] original) {
+        return culprits.asMap().keySet().stream().anyMatch(culprit -> culprit.bytes == original.length)
+                && culprits.getIfPresent(fingerprint(original)) != null;
+    }
+
+    private static Fingerprint fingerprint(byte[] original) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(original);
+            return new Fingerprint(original.length, HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package latent.render.worker;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import latent.refusal.Refusal;
+import latent.render.vips.VipsEngine;
+
+/**
+ * The program of a worker: it reads jobs from its standard input and writes answers to its standard output, one at a time, until the pipe is
+ * closed. Whatever else the libraries have to say goes to its standard error.
+ */
+public final class RenderWorker {
+    private static final int F_SETPIPE_SZ = 1031;
+    private static final int PIPE_BYTES = 1 << 20;
+
+    private RenderWorker() {}
+
+    /** Started by {@link WorkerCommand} and by nobody else. */
+    public static void main(String[] args) throws IOException {
+        WorkerArguments arguments = WorkerArguments.parse(args);
+        System.setOut(System.err);
+        try (VipsEngine engine = arguments.engine()) {
+            if (arguments.rehearsal()) {
+                engine.rehearse();
+                return;
+            }
+            nameInProcessTable();
+            widenPipe();
+            keepClassArchiveOpen();
+            var holds = Sandbox.shut(arguments.memoryBytes(), arguments.shutFiles());
+            serve(
+                    engine,
+                    "%s, shut in: %s".formatted(engine.name(), holds.isEmpty() ? "nothing" : String.join(", ", holds)));
+        }
+    }
+
+    private static void serve(VipsEngine engine, String name) throws IOException {
+        try (FileChannel in = new FileInputStream(FileDescriptor.in).getChannel();
+                DataOutputStream out =
+                        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
+            Inbox inbox = new Inbox();
+            Answer.write(out, new Answer.Ready(name));
+            while (true) {
+                try (Arena arena = Arena.ofConfined()) {
+                    Optional<JobFrame> job = JobFrame.read(in, inbox, arena);
+                    if (job.isEmpty()) {
+                        return;
+                    }
+                    Answer.write(out, answer(engine, job.get()));
+                }
+            }
+        }
+    }
+
+    private static Answer answer(VipsEngine engine, JobFrame job) {
+        try {
+            return new Answer.Rendition(
+                    engine.render(job.original(), job.header(), job.transformation(), job.watermark()));
+        } catch (Refusal refusal) {
+            return new Answer.Refused(refusal);
+        } catch (RuntimeException fault) {
+            return new Answer.Failed(fault.toString());
+        }
+    }
+
+    /** So that {@code ps} tells a worker from the processor. */
+    private static void nameInProcessTable() {
+        try {
+            Files.writeString(Path.of("/proc/self/comm"), "render-worker");
+        } catch (IOException notLinux) {
+            // The class name in the arguments has to do.
+        }
+    }
+
+    /** A megabyte where the system lets us: an original of 4 MB then takes 4 turns of the two processes and not 64. */
+    private static void widenPipe() {
+        if (System.getProperty("os.name", "").equals("Linux")) {
+            Libc.fcntl(0, F_SETPIPE_SZ, PIPE_BYTES);
+        }
+    }
+
+    /** Classes that come from an ahead-of-time cache leave the jar itself unopened; once files are shut that would be too late. */
+    private static void keepClassArchiveOpen() throws IOException {
+        try (InputStream self = RenderWorker.class.getResourceAsStream("RenderWorker.class")) {
+            if (self == null) {
+                throw new IOException("a worker without its own class");
+            }
+        }
+    }
+}

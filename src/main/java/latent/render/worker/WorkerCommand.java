@@ -1,0 +1,59 @@
+package latent.render.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a worker is started: a Java of the smallest size, this program's classes and nothing else on the class path, an empty environment.
+ *
+ * @param classes  the jar, or folder of classes, that has {@link RenderWorker}
+ * @param aotCache classes already loaded and linked, which halves the time to be ready
+ */
+record WorkerCommand(Path classes, Optional<Path> aotCache, WorkerArguments arguments) {
+    /** More of glibc's arenas would stay empty: one thread decodes. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
+    /** The heap holds one rendition at a time, pixels are outside it. The second compiler would need more memory than it saves time. */
+    private static final List<String> SMALL = List.of(
+            "-Xms6m",
+            "-Xmx96m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=12m",
+            "-XX:CompressedClassSpaceSize=16m",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+SuppressFatalErrorMessage", // writing the report takes longer than starting another worker
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr", // standard output is the pipe
+            "--enable-native-access=ALL-UNNAMED");
+
+    Process start() throws IOException {
+        return start(aotCache.map(cache -> List.of("-XX:AOTCache=" + cache)).orElse(List.of()), arguments);
+    }
+
+    Process start(List<String> options, WorkerArguments with) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SMALL);
+        command.addAll(options);
+        command.addAll(List.of("-cp", classes.toString(), RenderWorker.class.getName()));
+        command.addAll(with.print());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(ENVIRONMENT);
+        return builder.start();
+    }
+
+    /** Classes in a folder are files that a worker opens when it first needs them. */
+    static boolean isArchive(Path classes) {
+        return Files.isRegularFile(classes);
+    }
+}

@@ -1,0 +1,109 @@
+package latent;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    /** From the ground up: a room may look at those before it. */
+    private static final List<String> ROOMS = List.of(
+            "image",
+            "refusal",
+            "key",
+            "metrics",
+            "admission",
+            "store",
+            "render",
+            "lazy",
+            "local",
+            "http",
+            "config",
+            "cli");
+
+    /** Each foreign library and the one room that knows it. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "io.javalin", "http",
+            "software.amazon.awssdk", "store",
+            "io.github.bucket4j", "admission",
+            "io.micrometer", "metrics",
+            "org.gaul", "local",
+            "tools.jackson", "local",
+            "org.imgscalr", "render",
+            "com.twelvemonkeys", "render",
+            "picocli", "cli");
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("latent");
+
+    @Test
+    void rooms_look_down_only() {
+        for (int floor = 0; floor < ROOMS.size(); floor++) {
+            String[] above = ROOMS.subList(floor + 1, ROOMS.size()).stream()
+                    .map(ArchitectureTest::room)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(room(ROOMS.get(floor)))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(above).or(resideInAPackage("latent")))
+                    .because(ROOMS.get(floor) + " lies below them")
+                    .allowEmptyShould(true)
+                    .check(HOUSE);
+        }
+    }
+
+    @Test
+    void there_are_no_circles_between_rooms_nor_inside_them() {
+        slices().matching("latent.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void each_foreign_library_has_one_room() {
+        LIBRARIES.forEach((library, room) -> noClasses()
+                .that(not(resideInAnyPackage(room(room), "latent")))
+                // S3Proxy's store is spelt in the SDK's types, so whoever puts something over it must know them.
+                .and(not(simpleName("AnonymousView").or(simpleName("WholeObjects"))))
+                .should()
+                .dependOnClassesThat(resideInAPackage(library + ".."))
+                .because(library + " belongs to " + room)
+                .check(HOUSE));
+    }
+
+    @Test
+    void imgscalr_stands_in_one_file() {
+        assertThat(HOUSE.stream()
+                        .filter(c -> c.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(
+                                        d -> d.getTargetClass().getPackageName().startsWith("org.imgscalr")))
+                        .map(c -> c.getSourceCodeLocation().getSourceFileName())
+                        .distinct())
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void every_room_is_in_the_list() throws Exception {
+        try (var folders = Files.list(Path.of("src/main/java/latent"))) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(f -> f.getFileName().toString()))
+                    .isSubsetOf(ROOMS);
+        }
+    }
+
+    private static String room(String name) {
+        return "latent." + name + "..";
+    }
+}

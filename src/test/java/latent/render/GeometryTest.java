@@ -1,0 +1,169 @@
+package latent.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Stream;
+import latent.image.PixelRect;
+import latent.image.PixelSize;
+import latent.key.Adjustments.Flip;
+import latent.key.Adjustments.Rotation;
+import latent.key.Fit;
+import latent.key.Gravity;
+import latent.key.Gravity.Compass;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GeometryTest {
+    static Stream<Arguments> table() {
+        return Stream.of(
+                // upright picture, wish, canvas, part of the original, place on the canvas
+                line("4000x3000", Wish.box(600, 400), "533x400", "0,0 4000x3000", "0,0"),
+                line("4000x3000", Wish.box(600, 0), "600x450", "0,0 4000x3000", "0,0"),
+                line("4000x3000", Wish.box(0, 400), "533x400", "0,0 4000x3000", "0,0"),
+                line("40x30", Wish.box(600, 400), "40x30", "0,0 40x30", "0,0"),
+                line("40x30", Wish.box(600, 400).enlarged(), "533x400", "0,0 40x30", "0,0"),
+                line("4000x3000", Wish.box(300, 200).dpr(2), "533x400", "0,0 4000x3000", "0,0"),
+                line("9000x3", Wish.box(100, 100), "100x1", "0,0 9000x3", "0,0"),
+                line("4000x3000", Wish.box(600, 400).fit(Fit.FILL), "600x400", "0,167 4000x2667", "0,0"),
+                line("4000x3000", Wish.box(100, 400).fit(Fit.FILL), "100x400", "1625,0 750x3000", "0,0"),
+                line("40x30", Wish.box(600, 400).fit(Fit.FILL), "40x27", "0,2 40x27", "0,0"),
+                line("40x30", Wish.box(20, 400).fit(Fit.FILL), "2x30", "19,0 2x30", "0,0"),
+                line("400x300", Wish.box(500, 0).fit(Fit.FILL), "400x300", "0,0 400x300", "0,0"),
+                line("4000x3000", Wish.box(600, 400).fit(Fit.PAD), "600x400", "0,0 4000x3000", "34,0"),
+                line("40x30", Wish.box(60, 60).fit(Fit.PAD), "60x60", "0,0 40x30", "10,15"),
+                line("40x30", Wish.box(60, 60).fit(Fit.PAD).gravity(Compass.SOUTH_EAST), "60x60", "0,0 40x30", "20,30"),
+                line("4000x3000", Wish.box(600, 400).fit(Fit.FORCE), "600x400", "0,0 4000x3000", "0,0"),
+                line("40x3000", Wish.box(600, 400).fit(Fit.FORCE), "40x400", "0,0 40x3000", "0,0"),
+                line("40x30", Wish.box(60, 40).fit(Fit.FORCE).enlarged(), "60x40", "0,0 40x30", "0,0"),
+                line(
+                        "400x300",
+                        Wish.box(100, 300).fit(Fit.FILL).gravity(Compass.WEST),
+                        "100x300",
+                        "0,0 100x300",
+                        "0,0"),
+                line(
+                        "400x300",
+                        Wish.box(100, 300).fit(Fit.FILL).gravity(Compass.EAST),
+                        "100x300",
+                        "300,0 100x300",
+                        "0,0"),
+                line(
+                        "400x300",
+                        Wish.box(100, 300).fit(Fit.FILL).gravity(new Gravity.FocalPoint(50, 0)),
+                        "100x300",
+                        "150,0 100x300",
+                        "0,0"),
+                line(
+                        "400x300",
+                        Wish.box(100, 300).fit(Fit.FILL).gravity(new Gravity.FocalPoint(80, 0)),
+                        "100x300",
+                        "270,0 100x300",
+                        "0,0"),
+                line("400x300", Wish.box(50, 50).crop(100, 50, 20, 10), "50x25", "20,10 100x50", "0,0"),
+                line("400x300", Wish.box(50, 50).crop(900, 900, 300, 200), "50x50", "300,200 100x100", "0,0"),
+                line("400x300", Wish.box(40, 40).rotated(Rotation.QUARTER), "30x40", "0,0 400x300", "0,0"),
+                // North is where the rendition's top is, which a quarter turn has made of the left.
+                line(
+                        "400x300",
+                        Wish.box(300, 100).fit(Fit.FILL).gravity(Compass.NORTH).rotated(Rotation.QUARTER),
+                        "300x100",
+                        "0,0 100x300",
+                        "0,0"),
+                line(
+                        "400x300",
+                        Wish.box(100, 300).fit(Fit.FILL).gravity(Compass.WEST).flipped(Flip.HORIZONTAL),
+                        "100x300",
+                        "300,0 100x300",
+                        "0,0"),
+                // A focal point belongs to the original, wherever it turns to.
+                line(
+                        "400x300",
+                        Wish.box(300, 100)
+                                .fit(Fit.FILL)
+                                .gravity(new Gravity.FocalPoint(80, 0))
+                                .rotated(Rotation.QUARTER),
+                        "300x100",
+                        "270,0 100x300",
+                        "0,0"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("table")
+    void layouts(String upright, Wish wish, String canvas, String source, String place) {
+        Layout layout = Geometry.layout(size(upright), wish.transformation());
+        PixelRect part = layout.source();
+        assertThat(layout.canvas()).hasToString(canvas);
+        assertThat(part.left() + "," + part.top() + " " + part.size()).isEqualTo(source);
+        assertThat(layout.left() + "," + layout.top()).isEqualTo(place);
+    }
+
+    @Test
+    void a_crop_box_outside_the_picture_is_refused() {
+        assertThatThrownBy(() -> Geometry.layout(
+                        size("400x300"), Wish.box(50, 50).crop(10, 10, 400, 0).transformation()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.NOT_A_RENDITION));
+    }
+
+    @Test
+    void a_free_side_cannot_make_a_rendition_of_any_size() {
+        assertThatThrownBy(() -> Geometry.layout(
+                        size("1x16000"), Wish.box(1000, 0).enlarged().transformation()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    @Property(tries = 3000)
+    void every_layout_lies_inside_its_picture_and_keeps_its_promise(
+            @ForAll @IntRange(min = 1, max = 5000) int width,
+            @ForAll @IntRange(min = 1, max = 5000) int height,
+            @ForAll @IntRange(max = 2000) int boxWidth,
+            @ForAll @IntRange(min = 1, max = 2000) int boxHeight,
+            @ForAll Fit fit,
+            @ForAll Compass gravity,
+            @ForAll Rotation rotation,
+            @ForAll boolean enlarge) {
+        Wish wish = Wish.box(boxWidth, boxHeight).fit(fit).gravity(gravity).rotated(rotation);
+        PixelSize upright = new PixelSize(width, height);
+        Layout layout;
+        try {
+            layout = Geometry.layout(upright, (enlarge ? wish.enlarged() : wish).transformation());
+        } catch (Refusal tooLarge) {
+            assertThat(tooLarge.reason()).isEqualTo(Reason.TOO_LARGE);
+            return;
+        }
+        PixelRect source = layout.source();
+        assertThat(source.left() + source.width()).isLessThanOrEqualTo(width);
+        assertThat(source.top() + source.height()).isLessThanOrEqualTo(height);
+        boolean onItsSide = rotation == Rotation.QUARTER || rotation == Rotation.THREE_QUARTERS;
+        PixelSize turned = onItsSide ? upright.transposed() : upright;
+        if (!enlarge) {
+            assertThat(layout.scaled().width()).isLessThanOrEqualTo(turned.width());
+            assertThat(layout.scaled().height()).isLessThanOrEqualTo(turned.height());
+        }
+        assertThat(layout.canvas().height()).isLessThanOrEqualTo(boxHeight);
+        if (boxWidth > 0) {
+            assertThat(layout.canvas().width()).isLessThanOrEqualTo(boxWidth);
+            if (fit == Fit.PAD) {
+                assertThat(layout.canvas()).isEqualTo(new PixelSize(boxWidth, boxHeight));
+            }
+        }
+    }
+
+    private static Arguments line(String upright, Wish wish, String canvas, String source, String place) {
+        return Arguments.of(upright, wish, canvas, source, place);
+    }
+
+    private static PixelSize size(String text) {
+        String[] sides = text.split("x", 2);
+        return new PixelSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    }
+}

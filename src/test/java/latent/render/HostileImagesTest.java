@@ -1,0 +1,51 @@
+package latent.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import latent.image.ImageFormat;
+import latent.pictures.Corpus;
+import latent.pictures.Corpus.Hostile;
+import latent.refusal.Refusal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every so many of the hostile files through gate and engine; all of them take minutes. */
+class HostileImagesTest {
+    private static final int EVERY = Integer.getInteger("latent.hostile.every", 7);
+    private static final Duration HANG = Duration.ofSeconds(3);
+
+    static java.util.stream.Stream<Engine> engines() {
+        return Engines.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void a_hostile_file_is_rendered_or_refused_and_soon(Engine engine) {
+        List<Hostile> files = Corpus.hostileImages();
+        List<String> wrong = new ArrayList<>();
+        int rendered = 0;
+        for (int i = 0; i < files.size(); i += EVERY) {
+            Hostile file = files.get(i);
+            Instant start = Instant.now();
+            try {
+                engine.render(Row.job(
+                        file.bytes(), Wish.box(100, 100).as(ImageFormat.JPEG).transformation(), Optional.empty()));
+                rendered++;
+            } catch (Refusal refused) {
+                assertThat(refused.sentence()).isNotBlank();
+            } catch (RuntimeException | StackOverflowError escaped) {
+                wrong.add(file + " threw " + escaped);
+            }
+            if (Duration.between(start, Instant.now()).compareTo(HANG) > 0) {
+                wrong.add(file + " took " + Duration.between(start, Instant.now()));
+            }
+        }
+        assertThat(rendered).isPositive();
+        assertThat(wrong).isEmpty();
+    }
+}

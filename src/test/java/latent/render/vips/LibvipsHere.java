@@ -1,0 +1,15 @@
+package latent.render.vips;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import latent.Needs;
+
+/** The libvips that {@code npm ci} fetched; without it a test is skipped, and says so. */
+public final class LibvipsHere {
+    private LibvipsHere() {}
+
+    public static Path orSkip() {
+        return Needs.present(
+                LibvipsFinder.find(Optional.empty(), Path.of("target", "classes")), "libvips (npm ci fetches it)");
+    }
+}

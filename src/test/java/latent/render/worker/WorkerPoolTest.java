@@ -1,0 +1,224 @@
+package latent.render.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import latent.image.ImageFormat;
+import latent.image.ImageHeader;
+import latent.image.Orientation;
+import latent.image.PixelSize;
+import latent.key.Adjustments;
+import latent.key.Box;
+import latent.key.Encoding;
+import latent.key.Fit;
+import latent.key.Framing;
+import latent.key.Gravity;
+import latent.key.Transformation;
+import latent.pictures.Encoded;
+import latent.pictures.Pictures;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.render.RenderJob;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is promised of render workers, tried on real processes with real signals. */
+class WorkerPoolTest {
+    private static final int KILLS = Integer.getInteger("latent.worker.kills", 20);
+    private static final PixelSize SIZE = new PixelSize(600, 400);
+    private static final byte[] PHOTOGRAPH = Encoded.jpeg(Pictures.clouds(SIZE.width(), SIZE.height()));
+
+    private static WorkerPool pool;
+
+    @BeforeAll
+    static void start() {
+        pool = WorkersHere.orSkip(WorkersHere.settings(2, Duration.ofSeconds(20)));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+
+    @Test
+    void a_worker_renders_what_the_engine_in_process_would() {
+        assertThat(Encoded.read(pool.render(job(PHOTOGRAPH))).getWidth()).isEqualTo(120);
+    }
+
+    @Test
+    void a_worker_is_seen_in_the_process_table_as_such() throws IOException {
+        for (ProcessHandle worker : workers()) {
+            Path comm = Path.of("/proc", Long.toString(worker.pid()), "comm");
+            assertThat(Files.readString(comm).strip()).isEqualTo("render-worker");
+        }
+    }
+
+    @Test
+    void a_worker_knows_nothing_of_the_environment_and_is_shut_in() throws IOException {
+        assertThat(pool.name()).contains("memory", "network", "programs", "files");
+        for (ProcessHandle worker : workers()) {
+            String environment = Files.readString(Path.of("/proc", Long.toString(worker.pid()), "environ"));
+            assertThat(environment).doesNotContain("AWS", "HOME", "PATH=");
+            assertThat(Files.readString(Path.of("/proc", Long.toString(worker.pid()), "status")))
+                    .contains("NoNewPrivs:\t1", "Seccomp:\t2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SEGV", "KILL"})
+    void kills_under_load_cost_nobody_an_answer(String signal) throws Exception {
+        AtomicBoolean more = new AtomicBoolean(true);
+        List<Long> replacedMillis = new ArrayList<>();
+        try (ExecutorService visitors = Executors.newFixedThreadPool(2)) {
+            List<Future<int[]>> tallies = Stream.of(1, 2)
+                    .map(visitor -> visitors.submit(() -> visit(more)))
+                    .toList();
+            Random random = new Random(11);
+            for (int i = 0; i < KILLS; i++) {
+                replacedMillis.add(killOne(signal, random));
+            }
+            more.set(false);
+            int rendered = 0;
+            int refused = 0;
+            for (Future<int[]> tally : tallies) {
+                rendered += tally.get(60, TimeUnit.SECONDS)[0];
+                refused += tally.get()[1];
+            }
+            Collections.sort(replacedMillis);
+            System.out.printf(
+                    "%d x SIG%s: %d rendered, %d refused, replaced in %d ms (median), %d ms (99th percentile)%n",
+                    KILLS,
+                    signal,
+                    rendered,
+                    refused,
+                    replacedMillis.get(KILLS / 2),
+                    replacedMillis.get((KILLS * 99 - 1) / 100));
+            assertThat(rendered).isPositive();
+            assertThat(refused).isLessThanOrEqualTo(KILLS);
+        }
+        assertThat(pool.render(job(PHOTOGRAPH))).isNotEmpty();
+    }
+
+    /** Renders until told to stop, a picture of its own each time, so that none is remembered as poisonous for another. */
+    private static int[] visit(AtomicBoolean more) {
+        int[] tally = new int[2];
+        for (int i = 0; more.get(); i++) {
+            byte[] picture =
+                    Encoded.withComment(PHOTOGRAPH, Thread.currentThread().threadId() + "/" + i);
+            try {
+                assertThat(pool.render(job(picture))).isNotEmpty();
+                tally[0]++;
+            } catch (Refusal refusal) {
+                tally[1]++;
+            }
+        }
+        return tally;
+    }
+
+    /** Kills one worker and waits until there are as many again; how long that took. */
+    private static long killOne(String signal, Random random) throws Exception {
+        List<ProcessHandle> before = workers();
+        ProcessHandle victim = before.get(random.nextInt(before.size()));
+        long start = System.nanoTime();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(victim.pid()))
+                .start()
+                .waitFor();
+        victim.onExit().get(10, TimeUnit.SECONDS);
+        while (pool.pids().size() < 2) {
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    @Test
+    void what_kills_two_workers_is_refused_and_then_refused_unseen() {
+        try (WorkerPool hasty = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofMillis(400)))) {
+            byte[] slow = Encoded.jpeg(Pictures.clouds(2000, 1500));
+            RenderJob tooMuch = new RenderJob(
+                    slow,
+                    new ImageHeader(ImageFormat.JPEG, new PixelSize(2000, 1500), Orientation.TOP_LEFT, 1, false),
+                    new Transformation(
+                            new Box(6000, 0),
+                            new Framing(Fit.FIT, true, Gravity.Compass.CENTRE, Optional.empty(), 1),
+                            Adjustments.NONE,
+                            Encoding.of(ImageFormat.AVIF)),
+                    Optional.empty());
+            assertThatThrownBy(() -> hasty.render(tooMuch)).satisfies(WorkerPoolTest::refusesThePicture);
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> hasty.render(tooMuch)).satisfies(WorkerPoolTest::refusesThePicture);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(200));
+        }
+    }
+
+    private static void refusesThePicture(Throwable thrown) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.NOT_A_PICTURE));
+    }
+
+    @Test
+    void a_refusal_in_a_worker_is_a_refusal_outside() {
+        byte[] torn = Encoded.cut(PHOTOGRAPH, 0.5);
+        assertThatThrownBy(() -> pool.render(job(torn))).satisfies(WorkerPoolTest::refusesThePicture);
+    }
+
+    @Test
+    void a_file_with_a_lying_header_meets_the_memory_limit_and_not_the_machine() {
+        byte[] plain = Encoded.png(Pictures.plain(20, 20, Color.RED));
+        byte[] wide = claiming(plain, 60_000_000, 3);
+        ImageHeader lie = new ImageHeader(ImageFormat.PNG, new PixelSize(20, 20), Orientation.TOP_LEFT, 1, false);
+        RenderJob bomb = new RenderJob(wide, lie, small(), Optional.empty());
+        assertThatThrownBy(() -> pool.render(bomb)).satisfies(WorkerPoolTest::refusesThePicture);
+        assertThat(pool.render(job(PHOTOGRAPH))).isNotEmpty();
+    }
+
+    /** A PNG whose header says another size. */
+    private static byte[] claiming(byte[] png, int width, int height) {
+        ByteBuffer file = ByteBuffer.wrap(png.clone()).putInt(16, width).putInt(20, height);
+        CRC32 crc = new CRC32();
+        crc.update(file.array(), 12, 17);
+        return file.putInt(29, (int) crc.getValue()).array();
+    }
+
+    private static List<ProcessHandle> workers() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> pool.pids().contains(process.pid()))
+                .toList();
+    }
+
+    private static RenderJob job(byte[] jpeg) {
+        return new RenderJob(
+                jpeg,
+                new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false),
+                small(),
+                Optional.empty());
+    }
+
+    private static Transformation small() {
+        return new Transformation(new Box(120, 120), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.JPEG));
+    }
+}

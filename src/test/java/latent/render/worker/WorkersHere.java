@@ -1,0 +1,62 @@
+package latent.render.worker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import latent.render.vips.LibvipsHere;
+import latent.render.vips.VipsSettings;
+
+/** Workers as in production, from a jar with an ahead-of-time cache; the jar is packed here, since tests run before the build packs its own. */
+public final class WorkersHere {
+    private static final Path CLASSES = Path.of("target", "classes");
+    private static final Path CACHE = Path.of("target", "worker-cache");
+
+    private WorkersHere() {}
+
+    public static WorkerPool orSkip(WorkerSettings settings) {
+        Path library = LibvipsHere.orSkip();
+        Path jar = jar();
+        return new WorkerPool(jar, library, VipsSettings.DEFAULT, settings, AotCache.of(jar, library, CACHE));
+    }
+
+    /** Room for tests that share the machine with others. */
+    public static WorkerSettings settings(int workers, Duration deadline) {
+        return new WorkerSettings(workers, deadline, 1L << 30, 256L << 20, Duration.ofMinutes(10));
+    }
+
+    private static synchronized Path jar() {
+        Path jar = Path.of("target", "worker-classes.jar").toAbsolutePath();
+        try {
+            if (!Files.exists(jar) || isOlderThanClasses(jar)) {
+                pack(jar);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return jar;
+    }
+
+    private static boolean isOlderThanClasses(Path jar) throws IOException {
+        try (var files = Files.walk(CLASSES)) {
+            long packed = Files.getLastModifiedTime(jar).toMillis();
+            return files.anyMatch(file -> file.toFile().lastModified() > packed);
+        }
+    }
+
+    private static void pack(Path jar) throws IOException {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file);
+                var classes = Files.walk(CLASSES)) {
+            for (Path path : classes.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new JarEntry(CLASSES.relativize(path).toString()));
+                Files.copy(path, out);
+                out.closeEntry();
+            }
+        }
+    }
+}
