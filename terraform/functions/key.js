@@ -1,16 +1,16 @@
-// The rendition key as far as the edge needs it: its shape. What each option means, and which exist, the processor knows.
+// The rendition key as far as the edge needs it: its shape, as src/main/java/latent/key reads it too. Which options exist, and what each means,
+// the processor knows.
 
 const FORMATS = ['jpg', 'png', 'webp', 'avif', 'gif'];
-const EXTENSION = '\\.([A-Za-z][A-Za-z0-9]{1,4})(?:\\.(' + FORMATS.join('|') + '))?$';
+const EXTENSION = '\\.([Jj][Pp][Ee]?[Gg]|[Pp][Nn][Gg]|[Ww][Ee][Bb][Pp]|[Gg][Ii][Ff]|[Aa][Vv][Ii][Ff]|[Tt][Ii][Ff][Ff]?|[Hh][Ee][Ii][CcFf]|[Ss][Vv][Gg])(?:\\.(' + FORMATS.join('|') + '))?$';
 const SIZE = '(0|[1-9][0-9]{0,4})';
-// Options are lazy: in `_fill.jpg.webp` the option is `fill`, not `fill.jpg`.
-const OPTIONS = "((?:_[a-z][A-Za-z0-9.!*'()-]*?)*?)";
+const OPTIONS = '((?:_[a-z][a-z0-9-]*)*)';
 // The name is greedy: in `a_1_2_600_400.jpg` the size is the last one.
 const STYLES = [
   new RegExp('^(.*[^/])_' + SIZE + '_' + SIZE + OPTIONS + EXTENSION),
   new RegExp('^(.*[^/])-' + SIZE + 'x' + SIZE + OPTIONS + EXTENSION),
 ];
-const PRESET = new RegExp('^(.*[^/])(_p-[a-z0-9-]+)' + EXTENSION);
+const PRESET = new RegExp('^(.*[^/])(_p-[a-z][a-z0-9]{0,31})' + EXTENSION);
 const ALPHABET = /^[A-Za-z0-9._\/!*'()-]+$/;
 
 function isClean(path) {
