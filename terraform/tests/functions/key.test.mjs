@@ -18,6 +18,7 @@ const KEYS = [
   'photo_600_400_fill_g-no_dpr-2_q-80.jpg.avif',
   'photo_600_400_fill_up_g-30-70_c-800-600-10-20_dpr-2_r-90_flip-h_q-auto_max-20000.jpg.avif',
   'photo.jpg_600_400.png',
+  'photo_0_0_fill-60x40.jpg',
   'photo_600_400.HEIC.jpg',
   "it's(1)!*_10_10.jpg",
   'a.b/c.d_10_10.tiff.jpg',
