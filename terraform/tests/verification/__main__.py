@@ -63,8 +63,10 @@ def checked(report, suite, name, check):
 def static(report, machine, _):
     workspace = Workspace(machine)
     checked(report, "static", "terraform fmt finds nothing to change", lambda: workspace.run(workspace.terraform_folder, "fmt", "-check", "-recursive"))
+    import settings
     import tables
 
+    checked(report, "static", "every setting of the processor that is named here exists", lambda: _nothing(settings.problems()))
     for problem in [None] if not (problems := tables.problems(TERRAFORM)) else problems:
         report.check("static", "every module has five files, described variables and outputs, and a README that lists them", problem)
     for name in EXAMPLES:
