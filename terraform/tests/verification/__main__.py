@@ -10,7 +10,6 @@ import threading
 import time
 import traceback
 
-import privilege
 from machine import Machine, Missing
 from report import Report
 from workspace import TERRAFORM, Example, Failed, Workspace, changes
@@ -107,9 +106,11 @@ def mocked(report, machine, junit):
 
 def example(report, machine, name, hold):
     """The life of one example. A step that fails ends it, but what was applied is destroyed all the same."""
+    # Here and not above: these need boto3, and Machine says so where it is missing.
     import emulated
     import examples
     import policy
+    import privilege
 
     suite, begin = f"example {name}", time.monotonic()
     emulator = None
