@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,7 @@ final class FaultyS3 implements AutoCloseable {
     final AtomicInteger gets = new AtomicInteger();
     final AtomicInteger puts = new AtomicInteger();
     volatile boolean refusePuts;
+    volatile Duration delay = Duration.ZERO;
 
     FaultyS3(URI s3) throws IOException {
         this.s3 = s3;
@@ -50,6 +52,7 @@ final class FaultyS3 implements AutoCloseable {
             boolean put = exchange.getRequestMethod().equals("PUT");
             (put ? puts : gets).incrementAndGet();
             byte[] body = exchange.getRequestBody().readAllBytes();
+            Thread.sleep(delay);
             if (put && refusePuts) {
                 exchange.sendResponseHeaders(503, -1);
                 return;

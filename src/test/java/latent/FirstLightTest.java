@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,19 @@ class FirstLightTest {
         stack.between.refusePuts = false;
         assertThat(stack.storedAfter(1)).containsExactly("widgets/myimage_60_40.jpg");
         assertThat(stack.website().get("/widgets/myimage_60_40.jpg").body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void a_visitor_who_waits_is_answered_before_the_processor_stops() throws Exception {
+        stack.between.delay = Duration.ofMillis(300);
+        var waiting = Executors.newSingleThreadExecutor()
+                .submit(() -> stack.processor().get("/widgets/myimage_60_40.jpg"));
+        while (stack.between.gets.get() == 0) {
+            Thread.onSpinWait();
+        }
+        stack.service.close();
+        assertThat(waiting.get().status()).isEqualTo(200);
+        assertThat(stack.stored()).containsExactly("widgets/myimage_60_40.jpg");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import latent.key.KeyGrammar;
 import latent.key.Ladder;
@@ -14,6 +15,7 @@ import latent.lazy.RenditionMaker;
 import latent.metrics.Meters;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ public final class FrontDoor implements AutoCloseable {
     static final String OWN_PAGES = "/-/";
 
     private static final int MAX_HEADER_BYTES = 16 << 10;
+    private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(10);
 
     private final Javalin server;
     private volatile boolean open = true;
@@ -99,7 +102,12 @@ public final class FrontDoor implements AutoCloseable {
         config.jetty.host = listen.host();
         config.jetty.port = listen.port();
         config.jetty.modifyHttpConfiguration(FrontDoor::harden);
-        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new BadMessages()));
+        config.jetty.modifyServer(jetty -> {
+            jetty.setErrorHandler(new BadMessages());
+            // without both, stop() cuts off the answers that are being written
+            jetty.setHandler(new GracefulHandler());
+            jetty.setStopTimeout(PATIENCE_ON_CLOSE.toMillis());
+        });
     }
 
     /** Javalin lets any URI through (it sets LEGACY); a path that means two things to two servers must not get as far as our grammar. */
