@@ -30,7 +30,7 @@ module "edge_policies" {
 # The images host chooses for the visitor.
 module "images_function" {
   source = "./modules/edge-function"
-  count  = local.has_edge ? 1 : 0
+  count  = local.has_images_edge ? 1 : 0
 
   name            = "${var.name}-images"
   key_prefix      = var.renditions.key_prefix
@@ -63,7 +63,7 @@ module "firewall" {
 
 module "images_certificate" {
   source    = "./modules/certificate"
-  count     = local.has_edge && var.certificate_arns.images == null ? 1 : 0
+  count     = local.has_images_edge && var.certificate_arns.images == null ? 1 : 0
   providers = { aws = aws.us_east_1 }
 
   host    = var.hosts.images
@@ -83,7 +83,7 @@ module "process_certificate" {
 
 module "website_distribution" {
   source = "./modules/website-distribution"
-  count  = local.is_website ? 1 : 0
+  count  = local.is_website && var.images_distribution ? 1 : 0
 
   name                       = var.name
   host                       = var.hosts.images
@@ -185,7 +185,7 @@ module "failover_distribution" {
 
 # Both kinds of address: a distribution answers over IPv6 too.
 resource "aws_route53_record" "images" {
-  for_each = local.has_edge && var.zone != null ? toset(["A", "AAAA"]) : toset([])
+  for_each = local.has_images_edge && var.zone != null ? toset(["A", "AAAA"]) : toset([])
 
   zone_id = var.zone.id
   name    = var.hosts.images
@@ -212,10 +212,25 @@ resource "aws_route53_record" "process" {
   }
 }
 
+# The original design's own way: the website itself, of which S3 knows by the bucket's name.
+resource "aws_route53_record" "website" {
+  count = local.is_website && !var.images_distribution && var.zone != null ? 1 : 0
+
+  zone_id = var.zone.id
+  name    = var.hosts.images
+  type    = "A"
+
+  alias {
+    name                   = module.website[0].website_domain
+    zone_id                = module.website[0].hosted_zone_id
+    evaluate_target_health = false
+  }
+}
+
 # CloudFront tells its metrics in us-east-1 alone.
 resource "aws_cloudwatch_metric_alarm" "edge_faults" {
   for_each = merge(
-    local.has_edge ? { images = local.images_distribution.id } : {},
+    local.has_images_edge ? { images = local.images_distribution.id } : {},
     local.is_website ? { process = module.process_distribution[0].id } : {},
   )
   provider = aws.us_east_1

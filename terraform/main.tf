@@ -6,6 +6,7 @@ data "aws_region" "this" {}
 locals {
   is_website        = var.topology == "redirect"
   has_edge          = var.topology != "region"
+  has_images_edge   = local.has_edge && var.images_distribution
   region            = data.aws_region.this.id
   renditions_bucket = local.is_website ? try(module.website[0].bucket, null) : try(module.renditions[0].bucket, null)
   renditions_arn    = local.is_website ? try(module.website[0].arn, null) : try(module.renditions[0].arn, null)
@@ -210,7 +211,7 @@ check "a_zone_may_be_lost" {
 
 check "public_behind_cloudfront" {
   assert {
-    condition     = !(local.is_website && var.renditions.access == "public")
+    condition     = !(local.is_website && var.images_distribution && var.renditions.access == "public")
     error_message = "With access = \"public\" visitors may go around CloudFront, and what is forbidden is redirected too: behind CloudFront, access = \"referer\" is safer."
   }
 }

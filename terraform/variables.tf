@@ -74,7 +74,7 @@ variable "certificate_arns" {
   validation {
     condition = var.zone != null || (
       var.certificate_arns.origin != null
-      && (var.topology == "region" || var.certificate_arns.images != null)
+      && (var.topology == "region" || !var.images_distribution || var.certificate_arns.images != null)
       && (var.topology != "redirect" || var.certificate_arns.process != null)
     )
     error_message = "Without zone, certificate_arns must hold one for every host that the topology uses."
@@ -114,6 +114,23 @@ variable "renditions" {
   validation {
     condition     = can(regex("^([A-Za-z0-9._-]+/)*$", var.renditions.key_prefix))
     error_message = "renditions.key_prefix must be empty or end with a slash, like i/, and must not begin with one."
+  }
+}
+
+variable "images_distribution" {
+  description = "Redirect topology: false leaves out the first distribution. Visitors then ask the website itself, over http; its bucket must have the images host's name, and renditions.access be public."
+  type        = bool
+  default     = true
+  nullable    = false
+
+  validation {
+    condition     = var.images_distribution || var.topology == "redirect"
+    error_message = "images_distribution may be false in the redirect topology only: a private bucket serves nobody by itself."
+  }
+
+  validation {
+    condition     = var.images_distribution || (var.renditions.access == "public" && var.renditions.bucket == var.hosts.images)
+    error_message = "Without images_distribution, renditions.access must be public, and renditions.bucket be hosts.images: S3 finds a website by its host."
   }
 }
 

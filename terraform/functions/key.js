@@ -1,16 +1,13 @@
-// The rendition key as far as the edge needs it: its shape. What each option means, and which exist, the processor knows.
+// The rendition key as far as the edge needs it: its shape, as src/main/java/latent/key reads it too. Which options exist, and what each means,
+// the processor knows.
 
 const FORMATS = ['jpg', 'png', 'webp', 'avif', 'gif'];
-const EXTENSION = '\\.([A-Za-z][A-Za-z0-9]{1,4})(?:\\.(' + FORMATS.join('|') + '))?$';
+const EXTENSION = '\\.([Jj][Pp][Ee]?[Gg]|[Pp][Nn][Gg]|[Ww][Ee][Bb][Pp]|[Gg][Ii][Ff]|[Aa][Vv][Ii][Ff]|[Tt][Ii][Ff][Ff]?|[Hh][Ee][Ii][CcFf]|[Ss][Vv][Gg])(?:\\.(' + FORMATS.join('|') + '))?$';
 const SIZE = '(0|[1-9][0-9]{0,4})';
-// Options are lazy: in `_fill.jpg.webp` the option is `fill`, not `fill.jpg`.
-const OPTIONS = "((?:_[a-z][A-Za-z0-9.!*'()-]*?)*?)";
+const OPTIONS = '((?:_[a-z][a-z0-9-]*)*)';
 // The name is greedy: in `a_1_2_600_400.jpg` the size is the last one.
-const STYLES = [
-  new RegExp('^(.*[^/])_' + SIZE + '_' + SIZE + OPTIONS + EXTENSION),
-  new RegExp('^(.*[^/])-' + SIZE + 'x' + SIZE + OPTIONS + EXTENSION),
-];
-const PRESET = new RegExp('^(.*[^/])(_p-[a-z0-9-]+)' + EXTENSION);
+const SIZED = new RegExp('^(.*[^/])(_' + SIZE + '_' + SIZE + '|-' + SIZE + 'x' + SIZE + ')' + OPTIONS + EXTENSION);
+const PRESET = new RegExp('^(.*[^/])(_p-[a-z][a-z0-9]{0,31})' + EXTENSION);
 const ALPHABET = /^[A-Za-z0-9._\/!*'()-]+$/;
 
 function isClean(path) {
@@ -32,16 +29,13 @@ function formatOf(extension) {
 // `widgets/a_600_400_fill.jpg.webp` as {stem, options: ['fill'], extension: 'jpg', format: 'webp'}, or null for what is no rendition key.
 function parseKey(path) {
   if (!isClean(path)) return null;
-  for (let i = 0; i < STYLES.length; i++) {
-    const m = STYLES[i].exec(path);
-    if (m) {
-      if (m[2] === '0' && m[3] === '0') return null;
-      const size = i === 0 ? '_' + m[2] + '_' + m[3] : '-' + m[2] + 'x' + m[3];
-      return checked({ stem: m[1] + size, options: m[4] ? m[4].slice(1).split('_') : [], extension: m[5], format: m[6] });
-    }
+  const sized = SIZED.exec(path);
+  if (sized) {
+    if (sized[2] === '_0_0' || sized[2] === '-0x0') return null;
+    return checked({ stem: sized[1] + sized[2], options: sized[7] ? sized[7].slice(1).split('_') : [], extension: sized[8], format: sized[9] });
   }
-  const m = PRESET.exec(path);
-  return m ? checked({ stem: m[1] + m[2], preset: true, options: [], extension: m[3], format: m[4] }) : null;
+  const preset = PRESET.exec(path);
+  return preset ? checked({ stem: preset[1] + preset[2], preset: true, options: [], extension: preset[3], format: preset[4] }) : null;
 }
 
 // One rendition has one key: a format that the original has already is never spelt.

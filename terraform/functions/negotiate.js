@@ -43,10 +43,10 @@ function isDense(headers) {
   return /^[0-9]{1,2}(\.[0-9]{1,6})?$/.test(dpr) && parseFloat(dpr) >= 1.5 && header(headers, 'save-data').toLowerCase() !== 'on';
 }
 
-// After fit, gravity and crop, before everything else: the one order of options.
+// After fit, up, gravity and crop, before everything else: the one order of options.
 function withDensity(options) {
   let place = 0;
-  while (place < options.length && /^(fill|pad|force)$|^[gc]-/.test(options[place])) place++;
+  while (place < options.length && /^(fill|pad|force|up)$|^[gc]-/.test(options[place])) place++;
   return options.slice(0, place).concat(['dpr-2'], options.slice(place));
 }
 

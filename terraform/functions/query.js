@@ -5,8 +5,8 @@ const PARAMETERS = {
   w: /^(0|[1-9][0-9]{0,4})$/,
   h: /^(0|[1-9][0-9]{0,4})$/,
   fit: /^(fit|fill|pad|force)$/,
-  g: /^[a-z0-9.x]{1,16}$/,
-  dpr: /^[123]$/,
+  g: /^(no|ne|ea|se|so|sw|we|nw|sm|(0|[1-9][0-9]?|100)-(0|[1-9][0-9]?|100))$/,
+  dpr: /^[1-4]$/,
   q: /^([1-9][0-9]?|100|auto)$/,
   format: /^(jpg|png|webp|avif|gif|auto)$/,
   s: /^[0-9a-f]{32}$/,
@@ -23,7 +23,7 @@ function keyOfQuery(path, query) {
   }
   const width = given.w || '0';
   const height = given.h || '0';
-  const named = /^(.*[^\/])\.([A-Za-z][A-Za-z0-9]{1,4})$/.exec(path);
+  const named = /^(.*[^\/])\.([A-Za-z0-9]+)$/.exec(path);
   if (!named || !isClean(path) || (width === '0' && height === '0')) return null;
   const options = [];
   if (given.fit && given.fit !== 'fit') options.push(given.fit);

@@ -270,3 +270,27 @@ run "a_single_task_is_warned_of" {
     processor = { image = "latent:1.0.0", min_tasks = 1 }
   }
 }
+
+run "the_original_design_has_a_website_and_one_distribution" {
+  command = plan
+
+  variables {
+    images_distribution = false
+    renditions          = { bucket = "images.example.org", access = "public" }
+  }
+
+  assert {
+    condition     = output.images_distribution_id == null && output.images_function_name == null && length(output.routing_rules) == 2
+    error_message = "There is a first distribution, or the rule for 403 is missing."
+  }
+}
+
+run "a_website_of_another_name_without_its_distribution_is_refused" {
+  command         = plan
+  expect_failures = [var.images_distribution]
+
+  variables {
+    images_distribution = false
+    renditions          = { bucket = "renditions", access = "public" }
+  }
+}

@@ -37,7 +37,7 @@ module "latent" {
 
   processor = {
     image       = var.image
-    environment = { LATENT_ENGINE = "vips" }
+    environment = { LATENT_RENDER_ENGINE = "vips" }
   }
 
   wait_for_deployment = var.wait_for_deployment

@@ -50,7 +50,7 @@ module "first" {
   renditions               = { bucket = "${var.bucket_prefix}-renditions-1", versioning = true, force_destroy = var.force_destroy }
   reader_distribution_arns = [module.distribution.arn]
   origin_secrets           = var.origin_secrets
-  processor                = { image = var.image, environment = { LATENT_ENGINE = "vips" } }
+  processor                = { image = var.image, environment = { LATENT_RENDER_ENGINE = "vips" } }
   tags                     = local.tags
 }
 
@@ -67,7 +67,7 @@ module "second" {
   renditions               = { bucket = "${var.bucket_prefix}-renditions-2", versioning = true, force_destroy = var.force_destroy }
   reader_distribution_arns = [module.distribution.arn]
   origin_secrets           = var.origin_secrets
-  processor                = { image = var.image, environment = { LATENT_ENGINE = "vips" } }
+  processor                = { image = var.image, environment = { LATENT_RENDER_ENGINE = "vips" } }
   tags                     = local.tags
 }
 

@@ -35,7 +35,7 @@ module "latent" {
 
   processor = {
     image       = var.image
-    environment = { LATENT_ENGINE = "vips" }
+    environment = { LATENT_RENDER_ENGINE = "vips" }
   }
 
   monitoring = {

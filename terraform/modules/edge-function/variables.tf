@@ -31,9 +31,9 @@ variable "dpr" {
 }
 
 variable "refusal_max_age" {
-  description = "Seconds a browser keeps a refusal made at the edge."
+  description = "Seconds a browser keeps a refusal made at the edge: as long as the processor would have it kept."
   type        = number
-  default     = 3600
+  default     = 300
   nullable    = false
 }
 

@@ -7,11 +7,11 @@ locals {
 
   environment = merge(
     {
-      LATENT_HTTP_PORT               = tostring(local.port)
-      LATENT_ORIGINALS_BUCKET        = var.originals_bucket
-      LATENT_RENDITIONS_BUCKET       = var.renditions_bucket
-      LATENT_S3_REGION               = data.aws_region.this.id
-      LATENT_RENDITION_CACHE_CONTROL = var.rendition_cache_control
+      LATENT_HTTP_PORT                = tostring(local.port)
+      LATENT_ORIGINALS_BUCKET         = var.originals_bucket
+      LATENT_RENDITIONS_BUCKET        = var.renditions_bucket
+      LATENT_S3_REGION                = data.aws_region.this.id
+      LATENT_RENDITIONS_CACHE_CONTROL = var.rendition_cache_control
     },
     var.environment,
   )

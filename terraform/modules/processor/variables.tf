@@ -195,7 +195,7 @@ variable "rendition_cache_control" {
 }
 
 variable "environment" {
-  description = "Further settings of the processor, by their environment names: LATENT_ENGINE, LATENT_KEYS_LADDER and so on."
+  description = "Further settings of the processor, by their environment names: LATENT_RENDER_ENGINE, LATENT_KEYS_LADDER and so on."
   type        = map(string)
   default     = {}
   nullable    = false

@@ -16,6 +16,16 @@ output "website_endpoint" {
   value       = aws_s3_bucket_website_configuration.this.website_endpoint
 }
 
+output "website_domain" {
+  description = "The Region's own website host: the target of an alias record, where the bucket has the record's name."
+  value       = aws_s3_bucket_website_configuration.this.website_domain
+}
+
+output "hosted_zone_id" {
+  description = "Route 53 zone of that host."
+  value       = aws_s3_bucket.this.hosted_zone_id
+}
+
 output "routing_rules" {
   description = "The rules as S3 received them."
   value       = local.routing_rules

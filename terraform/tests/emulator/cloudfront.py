@@ -293,7 +293,7 @@ def vpc_origin(method, path, query, body, if_match):
         STORE.tags[arn("vpcorigin", thing["id"])] = tags_in(body)
         return 202, {"ETag": thing["etag"], "Location": "/".join(path)}, xml(thing)
     if len(path) == 1:
-        return 200, {}, f"<VpcOriginList {NAMESPACE}><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated><Quantity>{len(stored)}</Quantity></VpcOriginList>"
+        return 200, {}, f"<VpcOriginList {NAMESPACE}><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated><Quantity>{len(stored)}</Quantity><Items>" + "".join(f"<VpcOriginSummary><Id>{id}</Id></VpcOriginSummary>" for id in stored) + "</Items></VpcOriginList>"
     thing = STORE.get("vpc-origin", path[1], "EntityNotFound")
     if method == "DELETE":
         del stored[checked(thing, if_match)["id"]]

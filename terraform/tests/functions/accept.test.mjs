@@ -151,6 +151,7 @@ test('DPR asks for twice the pixels only where it is switched on, high, and Save
   assert.equal(dense('/p_600_400.jpg', { dpr: '1.25' }).uri, '/p_600_400.jpg');
   assert.equal(dense('/p_600_400.jpg', { dpr: '1e9' }).uri, '/p_600_400.jpg');
   assert.equal(dense('/p_600_400_fill_g-no_q-80.jpg', { dpr: '3' }).uri, '/p_600_400_fill_g-no_dpr-2_q-80.jpg');
+  assert.equal(dense('/p_600_400_fill_up_g-30-70_c-8-6-0-0_gray.jpg', { dpr: '3' }).uri, '/p_600_400_fill_up_g-30-70_c-8-6-0-0_dpr-2_gray.jpg');
   assert.equal(dense('/p_600_400_dpr-2.jpg', { dpr: '3' }).uri, '/p_600_400_dpr-2.jpg');
   assert.equal(dense('/p_p-card.jpg', { dpr: '3' }).uri, '/p_p-card.jpg');
 });

@@ -10,7 +10,6 @@ import threading
 import time
 import traceback
 
-import privilege
 from machine import Machine, Missing
 from report import Report
 from workspace import TERRAFORM, Example, Failed, Workspace, changes
@@ -63,8 +62,10 @@ def checked(report, suite, name, check):
 def static(report, machine, _):
     workspace = Workspace(machine)
     checked(report, "static", "terraform fmt finds nothing to change", lambda: workspace.run(workspace.terraform_folder, "fmt", "-check", "-recursive"))
+    import settings
     import tables
 
+    checked(report, "static", "every setting of the processor that is named here exists", lambda: _nothing(settings.problems()))
     for problem in [None] if not (problems := tables.problems(TERRAFORM)) else problems:
         report.check("static", "every module has five files, described variables and outputs, and a README that lists them", problem)
     for name in EXAMPLES:
@@ -81,6 +82,7 @@ def functions(report, machine, _):
         found = re.match(r"^(not )?ok \d+ - (.*)$", line)
         if found:
             report.check("functions", found.group(2), "see node --test terraform/tests/functions" if found.group(1) else None)
+    assert done.returncode == 0, f"node --test ended with {done.returncode}"
 
 
 def mocked(report, machine, junit):
@@ -99,17 +101,21 @@ def mocked(report, machine, junit):
         if event.get("type") == "test_run" and event["test_run"].get("progress") in (None, "complete"):
             run = event["test_run"]
             report.check("mocked", run["run"].replace("_", " "), None if run["status"] == "pass" else problems.get(run["run"], run["status"]))
+    assert done.returncode == 0, f"terraform test ended with {done.returncode}"
 
 
 def example(report, machine, name, hold):
     """The life of one example. A step that fails ends it, but what was applied is destroyed all the same."""
+    # Here and not above: these need boto3, and Machine says so where it is missing.
     import emulated
     import examples
     import policy
+    import privilege
 
     suite, begin = f"example {name}", time.monotonic()
-    emulator = emulated.Emulator()
+    emulator = None
     try:
+        emulator = emulated.Emulator()
         emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference=name)
         regions = examples.REGIONS[name]
         before = emulated.inventory(emulator, regions)
@@ -146,7 +152,8 @@ def example(report, machine, name, hold):
         traceback.print_exc()
         report.check(suite, "runs", str(problem))
     finally:
-        emulator.stop()
+        if emulator:
+            emulator.stop()
 
 
 def _to_307(run, emulator):

@@ -55,6 +55,19 @@ class Emulator:
         self.log.close()
 
 
+def access_points(emulator):
+    """S3 Control puts the account into the host, which nothing resolves here: the emulator is the proxy."""
+    control = boto3.client(
+        "s3control",
+        region_name="us-west-2",
+        endpoint_url="http://s3-control.us-west-2.amazonaws.com",
+        aws_access_key_id="testing",
+        aws_secret_access_key="testing",
+        config=Config(proxies={"http": emulator.url}),
+    )
+    return control.list_multi_region_access_points(AccountId="123456789012").get("AccessPoints", [])
+
+
 def inventory(emulator, regions):
     """Everything of the kinds that the examples make, by kind: compared before the apply and after the destroy."""
     found = {}
@@ -71,6 +84,8 @@ def inventory(emulator, regions):
     add("origin request policy", (p["OriginRequestPolicy"]["Id"] for p in client("cloudfront").list_origin_request_policies()["OriginRequestPolicyList"].get("Items", [])))
     add("response headers policy", (p["ResponseHeadersPolicy"]["Id"] for p in client("cloudfront").list_response_headers_policies()["ResponseHeadersPolicyList"].get("Items", [])))
     add("origin access control", (c["Id"] for c in client("cloudfront").list_origin_access_controls()["OriginAccessControlList"].get("Items", [])))
+    add("VPC origin", (o["Id"] for o in client("cloudfront").list_vpc_origins()["VpcOriginList"].get("Items", [])))
+    add("access point", (a["Name"] for a in access_points(emulator)))
     add("firewall", (w["Name"] for w in client("wafv2").list_web_acls(Scope="CLOUDFRONT")["WebACLs"]))
     add("budget", (b["BudgetName"] for b in client("budgets").describe_budgets(AccountId="123456789012")["Budgets"]))
     for zone in client("route53").list_hosted_zones()["HostedZones"]:

@@ -315,19 +315,6 @@ def least_privilege(plan):
             yield f"{role['address']}: more than two buckets"
 
 
-def tasks(plan):
-    """tasks run as nobody, on a read-only root, without capabilities, and their secrets are no plain settings."""
-    for definition in plan.all("aws_ecs_task_definition"):
-        document = definition["values"].get("container_definitions")
-        if document is None:
-            continue
-        for container in json.loads(document):
-            if not container["readonlyRootFilesystem"] or container["user"].split(":")[0] in ("", "0", "root") or container["linuxParameters"]["capabilities"] != {"drop": ["ALL"]}:
-                yield definition["address"]
-            if any("SECRET" in variable["name"] for variable in container["environment"]):
-                yield f"{definition['address']}: a secret among the settings"
-
-
 def changes(plan):
     """only our originals may send to the queue, and S3 is told of the queue after the queue's policy."""
     for policy in plan.all("aws_sqs_queue_policy"):
@@ -340,5 +327,5 @@ def changes(plan):
 
 RULES = [
     policy_after_flags, access_blocks, encryption, website_grants, redirect, website_origin, processor_origin, processor_door, ttls, behaviours, errors,
-    failover, viewer_address, answers, least_privilege, tasks, changes,
+    failover, viewer_address, answers, least_privilege, changes,
 ]

@@ -184,6 +184,9 @@ def task(applied):
     equal(environment["LATENT_ORIGINALS_BUCKET"], applied.latent["originals_bucket"], "originals")
     equal(environment["LATENT_RENDITIONS_BUCKET"], applied.latent["renditions_bucket"], "renditions")
     equal(container["readonlyRootFilesystem"], True, "read-only root")
+    equal(container["user"], "10001:10001", "who it runs as")
+    equal(container["linuxParameters"]["capabilities"]["drop"], ["ALL"], "capabilities it does without")
+    equal([name for name in environment if "SECRET" in name], [], "secrets among the settings")
     secret = next(s for s in container["secrets"] if s["name"] == "LATENT_HTTP_ORIGIN_SECRETS")["valueFrom"].split(":parameter")[1]
     value = applied.client("ssm").get_parameter(Name=secret, WithDecryption=True)["Parameter"]["Value"]
     equal(value, ",".join(ORIGIN_SECRETS), "the secrets of the processor")
