@@ -15,7 +15,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund --ignore-scripts && test -n "$(ls node_modules/@img/sharp-libvips-linux-*/lib/libvips-cpp.so.*)"
 
 FROM eclipse-temurin:25-jre
-WORKDIR /opt/latent
+WORKDIR /latent
 COPY --from=jar /latent/target/latent.jar .
 # Not target/lib-local: that is the demo's own S3 server, which has no business in production.
 COPY --from=jar /latent/target/lib lib
@@ -29,7 +29,7 @@ USER 10001:10001
 # ECS and Docker give a mounted folder the owner of what the image has there; /tmp is everyone's.
 VOLUME /tmp
 EXPOSE 8081
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["/opt/latent/healthy"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["/latent/healthy"]
 # A quarter of the memory is for this Java: the render workers are processes of their own and decode outside its heap.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=25", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-cp", "latent.jar:lib/*", "latent.Main"]
 CMD ["serve"]

@@ -80,7 +80,7 @@ resource "aws_ecs_task_definition" "this" {
       dockerLabels    = { "latent.origin-secrets-version" = tostring(aws_ssm_parameter.origin_secrets.version) }
       linuxParameters = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
       # The image's own HEALTHCHECK; ECS does not read it from there.
-      healthCheck = { command = ["CMD", "/opt/latent/healthy"], interval = 30, timeout = 5, retries = 3, startPeriod = 30 }
+      healthCheck = { command = ["CMD", "/latent/healthy"], interval = 30, timeout = 5, retries = 3, startPeriod = 30 }
       logConfiguration = {
         logDriver = "awslogs"
         options = {
