@@ -13,6 +13,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import latent.image.PixelRect;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
 import latent.render.imgscalr.Pixels.Channels;
 import latent.render.jpeg.Planes;
 import latent.render.jpeg.ShrunkJpeg;
@@ -30,6 +32,9 @@ final class JpegDecoder {
 
     Pixels decode(Decode job) throws IOException {
         JpegSegments segments = JpegSegments.of(job.original());
+        if (segments.arithmetic()) {
+            throw new Refusal(Reason.UNSUPPORTED_FORMAT, "JPEG pictures in arithmetic coding cannot be read here.");
+        }
         int shrink = shrink(job);
         if (shrink > 1) {
             try {
