@@ -14,6 +14,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -95,6 +97,21 @@ public final class Encoded {
     public static BufferedImage read(byte[] file) {
         try {
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file));
+            return picture.getType() == BufferedImage.TYPE_BYTE_GRAY ? asItIs(picture) : picture;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One pixel of sixteen, for pictures that are only looked at from afar. */
+    public static BufferedImage readCoarsely(byte[] file) {
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+            ImageReader reader = ImageIO.getImageReaders(in).next();
+            reader.setInput(in);
+            ImageReadParam how = reader.getDefaultReadParam();
+            how.setSourceSubsampling(4, 4, 2, 2);
+            BufferedImage picture = reader.read(0, how);
+            reader.dispose();
             return picture.getType() == BufferedImage.TYPE_BYTE_GRAY ? asItIs(picture) : picture;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
