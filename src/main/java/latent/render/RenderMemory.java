@@ -8,10 +8,12 @@ import latent.key.Transformation;
 /**
  * How much memory a render takes at its peak, for admission: a little more than was measured, for either engine.
  *
- * <p>Measured with libvips on 47 megapixels: 45 MB as baseline JPEG, 180 MB as progressive JPEG or interlaced PNG, so 3 bytes a pixel on top.
+ * <p>Measured with libvips on 47 megapixels: 45 MB as baseline JPEG, 180 MB as progressive JPEG or interlaced PNG, so 3 bytes a pixel on top. The
+ * portable engine takes as much for any JPEG at half its size, coefficients and planes together, and little at an eighth.
  */
 public final class RenderMemory {
     private static final long BASE_BYTES = 55_000_000;
+    private static final long JPEG_BYTES_PER_PIXEL = 3;
     private static final long INTERLACED_BYTES_PER_PIXEL = 3;
 
     /** The portable engine decodes these whole, with 16 bits a channel at worst. */
@@ -24,9 +26,10 @@ public final class RenderMemory {
 
     /** Bytes to decode an original, whatever is made of it. */
     public static long estimate(ImageHeader header) {
-        long perPixel = header.interlaced() ? INTERLACED_BYTES_PER_PIXEL : 0;
-        if (header.format() != ImageFormat.JPEG) {
-            perPixel += WHOLE_BYTES_PER_PIXEL;
+        boolean jpeg = header.format() == ImageFormat.JPEG;
+        long perPixel = jpeg ? JPEG_BYTES_PER_PIXEL : WHOLE_BYTES_PER_PIXEL;
+        if (header.interlaced() && !jpeg) {
+            perPixel += INTERLACED_BYTES_PER_PIXEL;
         }
         return BASE_BYTES + perPixel * header.stored().pixels();
     }

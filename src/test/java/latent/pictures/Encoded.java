@@ -15,6 +15,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -96,12 +98,16 @@ public final class Encoded {
     public static BufferedImage read(byte[] file) {
         try {
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file));
-            boolean plain = picture.getColorModel().getColorSpace().isCS_sRGB();
-            boolean gray = picture.getType() == BufferedImage.TYPE_BYTE_GRAY;
-            return gray ? asItIs(picture) : plain ? picture : inSrgb(picture);
+            return seen(picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static BufferedImage seen(BufferedImage picture) {
+        boolean plain = picture.getColorModel().getColorSpace().isCS_sRGB();
+        boolean gray = picture.getType() == BufferedImage.TYPE_BYTE_GRAY;
+        return gray ? asItIs(picture) : plain ? picture : inSrgb(picture);
     }
 
     /** All at once, by the colour management of Java; pixel by pixel it takes a second a megapixel. */
@@ -109,6 +115,21 @@ public final class Encoded {
         int type = picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         BufferedImage converted = new BufferedImage(picture.getWidth(), picture.getHeight(), type);
         return new ColorConvertOp(null).filter(picture, converted);
+    }
+
+    /** One pixel of sixteen, for pictures that are only looked at from afar. */
+    public static BufferedImage readCoarsely(byte[] file) {
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+            ImageReader reader = ImageIO.getImageReaders(in).next();
+            reader.setInput(in);
+            ImageReadParam how = reader.getDefaultReadParam();
+            how.setSourceSubsampling(4, 4, 2, 2);
+            BufferedImage picture = reader.read(0, how);
+            reader.dispose();
+            return seen(picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Java takes the numbers of a gray picture for linear light and would brighten them. */

@@ -3,8 +3,16 @@ package latent.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import latent.image.ImageFormat;
+import latent.pictures.Encoded;
+import latent.pictures.Pictures;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -60,5 +68,25 @@ class EngineBehaviourTest {
         assertThatThrownBy(render)
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(reason));
+    }
+
+    static Stream<Engine> engines() {
+        return Engines.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void many_threads_make_the_same_bytes_as_one(Engine engine) throws Exception {
+        RenderJob job = Row.job(
+                Encoded.jpeg(Pictures.clouds(800, 600)),
+                Wish.box(200, 200).as(ImageFormat.JPEG).transformation(),
+                Optional.empty());
+        byte[] alone = engine.render(job);
+        Callable<byte[]> again = () -> engine.render(job);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<byte[]> file : threads.invokeAll(Collections.nCopies(24, again))) {
+                assertThat(file.get()).isEqualTo(alone);
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every so many of the hostile files through gate and engine; all of them take minutes. */
 class HostileImagesTest {
-    private static final int EVERY = Integer.getInteger("latent.hostile.every", 7);
+    private static final int EVERY = 7;
     private static final Duration HANG = Duration.ofSeconds(3);
 
     static java.util.stream.Stream<Engine> engines() {

@@ -12,9 +12,12 @@ import java.util.TreeMap;
  * profile and no thumbnail can trip it. The header gate has walked the same segments, so they are whole.
  *
  * @param inverted the Adobe marker is there: ink is stored as 255 minus itself
+ * @param arithmetic the coding that libjpeg in the JDK was built without
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inverted) {
+record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inverted, boolean arithmetic) {
+    private static final int SOF9 = 0xc9;
+    private static final int SOF11 = 0xcb;
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
     private static final int APP14 = 0xee;
@@ -28,6 +31,7 @@ record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inve
         ByteArrayOutputStream kept = new ByteArrayOutputStream(file.length);
         TreeMap<Integer, byte[]> profile = new TreeMap<>();
         boolean adobe = false;
+        boolean arithmetic = false;
         int at = 2;
         kept.write(file, 0, 2);
         while (at + 4 <= file.length && (file[at] & 0xff) == 0xff) {
@@ -47,6 +51,7 @@ record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inve
             if (marker == APP2 && startsWith(file, content, ICC) && end - content > 14) {
                 profile.put(file[content + 12] & 0xff, Arrays.copyOfRange(file, content + 14, end));
             }
+            arithmetic |= marker >= SOF9 && marker <= SOF11;
             adobe |= marker == APP14 && startsWith(file, content, ADOBE);
             if (marker == APP14 || marker < APP1 || (marker > APP15 && marker != COM)) {
                 kept.write(file, at, end - at);
@@ -54,7 +59,7 @@ record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inve
             at = end;
         }
         kept.write(file, at, file.length - at);
-        return new JpegSegments(kept.toByteArray(), Profiles.parse(profile.values()), adobe);
+        return new JpegSegments(kept.toByteArray(), Profiles.parse(profile.values()), adobe, arithmetic);
     }
 
     private static boolean startsWith(byte[] file, int at, byte[] wanted) {

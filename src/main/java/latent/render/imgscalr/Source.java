@@ -38,6 +38,8 @@ record Source(Decoders decoders, byte[] file, ImageHeader header) {
         PixelRect region = header.orientation().unturn(part, header.upright());
         try {
             return decoders.decode(new Decode(file, header, region, wanted));
+        } catch (Refusal refusal) {
+            throw refusal;
         } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {
             // ImageIO's readers throw all of these on damaged files. No cause goes with it: it names our insides.
             throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
