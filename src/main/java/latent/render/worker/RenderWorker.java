@@ -49,6 +49,7 @@ public final class RenderWorker {
                 DataOutputStream out =
                         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
             Inbox inbox = new Inbox();
+            Rest rest = new Rest(inbox);
             Answer.write(out, new Answer.Ready(name));
             while (true) {
                 try (Arena arena = Arena.ofConfined()) {
@@ -57,6 +58,8 @@ public final class RenderWorker {
                         return;
                     }
                     Answer.write(out, answer(engine, job.get()));
+                    inbox.done();
+                    rest.afterRender();
                 }
             }
         }
