@@ -94,10 +94,22 @@ public final class Encoded {
 
     public static BufferedImage read(byte[] file) {
         try {
-            return ImageIO.read(new ByteArrayInputStream(file));
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file));
+            return picture.getType() == BufferedImage.TYPE_BYTE_GRAY ? asItIs(picture) : picture;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Java takes the numbers of a gray picture for linear light and would brighten them. */
+    private static BufferedImage asItIs(BufferedImage gray) {
+        BufferedImage picture = new BufferedImage(gray.getWidth(), gray.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < gray.getHeight(); y++) {
+            for (int x = 0; x < gray.getWidth(); x++) {
+                picture.setRGB(x, y, gray.getRaster().getSample(x, y, 0) * 0x010101);
+            }
+        }
+        return picture;
     }
 
     /** The names of a JPEG's segments before its first scan, in hexadecimal, or of a PNG's chunks. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EngineBehaviourTest {
     static Stream<Arguments> rows() {
         return Engines.all()
-                .flatMap(engine -> Stream.of(SizeRows.all(), ColourRows.all(), FileRows.all())
+                .flatMap(engine -> Stream.of(SizeRows.all(), ColourRows.all(), EffectRows.all(), FileRows.all())
                         .flatMap(rows -> rows)
                         .map(row -> Arguments.of(engine.name(), engine, row)));
     }

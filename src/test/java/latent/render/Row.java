@@ -74,13 +74,9 @@ record Row(String claim, byte[] original, Optional<byte[]> watermark, Transforma
             assertThat(at(x, y) >>> 24).as("alpha at %s,%s", x, y).isCloseTo(alpha, within(4));
         }
 
-        /** Gray numbers of a gray file as they are: Java would take them for linear light and brighten them. */
         private int at(double x, double y) {
             int column = (int) (x * (picture.getWidth() - 1) + 0.5);
             int line = (int) (y * (picture.getHeight() - 1) + 0.5);
-            if (picture.getRaster().getNumBands() == 1 && picture.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-                return picture.getRaster().getSample(column, line, 0) * 0x010101 | 0xff000000;
-            }
             return picture.getRGB(column, line);
         }
     }

@@ -1,6 +1,8 @@
 package latent.render.imgscalr;
 
 import java.awt.color.ICC_Profile;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
@@ -23,6 +25,7 @@ final class BoxShrink {
     private final int[] sums;
     private final byte[] samples;
     private int rows;
+    private int lines;
 
     /**
      * @param region the part of each row, and of all rows, that is kept
@@ -51,6 +54,7 @@ final class BoxShrink {
         if (y < top || line >= size.height()) {
             return;
         }
+        lines = line + 1;
         int from = left * channels.count();
         if (factor == 1) {
             System.arraycopy(row, from, samples, line * sums.length, sums.length);
@@ -65,12 +69,16 @@ final class BoxShrink {
         }
         if (++rows == factor) {
             emit(line);
-            java.util.Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0);
             rows = 0;
         }
     }
 
-    Pixels finish(Optional<ICC_Profile> profile) {
+    /** @throws IOException when rows are missing: a decoder has stopped without a word */
+    Pixels finish(Optional<ICC_Profile> profile) throws IOException {
+        if (lines < size.height()) {
+            throw new IOException((size.height() - lines) + " rows are missing");
+        }
         return new Pixels(size, channels, samples, profile);
     }
 

@@ -12,8 +12,8 @@ import latent.image.PixelSize;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Decode(byte[] original, ImageHeader header, PixelRect region, PixelSize wanted) {
-    /** SSIM of the rendition falls below 2 and rises little above. */
-    private static final double HEADROOM = 2;
+    /** Measured at 1, 1.2, 1.5 and 2: structural similarity to a Lanczos reduction is best here, on photographs at 600x400. */
+    private static final double HEADROOM = 1.2;
 
     int factor() {
         return BoxShrink.factor(region.size(), wanted, HEADROOM);

@@ -13,6 +13,10 @@ final class Decoders {
     private final ImageIoDecoder gif = new ImageIoDecoder(jdk("gif"));
     private final ImageIoDecoder webp = new ImageIoDecoder(any("webp"));
 
+    JpegDecoder jpeg() {
+        return jpeg;
+    }
+
     Pixels decode(Decode job) throws IOException {
         return switch (job.header().format()) {
             case JPEG -> jpeg.decode(job);

@@ -13,37 +13,14 @@ import javax.imageio.ImageWriter;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import latent.key.Encoding;
-import latent.key.Quality;
 
 /** JPEG and PNG files, with nothing in them but the picture. */
 final class Encoders {
     private final ImageWriterSpi jpeg = jdk("jpeg");
     private final ImageWriterSpi png = jdk("png");
-    private final int defaultQuality;
 
-    Encoders(int defaultQuality) {
-        this.defaultQuality = defaultQuality;
-    }
-
-    byte[] encode(BufferedImage picture, Encoding encoding) {
-        return switch (encoding.format()) {
-            case JPEG -> jpeg(picture, quality(encoding.quality()));
-            case PNG -> png(picture);
-            case WEBP, GIF, AVIF, TIFF, HEIC, SVG -> throw new IllegalStateException("not in the repertoire");
-        };
-    }
-
-    private int quality(Quality quality) {
-        return switch (quality) {
-            case Quality.Fixed fixed -> fixed.value();
-            case Quality.Default any -> defaultQuality;
-            case Quality.Auto auto -> throw new IllegalStateException("not in the repertoire");
-        };
-    }
-
-    /** Progressive, which also makes the writer compute the best Huffman tables. */
-    private byte[] jpeg(BufferedImage picture, int quality) {
+    /** Progressive, for which the writer also computes the best Huffman tables; quality 1 to 100. */
+    byte[] jpeg(BufferedImage picture, int quality) {
         return write(jpeg, picture, how -> {
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionQuality(quality / 100f);
@@ -51,7 +28,7 @@ final class Encoders {
         });
     }
 
-    private byte[] png(BufferedImage picture) {
+    byte[] png(BufferedImage picture) {
         return write(png, picture, how -> {});
     }
 

@@ -8,14 +8,20 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import latent.image.PixelRect;
 import latent.render.imgscalr.Pixels.Channels;
+import latent.render.jpeg.Planes;
+import latent.render.jpeg.ShrunkJpeg;
 
-/** JPEG through the JDK's libjpeg, row by row into {@link BoxShrink}. */
+/** JPEG: shrunk while it is decoded where it becomes much smaller, else by the JDK's libjpeg, row by row into {@link BoxShrink}. */
 final class JpegDecoder {
+    /** More would be slower and look worse: what imgscalr shrinks, it aliases a little. */
+    private static final double SHRINK_HEADROOM = 1;
+
     private final ImageReaderSpi reader;
 
     JpegDecoder(ImageReaderSpi reader) {
@@ -24,6 +30,47 @@ final class JpegDecoder {
 
     Pixels decode(Decode job) throws IOException {
         JpegSegments segments = JpegSegments.of(job.original());
+        int shrink = shrink(job);
+        if (shrink > 1) {
+            try {
+                return shrunk(job, segments, shrink);
+            } catch (IOException e) {
+                // A rare kind, or damaged: libjpeg has the last word on both.
+                return whole(job, segments);
+            }
+        }
+        return whole(job, segments);
+    }
+
+    /** The largest of 8, 4, 2 and 1 that leaves more pixels than are wanted. */
+    private static int shrink(Decode job) {
+        int factor = BoxShrink.factor(job.region().size(), job.wanted(), SHRINK_HEADROOM);
+        return Math.min(8, Integer.highestOneBit(factor));
+    }
+
+    private static Pixels shrunk(Decode job, JpegSegments segments, int shrink) throws IOException {
+        Planes planes = ShrunkJpeg.decode(segments.stripped(), shrink);
+        PixelRect whole = job.region();
+        int left = Math.min(whole.left() / shrink, planes.size().width() - 1);
+        int top = Math.min(whole.top() / shrink, planes.size().height() - 1);
+        PixelRect region = new PixelRect(
+                left,
+                top,
+                Math.clamp(
+                        (whole.width() + shrink - 1) / shrink, 1, planes.size().width() - left),
+                Math.clamp(
+                        (whole.height() + shrink - 1) / shrink, 1, planes.size().height() - top));
+        Channels channels = planes.channels() == 1 ? Channels.GRAY : Channels.RGB;
+        BoxShrink box = new BoxShrink(region, channels, BoxShrink.factor(region.size(), job.wanted(), SHRINK_HEADROOM));
+        byte[] row = new byte[planes.size().width() * channels.count()];
+        for (int y = region.top(); y < region.top() + region.height(); y++) {
+            planes.read(y, row);
+            box.row(y, row);
+        }
+        return box.finish(segments.profile());
+    }
+
+    private Pixels whole(Decode job, JpegSegments segments) throws IOException {
         ImageReader jpeg = reader.createReaderInstance();
         try {
             Damage damage = new Damage();
@@ -54,6 +101,26 @@ final class JpegDecoder {
             return pixels;
         } finally {
             jpeg.dispose();
+        }
+    }
+
+    /** The brightness of a JPEG file of our own making, which libjpeg gives without computing the colours. */
+    byte[] luma(byte[] file) {
+        try {
+            ImageReader jpeg = reader.createReaderInstance();
+            try {
+                jpeg.setInput(new ByteArrayImageInputStream(file), true, true);
+                ImageReadParam how = jpeg.getDefaultReadParam();
+                BufferedImage gray =
+                        new BufferedImage(jpeg.getWidth(0), jpeg.getHeight(0), BufferedImage.TYPE_BYTE_GRAY);
+                how.setDestination(gray);
+                jpeg.read(0, how);
+                return Grays.data(gray);
+            } finally {
+                jpeg.dispose();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a JPEG file of our own cannot be read", e);
         }
     }
 

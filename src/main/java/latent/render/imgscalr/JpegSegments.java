@@ -2,6 +2,8 @@ package latent.render.imgscalr;
 
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -43,7 +45,7 @@ record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inve
             }
             int content = at + 4;
             if (marker == APP2 && startsWith(file, content, ICC) && end - content > 14) {
-                profile.put(file[content + 12] & 0xff, java.util.Arrays.copyOfRange(file, content + 14, end));
+                profile.put(file[content + 12] & 0xff, Arrays.copyOfRange(file, content + 14, end));
             }
             adobe |= marker == APP14 && startsWith(file, content, ADOBE);
             if (marker == APP14 || marker < APP1 || (marker > APP15 && marker != COM)) {
@@ -57,10 +59,10 @@ record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inve
 
     private static boolean startsWith(byte[] file, int at, byte[] wanted) {
         return at + wanted.length <= file.length
-                && java.util.Arrays.equals(file, at, at + wanted.length, wanted, 0, wanted.length);
+                && Arrays.equals(file, at, at + wanted.length, wanted, 0, wanted.length);
     }
 
     private static byte[] latin1(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

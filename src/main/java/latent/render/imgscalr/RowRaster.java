@@ -1,6 +1,7 @@
 package latent.render.imgscalr;
 
 import java.awt.Point;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
@@ -29,6 +30,6 @@ final class RowRaster extends WritableRaster {
             offsets[i] = i;
         }
         return new PixelInterleavedSampleModel(
-                java.awt.image.DataBuffer.TYPE_BYTE, width, height, channels, width * channels, offsets);
+                DataBuffer.TYPE_BYTE, width, height, channels, width * channels, offsets);
     }
 }
