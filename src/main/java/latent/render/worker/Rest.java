@@ -11,6 +11,7 @@ final class Rest {
 
     private final Inbox inbox;
     private long rendered;
+    private boolean asleep;
 
     Rest(Inbox inbox) {
         this.inbox = inbox;
@@ -19,16 +20,20 @@ final class Rest {
 
     synchronized void afterRender() {
         rendered++;
-        notifyAll();
+        if (asleep) {
+            notifyAll(); // a busy worker does not wake it each time
+        }
     }
 
     private synchronized void watch() {
         long restedAt = 0;
         try {
             while (true) {
+                asleep = true;
                 while (rendered == restedAt) {
                     wait();
                 }
+                asleep = false;
                 long before = rendered;
                 wait(IDLE.toMillis());
                 if (rendered == before) {

@@ -37,6 +37,7 @@ import latent.pictures.Pictures;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.RenderJob;
+import latent.render.vips.VipsSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,18 @@ class WorkerPoolTest {
         assertThat(thrown)
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.NOT_A_PICTURE));
+    }
+
+    @Test
+    void without_a_library_it_does_not_start_and_says_why() {
+        assertThatThrownBy(() -> new WorkerPool(
+                        Path.of("target", "classes"),
+                        Path.of("nowhere.so"),
+                        VipsSettings.DEFAULT,
+                        WorkerSettings.of(1),
+                        Optional.empty()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nowhere.so");
     }
 
     @Test
