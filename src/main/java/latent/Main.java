@@ -1,9 +1,52 @@
 package latent;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import latent.cli.Actions;
+import latent.cli.DemoOptions;
+import latent.cli.LatentCommand;
+import latent.config.Sources;
+import latent.render.Engine;
+
+/** Where the program begins. */
 final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("hello " + Runtime.version());
+    public static void main(String[] words) {
+        System.exit(LatentCommand.run(new Commands(), words));
+    }
+
+    private static final class Commands implements Actions {
+        @Override
+        public void serve(Sources said) throws InterruptedException {
+            try (Stop stop = new Stop();
+                    Service service = Service.start(said.read())) {
+                System.out.println("Latent listens on port " + service.port() + "; engine: " + service.engine());
+                stop.await();
+            }
+        }
+
+        @Override
+        public void render(Path in, String key, Path out, Sources said) throws IOException {
+            FileRender.run(in, key, out, said.read());
+        }
+
+        @Override
+        public void prepare(Sources said) {
+            try (Engine engine = Engines.open(said.read().render())) {
+                System.out.println("engine: " + Engines.introduce(engine));
+            }
+        }
+
+        @Override
+        public void demo(DemoOptions options, Sources said) throws Exception {
+            PrintStream out = System.out;
+            try (Stop stop = new Stop();
+                    Demo demo = Demo.start(options, said, out)) {
+                demo.introduce(out);
+                stop.await();
+            }
+        }
     }
 }

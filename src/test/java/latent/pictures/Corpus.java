@@ -1,7 +1,5 @@
 package latent.pictures;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import latent.Needs;
 
 /** Files and photographs that live outside the repository; a test that needs them is skipped, and says so, when the setting is missing. */
 public final class Corpus {
@@ -35,7 +34,7 @@ public final class Corpus {
 
     /** The folder of {@code LATENT_CORPORA}; skips the test without it. */
     public static List<Hostile> hostileImages() {
-        Path folder = folder("LATENT_CORPORA", "corpora");
+        Path folder = Needs.folder("LATENT_CORPORA", "corpora");
         try (ZipFile zip = new ZipFile(folder.resolve("hostile-images.zip").toFile())) {
             Map<String, byte[]> files = new HashMap<>();
             for (var entry : zip.stream().toList()) {
@@ -58,17 +57,11 @@ public final class Corpus {
 
     /** The photographs in the folder of {@code LATENT_PHOTOS}; skips the test without it. */
     public static List<Path> photographs() {
-        try (var files = Files.list(folder("LATENT_PHOTOS", "photographs"))) {
+        try (var files = Files.list(Needs.folder("LATENT_PHOTOS", "photographs"))) {
             return files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path folder(String setting, String what) {
-        Optional<String> value = Optional.ofNullable(System.getenv(setting));
-        assumeTrue(value.isPresent(), "SKIPPED: no " + what + "; set " + setting + " to their folder");
-        return Path.of(value.orElseThrow());
     }
 
     private static long number(String cell) {

@@ -1,6 +1,7 @@
 package latent.pictures;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -95,10 +96,19 @@ public final class Encoded {
     public static BufferedImage read(byte[] file) {
         try {
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file));
-            return picture.getType() == BufferedImage.TYPE_BYTE_GRAY ? asItIs(picture) : picture;
+            boolean plain = picture.getColorModel().getColorSpace().isCS_sRGB();
+            boolean gray = picture.getType() == BufferedImage.TYPE_BYTE_GRAY;
+            return gray ? asItIs(picture) : plain ? picture : inSrgb(picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All at once, by the colour management of Java; pixel by pixel it takes a second a megapixel. */
+    private static BufferedImage inSrgb(BufferedImage picture) {
+        int type = picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        BufferedImage converted = new BufferedImage(picture.getWidth(), picture.getHeight(), type);
+        return new ColorConvertOp(null).filter(picture, converted);
     }
 
     /** Java takes the numbers of a gray picture for linear light and would brighten them. */

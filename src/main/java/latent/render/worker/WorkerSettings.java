@@ -24,4 +24,9 @@ public record WorkerSettings(
     public static WorkerSettings of(int workers) {
         return new WorkerSettings(workers, Duration.ofSeconds(10), 1L << 30, 192L << 20, Duration.ofMinutes(10));
     }
+
+    /** The same with another deadline. */
+    public WorkerSettings withDeadline(Duration another) {
+        return new WorkerSettings(workers, another, memoryBytes, restingBytes, poisonedFor);
+    }
 }

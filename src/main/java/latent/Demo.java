@@ -1,0 +1,118 @@
+package latent;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import latent.cli.DemoOptions;
+import latent.config.Settings;
+import latent.config.Sources;
+import latent.key.OriginalKey;
+import latent.local.Gallery;
+import latent.local.LocalCloud;
+import latent.store.Uploads;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The whole of Latent on one machine: the local cloud, a few originals in it, and the processor that every deployment runs. */
+final class Demo implements AutoCloseable {
+    private static final String ACCESS_KEY = "latent";
+    private static final String SECRET_KEY = "latent-demo";
+
+    private final LocalCloud cloud;
+    private final Service service;
+    private final List<OriginalKey> originals;
+    private final Path data;
+
+    private Demo(LocalCloud cloud, Service service, List<OriginalKey> originals, Path data) {
+        this.cloud = cloud;
+        this.service = service;
+        this.originals = originals;
+        this.data = data;
+    }
+
+    static Demo start(DemoOptions options, Sources said, PrintStream out) throws IOException {
+        Settings plain = said.read();
+        LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
+                options.data(),
+                options.s3Port(),
+                options.websitePort(),
+                "localhost:" + options.processorPort(),
+                ACCESS_KEY,
+                SECRET_KEY,
+                plain.buckets().originals(),
+                plain.buckets().renditions()));
+        try {
+            Settings settings = onLoopback(said, cloud, options.processorPort());
+            List<OriginalKey> originals = upload(options.originals(), settings, out);
+            return new Demo(cloud, Service.start(settings), originals, options.data());
+        } catch (RuntimeException | IOException failure) {
+            cloud.close();
+            throw failure;
+        }
+    }
+
+    private static Settings onLoopback(Sources said, LocalCloud cloud, int processorPort) {
+        return said.with(
+                        Map.of(
+                                "s3.endpoint",
+                                cloud.s3().url().toString(),
+                                "s3.access-key",
+                                ACCESS_KEY,
+                                "s3.secret-key",
+                                SECRET_KEY,
+                                "http.host",
+                                "127.0.0.1",
+                                "http.port",
+                                Integer.toString(processorPort)),
+                        "demo")
+                .read();
+    }
+
+    private static List<OriginalKey> upload(Optional<Path> folder, Settings settings, PrintStream out)
+            throws IOException {
+        try (S3Client s3 = settings.s3().connect()) {
+            Uploads originals = new Uploads(s3, settings.buckets().originals());
+            List<OriginalKey> keys = new DemoOriginals(folder).upload(originals, out);
+            byte[] page = Gallery.of(keys).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            new Uploads(s3, settings.buckets().renditions()).put("index.html", "text/html; charset=utf-8", page);
+            return keys;
+        }
+    }
+
+    /** Says where everything is, with lines to paste. */
+    void introduce(PrintStream out) {
+        String website = cloud.website().url().toString();
+        String key = originals.isEmpty() ? "name_600_400.jpg" : rendition(originals.getFirst());
+        out.printf(
+                """
+
+                  website    %1$s   open it in a browser
+                  processor  %2$s
+                  S3         %3$s   access key %4$s, secret %5$s
+                  engine     %6$s
+
+                The first look is a redirect to the processor, which makes the picture, answers with it and stores it:
+                  curl -i %1$s/%7$s
+                  curl -iL -o picture.jpg %1$s/%7$s
+                From then on the website has it, and the processor's count stands still:
+                  curl -I %1$s/%7$s
+                  curl -s %2$s/-/metrics | grep latent_requests_total
+
+                Ctrl-C stops. Both buckets stay in %8$s for the next start.
+                """, website, cloud.processor(), cloud.s3().url(), ACCESS_KEY, SECRET_KEY, service.engine(), key, data);
+    }
+
+    private static String rendition(OriginalKey original) {
+        int dot = original.value().lastIndexOf('.');
+        return original.value().substring(0, dot) + "_600_400"
+                + original.value().substring(dot);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        cloud.close();
+    }
+}

@@ -1,0 +1,108 @@
+package latent;
+
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import latent.config.Settings;
+import latent.render.Engine;
+import latent.render.RenderPool;
+import latent.render.imgscalr.ImgscalrEngine;
+import latent.render.vips.LibvipsFinder;
+import latent.render.vips.VipsEngine;
+import latent.render.worker.AotCache;
+import latent.render.worker.WorkerPool;
+import latent.render.worker.WorkerSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Chooses the engine: libvips where there is one that is new enough, the portable one where there is none. */
+final class Engines {
+    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private Engines() {}
+
+    /**
+     * The engine that the settings ask for.
+     *
+     * @throws IllegalStateException when they insist on libvips and it cannot be had; the message says why
+     */
+    static Engine open(Settings.Render settings) {
+        Engine portable = new ImgscalrEngine(settings.qualities().jpegQuality());
+        Engine engine = switch (settings.engine()) {
+            case IMGSCALR -> portable;
+            case VIPS ->
+                vips(
+                        settings,
+                        library(settings)
+                                .orElseThrow(
+                                        () -> new IllegalStateException("there is no libvips: npm ci fetches one")));
+            case AUTO ->
+                library(settings).flatMap(library -> tryVips(settings, library)).orElse(portable);
+        };
+        // a worker that dies has its job tried again, so the pool is more patient than the worker
+        return new RenderPool(
+                engine, settings.threads(), settings.deadline().multipliedBy(2).plus(GRACE));
+    }
+
+    /** One line: which engine renders, and how to get the fast one when it is not that. */
+    static String introduce(Engine engine) {
+        return isVips(engine)
+                ? engine.name()
+                : engine.name() + " (npm ci fetches libvips, which is several times as fast)";
+    }
+
+    /** Memory for all renders together, where the operator has not said: the heap's for the portable engine, the machine's for workers. */
+    static long maxBytes(Settings.Render settings, Engine engine) {
+        var machine = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        long reach = isVips(engine)
+                ? machine.getTotalMemorySize()
+                : Runtime.getRuntime().maxMemory();
+        return settings.maxBytes().orElse(reach / 2);
+    }
+
+    private static boolean isVips(Engine engine) {
+        return engine.name().startsWith("vips");
+    }
+
+    private static Optional<Engine> tryVips(Settings.Render settings, Path library) {
+        try {
+            return Optional.of(vips(settings, library));
+        } catch (IllegalStateException | IllegalArgumentException reason) {
+            LOG.warn("libvips is not used: {}", reason.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Engine vips(Settings.Render settings, Path library) {
+        return switch (settings.isolation()) {
+            case NONE -> new VipsEngine(library, settings.qualities());
+            case WORKERS ->
+                new WorkerPool(
+                        program(),
+                        library,
+                        settings.qualities(),
+                        WorkerSettings.of(settings.threads()).withDeadline(settings.deadline()),
+                        AotCache.of(program(), library, program().resolveSibling("aot")));
+        };
+    }
+
+    private static Optional<Path> library(Settings.Render settings) {
+        return LibvipsFinder.find(settings.libvips(), program());
+    }
+
+    /** The jar that runs, or the folder of classes. */
+    private static Path program() {
+        try {
+            return Path.of(Engines.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package latent.cli;
+
+import java.nio.file.Path;
+import latent.config.Sources;
+
+/** What the commands do, once their words are understood. Each returns when it is done or stopped. */
+public interface Actions {
+    /** Runs the processor. */
+    void serve(Sources said) throws Exception;
+
+    /** Renders the file {@code in} as the key says, into the file {@code out}. */
+    void render(Path in, String key, Path out, Sources said) throws Exception;
+
+    /** Makes what a first start would have to make, and says which engine there is. */
+    void prepare(Sources said) throws Exception;
+
+    /** Runs everything on this machine. */
+    void demo(DemoOptions options, Sources said) throws Exception;
+}

@@ -1,0 +1,60 @@
+package latent.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code latent demo}. */
+@Command(
+        name = "demo",
+        description = {
+            "Run everything on this machine: an S3 server, the website in front of it, and the processor. Nothing to install, nothing"
+                    + " to pay; it listens on loopback only and stops with Ctrl-C.",
+            "",
+            "Open the website's address in a browser: each picture on the page is made when the browser first asks for it."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private final Actions actions;
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Option(
+            names = "--originals",
+            paramLabel = "DIR",
+            description = "Pictures to start with; without it a few are drawn.")
+    private @Nullable Path originals;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".latent/demo",
+            description = "Where both buckets are kept for the next start (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of(".latent", "demo");
+
+    @Option(names = "--website-port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
+    private int websitePort;
+
+    @Option(names = "--processor-port", defaultValue = "8081", description = "Default: ${DEFAULT-VALUE}.")
+    private int processorPort;
+
+    @Option(names = "--s3-port", defaultValue = "9000", description = "Default: ${DEFAULT-VALUE}.")
+    private int s3Port;
+
+    DemoCommand(Actions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        actions.demo(
+                new DemoOptions(Optional.ofNullable(originals), data, websitePort, processorPort, s3Port),
+                settings.sources());
+        return ExitCode.OK;
+    }
+}

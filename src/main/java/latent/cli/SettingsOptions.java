@@ -1,0 +1,47 @@
+package latent.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import latent.config.Sources;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that every command with settings has. */
+final class SettingsOptions {
+    @Option(names = "--config", paramLabel = "FILE", description = "A file of settings, one name=value on a line.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "One setting; stronger than the environment (LATENT_NAME), which is stronger than the file.")
+    private Map<String, String> flags = new LinkedHashMap<>();
+
+    /** Everything that was said, from the weakest to the strongest. */
+    Sources sources() throws IOException {
+        Sources sources = new Sources();
+        Optional<Path> given = Optional.ofNullable(file);
+        if (given.isPresent()) {
+            sources.with(lines(given.get()), given.get().toString());
+        }
+        return sources.withEnvironment(System.getenv()).with(flags, "--set");
+    }
+
+    private static Map<String, String> lines(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        properties.stringPropertyNames().stream()
+                .sorted()
+                .forEach(name -> values.put(name, properties.getProperty(name)));
+        return values;
+    }
+}

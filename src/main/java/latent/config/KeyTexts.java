@@ -1,0 +1,30 @@
+package latent.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import latent.key.Box;
+
+/** The texts in which settings speak of keys. All throw {@link IllegalArgumentException} on what they cannot read. */
+final class KeyTexts {
+    private KeyTexts() {}
+
+    /** {@code card=600x400_fill_q-75}, one each; what has no equals sign gets an empty name. */
+    static Map<String, String> pairs(List<String> items) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String item : items) {
+            int equals = item.indexOf('=');
+            pairs.put(item.substring(0, Math.max(0, equals)), item.substring(equals + 1));
+        }
+        return pairs;
+    }
+
+    /** {@code 320x0}. */
+    static Box box(String text) {
+        String[] side = text.split("x", -1);
+        if (side.length != 2) {
+            throw new IllegalArgumentException(text + " is no size like 320x0");
+        }
+        return new Box(Integer.parseInt(side[0]), Integer.parseInt(side[1]));
+    }
+}

@@ -1,0 +1,128 @@
+package latent.config;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting there is: its name, its default, what it means. The README's table and {@code ./latent config} are made from this list. */
+public enum Setting {
+    ORIGINALS_BUCKET("originals.bucket", "originals", "private bucket of originals; only read"),
+    ORIGINALS_MAX_MEBIBYTES("originals.max-mebibytes", "64", "largest original, as a file"),
+    ORIGINALS_MAX_MEGAPIXELS("originals.max-megapixels", "100", "largest original, in pixels of one frame"),
+    ORIGINALS_MAX_SIDE("originals.max-side", "16384", "longest side of an original, in pixels"),
+
+    RENDITIONS_BUCKET("renditions.bucket", "renditions", "bucket that the website serves; read and added to"),
+    RENDITIONS_CACHE_CONTROL(
+            "renditions.cache-control",
+            "public, max-age=12312312",
+            "`Cache-Control` of every rendition, from us and from S3"),
+    RENDITIONS_JPEG_QUALITY("renditions.jpeg-quality", "80", "JPEG quality where the key says none, 1 to 100"),
+    RENDITIONS_WEBP_QUALITY("renditions.webp-quality", "80", "the same for WebP, on its encoder's own scale"),
+    RENDITIONS_AVIF_QUALITY("renditions.avif-quality", "50", "the same for AVIF"),
+    RENDITIONS_AUTO_SIMILARITY(
+            "renditions.auto-similarity", "960", "structural similarity that `q-auto` reaches, in thousandths"),
+    RENDITIONS_WATERMARKS(
+            "renditions.watermarks",
+            "",
+            "watermarks by name, as keys of originals, with commas: `logo=brand/logo.png`"),
+
+    S3_ENDPOINT("s3.endpoint", "", "an S3 server other than AWS, as a URL"),
+    S3_REGION("s3.region", "us-east-1", "region of both buckets"),
+    S3_ACCESS_KEY("s3.access-key", "", "access key; empty means the machine's own credentials"),
+    S3_SECRET_KEY("s3.secret-key", "", "its secret", true),
+
+    HTTP_HOST("http.host", "0.0.0.0", "address to listen on"),
+    HTTP_PORT("http.port", "8081", "port to listen on; 0 takes any"),
+    HTTP_ORIGIN_SECRETS(
+            "http.origin-secrets",
+            "",
+            "accepted values of `X-Origin-Verify`, with commas; with any, only CloudFront may ask and its viewer address is believed",
+            true),
+
+    KEYS_ALPHABET(
+            "keys.alphabet",
+            "safe",
+            "`safe`, or `unicode` where originals have spaces or other scripts in their names"),
+    KEYS_MAX_SIDE("keys.max-side", "4096", "longest side of a rendition, in device pixels"),
+    KEYS_PRESETS("keys.presets", "", "named transformations, with commas: `card=600x400_fill_q-75,hero=1280x0`"),
+    KEYS_LADDER("keys.ladder", "", "the only sizes made, with commas: `320x0,600x400`; empty means any"),
+
+    RATE_CLIENT_BURST("rate.client-burst", "8000", "megapixels that one client may have made at once"),
+    RATE_CLIENT_REFILL("rate.client-refill", "2000", "megapixels that come back to a client in a minute"),
+    RATE_ORIGINAL_DAILY("rate.original-daily", "500", "new renditions of one original in a day"),
+    RATE_SERVICE_BURST("rate.service-burst", "60000", "megapixels that all clients together may have made at once"),
+    RATE_SERVICE_REFILL("rate.service-refill", "15000", "megapixels that come back to all together in a minute"),
+    RATE_MAX_IDENTITIES(
+            "rate.max-identities",
+            "100000",
+            "clients, and originals, that are told apart; further ones share one budget"),
+
+    RENDER_ENGINE("render.engine", "auto", "`vips`, `imgscalr`, or `auto` for the fastest that is there"),
+    RENDER_LIBVIPS(
+            "render.libvips",
+            "",
+            "the libvips to load; empty looks in `node_modules` beside the program, then in the system"),
+    RENDER_ISOLATION(
+            "render.isolation",
+            "workers",
+            "`workers`, or `none` to have libvips in the processor, where a bad file can kill it"),
+    RENDER_THREADS("render.threads", "0", "renders at one time; 0 means one for each processor"),
+    RENDER_MAX_MEBIBYTES(
+            "render.max-mebibytes", "0", "memory for renders at one time; 0 means half of what the engine can get"),
+    RENDER_MAX_WAITING("render.max-waiting", "512", "requests that may wait for room to render"),
+    RENDER_PATIENCE("render.patience", "30", "seconds that one of them may wait"),
+    RENDER_DEADLINE("render.deadline", "20", "seconds that a render may take"),
+
+    WRITE_BACK_MAX_MEBIBYTES("write-back.max-mebibytes", "64", "renditions that may wait to be stored"),
+    WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped");
+
+    private final String settingName;
+    private final String defaultValue;
+    private final String meaning;
+    private final boolean secret;
+
+    Setting(String settingName, String defaultValue, String meaning) {
+        this(settingName, defaultValue, meaning, false);
+    }
+
+    Setting(String settingName, String defaultValue, String meaning, boolean secret) {
+        this.settingName = settingName;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+        this.secret = secret;
+    }
+
+    /** The name in files and flags, {@code keys.max-side}. */
+    public String settingName() {
+        return settingName;
+    }
+
+    /** The name in the environment, {@code LATENT_KEYS_MAX_SIDE}. */
+    public String variable() {
+        return "LATENT_"
+                + settingName.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** One line for people. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether its value must never be printed. */
+    public boolean secret() {
+        return secret;
+    }
+
+    /** The setting of this name. */
+    public static Optional<Setting> named(String name) {
+        for (Setting setting : values()) {
+            if (setting.settingName.equals(name)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+}

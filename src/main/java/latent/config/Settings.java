@@ -1,0 +1,83 @@
+package latent.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import latent.admission.Budget;
+import latent.http.Edge;
+import latent.http.FrontDoor.Listen;
+import latent.key.KeyRules;
+import latent.key.Ladder;
+import latent.key.OriginalKey;
+import latent.render.header.Limits;
+import latent.render.vips.VipsSettings;
+import latent.store.S3Access;
+
+/** What the operator said, complete and checked. */
+public record Settings(
+        S3Access s3,
+        Buckets buckets,
+        Listen listen,
+        Edge edge,
+        Keys keys,
+        Rates rates,
+        Render render,
+        WriteBack writeBack) {
+
+    /**
+     * The two buckets, and what is true of all that lies in them.
+     *
+     * @param watermarks keys of originals, by name
+     */
+    public record Buckets(
+            String originals,
+            Limits limits,
+            String renditions,
+            String cacheControl,
+            Map<String, OriginalKey> watermarks) {
+        public Buckets {
+            watermarks = Map.copyOf(watermarks);
+        }
+    }
+
+    /** Which keys are keys here. */
+    public record Keys(KeyRules rules, Ladder ladder) {}
+
+    /** Token budgets: clients and service in thousands of pixels, originals in renditions. */
+    public record Rates(Budget client, Budget original, Budget service, long maxIdentities) {}
+
+    /** Which engine renders. */
+    public enum EngineChoice {
+        AUTO,
+        VIPS,
+        IMGSCALR
+    }
+
+    /** Where libvips runs. */
+    public enum Isolation {
+        WORKERS,
+        NONE
+    }
+
+    /**
+     * How much is rendered at one time, and by what.
+     *
+     * @param libvips  the library to load, where the operator has chosen one
+     * @param maxBytes memory of all renders together; empty leaves it to the engine
+     */
+    public record Render(
+            EngineChoice engine,
+            Optional<Path> libvips,
+            Isolation isolation,
+            VipsSettings qualities,
+            int threads,
+            OptionalLong maxBytes,
+            int maxWaiting,
+            Duration patience,
+            Duration deadline) {}
+
+    /** How much may wait to be stored, and for how long when we stop. */
+    public record WriteBack(long maxBytes, Duration drain) {}
+}

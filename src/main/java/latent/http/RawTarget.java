@@ -1,0 +1,57 @@
+package latent.http;
+
+import static latent.refusal.Reason.MALFORMED_KEY;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import latent.refusal.Refusal;
+
+/** The path of a request as it was sent, decoded exactly once. Nothing is normalised: {@code ..}, {@code //} and {@code ;} stay, and are the grammar's to refuse. */
+final class RawTarget {
+    private RawTarget() {}
+
+    /**
+     * The key in a raw path.
+     *
+     * @param rawPath as in the request line, without query
+     * @return what stands behind the first slash
+     * @throws Refusal when an escape is broken or the bytes are no UTF-8
+     */
+    static String decode(String rawPath) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(rawPath.length());
+        for (int i = rawPath.startsWith("/") ? 1 : 0; i < rawPath.length(); i++) {
+            char c = rawPath.charAt(i);
+            if (c > 0x7f) {
+                throw malformed();
+            }
+            if (c != '%') {
+                bytes.write(c);
+                continue;
+            }
+            bytes.write(hexDigit(rawPath, i + 1) << 4 | hexDigit(rawPath, i + 2));
+            i += 2;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed();
+        }
+    }
+
+    private static int hexDigit(String text, int at) {
+        int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
+        if (digit < 0) {
+            throw malformed();
+        }
+        return digit;
+    }
+
+    private static Refusal malformed() {
+        return new Refusal(MALFORMED_KEY, "This path is not percent-encoded UTF-8.");
+    }
+}

@@ -1,0 +1,53 @@
+package latent.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Set;
+import latent.admission.Client;
+import latent.key.KeyGrammar;
+import latent.key.Ladder;
+import latent.key.RenditionKey;
+import latent.lazy.Answer;
+import latent.lazy.RenditionMaker;
+import latent.metrics.Meters;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+
+/** {@code GET /<rendition key>}: reads the key, checks the ladder, has the rendition made, answers with it or with a refusal. */
+final class RenditionHandler implements Handler {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final Edge edge;
+    private final KeyGrammar grammar;
+    private final Ladder ladder;
+    private final RenditionMaker maker;
+    private final Meters meters;
+
+    RenditionHandler(Edge edge, KeyGrammar grammar, Ladder ladder, RenditionMaker maker, Meters meters) {
+        this.edge = edge;
+        this.grammar = grammar;
+        this.ladder = ladder;
+        this.maker = maker;
+        this.meters = meters;
+    }
+
+    @Override
+    public void handle(Context context) {
+        try {
+            Answers.rendition(context, make(context));
+        } catch (Refusal refusal) {
+            meters.refused(refusal.reason().name());
+            Answers.refusal(context, refusal);
+        }
+    }
+
+    private Answer make(Context context) {
+        if (!READING.contains(context.req().getMethod())) {
+            throw new Refusal(Reason.METHOD_NOT_ALLOWED, "Pictures can be had, not changed: GET or HEAD.");
+        }
+        Client client = edge.clientOf(context);
+        RenditionKey key = grammar.parse(RawTarget.decode(context.req().getRequestURI()));
+        ladder.check(key);
+        return maker.make(key, client);
+    }
+}

@@ -1,0 +1,101 @@
+package latent.key;
+
+import static latent.refusal.Reason.MALFORMED_KEY;
+import static latent.refusal.Reason.NOT_A_RENDITION;
+
+import java.util.List;
+import latent.image.ImageFormat;
+import latent.refusal.Refusal;
+
+/**
+ * The grammar of rendition keys. A key is the URL path and the S3 key in one, and everything is in it:
+ *
+ * <pre>
+ * [dir/]name_W_H[_option]*.ext[.format]     widgets/myimage_600_400.jpg          underscore style
+ * [dir/]name-WxH[_option]*.ext[.format]     chucknorris-200x200.jpg              dash style
+ * [dir/]name_p-preset.ext[.format]          widgets/myimage_p-card.jpg.webp      named preset
+ * </pre>
+ *
+ * <ul>
+ *   <li>The original is {@code [dir/]name.ext}. The size is the last one in the name: {@code a_1_2_600_400.jpg} is made from {@code a_1_2.jpg}.
+ *   <li>{@code W}, {@code H}: CSS pixels without leading zeros; one may be 0 and follows the aspect ratio.
+ *   <li>{@code format} is {@code jpg}, {@code png}, {@code webp}, {@code avif} or {@code gif}, and is left out where the original has it already.
+ *   <li>Options, each at most once and in this order:
+ *       <ol>
+ *         <li>{@code fill}, {@code pad}, {@code force}: how the picture meets the box; to fit inside is the default ({@link Fit})
+ *         <li>{@code up}: a small picture may be enlarged
+ *         <li>{@code g-no g-ne g-ea g-se g-so g-sw g-we g-nw}, {@code g-30-70} (a focal point, per cent from left and top), {@code g-sm}
+ *             (what draws the eye): what stays in view; the centre is the default
+ *         <li>{@code c-800-600-10-20}: first cut out 800x600 pixels of the upright original, 10 from the left and 20 from the top
+ *         <li>{@code dpr-2 dpr-3 dpr-4}: device pixels per CSS pixel
+ *         <li>{@code r-90 r-180 r-270}: turned clockwise; {@code flip-h flip-v}: mirrored
+ *         <li>{@code trim-10}: without its one-coloured border, tolerance in per cent
+ *         <li>{@code blur-15}, {@code sharpen-10}: in tenths; {@code gray}
+ *         <li>{@code bg-ffffff}: the colour behind what is transparent or padded
+ *         <li>{@code wm-logo}: with the watermark of that name in the configuration
+ *         <li>{@code keep-icc}, {@code keep-copyright}
+ *         <li>{@code q-80}, {@code q-auto}; {@code max-20000}: at most so many bytes
+ *       </ol>
+ * </ul>
+ *
+ * <p>One rendition has one spelling per style. Anything else is refused, never repaired: a second spelling would be a second object in S3.
+ */
+public final class KeyGrammar {
+    private final KeyRules rules;
+    private final SafePath safePath;
+
+    public KeyGrammar(KeyRules rules) {
+        this.rules = rules;
+        this.safePath = new SafePath(rules.alphabet());
+    }
+
+    /**
+     * Reads a key.
+     *
+     * @param path the decoded URL path without its leading slash
+     * @throws Refusal when it is not a key in its one spelling, with a sentence that says what is wrong
+     */
+    public RenditionKey parse(String path) {
+        safePath.check(path);
+        FileName file = FileName.of(path);
+        Suffix suffix = Suffix.of(file.stem(), rules)
+                .orElseThrow(() -> new Refusal(
+                        MALFORMED_KEY,
+                        "A rendition's name ends in its size, like myimage_600_400.jpg or myimage-600x400.jpg."));
+        Transformation transformation =
+                Options.ofTokens(suffix.options()).transformation(suffix.box(), file.outputFormat());
+        OriginalKey original = new OriginalKey(file.directory() + suffix.name() + "." + file.extension());
+        RenditionKey key = spell(original, suffix.spelling(), transformation);
+        if (!key.value().equals(path)) {
+            throw new Refusal(MALFORMED_KEY, "This rendition has one spelling: " + key + ".");
+        }
+        return key;
+    }
+
+    /**
+     * Writes a key; {@link #parse} reads it back to the same.
+     *
+     * @throws Refusal when the transformation is against the rules, or the original's name has no picture's extension
+     */
+    public RenditionKey spell(OriginalKey original, Spelling spelling, Transformation transformation) {
+        rules.check(transformation);
+        int dot = original.value().lastIndexOf('.');
+        String extension = original.value().substring(dot + 1);
+        ImageFormat format = transformation.encoding().format();
+        boolean sameFormat = ImageFormat.ofOriginalExtension(extension)
+                .orElseThrow(() -> new Refusal(NOT_A_RENDITION, "There are no pictures of this kind here."))
+                .equals(format);
+        String value = original.value().substring(0, dot)
+                + Suffix.print(spelling, transformation.box(), options(spelling, transformation))
+                + "."
+                + extension
+                + (sameFormat ? "" : "." + format.extension());
+        return new RenditionKey(value, original, spelling, transformation);
+    }
+
+    private static List<String> options(Spelling spelling, Transformation transformation) {
+        return spelling instanceof Spelling.Preset
+                ? List.of()
+                : Options.ofTransformation(transformation).tokens();
+    }
+}

@@ -1,0 +1,45 @@
+package latent.key;
+
+import static latent.refusal.Reason.MALFORMED_KEY;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import latent.refusal.Refusal;
+
+/**
+ * What a deployment allows in its keys.
+ *
+ * @param maxSide longest side of a rendition, in device pixels
+ * @param presets named transformations, each written as the suffix of a dash-style key: {@code 600x400_fill_q-75}
+ */
+public record KeyRules(Alphabet alphabet, int maxSide, Map<String, String> presets) {
+    private static final Pattern PRESET_NAME = Pattern.compile("[a-z][a-z0-9]{0,31}");
+
+    public KeyRules {
+        presets = Map.copyOf(presets);
+        presets.forEach((name, text) -> {
+            if (!PRESET_NAME.matcher(name).matches() || Suffix.ofPreset(text).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "preset " + name + "=" + text + " does not look like card=600x400_fill_q-75");
+            }
+        });
+    }
+
+    /** Refuses what no engine should be asked for. */
+    void check(Transformation transformation) {
+        Box box = transformation.deviceBox();
+        Framing framing = transformation.framing();
+        if (box.width() > maxSide || box.height() > maxSide) {
+            throw new Refusal(MALFORMED_KEY, "No side of a rendition is longer than " + maxSide + " pixels here.");
+        }
+        if (framing.fit() != Fit.FIT && !box.fixed()) {
+            throw new Refusal(MALFORMED_KEY, "fill, pad and force need both a width and a height.");
+        }
+        boolean cuts = framing.fit() == Fit.FILL;
+        boolean places = cuts || framing.fit() == Fit.PAD;
+        if (!(framing.gravity() instanceof Gravity.Compass ? places : cuts)
+                && framing.gravity() != Gravity.Compass.CENTRE) {
+            throw new Refusal(MALFORMED_KEY, "Gravity needs fill; a compass point also goes with pad.");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package latent.key;
+
+import static latent.refusal.Reason.MALFORMED_KEY;
+import static latent.refusal.Reason.NOT_A_RENDITION;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import latent.refusal.Refusal;
+
+/**
+ * The end of a stem, where the transformation is spelt.
+ *
+ * @param name    what stands before it: the original's name
+ * @param options tokens, each the spelling of an option
+ */
+record Suffix(String name, Spelling spelling, Box box, List<String> options) {
+    private static final String SIDE = "(0|[1-9][0-9]{0,5})";
+
+    /** The name is greedy, so the last size counts; the tail holds no size and no dot, so there is only one way to read it. */
+    private static final Pattern SIZED = Pattern.compile(
+            "(?<name>.+)(?:_(?<w>SIDE)_(?<h>SIDE)|-(?<dw>SIDE)x(?<dh>SIDE))(?<options>(?:_[a-z][a-z0-9-]*)*)"
+                    .replace("SIDE", SIDE));
+
+    private static final Pattern NAMED = Pattern.compile("(?<name>.+)_p-(?<preset>[a-z][a-z0-9]{0,31})");
+
+    /** The transformation at the end of a stem; empty when there is none. */
+    static Optional<Suffix> of(String stem, KeyRules rules) {
+        Matcher named = NAMED.matcher(stem);
+        Optional<Suffix> suffix = named.matches() ? Optional.of(preset(named, rules)) : sized(stem);
+        suffix.flatMap(Suffix::unknownOption).ifPresent(token -> {
+            throw new Refusal(MALFORMED_KEY, "There is no option " + token + ".");
+        });
+        return suffix;
+    }
+
+    private Optional<String> unknownOption() {
+        return options.stream().filter(token -> Option.ofToken(token).isEmpty()).findFirst();
+    }
+
+    /** The text at the end of a stem. */
+    static String print(Spelling spelling, Box box, List<String> options) {
+        String tail = options.isEmpty() ? "" : "_" + String.join("_", options);
+        return switch (spelling) {
+            case Spelling.Underscore underscore -> "_" + box.width() + "_" + box.height() + tail;
+            case Spelling.Dash dash -> "-" + box.width() + "x" + box.height() + tail;
+            case Spelling.Preset preset -> "_p-" + preset.name();
+        };
+    }
+
+    private static Optional<Suffix> sized(String stem) {
+        Matcher sized = SIZED.matcher(stem);
+        if (!sized.matches()) {
+            return Optional.empty();
+        }
+        boolean dash = sized.group("dw") != null;
+        int width = Integer.parseInt(sized.group(dash ? "dw" : "w"));
+        int height = Integer.parseInt(sized.group(dash ? "dh" : "h"));
+        List<String> options =
+                Arrays.stream(sized.group("options").split("_", -1)).skip(1).toList();
+        if (width == 0 && height == 0) {
+            return Optional.empty();
+        }
+        Spelling spelling = dash ? new Spelling.Dash() : new Spelling.Underscore();
+        return Optional.of(new Suffix(sized.group("name"), spelling, new Box(width, height), options));
+    }
+
+    /** What a preset is written as, {@code 600x400_fill_q-75}; empty when it is not. */
+    static Optional<Suffix> ofPreset(String text) {
+        return sized("preset-" + text).filter(suffix -> suffix.unknownOption().isEmpty());
+    }
+
+    private static Suffix preset(Matcher named, KeyRules rules) {
+        String preset = named.group("preset");
+        Suffix meaning = Optional.ofNullable(rules.presets().get(preset))
+                .flatMap(Suffix::ofPreset)
+                .orElseThrow(() -> new Refusal(NOT_A_RENDITION, "There is no preset " + preset + " here."));
+        return new Suffix(named.group("name"), new Spelling.Preset(preset), meaning.box(), meaning.options());
+    }
+}

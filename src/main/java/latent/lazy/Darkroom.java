@@ -1,0 +1,114 @@
+package latent.lazy;
+
+import java.util.Map;
+import java.util.Optional;
+import latent.admission.Charge;
+import latent.admission.Price;
+import latent.admission.RenderPermits;
+import latent.key.OriginalKey;
+import latent.key.RenditionKey;
+import latent.lazy.OriginalReader.Fetched;
+import latent.lazy.OriginalReader.Opened;
+import latent.metrics.Meters;
+import latent.refusal.Refusal;
+import latent.render.Engine;
+import latent.render.RenderJob;
+import latent.render.RenderMemory;
+import latent.render.header.HeaderGate;
+import latent.store.Originals;
+import latent.store.Rendition;
+
+/** Makes one rendition from its original: header first, then room, then the bytes, then the render. Thread-safe. */
+public final class Darkroom {
+    /** An original that is replaced again and again while we read it is not worth more. */
+    private static final int MAX_TRIES = 3;
+
+    private final OriginalReader reader;
+    private final Watermarks watermarks;
+    private final RenderPermits permits;
+    private final Engine engine;
+    private final String cacheControl;
+    private final Meters meters;
+
+    /**
+     * A darkroom.
+     *
+     * @param watermarks   keys of originals, by name
+     * @param cacheControl the header of every rendition, from us and from S3
+     */
+    public Darkroom(
+            Originals originals,
+            HeaderGate gate,
+            Map<String, OriginalKey> watermarks,
+            RenderPermits permits,
+            Engine engine,
+            String cacheControl,
+            Meters meters) {
+        this.reader = new OriginalReader(originals, gate);
+        this.watermarks = new Watermarks(watermarks, reader);
+        this.permits = permits;
+        this.engine = engine;
+        this.cacheControl = cacheControl;
+        this.meters = meters;
+    }
+
+    /** Refuses a key whose original was missing a moment ago. */
+    void refuseKnownMissing(RenditionKey key) {
+        reader.refuseKnownMissing(key.original());
+    }
+
+    /**
+     * Renders.
+     *
+     * @param charge settled here with what it really cost
+     * @throws Refusal when there is no original, it is no picture, or there is no room
+     */
+    Print develop(RenditionKey key, Charge charge, Stopwatch watch) {
+        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
+            Opened opened = open(key, charge, watch);
+            Optional<Print> print = develop(key, opened, charge, watch);
+            if (print.isPresent()) {
+                return print.get();
+            }
+        }
+        throw new IllegalStateException(
+                "the original of " + key + " changed " + MAX_TRIES + " times while it was read");
+    }
+
+    private Opened open(RenditionKey key, Charge charge, Stopwatch watch) {
+        try {
+            Opened opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
+            engine.repertoire().require(opened.header().format(), key.transformation());
+            return opened;
+        } catch (Refusal refusal) {
+            charge.settleLookUp();
+            throw refusal;
+        }
+    }
+
+    private Optional<Print> develop(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
+        try (var permit = watch.time(
+                Stage.PERMIT, () -> permits.acquire(RenderMemory.estimate(opened.header(), key.transformation())))) {
+            return watch.time(Stage.FETCH, () -> reader.fetch(opened)).map(fetched -> {
+                charge.settle(Price.ofPixels(fetched.header().stored().pixels()));
+                return print(key, fetched, watch);
+            });
+        }
+    }
+
+    private Print print(RenditionKey key, Fetched original, Stopwatch watch) {
+        Optional<byte[]> watermark = watermarks.of(key.transformation());
+        RenderJob job = new RenderJob(original.bytes(), original.header(), key.transformation(), watermark);
+        byte[] bytes = watch.time(Stage.RENDER, () -> engine.render(job));
+        meters.rendered(watch.of(Stage.RENDER), original.header().stored().pixels());
+        String mediaType = key.transformation().encoding().format().mediaType();
+        return new Print(Rendition.of(bytes, mediaType, cacheControl), original.eTag());
+    }
+
+    /**
+     * A fresh rendition.
+     *
+     * @param sourceETag version of the original it was made from
+     */
+    record Print(Rendition rendition, String sourceETag) {}
+}

@@ -1,0 +1,88 @@
+package latent.lazy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import latent.image.ImageHeader;
+import latent.key.OriginalKey;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.render.header.HeaderGate;
+import latent.store.Original;
+import latent.store.Originals;
+
+/** Opens originals and reads their headers, before any of them costs memory. Thread-safe. */
+final class OriginalReader {
+    /** Enough for the header of nearly every file, and for the whole of a small one. */
+    private static final int HEAD_BYTES = 64 << 10;
+
+    /** Where a photograph's Exif thumbnail and colour profile push its size further back. */
+    private static final int LONG_HEAD_BYTES = 1 << 20;
+
+    /** Long enough to answer a page that shows a missing picture many times, short enough not to hide an upload. */
+    private static final Duration KNOWN_MISSING = Duration.ofSeconds(5);
+
+    private final Originals originals;
+    private final HeaderGate gate;
+    private final Cache<OriginalKey, Boolean> missing = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(KNOWN_MISSING)
+            .build();
+
+    OriginalReader(Originals originals, HeaderGate gate) {
+        this.originals = originals;
+        this.gate = gate;
+    }
+
+    /** Refuses what was missing a moment ago, without asking S3 anything. */
+    void refuseKnownMissing(OriginalKey key) {
+        if (missing.getIfPresent(key) != null) {
+            throw new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".");
+        }
+    }
+
+    /**
+     * Opens an original and lets its header pass the gate.
+     *
+     * @throws Refusal ORIGINAL_MISSING, or what the gate says
+     */
+    Opened open(OriginalKey key) {
+        try {
+            return admit(originals.open(key, HEAD_BYTES))
+                    .or(() -> admit(originals.open(key, LONG_HEAD_BYTES)))
+                    .orElseThrow(() -> new Refusal(Reason.NOT_A_PICTURE, "The original's header has no end."));
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Reason.ORIGINAL_MISSING) {
+                missing.put(key, true);
+            }
+            throw refusal;
+        }
+    }
+
+    /**
+     * Reads the rest of what was opened, and lets the whole file pass the gate: only then a WebP tells its orientation, and an animation
+     * its frames.
+     *
+     * @return empty when it was replaced since
+     */
+    Optional<Fetched> fetch(Opened opened) {
+        return originals
+                .fetch(opened.original())
+                .map(bytes -> new Fetched(
+                        bytes,
+                        gate.admit(bytes, bytes.length).orElse(opened.header()),
+                        opened.original().eTag()));
+    }
+
+    private Optional<Opened> admit(Original original) {
+        return gate.admit(original.head(), original.bytes()).map(header -> new Opened(original, header));
+    }
+
+    /** An original whose header has passed the gate. */
+    record Opened(Original original, ImageHeader header) {}
+
+    /** A whole original. */
+    @SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
+    record Fetched(byte[] bytes, ImageHeader header, String eTag) {}
+}

@@ -1,0 +1,99 @@
+package latent.lazy;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import latent.admission.Charge;
+import latent.admission.Client;
+import latent.admission.Price;
+import latent.admission.RateLimits;
+import latent.key.Box;
+import latent.key.RenditionKey;
+import latent.lazy.Answer.Source;
+import latent.lazy.SingleFlight.Landed;
+import latent.metrics.Meters;
+import latent.store.Rendition;
+import latent.store.Renditions;
+
+/**
+ * Makes a missing rendition once. Read it from the top: what is already at hand is shared, then tokens are set aside, then one request
+ * among those for the same key looks in the bucket, and only then renders. Thread-safe.
+ */
+public final class RenditionMaker {
+    private final RateLimits rateLimits;
+    private final Renditions renditions;
+    private final Darkroom darkroom;
+    private final WriteBack writeBack;
+    private final Meters meters;
+    private final LongSupplier nanoTime;
+    private final SingleFlight<String, Answer> flights = new SingleFlight<>();
+
+    public RenditionMaker(
+            RateLimits rateLimits,
+            Renditions renditions,
+            Darkroom darkroom,
+            WriteBack writeBack,
+            Meters meters,
+            LongSupplier nanoTime) {
+        this.rateLimits = rateLimits;
+        this.renditions = renditions;
+        this.darkroom = darkroom;
+        this.writeBack = writeBack;
+        this.meters = meters;
+        this.nanoTime = nanoTime;
+        meters.watch("latent.flights", "Keys being made now.", flights::size);
+    }
+
+    /**
+     * The rendition of this key, from wherever it comes soonest.
+     *
+     * @throws latent.refusal.Refusal when we mean no
+     */
+    public Answer make(RenditionKey key, Client client) {
+        Stopwatch watch = new Stopwatch(nanoTime);
+        Answer answer = pending(key).or(() -> inFlight(key, watch)).orElseGet(() -> reserved(key, client, watch));
+        meters.came(answer.source().label());
+        return answer;
+    }
+
+    private Optional<Answer> pending(RenditionKey key) {
+        return writeBack
+                .pending(key)
+                .map(rendition -> new Answer(rendition, Source.PENDING, new Stopwatch(nanoTime).stages()));
+    }
+
+    private Optional<Answer> inFlight(RenditionKey key, Stopwatch watch) {
+        return flights.underWay(key.value()).map(theirs -> shared(watch.time(Stage.SHARED, theirs), watch));
+    }
+
+    private Answer reserved(RenditionKey key, Client client, Stopwatch watch) {
+        try (Charge charge = rateLimits.reserve(client, key.original(), atLeast(key))) {
+            Landed<Answer> landed = flights.share(key.value(), () -> storedOrRendered(key, charge, watch));
+            return landed.own() ? landed.value() : shared(landed.value(), watch);
+        }
+    }
+
+    private Answer storedOrRendered(RenditionKey key, Charge charge, Stopwatch watch) {
+        darkroom.refuseKnownMissing(key);
+        Optional<Rendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
+        return stored.map(rendition -> new Answer(rendition, Source.STORED, watch.stages()))
+                .orElseGet(() -> rendered(key, charge, watch));
+    }
+
+    private Answer rendered(RenditionKey key, Charge charge, Stopwatch watch) {
+        Darkroom.Print print = darkroom.develop(key, charge, watch);
+        writeBack.enqueue(key, print.rendition(), print.sourceETag());
+        return new Answer(print.rendition(), Source.RENDERED, watch.stages());
+    }
+
+    private static Answer shared(Answer theirs, Stopwatch watch) {
+        return new Answer(theirs.rendition(), Source.SHARED, watch.stages());
+    }
+
+    /** The pixels of the rendition; the original's are added when its header is known. */
+    private static Price atLeast(RenditionKey key) {
+        Box box = key.transformation().deviceBox();
+        int width = box.width() > 0 ? box.width() : box.height();
+        int height = box.height() > 0 ? box.height() : box.width();
+        return Price.ofPixels((long) width * height);
+    }
+}

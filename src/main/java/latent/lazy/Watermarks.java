@@ -1,0 +1,44 @@
+package latent.lazy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import latent.key.OriginalKey;
+import latent.key.Transformation;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+
+/** The watermarks that the configuration names: originals, read when they are first needed and again after a while. Thread-safe. */
+final class Watermarks {
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final int MAX_KEPT = 16;
+
+    private final Map<String, OriginalKey> named;
+    private final OriginalReader reader;
+    private final Cache<String, byte[]> kept =
+            Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(KEPT).build();
+
+    Watermarks(Map<String, OriginalKey> named, OriginalReader reader) {
+        this.named = Map.copyOf(named);
+        this.reader = reader;
+    }
+
+    /**
+     * The file of the watermark that a transformation names, if it names one.
+     *
+     * @throws Refusal NOT_A_RENDITION when the configuration has none of that name
+     */
+    Optional<byte[]> of(Transformation transformation) {
+        return transformation.adjustments().watermark().map(name -> kept.get(name, this::read));
+    }
+
+    private byte[] read(String name) {
+        OriginalKey key = Optional.ofNullable(named.get(name))
+                .orElseThrow(() -> new Refusal(Reason.NOT_A_RENDITION, "There is no watermark " + name + " here."));
+        return reader.fetch(reader.open(key))
+                .orElseThrow(() -> new IllegalStateException("the watermark " + name + " changed while it was read"))
+                .bytes();
+    }
+}

@@ -1,0 +1,76 @@
+package latent.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import latent.local.website.Protocol;
+import latent.local.website.RoutingRules;
+import latent.local.website.WebsiteConfiguration.Pages;
+import latent.local.website.WebsiteFront;
+
+/**
+ * What AWS is to the product, on loopback: S3 with the two buckets, and the website of the renditions bucket with its routing rule.
+ * The originals are private; the renditions may be read and listed by everyone, so that a miss is a 404.
+ *
+ * @param processor where misses are sent
+ */
+public record LocalCloud(LocalS3 s3, WebsiteFront website, URI processor) implements AutoCloseable {
+    private static final int REDIRECT_CODE = 302;
+
+    /**
+     * What the local cloud needs.
+     *
+     * @param data          folder of S3's data; it is created, and kept at the end
+     * @param s3Port        0 for any that is free, as is {@code websitePort}
+     * @param processorHost host and port that misses are redirected to, by http
+     */
+    public record Settings(
+            Path data,
+            int s3Port,
+            int websitePort,
+            String processorHost,
+            String accessKey,
+            String secretKey,
+            String originalsBucket,
+            String renditionsBucket) {
+        @Override
+        public String toString() {
+            return "Settings[data=" + data + ", s3Port=" + s3Port + ", websitePort=" + websitePort + ", processorHost="
+                    + processorHost + ", accessKey=" + accessKey + ", secretKey=****, originalsBucket="
+                    + originalsBucket + ", renditionsBucket=" + renditionsBucket + "]";
+        }
+    }
+
+    /**
+     * Starts S3 and the website front.
+     *
+     * @throws latent.local.web.PortInUse when another program holds one of the ports
+     */
+    public static LocalCloud start(Settings settings) {
+        LocalS3 s3 = LocalS3.start(
+                new LocalS3.Settings(settings.data(), settings.s3Port(), settings.accessKey(), settings.secretKey()));
+        try {
+            s3.createBucket(settings.originalsBucket(), AnonymousAccess.NONE);
+            s3.createBucket(settings.renditionsBucket(), AnonymousAccess.GET_AND_LIST);
+            WebsiteFront website = WebsiteFront.start(
+                    new WebsiteFront.Settings(settings.websitePort(), s3.url(), settings.renditionsBucket(), true),
+                    new SecureRandom(),
+                    Clock.systemUTC());
+            var rules = new RoutingRules(Protocol.HTTP, settings.processorHost(), REDIRECT_CODE, "");
+            website.putBucketWebsite(settings.renditionsBucket(), Pages.of(List.of(rules.missing())));
+            return new LocalCloud(s3, website, URI.create("http://" + settings.processorHost()));
+        } catch (RuntimeException e) {
+            s3.close();
+            throw e;
+        }
+    }
+
+    /** Stops the website front first, then S3: no visitor is left with half a picture by a store that went away. */
+    @Override
+    public void close() {
+        website.close();
+        s3.close();
+    }
+}

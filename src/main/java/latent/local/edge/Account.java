@@ -1,0 +1,20 @@
+package latent.local.edge;
+
+import java.net.URI;
+
+/** What a distribution's configuration refers to. The XML is that of CloudFront's API, with or without the element that wraps the answer. */
+public interface Account {
+    /** The answer of GetCachePolicy. */
+    String cachePolicy(String id);
+
+    /** The answer of GetOriginRequestPolicy. */
+    String originRequestPolicy(String id);
+
+    /** The answer of GetResponseHeadersPolicy. */
+    String responseHeadersPolicy(String id);
+
+    ViewerRequestFunction viewerRequestFunction(String arn);
+
+    /** Where the origin of a domain name listens, without a slash at the end. */
+    URI whereIs(String domainName);
+}

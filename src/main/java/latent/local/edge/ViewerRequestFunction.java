@@ -1,0 +1,23 @@
+package latent.local.edge;
+
+import latent.local.web.Reply;
+import latent.local.web.Request;
+
+/** A CloudFront Function at the viewer request: before the cache, without network or body. */
+@FunctionalInterface
+public interface ViewerRequestFunction {
+    Result apply(Request request);
+
+    /** What a function makes of a request. */
+    sealed interface Result {
+        /** Goes on with this request: its target is what the cache key is made of. */
+        record Forward(Request request) implements Result {}
+
+        /** Is answered at the edge; the cache and the origin do not hear of it. */
+        record Answer(Reply reply) implements Result {}
+    }
+
+    static ViewerRequestFunction none() {
+        return Result.Forward::new;
+    }
+}

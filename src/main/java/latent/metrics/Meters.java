@@ -1,0 +1,64 @@
+package latent.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Every number that we publish, by name; read at {@code /-/metrics} in Prometheus' text format. Thread-safe. */
+public final class Meters {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    /** A request for a rendition was answered: {@code latent_requests_total}. */
+    public void answered(int status) {
+        count("latent.requests", "Requests for renditions that were answered.", "status", Integer.toString(status));
+    }
+
+    /** A refusal was given: {@code latent_refusals_total}. */
+    public void refused(String reason) {
+        count("latent.refusals", "Requests that were refused.", "reason", reason);
+    }
+
+    /** A request was answered: {@code latent_answers_total} by where the rendition came from. */
+    public void came(String source) {
+        count("latent.answers", "Renditions answered with, by where they came from.", "source", source);
+    }
+
+    /** A rendition was rendered: {@code latent_render_seconds} and {@code latent_rendered_pixels_total}. */
+    public void rendered(Duration took, long originalPixels) {
+        Timer.builder("latent.render")
+                .description("Time to decode, resize and encode.")
+                .register(registry)
+                .record(took);
+        Counter.builder("latent.rendered.pixels")
+                .description("Pixels of the originals that were rendered from.")
+                .register(registry)
+                .increment((double) originalPixels);
+    }
+
+    /** An attempt to write back ended: {@code latent_write_backs_total}. */
+    public void wroteBack(String outcome) {
+        count("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome);
+    }
+
+    /** Something of which there is a number at any time, such as a queue's length. */
+    public void watch(String name, String description, Supplier<Number> number) {
+        Gauge.builder(name, number).description(description).register(registry);
+    }
+
+    /** All numbers as they stand, in Prometheus' text format 0.0.4. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    private void count(String name, String description, String tag, String value) {
+        Counter.builder(name)
+                .description(description)
+                .tag(tag, value)
+                .register(registry)
+                .increment();
+    }
+}

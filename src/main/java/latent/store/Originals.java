@@ -1,0 +1,78 @@
+package latent.store;
+
+import java.util.Optional;
+import latent.key.OriginalKey;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The private bucket of originals, read only. Thread-safe. */
+public final class Originals {
+    private final S3Client s3;
+    private final String bucket;
+
+    public Originals(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /**
+     * Reads the first bytes of an original.
+     *
+     * @throws Refusal ORIGINAL_MISSING; also where S3 says 403, which is its answer for a missing key to those who may not list
+     */
+    public Original open(OriginalKey key, int headBytes) {
+        try {
+            ResponseBytes<GetObjectResponse> head = get(key, "bytes=0-" + (headBytes - 1), Optional.empty());
+            return new Original(key, head.response().eTag(), total(head.response()), head.asByteArrayUnsafe());
+        } catch (S3Exception e) {
+            throw switch (e.statusCode()) {
+                case 403, 404 -> new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".");
+                case 416 -> new Refusal(Reason.NOT_A_PICTURE, "The original is empty.");
+                default -> e;
+            };
+        }
+    }
+
+    /**
+     * Reads all of the version that was opened.
+     *
+     * @return empty when it has been replaced or removed since
+     */
+    public Optional<byte[]> fetch(Original original) {
+        if (original.whole()) {
+            return Optional.of(original.head());
+        }
+        try {
+            return Optional.of(
+                    get(original.key(), "", Optional.of(original.eTag())).asByteArrayUnsafe());
+        } catch (S3Exception e) {
+            if (e.statusCode() == 412 || e.statusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private ResponseBytes<GetObjectResponse> get(OriginalKey key, String range, Optional<String> eTag) {
+        GetObjectRequest.Builder request =
+                GetObjectRequest.builder().bucket(bucket).key(key.value());
+        if (!range.isEmpty()) {
+            request.range(range);
+        }
+        eTag.ifPresent(request::ifMatch);
+        return s3.getObject(request.build(), ResponseTransformer.toBytes());
+    }
+
+    /** The whole size out of {@code Content-Range: bytes 0-65535/1823846}. */
+    private static long total(GetObjectResponse response) {
+        return Optional.ofNullable(response.contentRange())
+                .map(range -> Long.parseLong(range.substring(range.lastIndexOf('/') + 1)))
+                .orElseGet(response::contentLength);
+    }
+}

@@ -1,0 +1,66 @@
+package latent.store;
+
+import java.util.Map;
+import java.util.Optional;
+import latent.key.RenditionKey;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The bucket that the website serves: renditions are looked up and added, never changed. Thread-safe. */
+public final class Renditions {
+    private final S3Client s3;
+    private final String bucket;
+
+    public Renditions(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** The stored rendition, if there is one. */
+    public Optional<Rendition> find(RenditionKey key) {
+        try {
+            ResponseBytes<GetObjectResponse> stored =
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key.value()));
+            GetObjectResponse head = stored.response();
+            return Optional.of(new Rendition(
+                    stored.asByteArrayUnsafe(),
+                    head.contentType(),
+                    head.eTag(),
+                    Optional.ofNullable(head.cacheControl()).orElse("")));
+        } catch (S3Exception e) {
+            // 403 is S3's answer for a missing key to those who may not list
+            if (e.statusCode() == 404 || e.statusCode() == 403) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Adds a rendition, whole or not at all.
+     *
+     * @param sourceETag version of the original it was made from; kept as metadata
+     * @return false when somebody stored one before us, which is as good
+     */
+    public boolean add(RenditionKey key, Rendition rendition, String sourceETag) {
+        try {
+            s3.putObject(
+                    put -> put.bucket(bucket)
+                            .key(key.value())
+                            .ifNoneMatch("*")
+                            .contentType(rendition.mediaType())
+                            .cacheControl(rendition.cacheControl())
+                            .metadata(Map.of("source-etag", sourceETag, "cache-tag", CacheTag.of(key.original()))),
+                    RequestBody.fromBytes(rendition.bytes()));
+            return true;
+        } catch (S3Exception e) {
+            if (e.statusCode() == 412) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package latent.store;
+
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Puts files into a bucket as an operator would; the processor itself never does. */
+public final class Uploads {
+    private final S3Client s3;
+    private final String bucket;
+
+    public Uploads(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /**
+     * Makes sure that these bytes are stored under this key.
+     *
+     * @return false when they were there already
+     */
+    public boolean put(String key, String mediaType, byte[] bytes) {
+        String eTag = "\"" + Digest.hex("MD5", bytes) + "\"";
+        if (stored(key).filter(eTag::equals).isPresent()) {
+            return false;
+        }
+        s3.putObject(put -> put.bucket(bucket).key(key).contentType(mediaType), RequestBody.fromBytes(bytes));
+        return true;
+    }
+
+    private Optional<String> stored(String key) {
+        try {
+            return Optional.of(
+                    s3.headObject(head -> head.bucket(bucket).key(key)).eTag());
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package latent;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullMarked;
+
+/** Stands between the processor and S3, counts what passes, and refuses what it is told to. Signatures stay valid: the Host is passed on. */
+@NullMarked
+final class FaultyS3 implements AutoCloseable {
+    private static final Set<String> HOP_BY_HOP =
+            Set.of("connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
+
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final URI s3;
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    final AtomicInteger gets = new AtomicInteger();
+    final AtomicInteger puts = new AtomicInteger();
+    volatile boolean refusePuts;
+    volatile Duration delay = Duration.ZERO;
+
+    FaultyS3(URI s3) throws IOException {
+        this.s3 = s3;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::pass);
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            boolean put = exchange.getRequestMethod().equals("PUT");
+            (put ? puts : gets).incrementAndGet();
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Thread.sleep(delay);
+            if (put && refusePuts) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            HttpResponse<byte[]> answer = client.send(request(exchange, body), BodyHandlers.ofByteArray());
+            answer.headers().map().forEach((name, values) -> {
+                if (!HOP_BY_HOP.contains(name)) {
+                    exchange.getResponseHeaders().put(name, values);
+                }
+            });
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest request(HttpExchange exchange, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(s3.resolve(exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        return request.build();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        client.close();
+    }
+}

@@ -1,0 +1,122 @@
+package latent;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import latent.config.Sources;
+import latent.local.LocalCloud;
+import latent.local.RawHttp;
+import latent.local.TestS3;
+import latent.local.website.Protocol;
+import latent.local.website.RoutingRules;
+import latent.local.website.WebsiteConfiguration.Pages;
+import org.jspecify.annotations.NullMarked;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** All of Latent on free ports, with a switchable fault between the processor and S3. What it says goes over real HTTP. */
+@NullMarked
+final class Stack implements AutoCloseable {
+    final LocalCloud cloud;
+    final FaultyS3 between;
+    final Service service;
+    final TestS3 s3;
+
+    private Stack(LocalCloud cloud, FaultyS3 between, Service service, TestS3 s3) {
+        this.cloud = cloud;
+        this.between = between;
+        this.service = service;
+        this.s3 = s3;
+    }
+
+    /** A stack whose buckets live in this folder; settings by name. */
+    static Stack start(Path data, Map<String, String> settings) throws IOException {
+        LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
+                data, 0, 0, "known-below", TestS3.ACCESS_KEY, TestS3.SECRET_KEY, "originals", "renditions"));
+        FaultyS3 between = new FaultyS3(cloud.s3().url());
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "s3.endpoint",
+                between.url().toString(),
+                "s3.access-key",
+                TestS3.ACCESS_KEY,
+                "s3.secret-key",
+                TestS3.SECRET_KEY,
+                "http.host",
+                "127.0.0.1",
+                "http.port",
+                "0"));
+        all.putAll(settings);
+        Service service = Service.start(new Sources().with(all, "test").read());
+        RoutingRules rules = new RoutingRules(Protocol.HTTP, "localhost:" + service.port(), 302, "");
+        cloud.website().putBucketWebsite("renditions", Pages.of(List.of(rules.missing())));
+        return new Stack(cloud, between, service, new TestS3(cloud.s3().url()));
+    }
+
+    RawHttp website() {
+        return RawHttp.to(cloud.website().url());
+    }
+
+    RawHttp processor() {
+        return RawHttp.to(URI.create("http://localhost:" + service.port()));
+    }
+
+    void putOriginal(String key, byte[] bytes) {
+        s3.client().putObject(put -> put.bucket("originals").key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /** The keys of the renditions that are stored now. */
+    List<String> stored() {
+        return s3.client().listObjectsV2(list -> list.bucket("renditions")).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    /** Waits until as many renditions are stored; the write-back comes after the answer. */
+    List<String> storedAfter(int count) throws InterruptedException {
+        for (int tries = 0; tries < 200 && stored().size() < count; tries++) {
+            Thread.sleep(50);
+        }
+        return stored();
+    }
+
+    /** A number out of the processor's metrics; 0 when it has not been counted yet. */
+    double metric(String line) throws IOException {
+        return processor()
+                .get("/-/metrics")
+                .text()
+                .lines()
+                .filter(l -> l.startsWith(line + " "))
+                .mapToDouble(l -> Double.parseDouble(l.substring(line.length() + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** A photograph-like JPEG: a gradient, so that no two places look the same. */
+    static byte[] jpeg(int width, int height) throws IOException {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setPaint(new GradientPaint(0, 0, Color.ORANGE, width, height, Color.BLUE));
+        canvas.fillRect(0, 0, width, height);
+        canvas.dispose();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpg", file);
+        return file.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        s3.close();
+        between.close();
+        cloud.close();
+    }
+}

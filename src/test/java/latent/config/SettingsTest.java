@@ -1,0 +1,100 @@
+package latent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import latent.key.Box;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void every_default_is_complete() {
+        Settings settings = new Sources().read();
+        assertThat(settings.listen().port()).isEqualTo(8081);
+        assertThat(settings.buckets().cacheControl()).isEqualTo("public, max-age=12312312");
+        assertThat(settings.keys().ladder().rungs()).isEmpty();
+        assertThat(settings.edge().secrets()).isEmpty();
+    }
+
+    @Test
+    void flags_are_stronger_than_the_environment_which_is_stronger_than_a_file() {
+        Sources sources = new Sources()
+                .with(
+                        Map.of("http.port", "1", "keys.max-side", "100", "renditions.jpeg-quality", "70"),
+                        "latent.properties")
+                .withEnvironment(Map.of("LATENT_HTTP_PORT", "2", "LATENT_KEYS_MAX_SIDE", "200", "PATH", "/bin"))
+                .with(Map.of("http.port", "3"), "--set");
+        assertThat(sources.effective().stream().map(Said::toString))
+                .contains(
+                        "http.port=3 (--set)",
+                        "keys.max-side=200 (LATENT_KEYS_MAX_SIDE)",
+                        "renditions.jpeg-quality=70 (latent.properties)",
+                        "s3.region=us-east-1 (default)");
+    }
+
+    @Test
+    void the_start_is_refused_with_every_problem_in_one_message() {
+        Sources sources = new Sources()
+                .with(
+                        Map.of(
+                                "no.such", "1",
+                                "http.port", "99999",
+                                "keys.ladder", "320x0,abc",
+                                "keys.presets", "card",
+                                "keys.alphabet", "latin",
+                                "renditions.bucket", "originals"),
+                        "--set");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(sources::read)
+                .withMessageContainingAll(
+                        "6 problems",
+                        "no.such",
+                        "http.port=99999",
+                        "abc",
+                        "preset",
+                        "latin",
+                        "would show private originals");
+    }
+
+    @Test
+    void a_secret_is_never_printed() {
+        Sources sources = new Sources()
+                .with(
+                        Map.of("s3.access-key", "me", "s3.secret-key", "hush", "http.origin-secrets", "hush,hush2"),
+                        "--set");
+        assertThat(sources.effective().toString()).doesNotContain("hush").contains("s3.secret-key=**** (--set)");
+        assertThat(sources.read().toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void presets_and_ladder_are_read_from_one_line_each() {
+        Settings settings = new Sources()
+                .with(
+                        Map.of("keys.presets", "card=600x400_fill_q-75, hero=1280x0", "keys.ladder", "320x0, 600x400"),
+                        "--set")
+                .read();
+        assertThat(settings.keys().rules().presets())
+                .containsEntry("hero", "1280x0")
+                .hasSize(2);
+        assertThat(settings.keys().ladder().rungs()).containsExactlyInAnyOrder(new Box(320, 0), new Box(600, 400));
+    }
+
+    @Test
+    void the_readme_has_the_table_of_all_settings() throws Exception {
+        String table = Arrays.stream(Setting.values())
+                .map(s -> "| `%s` | %s | %s |".formatted(s.settingName(), code(s.defaultValue()), s.meaning()))
+                .collect(Collectors.joining("\n"));
+        assertThat(Files.readString(Path.of("README.md")))
+                .as("the settings table; it should read\n%s", table)
+                .contains(table);
+    }
+
+    private static String code(String text) {
+        return text.isEmpty() ? "" : "`" + text + "`";
+    }
+}

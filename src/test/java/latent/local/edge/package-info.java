@@ -1,0 +1,4 @@
+@NullMarked
+package latent.local.edge;
+
+import org.jspecify.annotations.NullMarked;

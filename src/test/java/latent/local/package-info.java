@@ -1,0 +1,4 @@
+@NullMarked
+package latent.local;
+
+import org.jspecify.annotations.NullMarked;

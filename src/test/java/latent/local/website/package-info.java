@@ -1,0 +1,4 @@
+@NullMarked
+package latent.local.website;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package latent.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latent.image.ImageFormat;
+import latent.render.imgscalr.ImgscalrEngine;
+import latent.render.vips.VipsEngine;
+import org.junit.jupiter.api.Test;
+
+/** The README's table of what each engine can do is made from what each declares, which the behaviour suite holds them to. */
+class EngineTableTest {
+    private static final List<Repertoire> ENGINES =
+            List.of(VipsEngine.abilities(), new ImgscalrEngine(80).repertoire());
+
+    @Test
+    void the_readme_has_the_table_of_both_engines() throws Exception {
+        String table = Stream.concat(
+                        Stream.of(row("reads", r -> formats(r.reads())), row("writes", r -> formats(r.writes()))),
+                        Arrays.stream(Technique.values())
+                                .map(t -> row(t.noun(), r -> r.techniques().contains(t) ? "yes" : "no")))
+                .collect(Collectors.joining("\n"));
+        assertThat(Files.readString(Path.of("README.md")))
+                .as("the table of engines; it should read\n%s", table)
+                .contains(table);
+    }
+
+    private static String row(String what, Function<Repertoire, String> cell) {
+        return "| " + what + " | " + ENGINES.stream().map(cell).collect(Collectors.joining(" | ")) + " |";
+    }
+
+    private static String formats(Set<ImageFormat> formats) {
+        return formats.stream().sorted().map(ImageFormat::toString).collect(Collectors.joining(", "));
+    }
+}

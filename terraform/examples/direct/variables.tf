@@ -1,0 +1,41 @@
+variable "region" {
+  description = "Region of the buckets and the processor."
+  type        = string
+  default     = "eu-west-1"
+}
+
+variable "domain" {
+  description = "Domain of the hosts. Its Route 53 zone must be there already."
+  type        = string
+  default     = "example.org"
+}
+
+variable "bucket_prefix" {
+  description = "Beginning of the buckets' names, which must be unique in the world."
+  type        = string
+  default     = "example-org-latent"
+}
+
+variable "image" {
+  description = "Container image of the processor."
+  type        = string
+  default     = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0"
+}
+
+variable "origin_secrets" {
+  description = "Values of X-Origin-Verify: make one with `openssl rand -hex 32` and pass it in TF_VAR_origin_secrets."
+  type        = list(string)
+  sensitive   = true
+}
+
+variable "force_destroy" {
+  description = "Delete the buckets with what is in them."
+  type        = bool
+  default     = false
+}
+
+variable "wait_for_deployment" {
+  description = "Wait until every edge has the configuration, which takes minutes."
+  type        = bool
+  default     = true
+}

@@ -1,0 +1,4 @@
+output "latent" {
+  description = "Everything the module says about itself."
+  value       = module.latent
+}

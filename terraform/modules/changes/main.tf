@@ -1,0 +1,78 @@
+# The queue of changed originals: what S3 tells the warm workers. At least once, unordered, usually within seconds.
+
+data "aws_caller_identity" "this" {}
+
+resource "aws_sqs_queue" "this" {
+  name                       = "${var.name}-changes"
+  sqs_managed_sse_enabled    = true
+  visibility_timeout_seconds = var.visibility_timeout_seconds
+  message_retention_seconds  = 345600
+  receive_wait_time_seconds  = 20
+  tags                       = var.tags
+
+  redrive_policy = jsonencode({
+    deadLetterTargetArn = aws_sqs_queue.dead.arn
+    maxReceiveCount     = var.max_receives
+  })
+}
+
+resource "aws_sqs_queue" "dead" {
+  name                      = "${var.name}-changes-dead"
+  sqs_managed_sse_enabled   = true
+  message_retention_seconds = 1209600
+  tags                      = var.tags
+}
+
+resource "aws_sqs_queue_redrive_allow_policy" "dead" {
+  queue_url = aws_sqs_queue.dead.id
+
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "byQueue"
+    sourceQueueArns   = [aws_sqs_queue.this.arn]
+  })
+}
+
+# Both conditions: a bucket's name can pass to another account, the account's number cannot.
+data "aws_iam_policy_document" "this" {
+  statement {
+    sid       = "OriginalsTell"
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.this.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["s3.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [var.originals_arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.this.account_id]
+    }
+  }
+}
+
+resource "aws_sqs_queue_policy" "this" {
+  queue_url = aws_sqs_queue.this.id
+  policy    = data.aws_iam_policy_document.this.json
+}
+
+# A bucket has one notification configuration: a second resource of this kind, anywhere, would overwrite it.
+resource "aws_s3_bucket_notification" "this" {
+  bucket = var.originals_bucket
+
+  queue {
+    id        = "changed-originals"
+    queue_arn = aws_sqs_queue.this.arn
+    events    = ["s3:ObjectCreated:*", "s3:ObjectRemoved:*"]
+  }
+
+  # S3 tries the queue when it is named and refuses one it may not send to.
+  depends_on = [aws_sqs_queue_policy.this]
+}

@@ -1,0 +1,56 @@
+variable "name" {
+  description = "Name of the function; an account has one of each name."
+  type        = string
+  nullable    = false
+}
+
+variable "key_prefix" {
+  description = "Keys outside this prefix are refused at the edge; empty means none is."
+  type        = string
+  default     = ""
+  nullable    = false
+}
+
+variable "formats" {
+  description = "Formats to negotiate from Accept, best first; empty leaves the format to the URL."
+  type        = list(string)
+  default     = ["avif", "webp"]
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for format in var.formats : contains(["avif", "webp"], format)]) && length(distinct(var.formats)) == length(var.formats)
+    error_message = "formats may hold avif and webp, each once: every browser takes the others."
+  }
+}
+
+variable "dpr" {
+  description = "Ask for twice the pixels where the DPR header says 1.5 or more and Save-Data is not on. Doubles the renditions."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "refusal_max_age" {
+  description = "Seconds a browser keeps a refusal made at the edge."
+  type        = number
+  default     = 3600
+  nullable    = false
+}
+
+variable "signing_secrets" {
+  description = "Refuse keys without a signature made with one of these: one secret, or two while they are being rotated. The function's code holds them, so whoever may read the function may sign."
+  type        = list(string)
+  default     = []
+  nullable    = false
+  sensitive   = true
+
+  validation {
+    condition     = length(var.signing_secrets) <= 2 && alltrue([for secret in var.signing_secrets : length(secret) >= 20])
+    error_message = "signing_secrets must hold at most two values of at least 20 characters."
+  }
+
+  validation {
+    condition     = length(var.signing_secrets) == 0 || !var.dpr
+    error_message = "dpr must be off where keys are signed: the signature covers the options, and the edge would change them."
+  }
+}

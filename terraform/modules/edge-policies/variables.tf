@@ -1,0 +1,25 @@
+variable "name" {
+  description = "Name of the policies; an account has one of each name."
+  type        = string
+  nullable    = false
+}
+
+variable "redirects" {
+  description = "Whether a website that redirects its misses stands behind this edge; the TTLs that would keep a redirect are then refused."
+  type        = bool
+  nullable    = false
+}
+
+variable "default_ttl" {
+  description = "Time an answer without Cache-Control is kept, in seconds."
+  type        = number
+  default     = 0
+  nullable    = false
+}
+
+variable "max_ttl" {
+  description = "Most time an answer is kept, in seconds."
+  type        = number
+  default     = 31536000
+  nullable    = false
+}

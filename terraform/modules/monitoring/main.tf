@@ -1,0 +1,165 @@
+# What wakes someone, what shows the state, and what bounds the bill.
+
+locals {
+  load_balancer = { LoadBalancer = var.load_balancer_arn_suffix }
+  targets       = { LoadBalancer = var.load_balancer_arn_suffix, TargetGroup = var.target_group_arn_suffix }
+  service       = { ClusterName = var.cluster_name, ServiceName = var.service_name }
+
+  alarms = merge(
+    {
+      faults = {
+        description = "The processor answers with faults: visitors see broken pictures"
+        namespace   = "AWS/ApplicationELB", metric = "HTTPCode_Target_5XX_Count", dimensions = local.targets
+        statistic   = "Sum", threshold = var.faults_per_five_minutes, periods = 1
+      }
+      unreachable = {
+        description = "The load balancer itself answers 5xx: no task took the request"
+        namespace   = "AWS/ApplicationELB", metric = "HTTPCode_ELB_5XX_Count", dimensions = local.load_balancer
+        statistic   = "Sum", threshold = var.faults_per_five_minutes, periods = 1
+      }
+      slow = {
+        description = "One render in a hundred takes longer than a visitor waits"
+        namespace   = "AWS/ApplicationELB", metric = "TargetResponseTime", dimensions = local.targets
+        statistic   = "p99", threshold = var.slow_seconds, periods = 3
+      }
+      unhealthy = {
+        description = "Tasks do not answer their health check"
+        namespace   = "AWS/ApplicationELB", metric = "UnHealthyHostCount", dimensions = local.targets
+        statistic   = "Maximum", threshold = 1, periods = 2
+      }
+      memory = {
+        description = "Tasks are close to being killed for memory"
+        namespace   = "AWS/ECS", metric = "MemoryUtilization", dimensions = local.service
+        statistic   = "Maximum", threshold = 90, periods = 2
+      }
+      cpu = {
+        description = "All tasks are busy although there are as many as allowed, or the autoscaling does not follow"
+        namespace   = "AWS/ECS", metric = "CPUUtilization", dimensions = local.service
+        statistic   = "Average", threshold = 90, periods = 3
+      }
+    },
+    var.queue_name == null ? {} : {
+      lagging = {
+        description = "Changed originals wait: visitors may see former renditions"
+        namespace   = "AWS/SQS", metric = "ApproximateAgeOfOldestMessage", dimensions = { QueueName = var.queue_name }
+        statistic   = "Maximum", threshold = var.queue_age_seconds, periods = 2
+      }
+      dead-letters = {
+        description = "A change of an original could not be worked off"
+        namespace   = "AWS/SQS", metric = "ApproximateNumberOfMessagesVisible", dimensions = { QueueName = var.dead_letter_queue_name }
+        statistic   = "Maximum", threshold = 1, periods = 1
+      }
+    },
+  )
+}
+
+resource "aws_cloudwatch_metric_alarm" "this" {
+  for_each = local.alarms
+
+  alarm_name          = "${var.name}-${each.key}"
+  alarm_description   = each.value.description
+  namespace           = each.value.namespace
+  metric_name         = each.value.metric
+  dimensions          = each.value.dimensions
+  statistic           = startswith(each.value.statistic, "p") ? null : each.value.statistic
+  extended_statistic  = startswith(each.value.statistic, "p") ? each.value.statistic : null
+  period              = 300
+  evaluation_periods  = each.value.periods
+  threshold           = each.value.threshold
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  # No requests, no metric: a quiet night is not a fault.
+  treat_missing_data = "notBreaching"
+  alarm_actions      = var.alarm_topic_arns
+  ok_actions         = var.alarm_topic_arns
+  tags               = var.tags
+}
+
+resource "aws_cloudwatch_dashboard" "this" {
+  dashboard_name = var.name
+
+  dashboard_body = jsonencode({
+    widgets = [
+      for index, widget in concat(
+        [
+          {
+            title = "Requests that reached the processor"
+            metrics = [
+              ["AWS/ApplicationELB", "RequestCount", "LoadBalancer", var.load_balancer_arn_suffix, { stat = "Sum" }],
+              [".", "HTTPCode_Target_4XX_Count", ".", ".", { stat = "Sum" }],
+              [".", "HTTPCode_Target_5XX_Count", ".", ".", { stat = "Sum" }],
+            ]
+          },
+          {
+            title = "Time to a rendition"
+            metrics = [
+              ["AWS/ApplicationELB", "TargetResponseTime", "LoadBalancer", var.load_balancer_arn_suffix, { stat = "p50" }],
+              ["...", { stat = "p95" }],
+              ["...", { stat = "p99" }],
+            ]
+          },
+          {
+            title = "Tasks"
+            metrics = [
+              ["AWS/ECS", "CPUUtilization", "ClusterName", var.cluster_name, "ServiceName", var.service_name, { stat = "Average" }],
+              [".", "MemoryUtilization", ".", ".", ".", ".", { stat = "Maximum" }],
+            ]
+          },
+        ],
+        var.queue_name == null ? [] : [
+          {
+            title = "Changed originals"
+            metrics = [
+              ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", var.queue_name, { stat = "Maximum" }],
+              [".", "ApproximateAgeOfOldestMessage", ".", ".", { stat = "Maximum" }],
+              [".", "ApproximateNumberOfMessagesVisible", ".", var.dead_letter_queue_name, { stat = "Maximum" }],
+            ]
+          },
+        ],
+        ) : {
+        type = "metric", width = 12, height = 6, x = 12 * (index % 2), y = 6 * floor(index / 2)
+        properties = {
+          title = widget.title, metrics = widget.metrics, region = data.aws_region.this.id, view = "timeSeries", period = 300
+        }
+      }
+    ]
+  })
+}
+
+data "aws_region" "this" {}
+
+# The whole account's bill, unless its tags are activated for billing; a bill is known hours late, so this informs and does not stop.
+resource "aws_budgets_budget" "this" {
+  count = var.budget == null ? 0 : 1
+
+  name         = var.name
+  budget_type  = "COST"
+  limit_amount = tostring(var.budget.monthly_usd)
+  limit_unit   = "USD"
+  time_unit    = "MONTHLY"
+  tags         = var.tags
+
+  dynamic "cost_filter" {
+    for_each = var.budget.tag == null ? [] : [var.budget.tag]
+
+    content {
+      name   = "TagKeyValue"
+      values = ["user:${cost_filter.value.key}$${cost_filter.value.value}"]
+    }
+  }
+
+  notification {
+    comparison_operator        = "GREATER_THAN"
+    threshold                  = 80
+    threshold_type             = "PERCENTAGE"
+    notification_type          = "ACTUAL"
+    subscriber_email_addresses = var.budget.emails
+  }
+
+  notification {
+    comparison_operator        = "GREATER_THAN"
+    threshold                  = 100
+    threshold_type             = "PERCENTAGE"
+    notification_type          = "FORECASTED"
+    subscriber_email_addresses = var.budget.emails
+  }
+}

@@ -1,0 +1,106 @@
+# Two roles: `execution` starts a task (image, logs, secrets), `task` is what the processor itself may do, and that is its two store seams.
+
+data "aws_caller_identity" "this" {}
+
+data "aws_partition" "this" {}
+
+data "aws_iam_policy_document" "tasks_assume" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["ecs-tasks.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.this.account_id]
+    }
+  }
+}
+
+resource "aws_iam_role" "task" {
+  name               = "${var.name}-processor-${data.aws_region.this.id}"
+  description        = "The processor: reads originals, reads and writes renditions"
+  assume_role_policy = data.aws_iam_policy_document.tasks_assume.json
+  tags               = var.tags
+}
+
+data "aws_iam_policy_document" "task" {
+  statement {
+    sid       = "ReadOriginals"
+    actions   = ["s3:GetObject"]
+    resources = ["${var.originals_arn}/*"]
+  }
+
+  statement {
+    sid       = "ReadAndWriteRenditions"
+    actions   = ["s3:GetObject", "s3:PutObject"]
+    resources = ["${var.renditions_arn}/${var.key_prefix}*"]
+  }
+
+  # Without list S3 says 403 for what is missing, and a missing original would look like a fault.
+  statement {
+    sid       = "MissingIs404"
+    actions   = ["s3:ListBucket"]
+    resources = [var.originals_arn, var.renditions_arn]
+  }
+
+  dynamic "statement" {
+    for_each = var.originals_kms_key_arn == null ? [] : [var.originals_kms_key_arn]
+
+    content {
+      sid       = "DecryptOriginals"
+      actions   = ["kms:Decrypt"]
+      resources = [statement.value]
+    }
+  }
+}
+
+resource "aws_iam_role_policy" "task" {
+  name   = "store"
+  role   = aws_iam_role.task.id
+  policy = data.aws_iam_policy_document.task.json
+}
+
+resource "aws_iam_role" "execution" {
+  name               = "${var.name}-execution-${data.aws_region.this.id}"
+  description        = "Starts the tasks: image, logs, secrets"
+  assume_role_policy = data.aws_iam_policy_document.tasks_assume.json
+  tags               = var.tags
+}
+
+data "aws_iam_policy_document" "execution" {
+  statement {
+    sid       = "Logs"
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["arn:${data.aws_partition.this.partition}:logs:${data.aws_region.this.id}:${data.aws_caller_identity.this.account_id}:log-group:/${var.name}/*"]
+  }
+
+  statement {
+    sid       = "Secrets"
+    actions   = ["ssm:GetParameters"]
+    resources = [aws_ssm_parameter.origin_secrets.arn]
+  }
+
+  # Logging in to ECR knows no resource.
+  statement {
+    sid       = "ImageLogin"
+    actions   = ["ecr:GetAuthorizationToken"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "Image"
+    actions   = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    resources = ["arn:${data.aws_partition.this.partition}:ecr:*:*:repository/*"]
+  }
+}
+
+resource "aws_iam_role_policy" "execution" {
+  name   = "start"
+  role   = aws_iam_role.execution.id
+  policy = data.aws_iam_policy_document.execution.json
+}

@@ -1,0 +1,292 @@
+# Workers that make renditions before anyone asks and purge those of changed originals. As many as the queue is deep, none when it is empty.
+
+data "aws_region" "this" {}
+
+data "aws_caller_identity" "this" {}
+
+locals {
+  environment = merge(var.environment, { LATENT_WARM_QUEUE = var.queue_url })
+}
+
+resource "aws_cloudwatch_log_group" "this" {
+  name              = "/${var.name}/warm-workers"
+  retention_in_days = var.log_retention_days
+  tags              = var.tags
+}
+
+data "aws_iam_policy_document" "assume" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["ecs-tasks.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.this.account_id]
+    }
+  }
+}
+
+resource "aws_iam_role" "this" {
+  name               = "${var.name}-warm-${data.aws_region.this.id}"
+  description        = "Warm workers: the processor's store, purge, and the queue"
+  assume_role_policy = data.aws_iam_policy_document.assume.json
+  tags               = var.tags
+}
+
+# More than the processor may: a purge deletes, in S3 and at CloudFront. That is why workers have a role of their own.
+data "aws_iam_policy_document" "this" {
+  statement {
+    sid       = "ReadOriginals"
+    actions   = ["s3:GetObject"]
+    resources = ["${var.originals_arn}/*"]
+  }
+
+  statement {
+    sid       = "WriteAndPurgeRenditions"
+    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
+    resources = ["${var.renditions_arn}/${var.key_prefix}*"]
+  }
+
+  statement {
+    sid       = "FindRenditions"
+    actions   = ["s3:ListBucket"]
+    resources = [var.originals_arn, var.renditions_arn]
+  }
+
+  statement {
+    sid       = "Queue"
+    actions   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]
+    resources = [var.queue_arn]
+  }
+
+  dynamic "statement" {
+    for_each = var.invalidates ? [1] : []
+
+    content {
+      sid       = "PurgeEdges"
+      actions   = ["cloudfront:CreateInvalidation"]
+      resources = var.distribution_arns
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.originals_kms_key_arn == null ? [] : [var.originals_kms_key_arn]
+
+    content {
+      sid       = "DecryptOriginals"
+      actions   = ["kms:Decrypt"]
+      resources = [statement.value]
+    }
+  }
+}
+
+resource "aws_iam_role_policy" "this" {
+  name   = "warm-and-purge"
+  role   = aws_iam_role.this.id
+  policy = data.aws_iam_policy_document.this.json
+}
+
+resource "aws_ecs_task_definition" "this" {
+  family                   = "${var.name}-warm"
+  requires_compatibilities = ["FARGATE"]
+  network_mode             = "awsvpc"
+  cpu                      = var.cpu
+  memory                   = var.memory
+  execution_role_arn       = var.execution_role_arn
+  task_role_arn            = aws_iam_role.this.arn
+  tags                     = var.tags
+
+  runtime_platform {
+    operating_system_family = "LINUX"
+    cpu_architecture        = var.architecture
+  }
+
+  volume {
+    name = "tmp"
+  }
+
+  container_definitions = jsonencode([
+    {
+      name                   = "warm"
+      image                  = var.image
+      command                = var.command
+      essential              = true
+      user                   = "10001:10001"
+      readonlyRootFilesystem = true
+      stopTimeout            = 120
+      mountPoints            = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
+      environment            = [for name in sort(keys(local.environment)) : { name = name, value = local.environment[name] }]
+      linuxParameters        = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
+      logConfiguration = {
+        logDriver = "awslogs"
+        options = {
+          awslogs-group         = aws_cloudwatch_log_group.this.name
+          awslogs-region        = data.aws_region.this.id
+          awslogs-stream-prefix = "warm"
+        }
+      }
+    }
+  ])
+}
+
+# An interrupted worker loses nothing: its message comes back. So these may run on spare capacity.
+resource "aws_ecs_cluster_capacity_providers" "this" {
+  cluster_name       = var.cluster_name
+  capacity_providers = ["FARGATE", "FARGATE_SPOT"]
+}
+
+resource "aws_ecs_service" "this" {
+  name            = "warm"
+  cluster         = var.cluster_arn
+  task_definition = aws_ecs_task_definition.this.arn
+  desired_count   = 0
+  propagate_tags  = "SERVICE"
+  tags            = var.tags
+
+  capacity_provider_strategy {
+    capacity_provider = var.spot ? "FARGATE_SPOT" : "FARGATE"
+    weight            = 1
+  }
+
+  deployment_circuit_breaker {
+    enable   = true
+    rollback = true
+  }
+
+  network_configuration {
+    subnets         = var.private_subnet_ids
+    security_groups = [var.security_group_id]
+  }
+
+  lifecycle {
+    ignore_changes = [desired_count]
+  }
+
+  depends_on = [aws_ecs_cluster_capacity_providers.this]
+}
+
+resource "aws_appautoscaling_target" "this" {
+  service_namespace  = "ecs"
+  resource_id        = "service/${var.cluster_name}/${aws_ecs_service.this.name}"
+  scalable_dimension = "ecs:service:DesiredCount"
+  min_capacity       = 0
+  max_capacity       = var.max_workers
+  tags               = var.tags
+}
+
+# Steps and not a target: a target divides by the number of workers, which is 0 at night.
+resource "aws_appautoscaling_policy" "out" {
+  name               = "${var.name}-warm-out"
+  policy_type        = "StepScaling"
+  service_namespace  = aws_appautoscaling_target.this.service_namespace
+  resource_id        = aws_appautoscaling_target.this.resource_id
+  scalable_dimension = aws_appautoscaling_target.this.scalable_dimension
+
+  step_scaling_policy_configuration {
+    adjustment_type         = "ExactCapacity"
+    cooldown                = 60
+    metric_aggregation_type = "Maximum"
+
+    dynamic "step_adjustment" {
+      for_each = local.steps
+
+      content {
+        metric_interval_lower_bound = step_adjustment.value.from - 1
+        metric_interval_upper_bound = step_adjustment.value.to == null ? null : step_adjustment.value.to - 1
+        scaling_adjustment          = step_adjustment.value.workers
+      }
+    }
+  }
+}
+
+locals {
+  # Bounds are messages waiting; a policy counts from its alarm's threshold, which is 1.
+  steps = [
+    { from = 1, to = var.messages_per_worker, workers = 1 },
+    { from = var.messages_per_worker, to = 10 * var.messages_per_worker, workers = ceil(var.max_workers / 4) },
+    { from = 10 * var.messages_per_worker, to = null, workers = var.max_workers },
+  ]
+}
+
+resource "aws_cloudwatch_metric_alarm" "waiting" {
+  alarm_name          = "${var.name}-warm-messages-waiting"
+  alarm_description   = "Changed originals wait: start workers"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateNumberOfMessagesVisible"
+  dimensions          = { QueueName = var.queue_name }
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  threshold           = 1
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_appautoscaling_policy.out.arn]
+  tags                = var.tags
+}
+
+resource "aws_appautoscaling_policy" "in" {
+  name               = "${var.name}-warm-in"
+  policy_type        = "StepScaling"
+  service_namespace  = aws_appautoscaling_target.this.service_namespace
+  resource_id        = aws_appautoscaling_target.this.resource_id
+  scalable_dimension = aws_appautoscaling_target.this.scalable_dimension
+
+  step_scaling_policy_configuration {
+    adjustment_type         = "ExactCapacity"
+    cooldown                = 60
+    metric_aggregation_type = "Maximum"
+
+    step_adjustment {
+      metric_interval_upper_bound = 0
+      scaling_adjustment          = 0
+    }
+  }
+}
+
+# Waiting and in work: the last message of a queue is invisible while its worker is still busy.
+resource "aws_cloudwatch_metric_alarm" "done" {
+  alarm_name          = "${var.name}-warm-queue-done"
+  alarm_description   = "Nothing waits and nothing is in work: stop the workers"
+  evaluation_periods  = 5
+  comparison_operator = "LessThanOrEqualToThreshold"
+  threshold           = 0
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_appautoscaling_policy.in.arn]
+  tags                = var.tags
+
+  metric_query {
+    id          = "left"
+    expression  = "waiting + busy"
+    label       = "waiting and in work"
+    return_data = true
+  }
+
+  metric_query {
+    id = "waiting"
+
+    metric {
+      namespace   = "AWS/SQS"
+      metric_name = "ApproximateNumberOfMessagesVisible"
+      dimensions  = { QueueName = var.queue_name }
+      stat        = "Maximum"
+      period      = 60
+    }
+  }
+
+  metric_query {
+    id = "busy"
+
+    metric {
+      namespace   = "AWS/SQS"
+      metric_name = "ApproximateNumberOfMessagesNotVisible"
+      dimensions  = { QueueName = var.queue_name }
+      stat        = "Maximum"
+      period      = 60
+    }
+  }
+}

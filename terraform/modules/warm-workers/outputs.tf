@@ -1,0 +1,14 @@
+output "role_arn" {
+  description = "Role of the workers."
+  value       = aws_iam_role.this.arn
+}
+
+output "service_name" {
+  description = "Name of the service."
+  value       = aws_ecs_service.this.name
+}
+
+output "log_group_name" {
+  description = "Log group of the workers."
+  value       = aws_cloudwatch_log_group.this.name
+}

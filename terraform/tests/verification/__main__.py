@@ -1,0 +1,171 @@
+"""Verifies terraform/: every example against an emulated AWS, side by side, and meanwhile what needs none. Prints a line per check."""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+import traceback
+
+import privilege
+from machine import Machine, Missing
+from report import Report
+from workspace import TERRAFORM, Example, Failed, Workspace, changes
+
+EXAMPLES = ["redirect", "failover", "direct", "multi-region"]
+PARTS = ["static", "functions", "mocked", *EXAMPLES]
+
+
+def main():
+    arguments = argparse.ArgumentParser(prog="verify", description=__doc__)
+    arguments.add_argument("--only", action="append", choices=PARTS, help="this part; may be given more than once")
+    arguments.add_argument("--junit", metavar="FOLDER", help="write the results as JUnit XML, too")
+    arguments.add_argument("--hold", metavar="FILE", help="with one example: once it is verified, write endpoint and outputs there, and wait for the end of standard input before destroying it")
+    given = arguments.parse_args()
+    chosen = given.only or PARTS
+    try:
+        machine = Machine()
+    except Missing as missing:
+        print(f"SKIPPED: {missing}")
+        return 0
+    report = Report()
+    try:
+        runs = [threading.Thread(target=example, args=(report, machine, name, given.hold)) for name in EXAMPLES if name in chosen]
+        for run in runs:
+            run.start()
+        # The examples wait more than they work, so the rest is done meanwhile.
+        for name, part in (("static", static), ("functions", functions), ("mocked", mocked)):
+            if name in chosen:
+                checked(report, name, "runs to its end", lambda part=part: part(report, machine, given.junit))
+        for run in runs:
+            run.join()
+    finally:
+        machine.close()
+    return report.finish(given.junit)
+
+
+def checked(report, suite, name, check):
+    """One check; what it raises is what is wrong."""
+    try:
+        check()
+        report.check(suite, name)
+        return True
+    except Exception as problem:
+        if not isinstance(problem, (AssertionError, Failed)):
+            traceback.print_exc()
+        report.check(suite, name, str(problem) or type(problem).__name__)
+        return False
+
+
+def static(report, machine, _):
+    workspace = Workspace(machine)
+    checked(report, "static", "terraform fmt finds nothing to change", lambda: workspace.run(workspace.terraform_folder, "fmt", "-check", "-recursive"))
+    import tables
+
+    for problem in [None] if not (problems := tables.problems(TERRAFORM)) else problems:
+        report.check("static", "every module has five files, described variables and outputs, and a README that lists them", problem)
+    for name in EXAMPLES:
+        folder = workspace.path("examples", name)
+        checked(report, "static", f"examples/{name} is valid", lambda: (workspace.run(folder, "init", "-no-color"), workspace.run(folder, "validate", "-no-color")))
+
+
+def functions(report, machine, _):
+    if machine.node is None:
+        print("SKIPPED functions: no node, in which they run")
+        return
+    done = subprocess.run([machine.node, "--test", "--test-reporter=tap", os.path.join(TERRAFORM, "tests", "functions")], capture_output=True, text=True, timeout=300)
+    for line in done.stdout.splitlines():
+        found = re.match(r"^(not )?ok \d+ - (.*)$", line)
+        if found:
+            report.check("functions", found.group(2), "see node --test terraform/tests/functions" if found.group(1) else None)
+
+
+def mocked(report, machine, junit):
+    workspace = Workspace(machine)
+    results = os.path.abspath(junit) if junit else workspace.folder
+    os.makedirs(results, exist_ok=True)
+    workspace.run(workspace.terraform_folder, "init", "-no-color", "-test-directory=tests")
+    done = workspace.run(workspace.terraform_folder, "test", "-json", f"-junit-xml={os.path.join(results, 'TEST-terraform.test.xml')}", good=(0, 1))
+    problems = {}
+    for line in done.stdout.splitlines():
+        event = json.loads(line) if line.startswith("{") else {}
+        if event.get("type") == "diagnostic" and event.get("@testrun"):
+            problems.setdefault(event["@testrun"], event["diagnostic"]["summary"] + ": " + event["diagnostic"].get("detail", ""))
+        elif event.get("type") == "diagnostic" and event["diagnostic"]["severity"] == "error":
+            report.check("mocked", "terraform test", event["diagnostic"]["summary"] + ": " + event["diagnostic"].get("detail", ""))
+        if event.get("type") == "test_run" and event["test_run"].get("progress") in (None, "complete"):
+            run = event["test_run"]
+            report.check("mocked", run["run"].replace("_", " "), None if run["status"] == "pass" else problems.get(run["run"], run["status"]))
+
+
+def example(report, machine, name, hold):
+    """The life of one example. A step that fails ends it, but what was applied is destroyed all the same."""
+    import emulated
+    import examples
+    import policy
+
+    suite, begin = f"example {name}", time.monotonic()
+    emulator = emulated.Emulator()
+    try:
+        emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference=name)
+        regions = examples.REGIONS[name]
+        before = emulated.inventory(emulator, regions)
+        run = Example(Workspace(machine), name, emulator, examples.VARIABLES.get(name))
+        plan = {}
+        if not checked(report, suite, "plan", lambda: plan.update(run.plan())):
+            return
+        for rule, problems in policy.problems(plan):
+            report.check(suite, rule, "; ".join(problems) or None)
+        applied = checked(report, suite, "apply", run.apply)
+        report.note(f"{name} applied after {time.monotonic() - begin:.0f} s")
+        if applied:
+            checked(report, suite, "the second plan is empty", lambda: _empty(run.differences()))
+            outputs = run.outputs()
+            for check, function in examples.checks(name, emulator, outputs, machine.node):
+                checked(report, suite, check, function)
+            for role, allowed, at in examples.roles(name, emulator, outputs):
+                tried = privilege.attempts(at, role)
+                for what, is_allowed in tried.items():
+                    expected = what in allowed
+                    word = "may" if expected else "may not"
+                    report.check(suite, f"{role.rsplit('/', 1)[1]} {word} {what}", None if is_allowed == expected else "it may" if is_allowed else "it may not")
+            if name == "redirect":
+                checked(report, suite, "a change to 307 changes the website's rule and nothing else", lambda: _to_307(run, emulator))
+        if applied and hold:
+            with open(hold, "w") as file:
+                json.dump({"endpoint": emulator.url, "outputs": run.outputs()}, file, indent=2)
+            report.note(f"{name} is held: {hold}")
+            sys.stdin.read()
+        if checked(report, suite, "destroy", run.destroy):
+            checked(report, suite, "destroy leaves nothing", lambda: _nothing(emulated.left(before, emulated.inventory(emulator, regions))))
+        report.note(f"{name} done after {time.monotonic() - begin:.0f} s")
+    except Exception as problem:
+        traceback.print_exc()
+        report.check(suite, "runs", str(problem))
+    finally:
+        emulator.stop()
+
+
+def _to_307(run, emulator):
+    import examples
+    import readback
+
+    touched = changes(run.plan(redirect_code="307"))
+    run.apply()
+    readback.equal([address.rsplit(".", 2)[1] for address in touched], ["aws_s3_bucket_website_configuration"], "what changes")
+    readback.website_rules(examples.applied(emulator, run.outputs()), code=307)
+
+
+def _empty(differences):
+    assert not differences, ", ".join(differences)
+
+
+def _nothing(names):
+    assert not names, ", ".join(names)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""The emulated AWS: a process of its own per example, and boto3 clients for it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import boto3
+from botocore.config import Config
+
+EMULATOR = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "emulator")
+
+
+class Emulator:
+    def __init__(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        self.log = open(os.devnull, "w") if not os.environ.get("LATENT_EMULATOR_LOG") else open(os.environ["LATENT_EMULATOR_LOG"], "a")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+        self.process = subprocess.Popen([sys.executable, EMULATOR, str(port)], stdout=self.log, stderr=self.log, env=environment)
+        for _ in range(240):
+            try:
+                urllib.request.urlopen(self.url + "/moto-api/", timeout=5).read()
+                return
+            except OSError:
+                if self.process.poll() is not None:
+                    break
+                time.sleep(0.25)
+        raise RuntimeError("the emulator does not start: LATENT_EMULATOR_LOG=FILE keeps what it says")
+
+    def client(self, service, region="us-east-1", credentials=None):
+        keys = credentials or {"AccessKeyId": "testing", "SecretAccessKey": "testing", "SessionToken": None}
+        return boto3.client(
+            service,
+            region_name=region,
+            endpoint_url=self.url,
+            aws_access_key_id=keys["AccessKeyId"],
+            aws_secret_access_key=keys["SecretAccessKey"],
+            aws_session_token=keys["SessionToken"],
+            config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 1}),
+        )
+
+    def enforce(self, on):
+        """moto asks for permissions from the next request on, or no longer."""
+        request = urllib.request.Request(self.url + "/moto-api/reset-auth", data=b"0" if on else b"inf", headers={"Content-Type": "text/plain"}, method="POST")
+        urllib.request.urlopen(request).read()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=30)
+        self.log.close()
+
+
+def inventory(emulator, regions):
+    """Everything of the kinds that the examples make, by kind: compared before the apply and after the destroy."""
+    found = {}
+
+    def add(kind, names):
+        found.setdefault(kind, set()).update(names)
+
+    client = emulator.client
+    add("bucket", (b["Name"] for b in client("s3").list_buckets()["Buckets"]))
+    add("role", (r["RoleName"] for r in client("iam").list_roles()["Roles"]))
+    add("distribution", (d["Id"] for d in client("cloudfront").list_distributions()["DistributionList"].get("Items", [])))
+    add("function", (f["Name"] for f in client("cloudfront").list_functions()["FunctionList"].get("Items", [])))
+    add("cache policy", (p["CachePolicy"]["Id"] for p in client("cloudfront").list_cache_policies()["CachePolicyList"].get("Items", [])))
+    add("origin request policy", (p["OriginRequestPolicy"]["Id"] for p in client("cloudfront").list_origin_request_policies()["OriginRequestPolicyList"].get("Items", [])))
+    add("response headers policy", (p["ResponseHeadersPolicy"]["Id"] for p in client("cloudfront").list_response_headers_policies()["ResponseHeadersPolicyList"].get("Items", [])))
+    add("origin access control", (c["Id"] for c in client("cloudfront").list_origin_access_controls()["OriginAccessControlList"].get("Items", [])))
+    add("firewall", (w["Name"] for w in client("wafv2").list_web_acls(Scope="CLOUDFRONT")["WebACLs"]))
+    add("budget", (b["BudgetName"] for b in client("budgets").describe_budgets(AccountId="123456789012")["Budgets"]))
+    for zone in client("route53").list_hosted_zones()["HostedZones"]:
+        add("record", (r["Name"] + " " + r["Type"] for r in client("route53").list_resource_record_sets(HostedZoneId=zone["Id"])["ResourceRecordSets"]))
+    for region in sorted({*regions, "us-east-1"}):
+        at = region + " "
+        add("queue", client("sqs", region).list_queues().get("QueueUrls", []))
+        add("certificate", (c["CertificateArn"] for c in client("acm", region).list_certificates()["CertificateSummaryList"]))
+        add("network", (at + v["VpcId"] for v in client("ec2", region).describe_vpcs()["Vpcs"]))
+        add("subnet", (at + s["SubnetId"] for s in client("ec2", region).describe_subnets()["Subnets"]))
+        add("security group", (at + g["GroupId"] for g in client("ec2", region).describe_security_groups()["SecurityGroups"]))
+        add("endpoint", (at + e["VpcEndpointId"] for e in client("ec2", region).describe_vpc_endpoints()["VpcEndpoints"] if e["State"] != "deleted"))
+        add("address", (at + a["AllocationId"] for a in client("ec2", region).describe_addresses()["Addresses"]))
+        add("NAT gateway", (at + n["NatGatewayId"] for n in client("ec2", region).describe_nat_gateways()["NatGateways"] if n["State"] != "deleted"))
+        add("load balancer", (b["LoadBalancerArn"] for b in client("elbv2", region).describe_load_balancers()["LoadBalancers"]))
+        add("target group", (g["TargetGroupArn"] for g in client("elbv2", region).describe_target_groups()["TargetGroups"]))
+        add("task definition", client("ecs", region).list_task_definitions(status="ACTIVE")["taskDefinitionArns"])
+        add("parameter", (at + p["Name"] for p in client("ssm", region).describe_parameters()["Parameters"]))
+        add("log group", (at + g["logGroupName"] for g in client("logs", region).describe_log_groups()["logGroups"]))
+        add("alarm", (at + a["AlarmName"] for a in client("cloudwatch", region).describe_alarms()["MetricAlarms"]))
+        add("dashboard", (at + d["DashboardName"] for d in client("cloudwatch", region).list_dashboards()["DashboardEntries"]))
+        for cluster in client("ecs", region).describe_clusters(clusters=client("ecs", region).list_clusters()["clusterArns"])["clusters"]:
+            if cluster["status"] == "ACTIVE":
+                add("cluster", [cluster["clusterArn"]])
+        scaled = client("application-autoscaling", region).describe_scalable_targets(ServiceNamespace="ecs")["ScalableTargets"]
+        add("scaling target", (at + t["ResourceId"] for t in scaled))
+    return found
+
+
+def left(before, after):
+    return [f"{kind} {name}" for kind in after for name in sorted(after[kind] - before.get(kind, set()))]

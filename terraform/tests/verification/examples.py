@@ -1,0 +1,91 @@
+"""What is read back of each example."""
+
+import json
+
+import privilege
+import readback as read
+
+REGIONS = {"redirect": ["eu-west-1"], "failover": ["eu-west-1"], "direct": ["eu-west-1"], "multi-region": ["eu-west-1", "us-east-2"]}
+
+VARIABLES = {
+    "failover": {"signing_secrets": json.dumps(["signing-secret-of-the-tests"])},
+    # The id of one made outside: provider 5.100 cannot make one that signs with SigV4A.
+    "multi-region": {"access_point_oac_id": "E00SIGV4A00OUTSIDE"},
+}
+
+MODERN = "image/avif,image/webp,*/*"
+CHOOSES = [
+    (("/a_600_400.jpg", {}, MODERN), "/a_600_400.jpg.avif"),
+    (("/a_600_400.jpg", {}, None), "/a_600_400.jpg"),
+    (("/a.jpg", {"w": "600", "h": "400", "fit": "fill"}, "image/webp"), "/a_600_400_fill.jpg.webp"),
+    (("/-/metrics", {}, None), "400"),
+]
+PASSES = [
+    (("/a_600_400.jpg", {}, MODERN), "/a_600_400.jpg"),
+    (("/a_600_400.jpg.avif", {}, None), "/a_600_400.jpg.avif"),
+    (("/-/metrics", {}, None), "400"),
+]
+# The signature is HMAC-SHA256("signing-secret-of-the-tests", "a_600_400.jpg"), worked out elsewhere.
+SIGNED = [
+    (("/a_600_400.jpg", {}, None), "403"),
+    (("/a_600_400_s-00000000000000000000000000000000.jpg", {}, None), "403"),
+]
+
+
+def applied(emulator, outputs):
+    if "latent" in outputs:
+        return read.Applied(emulator, outputs["latent"], "eu-west-1")
+    return read.Applied(emulator, outputs["first"], "eu-west-1", outputs["images_distribution_id"], outputs["images_function_name"])
+
+
+def checks(name, emulator, outputs, node):
+    """(name, function) of each check."""
+    at = applied(emulator, outputs)
+    images = at.images_distribution_id
+    common = [
+        ("TTLs are 0, 0 and a year", lambda: read.cache_policies(at, images)),
+        ("every page may show the pictures", lambda: read.headers_to_pages(at, images)),
+        ("the load balancer answers 403 without the secret, to anyone but CloudFront nothing", lambda: read.door(at)),
+        ("the task has its buckets, its secrets and a read-only root", lambda: read.task(at)),
+        ("alarms and dashboard are there", lambda: read.alarms(at, queue=at.has_workers)),
+        ("autoscaling has its bounds", lambda: read.autoscaling(at)),
+    ]
+    if at.has_workers:
+        common.append(("an uploaded original is told to the queue", lambda: read.changed_originals(at)))
+    if name == "redirect":
+        process = at.latent["process_distribution_id"]
+        return common + [
+            ("the website has the rule of routing-rules/, and no other", lambda: read.website_rules(at)),
+            ("only those who know the secret Referer read", lambda: read.website_access(at)),
+            ("the images distribution asks the website over http, and keeps no error", lambda: read.website_distribution(at)),
+            ("the process distribution asks the processor over https with the secret", lambda: read.processor_distribution(at, process, at.latent["hosts"]["process"])),
+            ("TTLs of the process distribution are the same", lambda: read.cache_policies(at, process)),
+            ("the images function that is live chooses formats", lambda: read.function_answers(at, node, images, at.images_function_name, CHOOSES)),
+            ("the process function that is live changes nothing", lambda: read.function_answers(at, node, process, at.latent["process_function_name"], PASSES)),
+        ]
+    if name == "failover":
+        return common + [
+            ("the private bucket first, the processor on 403 and 404", lambda: read.failover(at, at.latent["renditions_domain_name"])),
+            ("nobody else reads the renditions", lambda: read.private_renditions(at)),
+            ("the function that is live asks for a signature", lambda: read.function_answers(at, node, images, at.images_function_name, SIGNED)),
+        ]
+    if name == "direct":
+        return common + [
+            ("the distribution asks the processor inside its network", lambda: read.processor_distribution(at, images, at.latent["hosts"]["images"], vpc_origin=True)),
+            ("nobody else reads the renditions", lambda: read.private_renditions(at)),
+            ("the function that is live chooses formats", lambda: read.function_answers(at, node, images, at.images_function_name, CHOOSES)),
+        ]
+    return common + [
+        ("the access point first, the processor on 403 and 404", lambda: read.failover(at, outputs["access_point"]["domain_name"])),
+        ("two Regions, copied, with latency records", lambda: read.multi_region(at, outputs["second"], outputs)),
+        ("the function that is live chooses formats", lambda: read.function_answers(at, node, images, at.images_function_name, CHOOSES)),
+    ]
+
+
+def roles(name, emulator, outputs):
+    """(role, what it may do, where) of each role whose privileges are tried."""
+    at = applied(emulator, outputs)
+    found = [(at.latent["task_role_arn"], privilege.STORE, at)]
+    if name == "redirect":
+        found.append((at.latent["workers_role_arn"], privilege.WARM_AND_PURGE, at))
+    return found

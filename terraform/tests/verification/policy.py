@@ -1,0 +1,344 @@
+"""What must be true of every plan, asked of Terraform's own JSON: mostly what the emulator lets pass and AWS, or a visitor, would not.
+
+Each rule is a function of a Plan that yields sentences about what is wrong. The docstring's first line is the name of the check.
+"""
+
+import json
+
+
+class Known(dict):
+    """What the plan knows; what only the apply will tell is None."""
+
+    def __missing__(self, _):
+        return None
+
+
+def _known(value):
+    if isinstance(value, dict):
+        return Known((name, _known(inner)) for name, inner in value.items())
+    return [_known(inner) for inner in value] if isinstance(value, list) else value
+
+
+class Plan:
+    def __init__(self, plan):
+        self.resources = [r for r in _resources(_known(plan["planned_values"]["root_module"])) if r["mode"] == "managed"]
+        self.blocks = list(_configured(plan["configuration"]["root_module"], ""))
+
+    def all(self, type):
+        return [r for r in self.resources if r["type"] == type]
+
+    def configured(self, type):
+        """(module path, block) as written, for what only the text says: the order of things."""
+        return [(path, block) for path, block in self.blocks if block["type"] == type]
+
+    @property
+    def has_website(self):
+        return bool(self.all("aws_s3_bucket_website_configuration"))
+
+
+def _resources(module):
+    yield from module.get("resources", [])
+    for child in module.get("child_modules", []):
+        yield from _resources(child)
+
+
+def _configured(module, path):
+    for block in module.get("resources", []):
+        yield path, block
+    for name, call in module.get("module_calls", {}).items():
+        yield from _configured(call["module"], f"{path}{name}.")
+
+
+def module_of(resource):
+    return resource["address"].rsplit(".", 2)[0]
+
+
+def statements(document):
+    return json.loads(document)["Statement"]
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+def problems(plan_json):
+    """(name of the rule, its problems) for every rule."""
+    plan = Plan(plan_json)
+    return [(rule.__doc__.splitlines()[0].rstrip("."), found(rule, plan)) for rule in RULES]
+
+
+def found(rule, plan):
+    try:
+        return list(rule(plan))
+    except (KeyError, IndexError, TypeError, StopIteration) as problem:
+        # A plan of another shape than the rule expects has not been shown to keep it.
+        return [f"cannot be told: {type(problem).__name__} {problem}"]
+
+
+def policy_after_flags(plan):
+    """a bucket's policy waits for its public access block."""
+    for path, block in plan.configured("aws_s3_bucket_policy"):
+        if "aws_s3_bucket_public_access_block.this" not in block.get("depends_on", []):
+            yield f"{path}{block['address']} may be put before the flags, and AWS refuses it with 403"
+
+
+def access_blocks(plan):
+    """every bucket has a public access block, open for policies only where it is a website, and never for access lists."""
+    modules = {module_of(r): r["values"] for r in plan.all("aws_s3_bucket_public_access_block")}
+    websites = {module_of(r) for r in plan.all("aws_s3_bucket_website_configuration")}
+    for bucket in plan.all("aws_s3_bucket"):
+        module = module_of(bucket)
+        values = modules.get(module)
+        if values is None:
+            yield f"{bucket['address']} has none"
+            continue
+        if not (values["block_public_acls"] and values["ignore_public_acls"]):
+            yield f"{module} takes access lists"
+        closed = (values["block_public_policy"], values["restrict_public_buckets"])
+        if closed != ((False, False) if module in websites else (True, True)):
+            yield f"{module} has block_public_policy, restrict_public_buckets = {closed}"
+
+
+def encryption(plan):
+    """every bucket is encrypted, a website with S3's own key."""
+    encrypted = {module_of(r): r["values"]["rule"][0]["apply_server_side_encryption_by_default"][0]["sse_algorithm"] for r in plan.all("aws_s3_bucket_server_side_encryption_configuration")}
+    websites = {module_of(r) for r in plan.all("aws_s3_bucket_website_configuration")}
+    for bucket in plan.all("aws_s3_bucket"):
+        module = module_of(bucket)
+        if module not in encrypted:
+            yield f"{bucket['address']} is not"
+        elif module in websites and encrypted[module] != "AES256":
+            yield f"{bucket['address']}: anonymous visitors may not use a KMS key"
+
+
+def website_grants(plan):
+    """the website grants get and list, both only under the secret Referer, so that a miss is 404 and nobody else reads or lists."""
+    for website in plan.all("aws_s3_bucket_website_configuration"):
+        module = module_of(website)
+        document = next((r["values"].get("policy") for r in plan.all("aws_s3_bucket_policy") if r["address"].startswith(module + ".")), None)
+        if document is None:
+            yield f"{module}: its policy is not known in the plan"
+            continue
+        granted = set()
+        for statement in statements(document):
+            if statement["Effect"] == "Deny":
+                yield f"{module} denies, and plain HTTP is all a website speaks"
+            referers = [v for test, keys in statement.get("Condition", {}).items() for k, v in keys.items() if (test, k) == ("StringEquals", "aws:Referer")]
+            if not referers or not all(listed(referers[0])):
+                yield f"{module} grants {statement['Action']} to everyone"
+            granted |= {(action, resource) for action in listed(statement["Action"]) for resource in listed(statement["Resource"])}
+        actions = {action for action, _ in granted}
+        if actions != {"s3:GetObject", "s3:ListBucket"}:
+            yield f"{module} grants {sorted(actions)}; without list a miss is 403 and the rule for 404 never fires"
+        if any(resource.endswith("/*") != (action == "s3:GetObject") for action, resource in granted):
+            yield f"{module} grants on the wrong resources: {sorted(granted)}"
+
+
+def redirect(plan):
+    """misses are redirected with 302 or 307, to https, at the process host, and nothing else is redirected."""
+    for website in plan.all("aws_s3_bucket_website_configuration"):
+        rules = json.loads(website["values"]["routing_rules"])
+        if not any(rule["Condition"].get("HttpErrorCodeReturnedEquals") == "404" for rule in rules):
+            yield "no rule for 404"
+        images = {alias for d in plan.all("aws_cloudfront_distribution") for alias in d["values"]["aliases"] or [] if any(o["origin_id"] == "website" for o in d["values"]["origin"])}
+        for rule in rules:
+            if rule["Condition"].get("HttpErrorCodeReturnedEquals") not in ("403", "404"):
+                yield f"{rule} redirects what is there"
+            if rule["Redirect"].get("Protocol") != "https":
+                yield f"protocol {rule['Redirect'].get('Protocol')}"
+            if rule["Redirect"].get("HttpRedirectCode") not in ("302", "307"):
+                yield f"code {rule['Redirect'].get('HttpRedirectCode')}"
+            if not rule["Redirect"].get("HostName") or rule["Redirect"]["HostName"] in images:
+                yield f"host {rule['Redirect'].get('HostName')}"
+            if set(rule["Redirect"]) - {"Protocol", "HostName", "HttpRedirectCode"}:
+                yield f"the key changes: {rule['Redirect']}"
+
+
+def website_origin(plan):
+    """a website is reached as a custom origin over plain HTTP, with the secret Referer."""
+    for distribution in plan.all("aws_cloudfront_distribution"):
+        for origin in distribution["values"]["origin"]:
+            if origin["origin_id"] != "website":
+                continue
+            custom = (origin.get("custom_origin_config") or [{}])[0]
+            if custom.get("origin_protocol_policy") != "http-only" or custom.get("http_port") != 80:
+                yield f"{distribution['address']}: {custom.get('origin_protocol_policy')} to port {custom.get('http_port')}: a website has no TLS"
+            if origin.get("s3_origin_config") or origin.get("origin_access_control_id"):
+                yield f"{distribution['address']}: as an S3 origin its rules never fire"
+            if not any(h["name"] == "Referer" and h["value"] for h in origin["custom_header"]):
+                yield f"{distribution['address']}: no secret Referer"
+    if plan.has_website and not any(o["origin_id"] == "website" for d in plan.all("aws_cloudfront_distribution") for o in d["values"]["origin"]):
+        yield "no distribution in front of the website"
+
+
+def processor_origin(plan):
+    """the processor is reached over TLS or inside the network, with the secret header."""
+    for distribution in plan.all("aws_cloudfront_distribution"):
+        for origin in distribution["values"]["origin"]:
+            if origin["origin_id"] != "processor":
+                continue
+            custom = origin.get("custom_origin_config") or []
+            if custom and custom[0]["origin_protocol_policy"] != "https-only":
+                yield f"{distribution['address']}: {custom[0]['origin_protocol_policy']}"
+            if not any(h["name"] == "X-Origin-Verify" and h["value"] for h in origin["custom_header"]):
+                yield f"{distribution['address']}: no secret header"
+
+
+def processor_door(plan):
+    """the load balancer takes CloudFront's addresses only, and forwards only what carries a secret."""
+    for rule in plan.all("aws_vpc_security_group_ingress_rule"):
+        if ".load_balancer" in rule["address"] and not rule["values"].get("prefix_list_id"):
+            yield f"{rule['address']}: open to {rule['values'].get('cidr_ipv4')}"
+    for listener in plan.all("aws_lb_listener"):
+        action = listener["values"]["default_action"][0]
+        if action["type"] != "fixed-response" or action["fixed_response"][0]["status_code"] != "403":
+            yield f"{listener['address']}: the default is {action['type']}"
+        if listener["values"]["protocol"] != "HTTPS":
+            yield f"{listener['address']}: {listener['values']['protocol']}"
+    rules = plan.all("aws_lb_listener_rule")
+    if plan.all("aws_lb") and not rules:
+        yield "no rule forwards"
+    for rule in rules:
+        headers = [h for condition in rule["values"]["condition"] for h in condition["http_header"]]
+        if [h["http_header_name"] for h in headers] != ["X-Origin-Verify"] or not all(h["values"] for h in headers):
+            yield f"{rule['address']}: forwards without the secret"
+
+
+def ttls(plan):
+    """a cache policy keeps nothing that does not say so itself, and keys on the path alone."""
+    if not plan.all("aws_cloudfront_cache_policy"):
+        yield "there is none"
+    for policy in plan.all("aws_cloudfront_cache_policy"):
+        values = policy["values"]
+        if values["default_ttl"] != 0:
+            yield f"default TTL {values['default_ttl']}: a redirect would be kept after the rendition is there"
+        if values["min_ttl"] != 0:
+            yield f"minimum TTL {values['min_ttl']}: no-store would be overridden"
+        if not values["max_ttl"] >= 86400:
+            yield f"maximum TTL {values['max_ttl']}: renditions would not be kept"
+        key = values["parameters_in_cache_key_and_forwarded_to_origin"][0]
+        if key["enable_accept_encoding_gzip"] or key["enable_accept_encoding_brotli"]:
+            yield "one variant for each Accept-Encoding"
+        for part, behaviour in (("cookies_config", "cookie_behavior"), ("headers_config", "header_behavior"), ("query_strings_config", "query_string_behavior")):
+            if key[part][0][behaviour] != "none":
+                yield f"{part} in the key"
+
+
+def behaviours(plan):
+    """every behaviour redirects to https, has the shared policies and a function that sees the request first, and takes GET and HEAD only."""
+    for distribution in plan.all("aws_cloudfront_distribution"):
+        values = distribution["values"]
+        if values["ordered_cache_behavior"]:
+            yield f"{distribution['address']}: behaviours that no rule here looks at"
+        behaviour = values["default_cache_behavior"][0]
+        if behaviour["viewer_protocol_policy"] != "redirect-to-https":
+            yield f"{distribution['address']}: {behaviour['viewer_protocol_policy']}"
+        if set(behaviour["allowed_methods"]) != {"GET", "HEAD"}:
+            yield f"{distribution['address']}: {behaviour['allowed_methods']}"
+        if [f["event_type"] for f in behaviour["function_association"]] != ["viewer-request"]:
+            yield f"{distribution['address']}: no function on viewer-request"
+        if behaviour.get("forwarded_values"):
+            yield f"{distribution['address']}: the old settings, whose default TTL is a day"
+        if (values["viewer_certificate"][0].get("minimum_protocol_version") or "") < "TLSv1.2_2021":
+            yield f"{distribution['address']}: {values['viewer_certificate'][0].get('minimum_protocol_version')}"
+    for path, block in plan.configured("aws_cloudfront_distribution"):
+        if "constant_value" in block["expressions"]["default_cache_behavior"][0].get("cache_policy_id", {"constant_value": None}):
+            yield f"{path}{block['address']}: a cache policy that is not ours"
+
+
+def errors(plan):
+    """faults are not kept at all, a miss of the website neither, and a 404 of the processor a short while."""
+    for distribution in plan.all("aws_cloudfront_distribution"):
+        kept = {e["error_code"]: e["error_caching_min_ttl"] for e in distribution["values"]["custom_error_response"]}
+        website = any(o["origin_id"] == "website" for o in distribution["values"]["origin"])
+        for code in [500, 502, 503, 504] + ([403, 404] if website else []):
+            if kept.get(code) != 0:
+                yield f"{distribution['address']}: {code} is kept {kept.get(code, 10)} s"
+        if not website and not 0 <= kept.get(404, -1) <= 300:
+            yield f"{distribution['address']}: 404 is kept {kept.get(404)} s"
+
+
+def failover(plan):
+    """an origin group asks a private bucket first, and the processor on 403, 404 and faults."""
+    for distribution in plan.all("aws_cloudfront_distribution"):
+        values = distribution["values"]
+        for group in values["origin_group"]:
+            codes = set(group["failover_criteria"][0]["status_codes"])
+            if not {403, 404, 500, 502, 503, 504} <= codes:
+                yield f"{distribution['address']}: fails over on {sorted(codes)} only; a miss is 403 to CloudFront, which may not list"
+            if [m["origin_id"] for m in group["member"]] != ["renditions", "processor"]:
+                yield f"{distribution['address']}: {[m['origin_id'] for m in group['member']]}"
+            if values["default_cache_behavior"][0]["target_origin_id"] != group["origin_id"]:
+                yield f"{distribution['address']}: the group is not used"
+    for control in plan.all("aws_cloudfront_origin_access_control"):
+        if control["values"]["signing_behavior"] != "always":
+            yield f"{control['address']}: signs {control['values']['signing_behavior']}"
+
+
+def viewer_address(plan):
+    """the processor is told the visitor's address, and nothing else of the request's headers, cookies and query."""
+    for policy in plan.all("aws_cloudfront_origin_request_policy"):
+        values = policy["values"]
+        if values["headers_config"][0]["headers"][0]["items"] != ["CloudFront-Viewer-Address"]:
+            yield str(values["headers_config"][0])
+        if values["cookies_config"][0]["cookie_behavior"] != "none" or values["query_strings_config"][0]["query_string_behavior"] != "none":
+            yield "cookies or query"
+
+
+def answers(plan):
+    """every answer may be used by every page and is not guessed at."""
+    for policy in plan.all("aws_cloudfront_response_headers_policy"):
+        cors = policy["values"]["cors_config"][0]
+        if cors["access_control_allow_origins"][0]["items"] != ["*"] or cors["access_control_allow_credentials"]:
+            yield "CORS is not * without credentials: after a redirect the browser's Origin is null"
+        if not policy["values"]["security_headers_config"][0]["content_type_options"]:
+            yield "no nosniff"
+
+
+def least_privilege(plan):
+    """the processor's role is its two store seams and nothing else."""
+    for role in plan.all("aws_iam_role_policy"):
+        if not role["address"].endswith("module.processor.aws_iam_role_policy.task"):
+            continue
+        if role["values"].get("policy") is None:
+            yield f"{role['address']}: not known in the plan"
+            continue
+        granted = {(action, resource) for s in statements(role["values"]["policy"]) for action in listed(s["Action"]) for resource in listed(s["Resource"])}
+        # The originals are where there is get and no put.
+        objects = {resource for action, resource in granted if action == "s3:GetObject"}
+        written = {resource for action, resource in granted if action == "s3:PutObject"}
+        expected = {("s3:GetObject", r) for r in objects} | {("s3:PutObject", r) for r in written}
+        expected |= {("s3:ListBucket", r.split("/", 1)[0]) for r in objects}
+        if granted != expected or len(objects) != 2 or len(written) != 1 or not written < objects:
+            yield f"{role['address']}: {sorted(granted)}"
+        if any(not resource.startswith("arn:aws:s3:::") or resource == "arn:aws:s3:::*" for _, resource in granted):
+            yield f"{role['address']}: more than two buckets"
+
+
+def tasks(plan):
+    """tasks run as nobody, on a read-only root, without capabilities, and their secrets are no plain settings."""
+    for definition in plan.all("aws_ecs_task_definition"):
+        document = definition["values"].get("container_definitions")
+        if document is None:
+            continue
+        for container in json.loads(document):
+            if not container["readonlyRootFilesystem"] or container["user"].split(":")[0] in ("", "0", "root") or container["linuxParameters"]["capabilities"] != {"drop": ["ALL"]}:
+                yield definition["address"]
+            if any("SECRET" in variable["name"] for variable in container["environment"]):
+                yield f"{definition['address']}: a secret among the settings"
+
+
+def changes(plan):
+    """only our originals may send to the queue, and S3 is told of the queue after the queue's policy."""
+    for policy in plan.all("aws_sqs_queue_policy"):
+        if not any(r["type"] == "aws_s3_bucket_notification" for r in plan.resources):
+            yield f"{policy['address']}: nobody sends"
+    for path, block in plan.configured("aws_s3_bucket_notification"):
+        if "aws_sqs_queue_policy.this" not in block.get("depends_on", []):
+            yield f"{path}{block['address']}"
+
+
+RULES = [
+    policy_after_flags, access_blocks, encryption, website_grants, redirect, website_origin, processor_origin, processor_door, ttls, behaviours, errors,
+    failover, viewer_address, answers, least_privilege, tasks, changes,
+]
