@@ -10,13 +10,14 @@ final class ShrinkOnLoad {
     private ShrinkOnLoad() {}
 
     /**
-     * The largest factor that leaves at least as many pixels as are needed.
+     * The largest factor that leaves so many more pixels than are needed that the resize, and not the decoder, makes the picture sharp: JPEG's
+     * halving alone is soft (measured at 1280 pixels from 3072: SSIM lower by 0.004). The same as sharp's choice.
      *
      * @param shrink the factor, 1 or more, by which both sides must shrink in all
      */
     static double factor(ImageFormat format, double shrink) {
         return switch (format) {
-            case JPEG -> shrink >= 8 ? 8 : shrink >= 4 ? 4 : shrink >= 2 ? 2 : 1;
+            case JPEG -> shrink >= 9 ? 8 : shrink >= 5 ? 4 : shrink >= 3 ? 2 : 1;
             case WEBP -> Math.max(1, shrink);
             case PNG, GIF, AVIF, TIFF, HEIC, SVG -> 1;
         };

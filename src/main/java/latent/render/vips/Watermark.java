@@ -1,21 +1,30 @@
 package latent.render.vips;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.MemorySegment;
-import latent.image.ImageFormat;
+import latent.image.ImageHeader;
 import latent.image.PixelSize;
+import latent.render.header.HeaderGate;
+import latent.render.header.Limits;
 
 /**
  * The watermark stands in the lower right corner, a margin of one fiftieth away from it, and takes at most a quarter of the width and of the
  * height; its own transparency is how faint it is.
  */
 final class Watermark {
+    private static final HeaderGate GATE = new HeaderGate(Limits.DEFAULT);
+    private static final long HEAD_BYTES = 64 << 10;
     private static final int PART = 4;
     private static final int MARGIN = 50;
 
     private Watermark() {}
 
+    /** @throws latent.refusal.Refusal when the file that the configuration names is no picture */
     static Picture open(Session session, MemorySegment file) {
-        Picture mark = Colour.toSrgb(new Loader(session, file).still(ImageFormat.PNG, 1));
+        byte[] head = file.asSlice(0, Math.min(HEAD_BYTES, file.byteSize())).toArray(JAVA_BYTE);
+        ImageHeader header = GATE.admit(head, file.byteSize()).orElseThrow();
+        Picture mark = Colour.toSrgb(new Loader(session, file).still(header.format(), 1));
         return mark.in(Interpretation.SRGB).inMemory();
     }
 

@@ -8,13 +8,26 @@ import java.lang.foreign.MemorySegment;
  * by page and cleared, which for 4 MB takes as long as their way through the pipe. What does not fit is put elsewhere and forgotten.
  */
 final class Inbox {
-    /** Most originals fit; a worker at rest holds no more than this for it. */
+    /** Most originals fit. Only what was used of it is ever there, and {@link Rest} gives that back. */
     private static final long KEPT_BYTES = 8L << 20;
 
-    private final MemorySegment kept = Arena.global().allocate(KEPT_BYTES);
+    private final MemorySegment kept = Libc.map(KEPT_BYTES);
+    private boolean inUse;
 
-    /** Room for a file, with anything in it; valid until the next call or the end of the arena. */
-    MemorySegment room(long bytes, Arena arena) {
-        return bytes <= KEPT_BYTES ? kept.asSlice(0, bytes) : arena.allocate(bytes);
+    /** Room for a file, with anything in it; until {@link #done}, or the end of the arena. */
+    synchronized MemorySegment room(long bytes, Arena arena) {
+        inUse = true;
+        return bytes <= kept.byteSize() ? kept.asSlice(0, bytes) : arena.allocate(bytes);
+    }
+
+    synchronized void done() {
+        inUse = false;
+    }
+
+    /** Gives its memory back until it is used again; does nothing while it is in use. */
+    synchronized void empty() {
+        if (!inUse) {
+            Libc.forget(kept);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import latent.refusal.Refusal;
 import latent.render.vips.VipsEngine;
@@ -28,7 +29,7 @@ public final class RenderWorker {
     /** Started by {@link WorkerCommand} and by nobody else. */
     public static void main(String[] args) throws IOException {
         WorkerArguments arguments = WorkerArguments.parse(args);
-        System.setOut(System.err);
+        DataOutputStream out = answers();
         try (VipsEngine engine = arguments.engine()) {
             if (arguments.rehearsal()) {
                 engine.rehearse();
@@ -37,19 +38,25 @@ public final class RenderWorker {
             nameInProcessTable();
             widenPipe();
             keepClassArchiveOpen();
-            var holds = Sandbox.shut(arguments.memoryBytes(), arguments.shutFiles());
-            serve(
-                    engine,
-                    "%s, shut in: %s".formatted(engine.name(), holds.isEmpty() ? "nothing" : String.join(", ", holds)));
+            List<String> holds = Sandbox.shut(arguments.memoryBytes(), arguments.shutFiles());
+            String shutIn = holds.isEmpty() ? "nothing" : String.join(", ", holds);
+            Answer.write(out, new Answer.Ready(engine.name() + ", shut in: " + shutIn));
+            serve(engine, out);
+        } catch (IllegalStateException | IllegalArgumentException noLibrary) {
+            Answer.write(out, new Answer.Failed(String.valueOf(noLibrary.getMessage())));
         }
     }
 
-    private static void serve(VipsEngine engine, String name) throws IOException {
-        try (FileChannel in = new FileInputStream(FileDescriptor.in).getChannel();
-                DataOutputStream out =
-                        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
-            Inbox inbox = new Inbox();
-            Answer.write(out, new Answer.Ready(name));
+    /** Standard output is for answers alone. */
+    private static DataOutputStream answers() {
+        System.setOut(System.err);
+        return new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    }
+
+    private static void serve(VipsEngine engine, DataOutputStream out) throws IOException {
+        Inbox inbox = new Inbox();
+        Rest rest = new Rest(inbox);
+        try (FileChannel in = new FileInputStream(FileDescriptor.in).getChannel()) {
             while (true) {
                 try (Arena arena = Arena.ofConfined()) {
                     Optional<JobFrame> job = JobFrame.read(in, inbox, arena);
@@ -57,6 +64,8 @@ public final class RenderWorker {
                         return;
                     }
                     Answer.write(out, answer(engine, job.get()));
+                    inbox.done();
+                    rest.afterRender();
                 }
             }
         }

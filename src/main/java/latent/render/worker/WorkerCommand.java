@@ -15,18 +15,21 @@ import java.util.Optional;
  * @param aotCache classes already loaded and linked, which halves the time to be ready
  */
 record WorkerCommand(Path classes, Optional<Path> aotCache, WorkerArguments arguments) {
-    /** More of glibc's arenas would stay empty: one thread decodes. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+    /** One of glibc's arenas: one thread decodes, and only the first arena gives back what is free at its end ({@link Rest}). */
+    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
 
     /** The heap holds one rendition at a time, pixels are outside it. The second compiler would need more memory than it saves time. */
     private static final List<String> SMALL = List.of(
             "-Xms6m",
             "-Xmx96m",
+            "-XX:MaxDirectMemorySize=256m", // an original and a watermark
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=12m",
             "-XX:CompressedClassSpaceSize=16m",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0", // else each worker has 9 MB of the cache to itself instead of sharing it
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
             "-XX:+ExitOnOutOfMemoryError",

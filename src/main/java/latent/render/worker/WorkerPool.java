@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class WorkerPool implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
     private static final Duration START_DEADLINE = Duration.ofSeconds(20);
+    /** One more than renders at a time: when a worker dies, nobody waits for its successor, whose start a busy machine draws out. */
+    private static final int SPARES = 1;
+
     private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
 
     private final WorkerCommand command;
@@ -60,7 +63,7 @@ public final class WorkerPool implements Engine {
         this.command = new WorkerCommand(
                 program, aotCache, new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false));
         this.name = startFirst();
-        for (int i = 1; i < settings.workers(); i++) {
+        for (int i = 1; i < settings.workers() + SPARES; i++) {
             starter.execute(this::startOne);
         }
     }

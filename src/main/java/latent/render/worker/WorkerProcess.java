@@ -40,12 +40,14 @@ final class WorkerProcess implements AutoCloseable {
             throws WorkerDied {
         try {
             WorkerProcess worker = new WorkerProcess(command.start(), clock);
-            if (worker.within(deadline, () -> Answer.read(worker.answers)) instanceof Answer.Ready ready) {
+            Answer answer = worker.within(deadline, () -> Answer.read(worker.answers));
+            if (answer instanceof Answer.Ready ready) {
                 worker.engine = ready.engine();
                 return worker;
             }
             worker.close();
-            throw new WorkerDied("A render worker spoke before its turn.");
+            throw new WorkerDied(
+                    answer instanceof Answer.Failed fault ? fault.what() : "A render worker spoke too soon.");
         } catch (IOException e) {
             throw new WorkerDied("A render worker cannot be started.", e);
         }

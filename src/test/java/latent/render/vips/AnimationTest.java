@@ -1,0 +1,89 @@
+package latent.render.vips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import latent.image.ImageFormat;
+import latent.image.ImageHeader;
+import latent.image.Orientation;
+import latent.image.PixelSize;
+import latent.key.Adjustments;
+import latent.key.Box;
+import latent.key.Encoding;
+import latent.key.Fit;
+import latent.key.Framing;
+import latent.key.Gravity;
+import latent.key.Transformation;
+import latent.pictures.Encoded;
+import latent.pictures.Pictures;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.render.RenderJob;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AnimationTest {
+    private static final byte[] THREE = Encoded.gif(
+            Pictures.plain(60, 40, Color.RED), Pictures.plain(60, 40, Color.GREEN), Pictures.plain(60, 40, Color.BLUE));
+    private static final ImageHeader HEADER =
+            new ImageHeader(ImageFormat.GIF, new PixelSize(60, 40), Orientation.TOP_LEFT, 3, false);
+
+    private static VipsEngine engine;
+
+    @BeforeAll
+    static void load() {
+        engine = new VipsEngine(LibvipsHere.orSkip(), VipsSettings.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ImageFormat.class,
+            names = {"GIF", "WEBP"})
+    void what_moves_still_moves(ImageFormat format) {
+        for (Fit fit : Fit.values()) {
+            byte[] moving = engine.render(job(THREE, fit, format));
+            assertThat(frames(moving, format)).as("%s", fit).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ImageFormat.class,
+            names = {"JPEG", "PNG", "AVIF"})
+    void a_still_is_the_first_frame(ImageFormat format) {
+        byte[] still = engine.render(job(THREE, Fit.FIT, format));
+        BufferedImage seen = Drawn.read(engine.render(Drawn.job(still, small(Fit.FIT, ImageFormat.PNG))));
+        assertThat(new Color(seen.getRGB(5, 5)).getRed()).isGreaterThan(240);
+    }
+
+    @Test
+    void more_frames_than_the_limit_are_refused() {
+        VipsEngine strict = new VipsEngine(LibvipsHere.orSkip(), new VipsSettings(80, 80, 50, 960, 2, 1_000_000));
+        assertThatThrownBy(() -> strict.render(job(THREE, Fit.FIT, ImageFormat.GIF)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    private static int frames(byte[] file, ImageFormat format) {
+        try (Session session = new Session(new Libvips(LibvipsHere.orSkip()))) {
+            return new Loader(session, session.lend(file)).still(format, 1).pages();
+        }
+    }
+
+    private static RenderJob job(byte[] file, Fit fit, ImageFormat format) {
+        return new RenderJob(file, HEADER, small(fit, format), Optional.empty());
+    }
+
+    private static Transformation small(Fit fit, ImageFormat format) {
+        return new Transformation(
+                new Box(30, 30),
+                new Framing(fit, false, Gravity.Compass.CENTRE, Optional.empty(), 1),
+                Adjustments.NONE,
+                Encoding.of(format));
+    }
+}

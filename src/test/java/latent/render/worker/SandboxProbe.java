@@ -1,0 +1,50 @@
+package latent.render.worker;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Shuts itself in as a worker does, and then tries what a worker that was taken over would try; says for each whether it could. */
+final class SandboxProbe {
+    private static final long MEMORY_BYTES = 256L << 20;
+
+    private SandboxProbe() {}
+
+    private interface Deed {
+        Object attempt() throws IOException;
+    }
+
+    public static void main(String[] args) {
+        attempt("before", () -> Files.readAllBytes(Path.of("/proc/self/environ")));
+        attempt("before", () -> connect(Integer.parseInt(args[0])));
+        List<String> holds = Sandbox.shut(MEMORY_BYTES, true);
+        System.out.println("holds " + holds);
+        attempt("environ", () -> Files.readAllBytes(Path.of("/proc", args[1], "environ")));
+        attempt("read", () -> Files.readAllBytes(Path.of("/etc/passwd")));
+        attempt("write", () -> Files.writeString(Path.of("probe"), "x"));
+        attempt("connect", () -> connect(Integer.parseInt(args[0])));
+        attempt("program", () -> new ProcessBuilder("true").start());
+        attempt("memory", () -> Libc.map(2 * MEMORY_BYTES));
+        attempt("little-memory", () -> Libc.map(MEMORY_BYTES / 8));
+    }
+
+    private static Object connect(int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            return socket;
+        }
+    }
+
+    private static void attempt(String name, Deed deed) {
+        try {
+            deed.attempt();
+            System.out.println(name + " could");
+        } catch (IOException | OutOfMemoryError | RuntimeException refused) {
+            System.out.println(name + " could not");
+        }
+    }
+}
