@@ -1,0 +1,51 @@
+package latent.store;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import latent.key.Alphabet;
+import latent.key.KeyGrammar;
+import latent.key.KeyRules;
+import latent.key.RenditionKey;
+import latent.local.AnonymousAccess;
+import latent.local.LocalS3;
+import latent.local.TestS3;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The renditions bucket, on a real S3 server. */
+class RenditionsTest {
+    private static final RenditionKey KEY =
+            new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of())).parse("widgets/a_60_40.jpg");
+
+    @Test
+    void of_two_who_store_the_same_key_the_first_wins_and_the_second_is_told_so(@TempDir Path data) {
+        try (LocalS3 server = LocalS3.start(new LocalS3.Settings(data, 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
+                TestS3 s3 = new TestS3(server.url())) {
+            server.createBucket("renditions", AnonymousAccess.NONE);
+            Renditions renditions = new Renditions(s3.client(), "renditions");
+            Rendition first = rendition("first");
+
+            assertThat(renditions.find(KEY)).isEmpty();
+            assertThat(renditions.add(KEY, first, "\"v1\"")).isTrue();
+            assertThat(renditions.add(KEY, rendition("second"), "\"v2\"")).isFalse();
+
+            Rendition stored = renditions.find(KEY).orElseThrow();
+            assertThat(stored.bytes()).isEqualTo(first.bytes());
+            assertThat(stored.eTag()).isEqualTo(first.eTag());
+            assertThat(stored.mediaType()).isEqualTo("image/jpeg");
+            assertThat(stored.cacheControl()).isEqualTo("public, max-age=60");
+            assertThat(s3.client()
+                            .headObject(h -> h.bucket("renditions").key(KEY.value()))
+                            .metadata())
+                    .containsEntry("source-etag", "\"v1\"")
+                    .containsEntry("cache-tag", "widgets%2Fa.jpg");
+        }
+    }
+
+    private static Rendition rendition(String text) {
+        return Rendition.of(text.getBytes(US_ASCII), "image/jpeg", "public, max-age=60");
+    }
+}
