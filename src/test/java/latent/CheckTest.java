@@ -26,7 +26,9 @@ import latent.local.web.HeaderFields;
 import latent.local.web.Request;
 import latent.local.website.Protocol;
 import latent.local.website.RefererPolicy;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +37,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A deployment as Terraform makes it passes; with one mistake planted, the check that is meant to find it does, and says what to change. */
 class CheckTest {
+    private static Stack stack;
+
     private CheckedStage stage;
 
+    @BeforeAll
+    static void start(@TempDir Path data) throws IOException {
+        stack = CheckedStage.under(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
     @BeforeEach
-    void start(@TempDir Path data) throws IOException {
-        stage = new CheckedStage(data);
+    void set() {
+        stage = new CheckedStage(stack);
     }
 
     @AfterEach
-    void stop() {
-        if (stage != null) {
-            stage.close();
-        }
+    void strike() {
+        stage.close();
+        stack.between.refusePuts = false;
     }
 
     /** All lines of a run, and what they add up to. */
@@ -116,36 +131,19 @@ class CheckTest {
     void planted_redirect_to_http_is_found() {
         stage.redirectProtocol = Protocol.HTTP;
         // a visit is upgraded on its way, which is a hop too many
-        assertFound(
-                "redirect to https",
-                "redirect.protocol = \"https\"",
-                "a first visit, whole",
-                "missing original is 404");
+        assertFound("redirect to https", "redirect.protocol = \"https\"", "a first visit, whole");
     }
 
     @Test
     void planted_wrong_host_is_found() {
         stage.redirectHost = "www.example";
-        assertFound(
-                "redirect to the processor",
-                "hosts.process",
-                "a first visit, whole",
-                "safe format without Accept",
-                "missing original is 404",
-                "404 is kept shortly",
-                "malformed key is 400");
+        assertFound("redirect to the processor", "hosts.process", "a first visit, whole");
     }
 
     @Test
     void planted_redirect_to_the_images_host_is_found() {
         stage.redirectHost = CheckedStage.IMAGES;
-        assertFound(
-                "redirect to the processor",
-                "a loop",
-                "a first visit, whole",
-                "safe format without Accept",
-                "missing original is 404",
-                "malformed key is 400");
+        assertFound("redirect to the processor", "a loop", "a first visit, whole");
     }
 
     @Test
@@ -157,25 +155,13 @@ class CheckTest {
     @Test
     void planted_bucket_that_nobody_may_list_is_found() {
         stage.renditionsAccess = AnonymousAccess.GET;
-        assertFound(
-                "miss is redirected",
-                "s3:ListBucket",
-                "a first visit, whole",
-                "safe format without Accept",
-                "missing original is 404",
-                "malformed key is 400");
+        assertFound("miss is redirected", "s3:ListBucket", "a first visit, whole");
     }
 
     @Test
     void planted_rest_endpoint_instead_of_the_website_is_found() {
         stage.websiteIsOrigin = false;
-        assertFound(
-                "miss is redirected",
-                "website_endpoint",
-                "a first visit, whole",
-                "safe format without Accept",
-                "404 is kept shortly",
-                "malformed key is 400");
+        assertFound("miss is redirected", "website_endpoint", "a first visit, whole");
     }
 
     @Test
@@ -190,13 +176,7 @@ class CheckTest {
                         .build(),
                 new byte[0],
                 Fetched.Outcome.MISS);
-        assertFound(
-                "processor makes the picture",
-                "a loop",
-                "a first visit, whole",
-                "safe format without Accept",
-                "missing original is 404",
-                "malformed key is 400");
+        assertFound("processor makes the picture", "a loop", "a first visit, whole");
     }
 
     @Test
@@ -232,7 +212,7 @@ class CheckTest {
 
     @Test
     void planted_write_back_that_never_arrives_is_found() {
-        stage.stack().between.refusePuts = true;
+        stack.between.refusePuts = true;
         assertFound("rendition is stored", "s3:PutObject");
     }
 
@@ -291,14 +271,7 @@ class CheckTest {
         stage.topology = Topology.FAILOVER;
         stage.renditionsAccess = AnonymousAccess.NONE;
         stage.failoverCodes = Set.of(404);
-        assertFound(
-                "miss is answered at once",
-                "failover_status_codes",
-                "processor makes the picture",
-                "a first visit, whole",
-                "safe format without Accept",
-                "missing original is 404",
-                "malformed key is 400");
+        assertFound("miss is answered at once", "failover_status_codes", "a first visit, whole");
     }
 
     @Test

@@ -87,12 +87,14 @@ final class CheckedStage implements AutoCloseable, Web {
     private final Map<String, Function<Request, Reply>> edges = new HashMap<>();
     private final Map<String, URI> servers = new HashMap<>();
 
-    CheckedStage(Path data) throws IOException {
-        stack = Stack.start(data, Map.of("http.origin-secrets", SECRET, "render.engine", "imgscalr"));
-        stack.putOriginal("widgets/myimage.jpg", Stack.jpeg(1200, 900));
+    CheckedStage(Stack stack) {
+        this.stack = stack;
     }
 
-    Stack stack() {
+    /** What stands under one deployment after the other. */
+    static Stack under(Path data) throws IOException {
+        Stack stack = Stack.start(data, Map.of("http.origin-secrets", SECRET, "render.engine", "imgscalr"));
+        stack.putOriginal("widgets/myimage.jpg", Stack.jpeg(1200, 900));
         return stack;
     }
 
@@ -231,6 +233,5 @@ final class CheckedStage implements AutoCloseable, Web {
     public void close() {
         http.close();
         origins.close();
-        stack.close();
     }
 }

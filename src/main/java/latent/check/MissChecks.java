@@ -166,19 +166,17 @@ final class MissChecks {
                     "CloudFront does not fail over on a redirect, and visitors pay for the hop",
                     "--topology redirect, or the bucket's REST endpoint as the primary origin");
         }
-        if (miss.status() == 403 || miss.status() == 404) {
-            return new Failed(
-                    miss.told(),
-                    miss.isXml()
-                            ? "the bucket's own no: CloudFront does not go on to the processor"
-                            : "nobody could make this rendition",
-                    miss.isXml()
-                            ? "failover_status_codes must have 403 and 404"
-                            : "--original must be there; --size must be on keys.ladder");
-        }
-        return miss.status() == 200
-                ? new Ok("200 for " + scene.path)
-                : new Failed(miss.told(), "no picture", "hosts.origin, its certificate, and the processor's log");
+        return ofTheBucket(miss)
+                ? new Failed(
+                        miss.told() + ", XML",
+                        "the bucket's own no: CloudFront does not go on to the processor",
+                        "failover_status_codes must have 403 and 404")
+                : new Ok(miss.status() + " for " + scene.path);
+    }
+
+    /** Without a redirect topology: what cannot come from the processor. */
+    static boolean ofTheBucket(Answer answer) {
+        return answer.redirects() || (answer.isXml() && answer.status() >= 400);
     }
 
     private static String authority(URI url) {

@@ -30,6 +30,9 @@ final class PictureChecks {
 
     private Finding made() throws IOException {
         Answer answer = scene.made.get();
+        if (!scene.redirects() && MissChecks.ofTheBucket(answer)) {
+            throw new Check.Pointless("the processor was not asked");
+        }
         if (answer.redirects()) {
             return new Failed(
                     answer.status() + " to " + answer.header("Location").orElse("nowhere"),

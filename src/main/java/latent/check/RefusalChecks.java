@@ -25,11 +25,12 @@ final class RefusalChecks {
     }
 
     private Finding missing() throws IOException {
+        int allowed = scene.hops();
         List<Answer> hops = scene.visit(scene.sample.missing());
         Answer end = hops.getLast();
         String seen = way(hops);
         if (end.status() == 404) {
-            return hops.size() <= (scene.redirects() ? 2 : 1)
+            return hops.size() <= allowed
                     ? new Ok(seen)
                     : new Failed(seen, "a refusal takes more hops than a picture", "no redirect but S3's");
         }
@@ -40,8 +41,8 @@ final class RefusalChecks {
             case 403 ->
                 new Failed(
                         seen,
-                        "what is missing looks forbidden: the processor was not asked, or S3 would not tell it",
-                        "s3:ListBucket in renditions.access and in the task role, origin_secrets, --size");
+                        "what is missing looks forbidden: S3 would not tell the processor, or somebody else said it",
+                        "s3:ListBucket on the originals in the task role, --size");
             case 500, 502, 503, 504 ->
                 new Failed(
                         seen,
@@ -52,6 +53,7 @@ final class RefusalChecks {
     }
 
     private Finding shortly() throws IOException {
+        scene.hops();
         Answer end = scene.visit(scene.sample.missing()).getLast();
         if (end.status() != 404) {
             throw new Check.Pointless("there was no 404");
@@ -69,6 +71,7 @@ final class RefusalChecks {
     }
 
     private Finding malformed() throws IOException {
+        scene.hops();
         List<Answer> hops = scene.visit(scene.sample.malformed());
         return hops.getLast().status() == 400
                 ? new Ok(way(hops))

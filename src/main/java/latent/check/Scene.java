@@ -28,6 +28,8 @@ final class Scene {
     final Once<Answer> made;
     /** The images host, once it has it. */
     final Once<Answer> stored;
+    /** A first visit to another rendition, with all its hops. */
+    final Once<List<Answer>> firstVisit;
 
     Scene(Deployment deployment, Web web) {
         this.deployment = deployment;
@@ -38,6 +40,7 @@ final class Scene {
         this.missAgain = new Once<>(() -> ask(deployment.images(), path));
         this.made = new Once<>(() -> redirects() ? ask(processor(), path) : miss.get());
         this.stored = new Once<>(this::awaitStored);
+        this.firstVisit = new Once<>(() -> visit(sample.fresh()));
     }
 
     boolean redirects() {
@@ -80,6 +83,15 @@ final class Scene {
                 .filter(url -> first.redirects() && url.getAuthority() != null)
                 .orElseThrow(() -> new Pointless("there was no redirect, and no --processor"));
         return URI.create(there.getScheme() + "://" + there.getAuthority());
+    }
+
+    /** How many hops a visitor takes; where no visit ends in a picture, what else visits might show would only mislead. */
+    int hops() throws IOException {
+        List<Answer> hops = firstVisit.get();
+        if (hops.getLast().status() != 200) {
+            throw new Pointless("a first visit ends in no picture");
+        }
+        return hops.size();
     }
 
     /** The picture. */

@@ -32,7 +32,7 @@ final class VariantChecks {
 
     private Finding visit() throws IOException {
         long start = System.nanoTime();
-        List<Answer> hops = scene.visit(scene.sample.fresh());
+        List<Answer> hops = scene.firstVisit.get();
         String seen = hops.stream().map(hop -> Integer.toString(hop.status())).collect(Collectors.joining(" → "));
         int allowed = scene.redirects() ? 2 : 1;
         if (hops.getLast().redirects()) {
@@ -92,6 +92,7 @@ final class VariantChecks {
     }
 
     private Finding safe() throws IOException {
+        scene.hops();
         String wanted = scene.sample.mediaType();
         Answer end = scene.visit(scene.sample.fresh(), "Accept", "*/*").getLast();
         String seen = end.header("Content-Type").orElse("absent");
@@ -108,6 +109,7 @@ final class VariantChecks {
         if (formats.isEmpty()) {
             return new Skipped("(give --formats)");
         }
+        scene.hops();
         String path = scene.sample.fresh();
         String accept = formats.stream().map(ImageFormat::mediaType).collect(Collectors.joining(",")) + ",*/*;q=0.8";
         String modern = type(path, "Accept", accept);

@@ -123,6 +123,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (patience < 0) {
+            throw new ParameterException(spec.commandLine(), "Patience is not negative: " + patience);
+        }
         Deployment deployment = new Deployment(
                 topology,
                 visited(images),
@@ -153,7 +156,10 @@ final class CheckCommand implements Callable<Integer> {
         String whole = (text.contains("://") ? text : scheme + "://" + text).replaceFirst("/$", "");
         try {
             URI url = URI.create(whole);
-            boolean bare = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
+            boolean bare = url.getRawPath().isEmpty()
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && url.getRawUserInfo() == null;
             String given = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             if (bare && url.getHost() != null && (given.equals("http") || given.equals("https"))) {
                 return url;
