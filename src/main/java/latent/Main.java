@@ -3,6 +3,9 @@ package latent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import latent.check.Deployment;
+import latent.check.HttpWeb;
+import latent.check.SmokeTest;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
@@ -36,6 +39,13 @@ final class Main {
         public void prepare(Sources said) {
             try (Engine engine = Engines.open(said.read().render())) {
                 System.out.println("engine: " + Engines.introduce(engine));
+            }
+        }
+
+        @Override
+        public boolean check(Deployment deployment) {
+            try (HttpWeb web = new HttpWeb()) {
+                return new SmokeTest(deployment, web, System.out).run().failed() == 0;
             }
         }
 

@@ -30,6 +30,7 @@ class ArchitectureTest {
             "lazy",
             "local",
             "http",
+            "check",
             "config",
             "cli");
 

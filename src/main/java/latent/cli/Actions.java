@@ -1,6 +1,7 @@
 package latent.cli;
 
 import java.nio.file.Path;
+import latent.check.Deployment;
 import latent.config.Sources;
 
 /** What the commands do, once their words are understood. Each returns when it is done or stopped. */
@@ -13,6 +14,13 @@ public interface Actions {
 
     /** Makes what a first start would have to make, and says which engine there is. */
     void prepare(Sources said) throws Exception;
+
+    /**
+     * Checks a deployment from outside, and prints what it finds.
+     *
+     * @return true when nothing failed
+     */
+    boolean check(Deployment deployment) throws Exception;
 
     /** Runs everything on this machine. */
     void demo(DemoOptions options, Sources said) throws Exception;

@@ -44,9 +44,11 @@ public final class LatentCommand implements Runnable {
         CommandLine line = new CommandLine(new LatentCommand())
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
+                .addSubcommand(new CheckCommand(actions))
                 .addSubcommand(new RenderCommand(actions))
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new PrepareCommand(actions))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(sentence());
         line.getSubcommands()
                 .values()

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import latent.local.website.Cors;
 import latent.local.website.Protocol;
 import latent.local.website.RoutingRules;
 import latent.local.website.WebsiteConfiguration.Pages;
@@ -12,7 +13,8 @@ import latent.local.website.WebsiteFront;
 
 /**
  * What AWS is to the product, on loopback: S3 with the two buckets, and the website of the renditions bucket with its routing rule.
- * The originals are private; the renditions may be read and listed by everyone, so that a miss is a 404.
+ * The originals are private; the renditions may be read and listed by everyone, so that a miss is a 404,
+ * from pages of any origin.
  *
  * @param processor where misses are sent
  */
@@ -60,6 +62,7 @@ public record LocalCloud(LocalS3 s3, WebsiteFront website, URI processor) implem
                     Clock.systemUTC());
             var rules = new RoutingRules(Protocol.HTTP, settings.processorHost(), REDIRECT_CODE, "");
             website.putBucketWebsite(settings.renditionsBucket(), Pages.of(List.of(rules.missing())));
+            website.putBucketCors(settings.renditionsBucket(), new Cors(List.of("*"), List.of("GET", "HEAD")));
             return new LocalCloud(s3, website, URI.create("http://" + settings.processorHost()));
         } catch (RuntimeException e) {
             s3.close();

@@ -1,0 +1,45 @@
+package latent.check;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** The network. */
+public final class HttpWeb implements Web, AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(6);
+    /** Longer than a first rendition may take. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private static final long MAX_BYTES = 64L << 20;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    @Override
+    public Answer get(URI url, Map<String, String> headers) throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url).timeout(TIMEOUT).header("User-Agent", "latent-check");
+        headers.forEach(request::header);
+        try {
+            HttpResponse<byte[]> response =
+                    client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
+            return new Answer(url, response.statusCode(), response.headers(), response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

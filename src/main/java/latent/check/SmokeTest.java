@@ -1,0 +1,60 @@
+package latent.check;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import latent.check.Check.Pointless;
+
+/** All checks, in the order in which a visitor meets what they look at. Each is a line as soon as it is known. */
+public final class SmokeTest {
+    private final List<Check> checks;
+    private final PrintStream out;
+
+    public SmokeTest(Deployment deployment, Web web, PrintStream out) {
+        Scene scene = new Scene(deployment, web);
+        this.checks = Stream.of(
+                        new MissChecks(scene).checks(),
+                        new PictureChecks(scene).checks(),
+                        new StoredChecks(scene).checks(),
+                        new VariantChecks(scene).checks(),
+                        new RefusalChecks(scene).checks(),
+                        new WallChecks(scene).checks(),
+                        new FaultChecks(scene).checks())
+                .flatMap(List::stream)
+                .toList();
+        this.out = out;
+    }
+
+    /** Asks everything once. */
+    public Tally run() {
+        Tally tally = new Tally(0, 0, 0);
+        for (Check check : checks) {
+            Finding finding = find(check);
+            tally = tally.plus(finding);
+            out.printf(Locale.ROOT, "%-7s %-30s %s%n", word(finding), check.name(), finding.line());
+            out.flush();
+        }
+        out.println(tally);
+        return tally;
+    }
+
+    private static String word(Finding finding) {
+        return switch (finding) {
+            case Finding.Ok ok -> "ok";
+            case Finding.Failed failed -> "FAILED";
+            case Finding.Skipped skipped -> "skipped";
+        };
+    }
+
+    private static Finding find(Check check) {
+        try {
+            return check.look().now();
+        } catch (Pointless e) {
+            return new Finding.Skipped("(" + e.getMessage() + ")");
+        } catch (IOException e) {
+            return NoAnswer.explain(e);
+        }
+    }
+}

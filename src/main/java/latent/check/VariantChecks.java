@@ -1,0 +1,135 @@
+package latent.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import latent.check.Check.Pointless;
+import latent.check.Finding.Failed;
+import latent.check.Finding.Ok;
+import latent.check.Finding.Skipped;
+import latent.image.ImageFormat;
+
+/** A whole visit, and what of a request makes another picture: the format that is accepted, and nothing else. */
+final class VariantChecks {
+    private static final int LOOKS = 3;
+
+    private final Scene scene;
+
+    VariantChecks(Scene scene) {
+        this.scene = scene;
+    }
+
+    List<Check> checks() {
+        return List.of(
+                new Check("a first visit, whole", this::visit),
+                new Check("query at the images host", () -> query(scene.deployment.images())),
+                new Check("query at the processor", this::queryAtTheProcessor),
+                new Check("safe format without Accept", this::safe),
+                new Check("modern format with Accept", this::modern));
+    }
+
+    private Finding visit() throws IOException {
+        long start = System.nanoTime();
+        List<Answer> hops = scene.firstVisit.get();
+        String seen = hops.stream().map(hop -> Integer.toString(hop.status())).collect(Collectors.joining(" → "));
+        int allowed = scene.redirects() ? 2 : 1;
+        if (hops.getLast().redirects()) {
+            return new Failed(seen, "a loop: browsers give up", "whatever answers with the second redirect");
+        }
+        return hops.size() <= allowed && hops.getLast().status() == 200
+                ? new Ok(seen + " in " + (System.nanoTime() - start) / 1_000_000 + " ms")
+                : new Failed(
+                        seen, "a first visit takes " + allowed + " and ends in a picture", "what the lines above name");
+    }
+
+    private Finding queryAtTheProcessor() throws IOException {
+        if (!scene.redirects()) {
+            throw new Pointless("the same host in this topology");
+        }
+        scene.picture();
+        return query(scene.processor());
+    }
+
+    /** One rendition is one copy at the edge, whatever stands behind the question mark. */
+    private Finding query(URI host) throws IOException {
+        Answer kept = scene.kept();
+        Answer plain = look(host, scene.path, LOOKS);
+        String target = scene.path + "?latent-check=" + System.nanoTime();
+        Answer asked = look(host, target, 1);
+        if (asked.status() != 200 || !asked.header("ETag").equals(kept.header("ETag"))) {
+            return new Failed(
+                    asked.told() + " with a query",
+                    "a campaign tag makes another picture, or none",
+                    "query_string_behavior = \"none\" in the policies, and the images function");
+        }
+        if (!plain.byDistribution()) {
+            return new Ok("same picture; no distribution answers here");
+        }
+        if (!plain.fromCache()) {
+            throw new Pointless("this host's edge keeps nothing, so its key is not seen");
+        }
+        // another machine of the edge may have been asked, which has no copy yet: a copy of this query only is told by
+        // a new query
+        for (int look = 0; look < LOOKS && !asked.fromCache(); look++) {
+            asked = look(host, target + look, 1);
+        }
+        return asked.fromCache()
+                ? new Ok("the same copy at the edge")
+                : new Failed(
+                        "X-Cache \"" + asked.header("X-Cache").orElse("") + "\" for a rendition that is kept",
+                        "each query is one more copy, and one more question to the origin",
+                        "query_string_behavior = \"none\" in the cache policy");
+    }
+
+    private Answer look(URI host, String target, int looks) throws IOException {
+        Answer answer = scene.ask(host, target);
+        for (int look = 1; look < looks && !answer.fromCache(); look++) {
+            answer = scene.ask(host, target);
+        }
+        return answer;
+    }
+
+    private Finding safe() throws IOException {
+        scene.hops();
+        String wanted = scene.sample.mediaType();
+        Answer end = scene.visit(scene.sample.fresh(), "Accept", "*/*").getLast();
+        String seen = end.header("Content-Type").orElse("absent");
+        return end.status() == 200 && seen.equals(wanted)
+                ? new Ok(seen + " for */*")
+                : new Failed(
+                        end.told() + " " + seen + " for Accept: */*",
+                        "mail readers and old browsers say this and show only " + wanted,
+                        "the images function: a wildcard is no promise");
+    }
+
+    private Finding modern() throws IOException {
+        List<ImageFormat> formats = scene.deployment.formats();
+        if (formats.isEmpty()) {
+            return new Skipped("(give --formats)");
+        }
+        scene.hops();
+        String path = scene.sample.fresh();
+        String accept = formats.stream().map(ImageFormat::mediaType).collect(Collectors.joining(",")) + ",*/*;q=0.8";
+        String modern = type(path, "Accept", accept);
+        String plain = type(path);
+        if (!modern.equals(formats.getFirst().mediaType())) {
+            return new Failed(
+                    modern + " for Accept: " + accept,
+                    "who can show " + formats.getFirst().name().toLowerCase(Locale.ROOT) + " does not get it",
+                    "negotiation.formats, and the engine of processor.image");
+        }
+        return plain.equals(scene.sample.mediaType())
+                ? new Ok(modern + ", and without Accept still " + plain)
+                : new Failed(
+                        plain + " without Accept, after a visitor with it",
+                        "one visitor's format is kept for all",
+                        "the images function must put the format into the key");
+    }
+
+    private String type(String path, String... headers) throws IOException {
+        Answer end = scene.visit(path, headers).getLast();
+        return end.status() == 200 ? end.header("Content-Type").orElse("absent") : end.told();
+    }
+}

@@ -1,0 +1,68 @@
+package latent.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import latent.image.ImageFormat;
+import latent.key.Alphabet;
+import latent.key.KeyGrammar;
+import latent.key.KeyRules;
+import latent.key.RenditionKey;
+import latent.refusal.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleTest {
+    private static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "600x400", "320x0"})
+    void what_is_asked_for_is_a_key_that_differs_each_time(String size) {
+        Sample sample = sample("widgets/myimage.jpg", size);
+        Set<String> paths = new HashSet<>();
+        for (int i = 0; i < 500; i++) {
+            RenditionKey key = parsed(sample.fresh());
+            assertThat(key.original().value()).isEqualTo("widgets/myimage.jpg");
+            assertThat(parsed(sample.missing()).original().value()).startsWith("widgets/myimage-missing");
+            paths.add(key.value());
+        }
+        assertThat(paths).hasSizeGreaterThan(490);
+    }
+
+    @Test
+    void a_size_stays_on_the_ladder() {
+        assertThat(sample("a.png", "600x400").fresh()).matches("/a_600_400_bg-[0-9a-f]{6}\\.png");
+    }
+
+    @Test
+    void what_not_everyone_can_show_is_asked_for_as_a_jpeg() {
+        RenditionKey key = parsed(sample("a/b.webp", "").fresh());
+        assertThat(key.transformation().encoding().format()).isEqualTo(ImageFormat.JPEG);
+        assertThat(key.original().value()).isEqualTo("a/b.webp");
+    }
+
+    @Test
+    void a_malformed_key_is_one() {
+        assertThatThrownBy(() -> parsed(sample("a.jpg", "").malformed())).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "a.txt", "/a.jpg", "a//b.jpg", "a b.jpg", "../a.jpg"})
+    void what_is_no_original_is_refused(String original) {
+        assertThatThrownBy(() -> sample(original, "")).isInstanceOf(Refusal.class);
+    }
+
+    private static Sample sample(String original, String size) {
+        return new Sample(original, Optional.of(size).filter(text -> !text.isEmpty()), new Random(7));
+    }
+
+    private static RenditionKey parsed(String path) {
+        return GRAMMAR.parse(path.substring(1));
+    }
+}
