@@ -1,11 +1,12 @@
 # The words for `./latent check`, from the module's outputs as one object:
-#   ./latent check $(terraform output -json latent | jq -rf terraform/check.jq) --original widgets/myimage.jpg
+#   ./latent check --original widgets/myimage.jpg $(terraform -chdir=DIR output -json latent | jq -rf terraform/check.jq)
+# Buckets in the path: a name with a dot has no certificate of its own.
 .processor_environment.LATENT_S3_REGION as $region
 | [ .hosts.images,
     "--topology", .topology,
     (if .topology == "redirect" then "--processor", .hosts.process, "--website", .website_endpoint else empty end),
     "--origin", .hosts.origin,
-    "--originals", "\(.originals_bucket).s3.\($region).amazonaws.com",
-    "--renditions", "\(.renditions_bucket).s3.\($region).amazonaws.com"
+    "--originals", "s3.\($region).amazonaws.com/\(.originals_bucket)",
+    "--renditions", "s3.\($region).amazonaws.com/\(.renditions_bucket)"
   ]
 | join(" ")

@@ -29,13 +29,13 @@ class CheckCommandTest {
     @Test
     void hosts_as_terraform_prints_them_are_enough() {
         int code = run("check images.example.org --topology failover --origin origin.example.org"
-                + " --originals b.s3.eu-west-1.amazonaws.com --formats avif,webp --original widgets/myimage.jpg");
+                + " --originals s3.eu-west-1.amazonaws.com/b --formats avif,webp --original widgets/myimage.jpg");
         assertThat(code).isZero();
         Deployment deployment = checks.seen.getFirst();
         assertThat(deployment.topology()).isEqualTo(Topology.FAILOVER);
         assertThat(deployment.images()).isEqualTo(URI.create("https://images.example.org"));
         assertThat(deployment.origins()).containsExactly(URI.create("https://origin.example.org"));
-        assertThat(deployment.originals()).contains(URI.create("https://b.s3.eu-west-1.amazonaws.com"));
+        assertThat(deployment.originals()).contains(URI.create("https://s3.eu-west-1.amazonaws.com/b"));
         assertThat(deployment.formats()).containsExactly(ImageFormat.AVIF, ImageFormat.WEBP);
         assertThat(deployment.processor()).isEmpty();
     }

@@ -67,6 +67,8 @@ public record Answer(URI asked, int status, HttpHeaders headers, byte[] body) {
             return Integer.toString(status);
         }
         String text = new String(body, StandardCharsets.UTF_8).strip().replaceAll("\\s+", " ");
-        return status + " \"" + text.substring(0, Math.min(SENTENCE, text.length())) + "\"";
+        return text.isEmpty()
+                ? Integer.toString(status)
+                : status + " \"" + text.substring(0, Math.min(SENTENCE, text.length())) + "\"";
     }
 }

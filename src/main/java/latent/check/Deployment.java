@@ -7,7 +7,7 @@ import java.util.Optional;
 import latent.image.ImageFormat;
 
 /**
- * What is to be checked. All URLs are scheme and host, without a slash at the end. What is absent is not checked, and said to be skipped.
+ * What is to be checked. All URLs are scheme and host, those of buckets perhaps with a path, without a slash at the end. What is absent is not checked, and said to be skipped.
  *
  * @param images       what pages use
  * @param processor    where a miss is redirected to; in the redirect topology only

@@ -25,8 +25,10 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     @Override
     public Answer get(URI url, Map<String, String> headers) throws IOException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(url).timeout(TIMEOUT).header("User-Agent", "latent-check");
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .version(version(url))
+                .timeout(TIMEOUT)
+                .header("User-Agent", "latent-check");
         headers.forEach(request::header);
         try {
             HttpResponse<byte[]> response =
@@ -36,6 +38,11 @@ public final class HttpWeb implements Web, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped");
         }
+    }
+
+    /** Over plain http the client would offer an upgrade to HTTP/2, which not every S3 understands. */
+    private static HttpClient.Version version(URI url) {
+        return "https".equals(url.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
     }
 
     @Override

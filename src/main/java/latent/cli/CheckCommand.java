@@ -28,15 +28,16 @@ import picocli.CommandLine.Spec;
             "Check a deployment after terraform apply, from outside and without credentials: asks for renditions that nobody has seen,"
                     + " as visitors do, and for what strangers must not get. One line for each check; exit code 0 when none failed.",
             "",
-            "It makes about six small renditions of the original, which stay in the bucket."
+            "It makes up to five small renditions of the original, which stay in the bucket."
         },
         footer = {
             "",
             "Terraform knows all values. Where the module's outputs are one output, as in terraform/examples:",
-            "  ./latent check $(terraform output -json latent | jq -rf terraform/check.jq) --original widgets/myimage.jpg",
+            "  ./latent check --original widgets/myimage.jpg \\",
+            "    $(terraform -chdir=DIR output -json latent | jq -rf terraform/check.jq)",
             "By hand, from outputs of the module: IMAGES_HOST is hosts.images, --processor hosts.process, --origin hosts.origin,"
                     + " --website website_endpoint, --topology topology; --originals and --renditions are the REST endpoints of"
-                    + " originals_bucket and renditions_bucket, as in BUCKET.s3.REGION.amazonaws.com."
+                    + " originals_bucket and renditions_bucket, as in s3.REGION.amazonaws.com/BUCKET."
         })
 final class CheckCommand implements Callable<Integer> {
     private final Actions actions;
@@ -133,8 +134,8 @@ final class CheckCommand implements Callable<Integer> {
                 origins.stream().map(host -> url(host, "https")).toList(),
                 // a website endpoint speaks no TLS
                 Optional.ofNullable(website).map(host -> url(host, "http")),
-                Optional.ofNullable(originals).map(host -> url(host, "https")),
-                Optional.ofNullable(renditions).map(host -> url(host, "https")),
+                Optional.ofNullable(originals).map(this::bucket),
+                Optional.ofNullable(renditions).map(this::bucket),
                 new Sample(original, Optional.ofNullable(size), RandomGenerator.getDefault()),
                 Optional.ofNullable(cacheControl),
                 formats.stream().map(this::format).toList(),
@@ -152,22 +153,36 @@ final class CheckCommand implements Callable<Integer> {
         return url;
     }
 
+    /** A REST endpoint; an S3 other than AWS may have its buckets in the path. */
+    private URI bucket(String text) {
+        return parsed(text, "https");
+    }
+
     private URI url(String text, String scheme) {
+        URI url = parsed(text, scheme);
+        if (!url.getRawPath().isEmpty()) {
+            throw noHost(text);
+        }
+        return url;
+    }
+
+    private URI parsed(String text, String scheme) {
         String whole = (text.contains("://") ? text : scheme + "://" + text).replaceFirst("/$", "");
         try {
             URI url = URI.create(whole);
-            boolean bare = url.getRawPath().isEmpty()
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null
-                    && url.getRawUserInfo() == null;
             String given = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+            boolean bare = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
             if (bare && url.getHost() != null && (given.equals("http") || given.equals("https"))) {
                 return url;
             }
         } catch (IllegalArgumentException noUrl) {
-            // falls through to the one sentence for all of these
+            throw noHost(text);
         }
-        throw new ParameterException(spec.commandLine(), "A host, or its URL: images.example.org, not " + text);
+        throw noHost(text);
+    }
+
+    private ParameterException noHost(String text) {
+        return new ParameterException(spec.commandLine(), "A host, or its URL: images.example.org, not " + text);
     }
 
     private ImageFormat format(String name) {

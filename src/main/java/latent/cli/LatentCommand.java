@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
                     + " widgets/myimage.jpg, answers the visitor, and stores the result under the same key.",
             ""
         },
-        footer = {"", "Try it:  ./latent demo --originals ~/Pictures"},
+        footer = {"", "Try it:  ./latent demo --originals ~/Pictures", "After terraform apply:  ./latent check --help"},
         mixinStandardHelpOptions = true,
         version = "latent 0.1.0")
 public final class LatentCommand implements Runnable {
