@@ -120,20 +120,26 @@ class AppliedTopologyTest {
     }
 
     @Test
-    void LR_7_naive_with_the_default_ttl_every_visit_is_redirected_all_day() throws IOException {
-        try (AppliedTopology naive = AppliedTopology.of(applied("redirect"), AppliedTopology::withDefaultTtl)) {
-            Ledger ledger = new Ledger("LR-7 naive: redirect with the default TTL", naive);
+    void LR_7_naive_one_distribution_with_the_default_ttl_hits_the_processor_all_day() throws IOException {
+        try (AppliedTopology naive = AppliedTopology.of(applied("redirect"), AppliedTopology::withDefaultTtl)
+                .withoutProcessDistribution()) {
+            Ledger ledger = new Ledger("LR-7 naive: one distribution, default TTL", naive);
             List<Visit> visits = aDayOfVisits(naive, ledger);
             assertThat(printed(ledger)).contains("asked of S3=1,");
             assertThat(visits).allSatisfy(visit -> assertThat(visit.hops()).hasSize(2));
+            assertThat(naive.requests()).isEqualTo(24);
         }
     }
 
     private static List<Visit> aDayOfVisits(AppliedTopology topology, Ledger ledger) {
         return IntStream.range(0, 24)
                 .mapToObj(hour -> {
-                    Visit visit =
-                            ledger.note("hour " + hour, topology.at("ARN1").get(topology.image(KEY)));
+                    Visit visit = topology.at("ARN1").get(topology.image(KEY));
+                    if (hour < 3) {
+                        ledger.note("hour " + hour, visit);
+                    } else {
+                        ledger.count(visit);
+                    }
                     assertThat(visit.status()).isEqualTo(200);
                     topology.clock.turn(Duration.ofMinutes(59));
                     return visit;
@@ -226,6 +232,21 @@ class AppliedTopologyTest {
             assertThat(first.headers().firstValue("Content-Type")).contains("image/jpeg");
             assertThat(second.headers().firstValue("Cache-Control")).contains(CACHE_CONTROL);
             assertThat(second.lastXCache()).isEqualTo(HIT);
+        }
+    }
+
+    /** A path pattern is a glob and could not tell keys; the function knows the grammar. */
+    @ParameterizedTest
+    @ValueSource(strings = {"redirect", "redirect-307", "failover-unsigned", "direct", "multi-region"})
+    void SU_8_what_is_no_key_is_refused_at_the_edge(String state) throws IOException {
+        try (AppliedTopology ours = AppliedTopology.of(applied(state))) {
+            for (String path : List.of("robots.txt", "wp-login.php", "widgets/myimage.jpg", "-/metrics")) {
+                Visit visit = ours.at("ARN1").get(ours.image(path));
+                assertThat(visit.status()).as(path).isEqualTo(400);
+                assertThat(visit.hops()).hasSize(1);
+            }
+            assertThat(ours.askedOfS3).hasValue(0);
+            assertThat(ours.requests()).isZero();
         }
     }
 
