@@ -229,6 +229,10 @@ def distribution(method, path, query, body, if_match):
         )
 
     if len(path) == 1 and method == "POST":
+        # A caller that waited too long asks again, with the same reference, and gets the same distribution.
+        for again in stored.values():
+            if text(again["config"], "CallerReference") == text(body, "CallerReference"):
+                return 201, {"ETag": again["etag"], "Location": "/".join(path)}, xml(again)
         thing = {"id": STORE.id(), "etag": STORE.id(), "config": whole(element(body, "DistributionConfig"))}
         stored[thing["id"]] = thing
         STORE.tags[arn("distribution", thing["id"])] = tags_in(body)

@@ -22,7 +22,7 @@ def main():
     arguments = argparse.ArgumentParser(prog="verify", description=__doc__)
     arguments.add_argument("--only", action="append", choices=PARTS, help="this part; may be given more than once")
     arguments.add_argument("--junit", metavar="FOLDER", help="write the results as JUnit XML, too")
-    arguments.add_argument("--hold", metavar="FILE", help="with one example: once it is verified, write endpoint and outputs there, and wait for the end of standard input before destroying it")
+    arguments.add_argument("--hold", metavar="FOLDER", help="write endpoint and outputs of each verified example there, as STATE.json, and go on when that file is removed or standard input ends")
     given = arguments.parse_args()
     chosen = given.only or PARTS
     try:
@@ -31,8 +31,9 @@ def main():
         print(f"SKIPPED: {missing}")
         return 0
     report = Report()
+    hold = Hold(given.hold, report) if given.hold else None
     try:
-        runs = [threading.Thread(target=example, args=(report, machine, name, given.hold)) for name in EXAMPLES if name in chosen]
+        runs = [threading.Thread(target=example, args=(report, machine, name, hold)) for name in EXAMPLES if name in chosen]
         for run in runs:
             run.start()
         # The examples wait more than they work, so the rest is done meanwhile.
@@ -44,6 +45,32 @@ def main():
     finally:
         machine.close()
     return report.finish(given.junit)
+
+
+class Hold:
+    """Applied examples for somebody else to use. Each state is a file in the folder for as long as it is needed."""
+
+    def __init__(self, folder, report):
+        self.folder, self.report, self.ended = os.path.abspath(folder), report, threading.Event()
+        os.makedirs(self.folder, exist_ok=True)
+        threading.Thread(target=self._await_end, daemon=True).start()
+
+    def _await_end(self):
+        # Not sys.stdin: its lock would keep the interpreter from ending.
+        while os.read(0, 4096):
+            pass
+        self.ended.set()
+
+    def state(self, name, run, emulator):
+        if self.ended.is_set():
+            return
+        path = os.path.join(self.folder, name + ".json")
+        with open(path + ".part", "w") as file:
+            json.dump({"endpoint": emulator.url, "outputs": run.outputs()}, file, indent=2)
+        os.rename(path + ".part", path)
+        self.report.note(f"{name} is held: {path}")
+        while os.path.exists(path) and not self.ended.wait(0.1):
+            pass
 
 
 def checked(report, suite, name, check):
@@ -138,13 +165,11 @@ def example(report, machine, name, hold):
                     expected = what in allowed
                     word = "may" if expected else "may not"
                     report.check(suite, f"{role.rsplit('/', 1)[1]} {word} {what}", None if is_allowed == expected else "it may" if is_allowed else "it may not")
-            if name == "redirect":
-                checked(report, suite, "a change to 307 changes the website's rule and nothing else", lambda: _to_307(run, emulator))
-        if applied and hold:
-            with open(hold, "w") as file:
-                json.dump({"endpoint": emulator.url, "outputs": run.outputs()}, file, indent=2)
-            report.note(f"{name} is held: {hold}")
-            sys.stdin.read()
+            if hold:
+                hold.state(name, run, emulator)
+            for state, check, change in CHANGES.get(name, []):
+                if checked(report, suite, check, lambda: change(run, emulator)) and hold:
+                    hold.state(state, run, emulator)
         if checked(report, suite, "destroy", run.destroy):
             checked(report, suite, "destroy leaves nothing", lambda: _nothing(emulated.left(before, emulated.inventory(emulator, regions))))
         report.note(f"{name} done after {time.monotonic() - begin:.0f} s")
@@ -164,6 +189,21 @@ def _to_307(run, emulator):
     run.apply()
     readback.equal([address.rsplit(".", 2)[1] for address in touched], ["aws_s3_bucket_website_configuration"], "what changes")
     readback.website_rules(examples.applied(emulator, run.outputs()), code=307)
+
+
+def _unsigned(run, emulator):
+    import readback
+
+    touched = changes(run.plan(signing_secrets="[]"))
+    run.apply()
+    readback.equal([address.rsplit(".", 2)[1] for address in touched], ["aws_cloudfront_function"], "what changes")
+
+
+# What is changed in an applied example: the state it is in then, the check, and the change.
+CHANGES = {
+    "redirect": [("redirect-307", "a change to 307 changes the website's rule and nothing else", _to_307)],
+    "failover": [("failover-unsigned", "signatures no longer asked for change the function and nothing else", _unsigned)],
+}
 
 
 def _empty(differences):

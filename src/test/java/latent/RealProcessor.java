@@ -23,6 +23,11 @@ public final class RealProcessor implements Processor {
 
     /** Starts it on a free port, with the buckets {@code originals} and {@code images} of this S3. */
     public static RealProcessor start(URI s3) {
+        return start(Map.of("LATENT_RENDITIONS_BUCKET", "images"), s3);
+    }
+
+    /** Starts it on a free port in this environment, but for where S3 is. */
+    public static RealProcessor start(Map<String, String> environment, URI s3) {
         Map<String, String> settings = Map.of(
                 "s3.endpoint",
                 s3.toString(),
@@ -30,14 +35,14 @@ public final class RealProcessor implements Processor {
                 TestS3.ACCESS_KEY,
                 "s3.secret-key",
                 TestS3.SECRET_KEY,
-                "renditions.bucket",
-                "images",
                 "http.host",
                 "127.0.0.1",
                 "http.port",
                 "0");
-        return new RealProcessor(
-                Service.start(new Sources().with(settings, "topology").read()));
+        return new RealProcessor(Service.start(new Sources()
+                .withEnvironment(environment)
+                .with(settings, "topology")
+                .read()));
     }
 
     /** An original for it: a gradient of 1200 by 800 pixels. */

@@ -1,29 +1,34 @@
 package latent.local.website;
 
-import java.util.Optional;
+import java.util.Set;
 import latent.local.web.Request;
 
 /**
- * The condition on {@code aws:Referer} in a bucket policy, by which only a CDN that sends the secret may get and list. Here it is the front's to
+ * The condition on {@code aws:Referer} in a bucket policy, by which only a CDN that sends a secret may get and list. Here it is the front's to
  * judge: the store is asked for the front's own sake, and would not see the visitor's headers.
  *
- * @param secret absent where the policy has no such condition
+ * @param secrets any of which will do; none where the policy has no such condition
  */
-public record RefererPolicy(Optional<String> secret) {
+public record RefererPolicy(Set<String> secrets) {
+    public RefererPolicy {
+        secrets = Set.copyOf(secrets);
+    }
+
     public static RefererPolicy none() {
-        return new RefererPolicy(Optional.empty());
+        return new RefererPolicy(Set.of());
     }
 
     public static RefererPolicy of(String secret) {
-        return new RefererPolicy(Optional.of(secret));
+        return new RefererPolicy(Set.of(secret));
     }
 
     boolean allows(Request request) {
-        return secret.isEmpty() || secret.equals(request.header("Referer"));
+        return secrets.isEmpty()
+                || request.header("Referer").filter(secrets::contains).isPresent();
     }
 
     @Override
     public String toString() {
-        return "RefererPolicy[secret=****]";
+        return "RefererPolicy[secrets=" + secrets.size() + "]";
     }
 }

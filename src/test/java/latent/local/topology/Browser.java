@@ -26,10 +26,15 @@ final class Browser {
     record Place(String edge, Function<Request, Reply> answers) {}
 
     private final Map<String, Place> hosts;
+    private final HeaderFields own = HeaderFields.none();
     private final Map<URI, URI> kept = new HashMap<>();
 
-    Browser(Map<String, Place> hosts) {
+    /** A visitor whose browser sends these headers: names and values by turns. */
+    Browser(Map<String, Place> hosts, String... headers) {
         this.hosts = Map.copyOf(hosts);
+        for (int i = 0; i < headers.length; i += 2) {
+            own.set(headers[i], headers[i + 1]);
+        }
     }
 
     Visit get(String url) {
@@ -66,13 +71,15 @@ final class Browser {
     }
 
     private Reply ask(String method, URI url, List<Hop> hops) {
-        Place place = hosts.get(url.getAuthority());
+        // A page over https shows no picture over http.
+        Place place = url.getScheme().equals("https") ? hosts.get(url.getAuthority()) : null;
         if (place == null) {
             throw new IllegalStateException("no such host: " + url);
         }
         var visitor = new InetSocketAddress(InetAddress.ofLiteral("203.0.113.7"), 51000);
-        var host = HeaderFields.none().add("Host", url.getAuthority()).build();
-        Reply reply = place.answers().apply(new Request(method, url.getRawPath(), host, visitor));
+        var host = HeaderFields.of(own.build()).set("Host", url.getAuthority()).build();
+        String target = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+        Reply reply = place.answers().apply(new Request(method, target, host, visitor));
         hops.add(new Hop(
                 url,
                 place.edge(),

@@ -8,6 +8,7 @@ final class Ledger {
     private final List<String> lines = new ArrayList<>();
     private final String setUp;
     private final Topology topology;
+    private int transformations;
     private int visits;
     private int maxHops;
     private int loops;
@@ -18,14 +19,28 @@ final class Ledger {
         this.topology = topology;
     }
 
+    /** Counts a visit, and gives it a line. */
     Visit note(String step, Visit visit) {
-        topology.processor.settle();
+        int made = count(visit);
+        lines.add("  %-34s %4d %14d %5d %8d  %s"
+                .formatted(step, visit.hops().size(), made, visit.loop() ? 1 : 0, visit.bytes(), visit.way()));
+        return visit;
+    }
+
+    /** Counts a visit like others before it; answers with what was transformed for it. */
+    int count(Visit visit) {
+        topology.settle();
+        int made = topology.transformations() - transformations;
+        transformations += made;
         visits++;
         maxHops = Math.max(maxHops, visit.hops().size());
         loops += visit.loop() ? 1 : 0;
         bytes += visit.bytes();
-        lines.add("  %-34s %2d hops %7d B  %s".formatted(step, visit.hops().size(), visit.bytes(), visit.way()));
-        return visit;
+        return made;
+    }
+
+    String setUp() {
+        return setUp;
     }
 
     int maxHops() {
@@ -41,15 +56,16 @@ final class Ledger {
         String total =
                 "transformations=%d, max hops=%d, loops=%d, visits=%d, asked of S3=%d, asked of processor=%d, bytes=%d"
                         .formatted(
-                                topology.processor.transformations(),
+                                topology.transformations(),
                                 maxHops,
                                 loops,
                                 visits,
                                 topology.askedOfS3.get(),
-                                topology.processor.requests(),
+                                topology.requests(),
                                 bytes);
-        System.out.println(setUp + System.lineSeparator() + String.join(System.lineSeparator(), lines)
-                + System.lineSeparator() + "  = " + total);
+        lines.add(0, "%-36s hops transformations loops    bytes".formatted(setUp));
+        lines.add("  = " + total);
+        System.out.println(String.join(System.lineSeparator(), lines));
         return total;
     }
 }

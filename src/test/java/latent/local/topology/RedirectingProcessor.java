@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import latent.local.TestS3;
 import latent.local.web.Body;
 import latent.local.web.HeaderFields;
 import latent.local.web.LoopbackServer;
@@ -21,16 +20,18 @@ final class RedirectingProcessor implements Processor {
     static final String CACHE_CONTROL = "public, max-age=12312312";
     private static final int RENDITION_BYTES = 30_000;
 
-    private final TestS3 s3;
+    private final Cloud cloud;
     private final String bucket;
     private final int redirectBack;
+    private final String imagesHost;
     private final ConcurrentMap<String, byte[]> made = new ConcurrentHashMap<>();
     private final AtomicInteger transformations = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final LoopbackServer server;
 
-    RedirectingProcessor(TestS3 s3, String bucket, int redirectBack) {
-        this.s3 = s3;
+    RedirectingProcessor(Cloud cloud, String bucket, int redirectBack, String imagesHost) {
+        this.cloud = cloud;
+        this.imagesHost = imagesHost;
         this.bucket = bucket;
         this.redirectBack = redirectBack;
         this.server = LoopbackServer.start("a processor", "--none", 0, this::answer);
@@ -41,7 +42,7 @@ final class RedirectingProcessor implements Processor {
         String key = request.rawPath().substring(1);
         made.computeIfAbsent(key, this::make);
         var headers = HeaderFields.none()
-                .set("Location", "https://" + Topology.IMAGES + "/" + key)
+                .set("Location", "https://" + imagesHost + "/" + key)
                 .build();
         return new Reply(redirectBack, headers, Body.empty());
     }
@@ -50,7 +51,8 @@ final class RedirectingProcessor implements Processor {
         transformations.incrementAndGet();
         byte[] rendition = new byte[RENDITION_BYTES];
         Arrays.fill(rendition, (byte) key.hashCode());
-        s3.client()
+        cloud.sdk()
+                .client()
                 .putObject(
                         put -> put.bucket(bucket)
                                 .key(key)
