@@ -66,7 +66,7 @@ class AppliedTopologyTest {
     @AfterAll
     static void print_the_table() {
         System.out.println("THE TOPOLOGY HARNESS, over what was applied");
-        SUMMARY.forEach(System.out::println);
+        SUMMARY.stream().sorted().forEach(System.out::println);
     }
 
     private static Applied applied(String state) {
