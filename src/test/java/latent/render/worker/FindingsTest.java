@@ -65,10 +65,17 @@ class FindingsTest {
     @MethodSource("findings")
     void the_gate_refuses_it_before_any_worker_sees_it(Finding finding) {
         HeaderGate gate = new HeaderGate(Limits.DEFAULT);
-        assertThatThrownBy(() -> gate.admit(finding.file, finding.file.length)).isInstanceOf(Refusal.class);
-        long start = System.nanoTime();
-        assertThatThrownBy(() -> gate.admit(finding.file, finding.file.length)).isInstanceOf(Refusal.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(20));
+        // the quickest of some: a gate that allocated what the file claims could not be quick once, a busy machine can
+        // be slow once
+        Duration quickest = Duration.ofDays(1);
+        for (int i = 0; i < 10; i++) {
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> gate.admit(finding.file, finding.file.length))
+                    .isInstanceOf(Refusal.class);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            quickest = took.compareTo(quickest) < 0 ? took : quickest;
+        }
+        assertThat(quickest).isLessThan(Duration.ofMillis(20));
     }
 
     /** As if the gate had a hole: then the worker's own bounds hold. */
