@@ -76,13 +76,8 @@ class SignCommandTest {
     }
 
     private static String signed() {
-        KeyGrammar grammar = new KeyGrammar(RULES);
-        KeyGrammar signing = new KeyGrammar(RULES, new Signing(List.of(SECRET)));
-        return KEYS.stream()
-                .map(grammar::parse)
-                .map(key -> signing.spell(key.original(), key.spelling(), key.transformation()))
-                .map(RenditionKey::value)
-                .collect(Collectors.joining("\n", "", "\n"));
+        KeyGrammar grammar = new KeyGrammar(RULES, new Signing(List.of(SECRET)));
+        return KEYS.stream().map(grammar::sign).map(RenditionKey::value).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** The code of this language in the README. */

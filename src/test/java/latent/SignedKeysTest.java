@@ -8,7 +8,6 @@ import java.util.Map;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
-import latent.key.RenditionKey;
 import latent.key.Signing;
 import latent.local.RawHttp.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -93,9 +92,8 @@ class SignedKeysTest {
 
     private static String signed(String secret, String unsigned) {
         KeyRules rules = new KeyRules(Alphabet.SAFE, 4096, Map.of("card", "60x40_fill"));
-        RenditionKey key = new KeyGrammar(rules).parse(unsigned);
         return new KeyGrammar(rules, new Signing(List.of(secret)))
-                .spell(key.original(), key.spelling(), key.transformation())
+                .sign(unsigned)
                 .value();
     }
 }

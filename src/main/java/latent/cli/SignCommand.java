@@ -41,11 +41,10 @@ final class SignCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "There is nothing to sign with: keys.signing-secrets is empty.");
         }
-        RenditionKey unsigned = new KeyGrammar(keys.rules()).parse(key);
-        keys.ladder().check(unsigned);
+        RenditionKey signed = new KeyGrammar(keys.rules(), keys.signing()).sign(key);
+        keys.ladder().check(signed);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(new KeyGrammar(keys.rules(), keys.signing())
-                .spell(unsigned.original(), unsigned.spelling(), unsigned.transformation()));
+        out.println(signed);
         out.flush();
         return ExitCode.OK;
     }

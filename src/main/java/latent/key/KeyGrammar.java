@@ -100,6 +100,16 @@ public final class KeyGrammar {
     }
 
     /**
+     * A key that was written without its signature, with it; where keys are not signed it stays as it is.
+     *
+     * @throws Refusal when it is no key, or too long with its signature
+     */
+    public RenditionKey sign(String unsigned) {
+        RenditionKey key = new KeyGrammar(rules).parse(unsigned);
+        return spell(key.original(), key.spelling(), key.transformation());
+    }
+
+    /**
      * A key in the parts around its signature.
      *
      * @param extension with its dot
