@@ -31,5 +31,5 @@ VOLUME /tmp
 EXPOSE 8081
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["/latent/healthy"]
 # A quarter of the memory is for this Java: the render workers are processes of their own and decode outside its heap.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=25", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-cp", "latent.jar:lib/*", "latent.Main"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=25", "-XX:TrimNativeHeapInterval=5000", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-cp", "latent.jar:lib/*", "latent.Main"]
 CMD ["serve"]

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import latent.config.Settings;
 import latent.render.Engine;
+import latent.render.EngineUnavailable;
 import latent.render.RenderPool;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.LibvipsFinder;
@@ -20,14 +21,14 @@ import org.slf4j.LoggerFactory;
 /** Chooses the engine: libvips where there is one that is new enough, the portable one where there is none. */
 final class Engines {
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private Engines() {}
 
     /**
      * The engine that the settings ask for.
      *
-     * @throws IllegalStateException when they insist on libvips and it cannot be had; the message says why
+     * @throws EngineUnavailable when they insist on libvips and it cannot be had; the message says why
      */
     static Engine open(Settings.Render settings) {
         Engine portable = new ImgscalrEngine(settings.qualities().jpegQuality());
@@ -37,14 +38,16 @@ final class Engines {
                 vips(
                         settings,
                         library(settings)
-                                .orElseThrow(
-                                        () -> new IllegalStateException("there is no libvips: npm ci fetches one")));
+                                .orElseThrow(() -> new EngineUnavailable("there is no libvips: npm ci fetches one")));
             case AUTO ->
                 library(settings).flatMap(library -> tryVips(settings, library)).orElse(portable);
         };
-        // a worker that dies has its job tried again, so the pool is more patient than the worker
-        return new RenderPool(
-                engine, settings.threads(), settings.deadline().multipliedBy(2).plus(GRACE));
+        return new RenderPool(engine, settings.threads(), deadline(settings, engine));
+    }
+
+    /** Workers keep the deadline themselves; here they get the time to try again what one of them died of. */
+    private static Duration deadline(Settings.Render settings, Engine engine) {
+        return engine instanceof WorkerPool workers ? workers.deadline().plus(GRACE) : settings.deadline();
     }
 
     /** One line: which engine renders, and how to get the fast one when it is not that. */
@@ -70,7 +73,7 @@ final class Engines {
     private static Optional<Engine> tryVips(Settings.Render settings, Path library) {
         try {
             return Optional.of(vips(settings, library));
-        } catch (IllegalStateException | IllegalArgumentException reason) {
+        } catch (EngineUnavailable reason) {
             LOG.warn("libvips is not used: {}", reason.getMessage());
             return Optional.empty();
         }

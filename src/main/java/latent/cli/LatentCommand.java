@@ -6,6 +6,7 @@ import java.util.List;
 import latent.config.ConfigurationException;
 import latent.local.web.PortInUse;
 import latent.refusal.Refusal;
+import latent.render.EngineUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         version = "latent 0.1.0")
 public final class LatentCommand implements Runnable {
     private static final List<Class<? extends Exception>> TOLD_IN_A_SENTENCE = List.of(
-            IOException.class, UncheckedIOException.class, PortInUse.class, Refusal.class, IllegalStateException.class);
+            IOException.class, UncheckedIOException.class, PortInUse.class, Refusal.class, EngineUnavailable.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

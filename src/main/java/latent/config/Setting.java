@@ -70,7 +70,8 @@ public enum Setting {
     RENDER_ISOLATION(
             "render.isolation",
             "workers",
-            "`workers`, or `none` to have libvips in the processor, where a bad file can kill it"),
+            "`workers`, or `none` to have libvips in the processor, where a bad file can kill it and a render goes on past its"
+                    + " deadline, unseen"),
     RENDER_THREADS("render.threads", "0", "renders at one time; 0 means one for each processor"),
     RENDER_MAX_MEBIBYTES(
             "render.max-mebibytes", "0", "memory for renders at one time; 0 means half of what the engine can get"),

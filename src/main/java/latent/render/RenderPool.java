@@ -23,7 +23,7 @@ public final class RenderPool implements Engine {
     /**
      * A pool over an engine.
      *
-     * @param deadline how long a render may take
+     * @param deadline how long a caller waits; an engine that cannot be stopped goes on for itself, and keeps its thread until it is done
      */
     public RenderPool(Engine engine, int threads, Duration deadline) {
         this.engine = engine;

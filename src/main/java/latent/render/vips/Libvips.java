@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
 import java.util.List;
+import latent.render.EngineUnavailable;
 
 /**
  * The part of libvips that we use: some thirty of its 1,050 symbols. Every operation is called by name ({@code vips_operation_new}), so that
@@ -61,11 +62,10 @@ final class Libvips {
     /**
      * Loads and initializes the library.
      *
-     * @throws IllegalArgumentException when there is none at that path
-     * @throws IllegalStateException    when it is older than {@link LibvipsVersion#FLOOR}, or does not start
+     * @throws EngineUnavailable when there is none at that path, it is older than {@link LibvipsVersion#FLOOR}, or does not start
      */
     Libvips(Path file) {
-        SymbolLookup library = SymbolLookup.libraryLookup(file.toString(), Arena.global());
+        SymbolLookup library = load(file);
         version = LibvipsVersion.of(bind(library, "vips_version"));
         version.mustNotBeBelowFloor();
 
@@ -101,6 +101,14 @@ final class Libvips {
         start(library);
     }
 
+    private static SymbolLookup load(Path file) {
+        try {
+            return SymbolLookup.libraryLookup(file.toString(), Arena.global());
+        } catch (IllegalArgumentException e) {
+            throw new EngineUnavailable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private void start(SymbolLookup library) {
         try (Arena arena = Arena.ofConfined()) {
             // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error.
@@ -110,7 +118,7 @@ final class Libvips {
                             arena.allocateFrom("off").address(),
                             1);
             if (bind(library, "vips_init").number(arena.allocateFrom("latent").address()) != 0) {
-                throw new IllegalStateException("libvips does not start: " + lastError());
+                throw new EngineUnavailable("libvips does not start: " + lastError());
             }
             bind(library, "vips_block_untrusted_set").call(1);
             Symbol block = bind(library, "vips_operation_block_set");

@@ -1,6 +1,7 @@
 package latent.render.vips;
 
 import java.util.Comparator;
+import latent.render.EngineUnavailable;
 
 /** A release of libvips. */
 record LibvipsVersion(int major, int minor, int micro) implements Comparable<LibvipsVersion> {
@@ -20,7 +21,7 @@ record LibvipsVersion(int major, int minor, int micro) implements Comparable<Lib
 
     void mustNotBeBelowFloor() {
         if (compareTo(FLOOR) < 0) {
-            throw new IllegalStateException("libvips " + this + " is older than " + FLOOR
+            throw new EngineUnavailable("libvips " + this + " is older than " + FLOOR
                     + ", and a picture may crash it: run `npm ci` beside the program, which fetches a newer one.");
         }
     }

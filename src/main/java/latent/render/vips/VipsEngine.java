@@ -36,7 +36,8 @@ public final class VipsEngine implements Engine {
     /**
      * Loads libvips.
      *
-     * @throws IllegalStateException when the library is older than the oldest that hostile files may be shown to; the message says what to do
+     * @throws latent.render.EngineUnavailable when there is none, or it is older than the oldest that hostile files may be shown to; the message says
+     *     what to do
      */
     public VipsEngine(Path library, VipsSettings settings) {
         this.vips = new Libvips(library);

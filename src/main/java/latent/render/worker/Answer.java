@@ -4,13 +4,18 @@ import java.io.DataInput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /** What a worker says. A worker that was taken over may say anything: lengths are checked, and a sentence is cut. */
 sealed interface Answer {
-    /** It waits for its first job. */
-    record Ready(String engine) implements Answer {}
+    /**
+     * It waits for its first job.
+     *
+     * @param inbox descriptor of its {@link Inbox}
+     */
+    record Ready(OptionalInt inbox, String engine) implements Answer {}
 
     @SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
     record Rendition(byte[] bytes) implements Answer {}
@@ -22,10 +27,11 @@ sealed interface Answer {
 
     int MOST_BYTES = 64 << 20;
     int MOST_WORDS = 2_000;
+    int NO_INBOX = -1;
 
     static void write(DataOutputStream out, Answer answer) throws IOException {
         switch (answer) {
-            case Ready ready -> text(out, 0, ready.engine());
+            case Ready ready -> text(out, 0, ready.inbox().orElse(NO_INBOX) + " " + ready.engine());
             case Rendition rendition -> block(out, 1, rendition.bytes());
             case Refused no ->
                 text(out, 2, no.refusal().reason() + " " + no.refusal().sentence());
@@ -47,11 +53,22 @@ sealed interface Answer {
         }
         String text = new String(block, StandardCharsets.UTF_8);
         return switch (kind) {
-            case 0 -> new Ready(text);
+            case 0 -> ready(text);
             case 2 -> new Refused(refusal(text));
             case 3 -> new Failed(text);
             default -> throw new IOException("no such answer: " + kind);
         };
+    }
+
+    private static Ready ready(String text) throws IOException {
+        int space = text.indexOf(' ');
+        try {
+            int inbox = Integer.parseInt(text, 0, Math.max(space, 0), 10);
+            return new Ready(
+                    inbox == NO_INBOX ? OptionalInt.empty() : OptionalInt.of(inbox), text.substring(space + 1));
+        } catch (NumberFormatException e) {
+            throw new IOException("no such inbox", e);
+        }
     }
 
     private static Refusal refusal(String text) throws IOException {

@@ -1,33 +1,22 @@
 package latent.render.worker;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Where a worker puts the original while it renders it: outside the heap, and the same place each time, because fresh memory is faulted in page
- * by page and cleared, which for 4 MB takes as long as their way through the pipe. What does not fit is put elsewhere and forgotten.
+ * Where a worker finds the original: on Linux, a file in memory that the processor writes into ({@link Tray}) and libvips reads from. So the
+ * original is copied once, as it is without a worker, and not into a pipe and out of it again, which took some per cent of a render. On other systems
+ * there is none, and originals come through the pipe.
+ *
+ * @param descriptor the number by which this process knows the file
  */
-final class Inbox {
-    /** Most originals fit. Only what was used of it is ever there, and {@link Rest} gives that back. */
-    private static final long KEPT_BYTES = 8L << 20;
+record Inbox(OptionalInt descriptor, Optional<MemorySegment> contents) {
+    /** The largest original, as the settings come; larger ones go through the pipe. Only what is used of it takes memory. */
+    static final long BYTES = 64L << 20;
 
-    private final MemorySegment kept = Libc.map(KEPT_BYTES);
-    private boolean inUse;
-
-    /** Room for a file, with anything in it; until {@link #done}, or the end of the arena. */
-    synchronized MemorySegment room(long bytes, Arena arena) {
-        inUse = true;
-        return bytes <= kept.byteSize() ? kept.asSlice(0, bytes) : arena.allocate(bytes);
-    }
-
-    synchronized void done() {
-        inUse = false;
-    }
-
-    /** Gives its memory back until it is used again; does nothing while it is in use. */
-    synchronized void empty() {
-        if (!inUse) {
-            Libc.forget(kept);
-        }
+    static Inbox open() {
+        OptionalInt file = Libc.memoryFile(BYTES);
+        return new Inbox(file, file.stream().mapToObj(fd -> Libc.map(fd, BYTES)).findFirst());
     }
 }

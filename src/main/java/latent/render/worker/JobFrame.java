@@ -17,25 +17,27 @@ import latent.key.Transformation;
 import latent.render.RenderJob;
 
 /**
- * A job as it goes through the pipe: three lengths, then what is asked, the original and the watermark. The worker reads the two files from the
- * pipe to where libvips reads them, and not by way of its heap, which is smaller than many an original.
+ * A job as it goes through the pipe: three lengths, then what is asked, the original and the watermark. An original that already lies in the
+ * worker's inbox has its length negated here, and does not follow. What follows the worker reads to where libvips reads it, and not by way of its
+ * heap, which is smaller than many an original.
  */
 record JobFrame(
         ImageHeader header, Transformation transformation, MemorySegment original, Optional<MemorySegment> watermark) {
     private static final int LENGTHS = 3 * Integer.BYTES;
-    private static final byte[] NO_WATERMARK = {};
+    private static final byte[] NOTHING = {};
 
-    static void write(OutputStream out, RenderJob job) throws IOException {
+    static void write(OutputStream out, Tray tray, RenderJob job) throws IOException {
         ByteArrayOutputStream asked = new ByteArrayOutputStream(256);
         JobCodec.write(new DataOutputStream(asked), job.header(), job.transformation());
-        byte[] watermark = job.watermark().orElse(NO_WATERMARK);
+        byte[] watermark = job.watermark().orElse(NOTHING);
+        boolean laidDown = tray.put(job.original());
         ByteBuffer front = ByteBuffer.allocate(LENGTHS + asked.size())
                 .putInt(asked.size())
-                .putInt(job.original().length)
+                .putInt(laidDown ? -job.original().length : job.original().length)
                 .putInt(watermark.length)
                 .put(asked.toByteArray());
         out.write(front.array());
-        out.write(job.original());
+        out.write(laidDown ? NOTHING : job.original());
         out.write(watermark);
         out.flush();
     }
@@ -52,7 +54,9 @@ record JobFrame(
         DataInputStream fields = new DataInputStream(new ByteArrayInputStream(asked.array()));
         ImageHeader header = JobCodec.readHeader(fields);
         Transformation transformation = JobCodec.readTransformation(fields);
-        MemorySegment original = fill(in, inbox.room(lengths.getInt(Integer.BYTES), arena));
+        int length = lengths.getInt(Integer.BYTES);
+        MemorySegment original =
+                length < 0 ? inbox.contents().orElseThrow().asSlice(0, -length) : fill(in, arena.allocate(length));
         MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
         return Optional.of(new JobFrame(
                 header, transformation, original, Optional.of(watermark).filter(file -> file.byteSize() > 0)));

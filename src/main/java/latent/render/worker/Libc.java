@@ -7,10 +7,11 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.OptionalInt;
 
 /**
- * The few calls to Linux with which a worker shuts itself in and keeps itself small; true when it was granted. Bound in the shape in which libvips is, for the same
- * reason: a further shape would take 6 ms of a worker's start.
+ * The few calls to Linux with which a worker gets its inbox and shuts itself in; true when it was granted. Bound in the shape in which libvips
+ * is, for the same reason: a further shape would take 6 ms of a worker's start.
  */
 @SuppressWarnings("restricted") // binding a C function is what this file is for
 final class Libc {
@@ -19,8 +20,9 @@ final class Libc {
 
     private static final boolean LINUX = System.getProperty("os.name", "").equals("Linux");
     private static final int READ_AND_WRITE = 3;
+    private static final int SHARED = 1;
     private static final int PRIVATE_AND_ANONYMOUS = 0x22;
-    private static final int MADV_DONTNEED = 4;
+    private static final int CLOSE_ON_EXEC = 1;
 
     private Libc() {}
 
@@ -34,40 +36,43 @@ final class Libc {
         return call("prctl", option, argument, 0, 0) == 0;
     }
 
-    /** {@code fcntl(2)} with a whole number. */
-    static boolean fcntl(int fd, int command, int argument) {
-        return call("fcntl", fd, command, argument, 0) >= 0;
-    }
-
     /** {@code seccomp(2)}, for which C has no function of its own. */
     static boolean seccomp(int number, int operation, int flags, long program) {
         return call("syscall", number, operation, flags, program) == 0;
     }
 
-    /** Memory of its own that is only there once it is written to; from the heap where the system is not Linux. */
-    static MemorySegment map(long bytes) {
-        if (!LINUX) {
-            return Arena.global().allocate(bytes);
+    /**
+     * A file without a name, in memory ({@code memfd_create(2)}), full of zeros that are not there yet.
+     *
+     * @return its descriptor; empty where there is no such thing
+     */
+    static OptionalInt memoryFile(long bytes) {
+        if (!LINUX || Linker.nativeLinker().defaultLookup().find("memfd_create").isEmpty()) {
+            return OptionalInt.empty();
         }
-        long address = word("mmap", 0, bytes, READ_AND_WRITE, PRIVATE_AND_ANONYMOUS, -1);
+        try (Arena arena = Arena.ofConfined()) {
+            int fd = call("memfd_create", arena.allocateFrom("original").address(), CLOSE_ON_EXEC, 0, 0);
+            boolean whole = fd >= 0 && call("ftruncate", fd, bytes, 0, 0) == 0;
+            return whole ? OptionalInt.of(fd) : OptionalInt.empty();
+        }
+    }
+
+    /** What stands in a file, as memory. */
+    static MemorySegment map(int fd, long bytes) {
+        return map(bytes, SHARED, fd);
+    }
+
+    /** Memory of its own that is only there once it is written to. */
+    static MemorySegment map(long bytes) {
+        return map(bytes, PRIVATE_AND_ANONYMOUS, -1);
+    }
+
+    private static MemorySegment map(long bytes, int flags, int fd) {
+        long address = word("mmap", 0, bytes, READ_AND_WRITE, flags, fd);
         if (address == -1) {
             throw new OutOfMemoryError("no room for " + bytes + " bytes");
         }
         return MemorySegment.ofAddress(address).reinterpret(bytes);
-    }
-
-    /** Forgets what stands in mapped memory and gives it back until it is written to again. */
-    static void forget(MemorySegment mapped) {
-        if (LINUX) {
-            call("madvise", mapped.address(), mapped.byteSize(), MADV_DONTNEED, 0);
-        }
-    }
-
-    /** Gives back what C has freed; only glibc has to be told. */
-    static void trim() {
-        if (Linker.nativeLinker().defaultLookup().find("malloc_trim").isPresent()) {
-            call("malloc_trim", 0, 0, 0, 0);
-        }
     }
 
     private static int call(String name, long a, long b, long c, long d) {

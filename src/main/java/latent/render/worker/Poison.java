@@ -10,12 +10,21 @@ import java.util.HexFormat;
 
 /**
  * The originals that killed their workers, remembered for a while by content, so that each costs two workers and not two for each request.
- * Thread-safe. The hash of 4 MB takes some 3 ms, a twentieth of its render: it is taken only when a poisonous original has the same length.
+ * Two crashes or missed deadlines convict at once. Workers killed from outside may have met the system's want of memory, or an operator; so
+ * they only raise a suspicion, which the same end of a second render within that while confirms. Without that, an original that makes the system
+ * kill its workers would cost two of them for each request.
+ *
+ * <p>Thread-safe. The hash of 4 MB takes some 3 ms, a twentieth of its render: it is taken only when a poisonous original has the same length.
  */
 final class Poison {
     private static final int MOST_REMEMBERED = 1_000;
 
-    private final Cache<Fingerprint, Boolean> culprits;
+    private enum Verdict {
+        SUSPECTED,
+        CONVICTED
+    }
+
+    private final Cache<Fingerprint, Verdict> culprits;
 
     private record Fingerprint(int bytes, String sha256) {}
 
@@ -27,13 +36,24 @@ final class Poison {
                 .build();
     }
 
-    void add(byte[] original) {
-        culprits.put(fingerprint(original), true);
+    /**
+     * After a render that killed every worker it was given; whether the original is refused from now on.
+     *
+     * @param killedFromOutside at least one of them
+     */
+    boolean convicts(byte[] original, boolean killedFromOutside) {
+        Verdict verdict = culprits.asMap()
+                .merge(
+                        fingerprint(original),
+                        killedFromOutside ? Verdict.SUSPECTED : Verdict.CONVICTED,
+                        (before, now) -> Verdict.CONVICTED);
+        return verdict == Verdict.CONVICTED;
     }
 
+    /** Whether it is refused. */
     boolean holds(byte[] original) {
         return culprits.asMap().keySet().stream().anyMatch(culprit -> culprit.bytes == original.length)
-                && culprits.getIfPresent(fingerprint(original)) != null;
+                && culprits.getIfPresent(fingerprint(original)) == Verdict.CONVICTED;
     }
 
     private static Fingerprint fingerprint(byte[] original) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import latent.refusal.Refusal;
+import latent.render.EngineUnavailable;
 import latent.render.vips.VipsEngine;
 
 /**
@@ -21,9 +22,6 @@ import latent.render.vips.VipsEngine;
  * closed. Whatever else the libraries have to say goes to its standard error.
  */
 public final class RenderWorker {
-    private static final int F_SETPIPE_SZ = 1031;
-    private static final int PIPE_BYTES = 1 << 20;
-
     private RenderWorker() {}
 
     /** Started by {@link WorkerCommand} and by nobody else. */
@@ -36,13 +34,13 @@ public final class RenderWorker {
                 return;
             }
             nameInProcessTable();
-            widenPipe();
             keepClassArchiveOpen();
+            Inbox inbox = Inbox.open();
             List<String> holds = Sandbox.shut(arguments.memoryBytes(), arguments.shutFiles());
             String shutIn = holds.isEmpty() ? "nothing" : String.join(", ", holds);
-            Answer.write(out, new Answer.Ready(engine.name() + ", shut in: " + shutIn));
-            serve(engine, out);
-        } catch (IllegalStateException | IllegalArgumentException noLibrary) {
+            Answer.write(out, new Answer.Ready(inbox.descriptor(), engine.name() + ", shut in: " + shutIn));
+            serve(engine, inbox, out);
+        } catch (EngineUnavailable noLibrary) {
             Answer.write(out, new Answer.Failed(String.valueOf(noLibrary.getMessage())));
         }
     }
@@ -53,9 +51,7 @@ public final class RenderWorker {
         return new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     }
 
-    private static void serve(VipsEngine engine, DataOutputStream out) throws IOException {
-        Inbox inbox = new Inbox();
-        Rest rest = new Rest(inbox);
+    private static void serve(VipsEngine engine, Inbox inbox, DataOutputStream out) throws IOException {
         try (FileChannel in = new FileInputStream(FileDescriptor.in).getChannel()) {
             while (true) {
                 try (Arena arena = Arena.ofConfined()) {
@@ -64,8 +60,6 @@ public final class RenderWorker {
                         return;
                     }
                     Answer.write(out, answer(engine, job.get()));
-                    inbox.done();
-                    rest.afterRender();
                 }
             }
         }
@@ -88,13 +82,6 @@ public final class RenderWorker {
             Files.writeString(Path.of("/proc/self/comm"), "render-worker");
         } catch (IOException notLinux) {
             // The class name in the arguments has to do.
-        }
-    }
-
-    /** A megabyte where the system lets us: an original of 4 MB then takes 4 turns of the two processes and not 64. */
-    private static void widenPipe() {
-        if (System.getProperty("os.name", "").equals("Linux")) {
-            Libc.fcntl(0, F_SETPIPE_SZ, PIPE_BYTES);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * although its own environment is empty. On other systems nothing of this holds, and {@link #shut} says so.
  */
 final class Sandbox {
+    private static final int RLIMIT_FSIZE = 1;
     private static final int RLIMIT_CORE = 4;
     private static final int RLIMIT_AS = 9;
     private static final int PR_SET_NO_NEW_PRIVS = 38;
@@ -52,6 +53,7 @@ final class Sandbox {
         try (Arena arena = Arena.ofConfined()) {
             if (System.getProperty("os.name", "").equals("Linux")) {
                 limit(arena, RLIMIT_CORE, 0);
+                limit(arena, RLIMIT_FSIZE, Inbox.BYTES); // its memory is not address space
                 if (limit(arena, RLIMIT_AS, addressSpaceBytes() + memoryBytes)) {
                     holds.add("memory");
                 }

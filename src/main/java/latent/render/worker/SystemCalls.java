@@ -82,15 +82,18 @@ record SystemCalls(int architecture, int seccomp, int[] opening, int[] always) {
                 298,
                 304,
                 321,
+                319,
                 323,
-                425 // keys, perf_event_open, open_by_handle_at, bpf, userfaultfd, io_uring_setup
+                425,
+                447 // keys, perf_event_open, open_by_handle_at, bpf, memfd_create, userfaultfd, io_uring_setup,
+                // memfd_secret
             });
 
     /** From include/uapi/asm-generic/unistd.h. */
     private static final SystemCalls AARCH64 = new SystemCalls(0xc00000b7, 277, new int[] {56, 437}, new int[] {
         198, 199, 200, 201, 202, 203, 206, 211, 242, 269, 221, 281, 117, 129, 130, 270, 271, 272, 424, 434, 438, 440,
         33, 34, 35, 36, 37, 38, 45, 46, 52, 53, 54, 55, 88, 276, 39, 40, 41, 51, 97, 268, 428, 429, 430, 442, 217, 218,
-        219, 241, 265, 280, 282, 425
+        219, 241, 265, 279, 280, 282, 425, 447
     });
 
     /** Those of this machine; empty where we know no filter: not Linux, or another processor. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param aotCache classes already loaded and linked, which halves the time to be ready
  */
 record WorkerCommand(Path classes, Optional<Path> aotCache, WorkerArguments arguments) {
-    /** One of glibc's arenas: one thread decodes, and only the first arena gives back what is free at its end ({@link Rest}). */
+    /** One of glibc's arenas: one thread decodes, and only the first arena gives back what is free at its end. */
     private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
 
     /** The heap holds one rendition at a time, pixels are outside it. The second compiler would need more memory than it saves time. */
@@ -26,10 +26,12 @@ record WorkerCommand(Path classes, Optional<Path> aotCache, WorkerArguments argu
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=0.1", // a render runs most methods once, and 200 are many renders
             "-XX:ReservedCodeCacheSize=12m",
             "-XX:CompressedClassSpaceSize=16m",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0", // else each worker has 9 MB of the cache to itself instead of sharing it
+            "-XX:TrimNativeHeapInterval=10000", // and not after each render: what is given back must be faulted in again
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
             "-XX:+ExitOnOutOfMemoryError",

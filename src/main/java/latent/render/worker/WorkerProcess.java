@@ -4,23 +4,35 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import latent.render.RenderJob;
 
-/** One worker as the processor sees it: a process, two pipes, and what it says on its standard error. Asked by one thread at a time. */
+/**
+ * One worker as the processor sees it: a process, two pipes, a place for originals, and what it says on its standard error. Asked by one thread
+ * at a time.
+ */
 final class WorkerProcess implements AutoCloseable {
+    /** Exit codes of a process that was told to end: 128 and SIGHUP, SIGINT, SIGKILL, SIGTERM. A fault of its own has another. */
+    private static final Set<Integer> FROM_OUTSIDE = Set.of(129, 130, 137, 143);
+
+    private static final Duration END = Duration.ofSeconds(1);
+
     private final Process process;
     private final OutputStream jobs;
     private final DataInputStream answers;
+    private final Footprint footprint;
     private final LastWords lastWords;
     private final ScheduledExecutorService clock;
+    private volatile Tray tray = Tray.NONE;
     private String engine = "";
+    private volatile boolean cleared = true;
+    private volatile long answeredNanos = System.nanoTime();
     private CompletableFuture<Void> gone = new CompletableFuture<>();
 
     private WorkerProcess(Process process, ScheduledExecutorService clock) {
@@ -28,6 +40,7 @@ final class WorkerProcess implements AutoCloseable {
         this.clock = clock;
         this.jobs = process.getOutputStream();
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        this.footprint = Footprint.of(process.pid());
         this.lastWords = new LastWords(process.getErrorStream());
     }
 
@@ -42,6 +55,7 @@ final class WorkerProcess implements AutoCloseable {
             WorkerProcess worker = new WorkerProcess(command.start(), clock);
             Answer answer = worker.within(deadline, () -> Answer.read(worker.answers));
             if (answer instanceof Answer.Ready ready) {
+                worker.tray = Tray.of(worker.pid(), ready.inbox());
                 worker.engine = ready.engine();
                 return worker;
             }
@@ -49,7 +63,7 @@ final class WorkerProcess implements AutoCloseable {
             throw new WorkerDied(
                     answer instanceof Answer.Failed fault ? fault.what() : "A render worker spoke too soon.");
         } catch (IOException e) {
-            throw new WorkerDied("A render worker cannot be started.", e);
+            throw new WorkerDied("A render worker cannot be started.", false, e);
         }
     }
 
@@ -59,10 +73,13 @@ final class WorkerProcess implements AutoCloseable {
      * @throws WorkerDied when the worker ends, talks nonsense, or is killed because the deadline has passed
      */
     Answer ask(RenderJob job, Duration deadline) throws WorkerDied {
-        return within(deadline, () -> {
-            JobFrame.write(jobs, job);
+        cleared = false;
+        Answer answer = within(deadline, () -> {
+            JobFrame.write(jobs, tray, job);
             return Answer.read(answers);
         });
+        answeredNanos = System.nanoTime();
+        return answer;
     }
 
     private interface Exchange {
@@ -75,25 +92,40 @@ final class WorkerProcess implements AutoCloseable {
             return exchange.now();
         } catch (IOException e) {
             boolean late = kill.getDelay(TimeUnit.MILLISECONDS) <= 0;
+            boolean killedFromOutside = !late && wasKilled();
             close();
-            throw new WorkerDied(
-                    (late ? "A render worker had not answered after " + deadline : "A render worker died")
-                            + lastWords.quoted(),
-                    e);
+            String how = late
+                    ? "A render worker had not answered after " + deadline
+                    : killedFromOutside ? "A render worker was killed" : "A render worker died";
+            throw new WorkerDied(how + lastWords.quoted(), killedFromOutside, e);
         } finally {
             kill.cancel(false);
         }
     }
 
+    private boolean wasKilled() {
+        try {
+            return process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS) && FROM_OUTSIDE.contains(process.exitValue());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Resident memory, in bytes; 0 where the system does not tell. */
     long residentBytes() {
-        try {
-            String pages = Files.readString(Path.of("/proc", Long.toString(pid()), "statm"))
-                    .split(" ", 3)[1];
-            return Long.parseLong(pages) * 4096;
-        } catch (IOException notLinux) {
-            return 0;
-        }
+        return footprint.residentBytes();
+    }
+
+    /** Whether it has had nothing to do for so long, and has yet to be cleared. */
+    boolean hasRested(Duration time) {
+        return !cleared && System.nanoTime() - answeredNanos >= time.toNanos();
+    }
+
+    /** Gives back the memory of its last original. */
+    void clear() throws IOException {
+        tray.empty();
+        cleared = true;
     }
 
     /** Its engine and what it is shut in by, in words. */
@@ -116,6 +148,12 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        Tray itsTray = tray;
+        try (footprint;
+                itsTray) {
+            process.destroyForcibly();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

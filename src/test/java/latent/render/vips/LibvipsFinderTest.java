@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import latent.render.EngineUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class LibvipsFinderTest {
                 .hasMessageContaining("8.14.1")
                 .hasMessageContaining("npm ci");
         assertThatThrownBy(() -> new LibvipsVersion(8, 18, 2).mustNotBeBelowFloor())
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(EngineUnavailable.class);
         assertThatCode(() -> new LibvipsVersion(8, 18, 3).mustNotBeBelowFloor()).doesNotThrowAnyException();
         assertThatCode(() -> new LibvipsVersion(9, 0, 0).mustNotBeBelowFloor()).doesNotThrowAnyException();
     }

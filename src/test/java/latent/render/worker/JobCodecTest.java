@@ -102,11 +102,12 @@ class JobCodecTest {
         Transformation asked =
                 new Transformation(new Box(10, 10), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.JPEG));
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        JobFrame.write(wire, new RenderJob(new byte[] {1, 2, 3}, HEADER, asked, Optional.of(new byte[] {4, 5})));
-        JobFrame.write(wire, new RenderJob(new byte[0], HEADER, asked, Optional.empty()));
+        JobFrame.write(
+                wire, Tray.NONE, new RenderJob(new byte[] {1, 2, 3}, HEADER, asked, Optional.of(new byte[] {4, 5})));
+        JobFrame.write(wire, Tray.NONE, new RenderJob(new byte[0], HEADER, asked, Optional.empty()));
         try (var in = Channels.newChannel(new ByteArrayInputStream(wire.toByteArray()));
                 Arena arena = Arena.ofConfined()) {
-            Inbox inbox = new Inbox();
+            Inbox inbox = Inbox.open();
             JobFrame first = JobFrame.read(in, inbox, arena).orElseThrow();
             assertThat(first.original().toArray(ValueLayout.JAVA_BYTE)).containsExactly(1, 2, 3);
             assertThat(first.watermark().orElseThrow().toArray(ValueLayout.JAVA_BYTE))

@@ -36,6 +36,7 @@ import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.EngineUnavailable;
 import latent.render.RenderJob;
 import latent.render.vips.VipsSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -168,21 +169,44 @@ class WorkerPoolTest {
         // far less than the render takes, and far more than another worker needs to be ready on a busy machine
         Duration deadline = Duration.ofSeconds(2);
         try (WorkerPool hasty = WorkersHere.orSkip(WorkersHere.settings(1, deadline))) {
-            byte[] slow = Encoded.jpeg(Pictures.clouds(2000, 1500));
-            RenderJob tooMuch = new RenderJob(
-                    slow,
-                    new ImageHeader(ImageFormat.JPEG, new PixelSize(2000, 1500), Orientation.TOP_LEFT, 1, false),
-                    new Transformation(
-                            new Box(6000, 0),
-                            new Framing(Fit.FIT, true, Gravity.Compass.CENTRE, Optional.empty(), 1),
-                            Adjustments.NONE,
-                            Encoding.of(ImageFormat.AVIF)),
-                    Optional.empty());
+            RenderJob tooMuch = slow();
             assertThatThrownBy(() -> hasty.render(tooMuch)).satisfies(WorkerPoolTest::refusesThePicture);
             long start = System.nanoTime();
             assertThatThrownBy(() -> hasty.render(tooMuch)).satisfies(WorkerPoolTest::refusesThePicture);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(deadline);
         }
+    }
+
+    @Test
+    void a_picture_whose_workers_were_killed_from_outside_may_be_tried_again() throws Exception {
+        try (WorkerPool raided = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)));
+                ExecutorService visitor = Executors.newSingleThreadExecutor()) {
+            RenderJob slow = slow();
+            Future<byte[]> render = visitor.submit(() -> raided.render(slow));
+            while (!render.isDone()) {
+                raided.pids().forEach(worker -> ProcessHandle.of(worker).ifPresent(ProcessHandle::destroyForcibly));
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            assertThatThrownBy(render::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.NO_ROOM));
+            RenderJob quick = new RenderJob(slow.original(), slow.header(), small(), Optional.empty());
+            assertThat(raided.render(quick)).isNotEmpty();
+        }
+    }
+
+    /** Takes far longer than any test waits. */
+    private static RenderJob slow() {
+        return new RenderJob(
+                Encoded.jpeg(Pictures.clouds(2000, 1500)),
+                new ImageHeader(ImageFormat.JPEG, new PixelSize(2000, 1500), Orientation.TOP_LEFT, 1, false),
+                new Transformation(
+                        new Box(6000, 0),
+                        new Framing(Fit.FIT, true, Gravity.Compass.CENTRE, Optional.empty(), 1),
+                        Adjustments.NONE,
+                        Encoding.of(ImageFormat.AVIF)),
+                Optional.empty());
     }
 
     private static void refusesThePicture(Throwable thrown) {
@@ -199,7 +223,7 @@ class WorkerPoolTest {
                         VipsSettings.DEFAULT,
                         WorkerSettings.of(1),
                         Optional.empty()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(EngineUnavailable.class)
                 .hasMessageContaining("nowhere.so");
     }
 

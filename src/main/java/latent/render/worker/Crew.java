@@ -1,0 +1,144 @@
+package latent.render.worker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a number of workers alive: who has died or grown too large is replaced at once, in the background. Thread-safe. */
+final class Crew implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+    private static final Duration START_DEADLINE = Duration.ofSeconds(20);
+    private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final WorkerCommand command;
+    private final long restingBytes;
+    private final BlockingDeque<WorkerProcess> idle = new LinkedBlockingDeque<>();
+    private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("render-worker-clock").factory());
+    private final ExecutorService starter = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("render-worker-starter").factory());
+    private final ScheduledFuture<?> resting =
+            clock.scheduleWithFixedDelay(this::rest, IDLE.toMillis(), IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    private volatile boolean closed;
+
+    Crew(WorkerCommand command, long restingBytes) {
+        this.command = command;
+        this.restingBytes = restingBytes;
+    }
+
+    /**
+     * Starts so many workers and waits for the first.
+     *
+     * @return what the first says of itself
+     */
+    String start(int workers) throws WorkerDied {
+        WorkerProcess first = WorkerProcess.start(command, START_DEADLINE, clock);
+        employ(first);
+        for (int i = 1; i < workers; i++) {
+            starter.execute(this::startOne);
+        }
+        return first.engine();
+    }
+
+    /** The one that was used last, whose memory is still warm; empty when none has come free in time. */
+    Optional<WorkerProcess> take(Duration patience) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!closed) {
+            long left = patience.toNanos() - (System.nanoTime() - start);
+            WorkerProcess worker = idle.pollFirst(left, TimeUnit.NANOSECONDS);
+            if (worker == null) {
+                return Optional.empty();
+            }
+            if (worker.isAlive()) {
+                return Optional.of(worker);
+            }
+        }
+        throw new IllegalStateException("the render workers have been stopped");
+    }
+
+    /** After an answer. */
+    void giveBack(WorkerProcess worker) {
+        if (worker.residentBytes() <= restingBytes) {
+            idle.addFirst(worker);
+        } else {
+            dismiss(worker);
+        }
+    }
+
+    /** Once for each worker, however many notice that it is gone. */
+    void dismiss(WorkerProcess worker) {
+        idle.remove(worker);
+        worker.close();
+        if (all.remove(worker) && !closed) {
+            starter.execute(this::startOne);
+        }
+    }
+
+    private void startOne() {
+        try {
+            employ(WorkerProcess.start(command, START_DEADLINE, clock));
+        } catch (WorkerDied e) {
+            LOG.error("No render worker could be started: {}", e.getMessage());
+            if (!closed) {
+                CompletableFuture.delayedExecutor(PAUSE_AFTER_FAILED_START.toMillis(), TimeUnit.MILLISECONDS, starter)
+                        .execute(this::startOne);
+            }
+        }
+    }
+
+    private void employ(WorkerProcess worker) {
+        all.add(worker);
+        worker.whenGone(() -> dismiss(worker));
+        idle.addFirst(worker);
+        if (closed) {
+            worker.close();
+        }
+    }
+
+    /** Nobody else has a worker while it is not among the idle ones. */
+    private void rest() {
+        for (WorkerProcess worker : idle) {
+            if (worker.hasRested(IDLE) && idle.remove(worker)) {
+                try {
+                    worker.clear();
+                    idle.addLast(worker);
+                } catch (IOException e) {
+                    dismiss(worker);
+                }
+            }
+        }
+    }
+
+    /** The workers that are ready or at work now, by process id. */
+    List<Long> pids() {
+        return all.stream()
+                .filter(WorkerProcess::isAlive)
+                .map(WorkerProcess::pid)
+                .toList();
+    }
+
+    /** Kills all. */
+    @Override
+    public void close() {
+        closed = true;
+        all.forEach(WorkerProcess::close);
+        resting.cancel(false);
+        clock.shutdownNow();
+        starter.shutdownNow();
+    }
+}
