@@ -13,7 +13,7 @@ import latent.render.imgscalr.Pixels.Channels;
  * aliases, unlike ImageIO's subsampling, which picks one pixel of each square. Columns and rows that do not fill a last square are left out
  * on both sides alike.
  */
-final class BoxShrink {
+final class BoxShrink implements RowSink {
     /** Keeps a sum of premultiplied samples within an int: 255 x 255 x 128 x 128. */
     static final int MAX_FACTOR = 128;
 
@@ -49,7 +49,8 @@ final class BoxShrink {
     }
 
     /** Takes one row; rows come in order, from the top of the picture or of the region on. */
-    void row(int y, byte[] row) {
+    @Override
+    public void row(int y, byte[] row) {
         int line = (y - top) / factor;
         if (y < top || line >= size.height()) {
             return;
@@ -74,8 +75,8 @@ final class BoxShrink {
         }
     }
 
-    /** @throws IOException when rows are missing: a decoder has stopped without a word */
-    Pixels finish(Optional<ICC_Profile> profile) throws IOException {
+    @Override
+    public Pixels finish(Optional<ICC_Profile> profile) throws IOException {
         if (lines < size.height()) {
             throw new IOException((size.height() - lines) + " rows are missing");
         }

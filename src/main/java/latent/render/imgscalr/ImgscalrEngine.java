@@ -18,7 +18,8 @@ public final class ImgscalrEngine implements Engine {
     private static final Repertoire REPERTOIRE = new Repertoire(
             Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.GIF, ImageFormat.WEBP),
             Set.of(ImageFormat.JPEG, ImageFormat.PNG),
-            EnumSet.complementOf(EnumSet.of(Technique.KEEP_ICC, Technique.KEEP_COPYRIGHT, Technique.ANIMATION)));
+            EnumSet.complementOf(
+                    EnumSet.of(Technique.PALETTE, Technique.KEEP_ICC, Technique.KEEP_COPYRIGHT, Technique.ANIMATION)));
 
     private final Decoders decoders = new Decoders();
     private final BestFile files;
