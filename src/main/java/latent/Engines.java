@@ -30,7 +30,8 @@ final class Engines {
      * @throws IllegalStateException when they insist on libvips and it cannot be had; the message says why
      */
     static Engine open(Settings.Render settings) {
-        Engine portable = new ImgscalrEngine(settings.qualities().jpegQuality());
+        Engine portable = new ImgscalrEngine(
+                settings.qualities().jpegQuality(), settings.qualities().jpegCoding());
         Engine engine = switch (settings.engine()) {
             case IMGSCALR -> portable;
             case VIPS ->

@@ -127,6 +127,11 @@ final class ColourRows {
                         Wish.box(40, 40),
                         SizeRows::showsQuarters),
                 Row.of(
+                        "progressive JPEG, hardly smaller: decoded whole, once for each of its scans",
+                        Encoded.progressiveJpeg(Pictures.plain(200, 100, new Color(120, 80, 60))),
+                        Wish.box(150, 150),
+                        s -> s.shows(0.5, 0.5, 120, 80, 60)),
+                Row.of(
                         "interlaced PNG",
                         Encoded.interlacedPng(Pictures.quarters(200, 100)),
                         Wish.box(40, 40),

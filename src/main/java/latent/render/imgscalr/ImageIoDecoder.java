@@ -27,9 +27,7 @@ final class ImageIoDecoder {
             PixelSize size = job.header().stored();
             RowSource rows =
                     RowSource.of(FirstFrame.onCanvas(frame, size, job.header().format(), job.original()));
-            RowSink sink = rows.channels().alpha()
-                    ? new LightResize(job.region(), rows.channels(), job.wanted())
-                    : new BoxShrink(job.region(), rows.channels(), job.factor());
+            RowSink sink = Reduction.of(job.region(), rows.channels(), job.wanted());
             byte[] row = new byte[size.width() * rows.channels().count()];
             PixelRect region = job.region();
             for (int y = region.top(); y < region.top() + region.height(); y++) {

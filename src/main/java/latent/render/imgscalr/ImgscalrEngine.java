@@ -8,6 +8,7 @@ import latent.key.Adjustments;
 import latent.key.Transformation;
 import latent.render.Engine;
 import latent.render.Geometry;
+import latent.render.JpegCoding;
 import latent.render.Layout;
 import latent.render.RenderJob;
 import latent.render.Repertoire;
@@ -25,8 +26,8 @@ public final class ImgscalrEngine implements Engine {
     private final BestFile files;
 
     /** @param defaultQuality of JPEG files whose key names none, 1 to 100 */
-    public ImgscalrEngine(int defaultQuality) {
-        files = new BestFile(new Encoders(), decoders.jpeg(), defaultQuality);
+    public ImgscalrEngine(int defaultQuality, JpegCoding coding) {
+        files = new BestFile(new Encoders(coding), decoders.jpeg(), defaultQuality);
     }
 
     @Override

@@ -51,19 +51,18 @@ final class Lanczos {
         return at < 0 || at >= weights[out].length ? 0 : weights[out][at];
     }
 
-    /** The first of the new samples for which {@code in} counts. */
-    int firstThatSees(int in) {
-        int low = 0;
-        int high = starts.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (end(middle) > in) {
-                high = middle;
-            } else {
-                low = middle + 1;
+    /** One line of pixels of {@code count} samples each. */
+    void apply(float[] from, float[] to, int count) {
+        for (int out = 0; out < starts.length; out++) {
+            float[] counts = weights[out];
+            for (int c = 0; c < count; c++) {
+                float sum = 0;
+                for (int i = 0, at = starts[out] * count + c; i < counts.length; i++, at += count) {
+                    sum += counts[i] * from[at];
+                }
+                to[out * count + c] = sum;
             }
         }
-        return low;
     }
 
     private static double kernel(double x) {

@@ -16,6 +16,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Geometry;
 import latent.render.Layout;
+import latent.render.ShrinkOnLoad;
 
 /** One render, as a list of steps. */
 final class Pipeline {
