@@ -54,14 +54,36 @@ final class Lanczos {
     /** One line of pixels of {@code count} samples each. */
     void apply(float[] from, float[] to, int count) {
         for (int out = 0; out < starts.length; out++) {
-            float[] counts = weights[out];
-            for (int c = 0; c < count; c++) {
-                float sum = 0;
-                for (int i = 0, at = starts[out] * count + c; i < counts.length; i++, at += count) {
-                    sum += counts[i] * from[at];
-                }
-                to[out * count + c] = sum;
+            if (count == 3) {
+                three(weights[out], from, 3 * starts[out], to, 3 * out);
+            } else {
+                any(weights[out], from, count * starts[out], to, count * out, count);
             }
+        }
+    }
+
+    /** Most pictures: three sums side by side take half the time. */
+    private static void three(float[] weights, float[] from, int at, float[] to, int out) {
+        float red = 0;
+        float green = 0;
+        float blue = 0;
+        for (int i = 0, in = at; i < weights.length; i++, in += 3) {
+            red += weights[i] * from[in];
+            green += weights[i] * from[in + 1];
+            blue += weights[i] * from[in + 2];
+        }
+        to[out] = red;
+        to[out + 1] = green;
+        to[out + 2] = blue;
+    }
+
+    private static void any(float[] weights, float[] from, int at, float[] to, int out, int count) {
+        for (int c = 0; c < count; c++) {
+            float sum = 0;
+            for (int i = 0, in = at + c; i < weights.length; i++, in += count) {
+                sum += weights[i] * from[in];
+            }
+            to[out + c] = sum;
         }
     }
 
