@@ -36,6 +36,7 @@ module "images_function" {
   key_prefix      = var.renditions.key_prefix
   formats         = var.negotiation.formats
   dpr             = var.negotiation.dpr
+  max_side        = tonumber(lookup(var.processor.environment, "LATENT_KEYS_MAX_SIDE", "4096"))
   signing_secrets = var.signing_secrets
 }
 

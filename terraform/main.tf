@@ -100,6 +100,7 @@ module "processor" {
   exposure                = var.exposure
   certificate_arn         = var.certificate_arns.origin != null ? var.certificate_arns.origin : module.origin_certificate[0].arn
   origin_secrets          = var.origin_secrets
+  signing_secrets         = var.signing_secrets
   originals_bucket        = module.originals.bucket
   originals_arn           = module.originals.arn
   originals_kms_key_arn   = var.originals.kms_key_arn

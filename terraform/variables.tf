@@ -208,7 +208,7 @@ variable "negotiation" {
 }
 
 variable "signing_secrets" {
-  description = "Refuse, at the edge, keys without a signature made with one of these: one, or two while they are being rotated. Empty asks for none."
+  description = "Refuse, at the edge and in the processor, keys without a signature made with one of these: one, or two while they are being rotated. Empty asks for none."
   type        = list(string)
   default     = []
   nullable    = false

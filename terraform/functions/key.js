@@ -7,7 +7,7 @@ const SIZE = '(0|[1-9][0-9]{0,4})';
 const OPTIONS = '((?:_[a-z][a-z0-9-]*)*)';
 // The name is greedy: in `a_1_2_600_400.jpg` the size is the last one.
 const SIZED = new RegExp('^(.*[^/])(_' + SIZE + '_' + SIZE + '|-' + SIZE + 'x' + SIZE + ')' + OPTIONS + EXTENSION);
-const PRESET = new RegExp('^(.*[^/])(_p-[a-z][a-z0-9]{0,31})' + EXTENSION);
+const PRESET = new RegExp('^(.*[^/])(_p-[a-z][a-z0-9]{0,31})(_s-[0-9a-f]{32})?' + EXTENSION);
 const ALPHABET = /^[A-Za-z0-9._\/!*'()-]+$/;
 
 function isClean(path) {
@@ -29,13 +29,20 @@ function formatOf(extension) {
 // `widgets/a_600_400_fill.jpg.webp` as {stem, options: ['fill'], extension: 'jpg', format: 'webp'}, or null for what is no rendition key.
 function parseKey(path) {
   if (!isClean(path)) return null;
-  const sized = SIZED.exec(path);
-  if (sized) {
-    if (sized[2] === '_0_0' || sized[2] === '-0x0') return null;
-    return checked({ stem: sized[1] + sized[2], options: sized[7] ? sized[7].slice(1).split('_') : [], extension: sized[8], format: sized[9] });
-  }
+  // First: `a_600_400_p-card.jpg` is a preset of a_600_400.jpg.
   const preset = PRESET.exec(path);
-  return preset ? checked({ stem: preset[1] + preset[2], preset: true, options: [], extension: preset[3], format: preset[4] }) : null;
+  if (preset) {
+    return checked({ stem: preset[1] + preset[2], preset: true, options: preset[3] ? [preset[3].slice(1)] : [], extension: preset[4], format: preset[5] });
+  }
+  const sized = SIZED.exec(path);
+  if (!sized || sized[2] === '_0_0' || sized[2] === '-0x0') return null;
+  return checked({
+    stem: sized[1] + sized[2],
+    longer: Math.max(sized[3] || sized[5], sized[4] || sized[6]),
+    options: sized[7] ? sized[7].slice(1).split('_') : [],
+    extension: sized[8],
+    format: sized[9],
+  });
 }
 
 // One rendition has one key: a format that the original has already is never spelt.

@@ -43,6 +43,11 @@ function isDense(headers) {
   return /^[0-9]{1,2}(\.[0-9]{1,6})?$/.test(dpr) && parseFloat(dpr) >= 1.5 && header(headers, 'save-data').toLowerCase() !== 'on';
 }
 
+// A preset says its own density, and so may a key; and no density may lead to a size that the processor refuses.
+function mayBeDenser(key) {
+  return !key.preset && key.longer * 2 <= settings.maxSide && !key.options.some(function (option) { return option.indexOf('dpr-') === 0; });
+}
+
 // After fit, up, gravity and crop, before everything else: the one order of options.
 function withDensity(options) {
   let place = 0;
@@ -53,9 +58,7 @@ function withDensity(options) {
 function negotiate(key, headers) {
   const chosen = { stem: key.stem, options: key.options, extension: key.extension, format: key.format };
   if (!key.format) chosen.format = chooseFormat(key.extension, header(headers, 'accept'));
-  // A preset says its own density, and a signature covers the options.
-  const spelt = key.options.some(function (option) { return option.indexOf('dpr-') === 0; });
-  if (settings.dpr && !key.preset && !spelt && isDense(headers)) chosen.options = withDensity(key.options);
+  if (settings.dpr && mayBeDenser(key) && isDense(headers)) chosen.options = withDensity(key.options);
   // A key of just under 512 bytes has no room for a choice.
   return printKey(chosen).length <= 512 ? chosen : key;
 }

@@ -25,6 +25,9 @@ function keyOfQuery(path, query) {
   const height = given.h || '0';
   const named = /^(.*[^\/])\.([A-Za-z0-9]+)$/.exec(path);
   if (!named || !isClean(path) || (width === '0' && height === '0')) return null;
+  // As the processor has it: only what has both sides can be filled, and only what is cut or padded has a place.
+  if (given.fit && given.fit !== 'fit' && (width === '0' || height === '0')) return null;
+  if (given.g && given.fit !== 'fill' && !(given.fit === 'pad' && /^(no|ne|ea|se|so|sw|we|nw)$/.test(given.g))) return null;
   const options = [];
   if (given.fit && given.fit !== 'fit') options.push(given.fit);
   if (given.g) options.push('g-' + given.g);

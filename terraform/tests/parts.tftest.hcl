@@ -169,6 +169,20 @@ run "density_chosen_for_signed_keys_is_refused" {
   }
 }
 
+run "a_signing_secret_that_the_processor_would_read_as_two_is_refused" {
+  command         = plan
+  expect_failures = [var.signing_secrets]
+
+  module {
+    source = "./modules/edge-function"
+  }
+
+  variables {
+    name            = "latent"
+    signing_secrets = ["signing-secret-of-the,tests"]
+  }
+}
+
 run "the_function_fits_with_two_secrets" {
   command = plan
 
@@ -207,6 +221,31 @@ run "a_processor_that_wildcards_could_enter_is_refused" {
     renditions_bucket  = "renditions"
     renditions_arn     = "arn:aws:s3:::renditions"
     image              = "latent:1.0.0"
+  }
+}
+
+run "a_processor_with_a_signing_secret_too_short_or_in_its_environment_is_refused" {
+  command         = plan
+  expect_failures = [var.signing_secrets, var.environment]
+
+  module {
+    source = "./modules/processor"
+  }
+
+  variables {
+    name               = "latent"
+    vpc_id             = "vpc-1"
+    public_subnet_ids  = ["subnet-1", "subnet-2"]
+    private_subnet_ids = ["subnet-3", "subnet-4"]
+    certificate_arn    = "arn:aws:acm:eu-west-1:123456789012:certificate/1"
+    origin_secrets     = ["origin-secret-of-the-tests-1"]
+    signing_secrets    = ["too-short"]
+    originals_bucket   = "originals"
+    originals_arn      = "arn:aws:s3:::originals"
+    renditions_bucket  = "renditions"
+    renditions_arn     = "arn:aws:s3:::renditions"
+    image              = "latent:1.0.0"
+    environment        = { LATENT_KEYS_SIGNING_SECRETS = "signing-secret-of-the-tests" }
   }
 }
 

@@ -9,6 +9,7 @@ locals {
     maxAge         = var.refusal_max_age
     formats        = var.formats
     dpr            = var.dpr
+    maxSide        = var.max_side
     signingSecrets = var.signing_secrets
   }
   parts = ["key", "query", "negotiate", "signature", "handler"]

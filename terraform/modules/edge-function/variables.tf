@@ -30,6 +30,13 @@ variable "dpr" {
   nullable    = false
 }
 
+variable "max_side" {
+  description = "Longest side of a rendition, in device pixels, as the processor has it (LATENT_KEYS_MAX_SIDE): no density is chosen that would pass it."
+  type        = number
+  default     = 4096
+  nullable    = false
+}
+
 variable "refusal_max_age" {
   description = "Seconds a browser keeps a refusal made at the edge: as long as the processor would have it kept."
   type        = number
@@ -45,8 +52,8 @@ variable "signing_secrets" {
   sensitive   = true
 
   validation {
-    condition     = length(var.signing_secrets) <= 2 && alltrue([for secret in var.signing_secrets : length(secret) >= 20])
-    error_message = "signing_secrets must hold at most two values of at least 20 characters."
+    condition     = length(var.signing_secrets) <= 2 && alltrue([for secret in var.signing_secrets : can(regex("^[A-Za-z0-9+/=_-]{20,128}$", secret))])
+    error_message = "signing_secrets must hold at most two values, each 20 to 128 characters of A-Z, a-z, 0-9, +, /, =, _ and -: a comma would be two secrets to the processor."
   }
 
   validation {

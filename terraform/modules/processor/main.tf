@@ -32,6 +32,17 @@ resource "aws_ssm_parameter" "origin_secrets" {
   tags        = var.tags
 }
 
+# The edge asks for signatures first; here they are asked for again, where its function was changed or gone round.
+resource "aws_ssm_parameter" "signing_secrets" {
+  count = nonsensitive(length(var.signing_secrets)) == 0 ? 0 : 1
+
+  name        = "/${var.name}/keys-signing-secrets"
+  description = "Secrets by which the processor knows signed keys"
+  type        = "SecureString"
+  value       = join(",", var.signing_secrets)
+  tags        = var.tags
+}
+
 resource "aws_ecs_cluster" "this" {
   name = var.name
   tags = var.tags
@@ -75,9 +86,15 @@ resource "aws_ecs_task_definition" "this" {
       portMappings = [{ containerPort = local.port, hostPort = local.port, protocol = "tcp" }]
       mountPoints  = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
       environment  = [for name in sort(keys(local.environment)) : { name = name, value = local.environment[name] }]
-      secrets      = [{ name = "LATENT_HTTP_ORIGIN_SECRETS", valueFrom = aws_ssm_parameter.origin_secrets.arn }]
+      secrets = concat(
+        [{ name = "LATENT_HTTP_ORIGIN_SECRETS", valueFrom = aws_ssm_parameter.origin_secrets.arn }],
+        [for parameter in aws_ssm_parameter.signing_secrets : { name = "LATENT_KEYS_SIGNING_SECRETS", valueFrom = parameter.arn }],
+      )
       # ECS reads a secret when a task starts: the version makes a changed secret a new revision, so new tasks.
-      dockerLabels    = { "latent.origin-secrets-version" = tostring(aws_ssm_parameter.origin_secrets.version) }
+      dockerLabels = merge(
+        { "latent.origin-secrets-version" = tostring(aws_ssm_parameter.origin_secrets.version) },
+        { for parameter in aws_ssm_parameter.signing_secrets : "latent.signing-secrets-version" => tostring(parameter.version) },
+      )
       linuxParameters = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
       # The image's own HEALTHCHECK; ECS does not read it from there.
       healthCheck = { command = ["CMD", "/latent/healthy"], interval = 30, timeout = 5, retries = 3, startPeriod = 30 }

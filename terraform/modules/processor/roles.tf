@@ -82,7 +82,7 @@ data "aws_iam_policy_document" "execution" {
   statement {
     sid       = "Secrets"
     actions   = ["ssm:GetParameters"]
-    resources = [aws_ssm_parameter.origin_secrets.arn]
+    resources = concat([aws_ssm_parameter.origin_secrets.arn], aws_ssm_parameter.signing_secrets[*].arn)
   }
 
   # Logging in to ECR knows no resource.

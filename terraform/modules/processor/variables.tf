@@ -62,6 +62,19 @@ variable "origin_secrets" {
   }
 }
 
+variable "signing_secrets" {
+  description = "Refuse keys without a signature made with one of these: one secret, or two while they are being rotated. Empty asks for none."
+  type        = list(string)
+  default     = []
+  nullable    = false
+  sensitive   = true
+
+  validation {
+    condition     = length(var.signing_secrets) <= 2 && alltrue([for secret in var.signing_secrets : can(regex("^[A-Za-z0-9+/=_-]{20,128}$", secret))])
+    error_message = "signing_secrets must hold at most two values, each 20 to 128 characters of A-Z, a-z, 0-9, +, /, =, _ and -: a comma would be two secrets to the processor."
+  }
+}
+
 variable "originals_bucket" {
   description = "Name of the originals bucket."
   type        = string
@@ -201,8 +214,8 @@ variable "environment" {
   nullable    = false
 
   validation {
-    condition     = !contains(keys(var.environment), "LATENT_HTTP_ORIGIN_SECRETS")
-    error_message = "environment must not hold LATENT_HTTP_ORIGIN_SECRETS: it is a secret, see origin_secrets."
+    condition     = length(setintersection(keys(var.environment), ["LATENT_HTTP_ORIGIN_SECRETS", "LATENT_KEYS_SIGNING_SECRETS"])) == 0
+    error_message = "environment must not hold LATENT_HTTP_ORIGIN_SECRETS or LATENT_KEYS_SIGNING_SECRETS: they are secrets, see origin_secrets and signing_secrets."
   }
 }
 

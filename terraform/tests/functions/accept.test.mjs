@@ -154,6 +154,14 @@ test('DPR asks for twice the pixels only where it is switched on, high, and Save
   assert.equal(dense('/p_600_400_fill_up_g-30-70_c-8-6-0-0_gray.jpg', { dpr: '3' }).uri, '/p_600_400_fill_up_g-30-70_c-8-6-0-0_dpr-2_gray.jpg');
   assert.equal(dense('/p_600_400_dpr-2.jpg', { dpr: '3' }).uri, '/p_600_400_dpr-2.jpg');
   assert.equal(dense('/p_p-card.jpg', { dpr: '3' }).uri, '/p_p-card.jpg');
+  assert.equal(dense('/p_600_400_p-card.jpg', { dpr: '3' }).uri, '/p_600_400_p-card.jpg');
+});
+
+test('no density leads to a size that the processor refuses', () => {
+  const dense = functionWith({ dpr: true, maxSide: 1000 });
+  assert.equal(dense('/p_500_500.jpg', { dpr: '2' }).uri, '/p_500_500_dpr-2.jpg');
+  assert.equal(dense('/p_501_0.jpg', { dpr: '2' }).uri, '/p_501_0.jpg');
+  assert.equal(dense('/p-0x501.jpg', { dpr: '2' }).uri, '/p-0x501.jpg');
 });
 
 test('whatever Accept, DPR and Save-Data say, one URL has at most six variants', () => {

@@ -12,13 +12,14 @@ const KEYS = [
   'myimage_0_400.PNG',
   'a_1_2_600_400.jpg',
   'chucknorris-200x200.jpg',
-  'chucknorris-200x0_fill.jpeg.webp',
+  'chucknorris-200x0.jpeg.webp',
   'widgets/myimage_p-card.jpg',
   'widgets/myimage_p-card.jpg.webp',
   'photo_600_400_fill_g-no_dpr-2_q-80.jpg.avif',
   'photo_600_400_fill_up_g-30-70_c-800-600-10-20_dpr-2_r-90_flip-h_q-auto_max-20000.jpg.avif',
   'photo.jpg_600_400.png',
   'photo_0_0_fill-60x40.jpg',
+  'photo_0_0_p-card.jpg',
   'photo_600_400.HEIC.jpg',
   "it's(1)!*_10_10.jpg",
   'a.b/c.d_10_10.tiff.jpg',
@@ -51,6 +52,7 @@ const QUERIES = [
   ['/widgets/myimage.jpg?format=webp&fit=fill&h=400&w=600', '/widgets/myimage_600_400_fill.jpg.webp'],
   ['/a.jpg?w=600', '/a_600_0.jpg'],
   ['/a.jpg?h=400&fit=fit', '/a_0_400.jpg'],
+  ['/a_600_400_p-card.jpg?w=1', '/a_600_400_p-card.jpg'],
   ['/a.jpg?w=600&h=400&q=80&dpr=2&g=no&fit=pad', '/a_600_400_pad_g-no_dpr-2_q-80.jpg'],
   ['/a.jpg?w=600&h=400&g=30-70&fit=fill', '/a_600_400_fill_g-30-70.jpg'],
   ['/a.jpg?w=600&format=jpg', '/a_600_0.jpg'],
@@ -68,14 +70,15 @@ for (const [url, key] of QUERIES) {
 
 const BAD_QUERIES = [
   'w=0', 'w=0&h=0', 'w=', 'w=06', 'w=-1', 'w=1e3', 'w=100000', 'w=600&w=700', 'w=600&fit=stretch', 'w=600&format=exe', 'w=600&size=1', 'w=600&q=0', 'w=600&q=101',
-  'w=600&dpr=9', 'w=600&g=0.5x0.3', 'w=600&g=101-0', 'w=600&__proto__=1', 'w=600&constructor=1', 'w=600&g=../../x', 'w=600&g=no_q-1', 'utm_source=mail', 'W=600',
+  'w=600&dpr=9', 'w=600&g=0.5x0.3', 'w=600&g=101-0', 'w=600&__proto__=1', 'w=600&constructor=1', 'w=600&g=../../x', 'w=600&g=no_q-1', 'w=600&fit=fill', 'h=400&fit=pad', 'w=600&h=0&fit=force', 'w=600&h=400&g=no', 'w=600&h=400&fit=force&g=no',
+  'w=600&h=400&fit=pad&g=sm', 'w=600&h=400&fit=pad&g=30-70', 'w=600&h=400&s=00000000000000000000000000000000', 'utm_source=mail', 'W=600',
 ];
 for (const query of BAD_QUERIES) {
   test(`?${query} is refused`, () => assert.equal(ask('/a.jpg?' + query).statusCode, 400));
 }
 
 test('a query and an Accept header together', () => {
-  assert.equal(functionWith()('/a.jpg?w=600&fit=fill', { accept: 'image/avif' }).uri, '/a_600_0_fill.jpg.avif');
+  assert.equal(functionWith()('/a.jpg?w=600&h=400&fit=fill', { accept: 'image/avif' }).uri, '/a_600_400_fill.jpg.avif');
 });
 
 test('its own result passes unchanged, so two hosts may both run it', () => {
@@ -105,6 +108,18 @@ test('a signed key passes, in every format, by either secret', () => {
   assert.equal(signed('/' + key, { accept: 'image/avif' }).uri, '/' + key + '.avif');
   assert.equal(signed('/' + key + '.webp').uri, '/' + key + '.webp');
   assert.equal(signed(`/dir/a.jpg?w=600&h=400&fit=fill&s=${sign('dir/a_600_400_fill.jpg')}`).uri, '/' + key);
+});
+
+test('a preset is signed like a size', () => {
+  const signed = functionWith({ signingSecrets: [SECRET] });
+  const key = `dir/a_p-card_s-${sign('dir/a_p-card.jpg')}.jpg`;
+  assert.equal(signed('/' + key, { accept: 'image/avif' }).uri, '/' + key + '.avif');
+  assert.equal(signed('/dir/a_p-card.jpg').statusCode, 403);
+  assert.equal(signed('/' + key.replace('card', 'hero')).statusCode, 403);
+});
+
+test('without a secret a signature is no option', () => {
+  for (const key of ['a_600_400', 'a-60x40', 'a_p-card']) assert.equal(ask(`/${key}_s-${sign(key + '.jpg')}.jpg`).statusCode, 400, key);
 });
 
 test('an unsigned, foreign, cut or moved signature is refused with 403', () => {

@@ -196,13 +196,14 @@ def _unsigned(run, emulator):
 
     touched = changes(run.plan(signing_secrets="[]"))
     run.apply()
-    readback.equal([address.rsplit(".", 2)[1] for address in touched], ["aws_cloudfront_function"], "what changes")
+    kinds = sorted(address.rsplit(".", 2)[1] for address in touched)
+    readback.equal(kinds, ["aws_cloudfront_function", "aws_ecs_service", "aws_ecs_task_definition", "aws_iam_role_policy", "aws_ssm_parameter"], "what changes")
 
 
 # What is changed in an applied example: the state it is in then, the check, and the change.
 CHANGES = {
     "redirect": [("redirect-307", "a change to 307 changes the website's rule and nothing else", _to_307)],
-    "failover": [("failover-unsigned", "signatures no longer asked for change the function and nothing else", _unsigned)],
+    "failover": [("failover-unsigned", "signatures no longer asked for change the function, the processor's task and nothing else", _unsigned)],
 }
 
 

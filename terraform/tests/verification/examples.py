@@ -1,5 +1,7 @@
 """What is read back of each example."""
 
+import hashlib
+import hmac
 import json
 
 import privilege
@@ -7,8 +9,10 @@ import readback as read
 
 REGIONS = {"redirect": ["eu-west-1"], "failover": ["eu-west-1"], "direct": ["eu-west-1"], "multi-region": ["eu-west-1", "us-east-2"]}
 
+SIGNING_SECRETS = ["signing-secret-of-the-tests"]
+
 VARIABLES = {
-    "failover": {"signing_secrets": json.dumps(["signing-secret-of-the-tests"])},
+    "failover": {"signing_secrets": json.dumps(SIGNING_SECRETS)},
     # The id of one made outside: provider 5.100 cannot make one that signs with SigV4A.
     "multi-region": {"access_point_oac_id": "E00SIGV4A00OUTSIDE"},
 }
@@ -25,8 +29,9 @@ PASSES = [
     (("/a_600_400.jpg.avif", {}, None), "/a_600_400.jpg.avif"),
     (("/-/metrics", {}, None), "400"),
 ]
-# The signature is HMAC-SHA256("signing-secret-of-the-tests", "a_600_400.jpg"), worked out elsewhere.
+SIGNATURE = hmac.new(SIGNING_SECRETS[0].encode(), b"a_600_400.jpg", hashlib.sha256).hexdigest()[:32]
 SIGNED = [
+    ((f"/a_600_400_s-{SIGNATURE}.jpg", {}, MODERN), f"/a_600_400_s-{SIGNATURE}.jpg.avif"),
     (("/a_600_400.jpg", {}, None), "403"),
     (("/a_600_400_s-00000000000000000000000000000000.jpg", {}, None), "403"),
 ]
@@ -65,6 +70,7 @@ def checks(name, emulator, outputs, node):
         ]
     if name == "failover":
         return common + [
+            ("the processor asks for the same signature", lambda: read.signing(at, SIGNING_SECRETS)),
             ("the private bucket first, the processor on 403 and 404", lambda: read.failover(at, at.latent["renditions_domain_name"])),
             ("nobody else reads the renditions", lambda: read.private_renditions(at)),
             ("the function that is live asks for a signature", lambda: read.function_answers(at, node, images, at.images_function_name, SIGNED)),

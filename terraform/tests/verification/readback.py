@@ -176,10 +176,7 @@ def door(applied):
 
 
 def task(applied):
-    ecs = applied.client("ecs")
-    service = ecs.describe_services(cluster=ecs.list_clusters()["clusterArns"][0], services=["processor"])["services"][0]
-    definition = ecs.describe_task_definition(taskDefinition=service["taskDefinition"])["taskDefinition"]
-    container = definition["containerDefinitions"][0]
+    container = _container(applied)
     environment = {variable["name"]: variable["value"] for variable in container["environment"]}
     equal(environment["LATENT_ORIGINALS_BUCKET"], applied.latent["originals_bucket"], "originals")
     equal(environment["LATENT_RENDITIONS_BUCKET"], applied.latent["renditions_bucket"], "renditions")
@@ -187,9 +184,22 @@ def task(applied):
     equal(container["user"], "10001:10001", "who it runs as")
     equal(container["linuxParameters"]["capabilities"]["drop"], ["ALL"], "capabilities it does without")
     equal([name for name in environment if "SECRET" in name], [], "secrets among the settings")
-    secret = next(s for s in container["secrets"] if s["name"] == "LATENT_HTTP_ORIGIN_SECRETS")["valueFrom"].split(":parameter")[1]
-    value = applied.client("ssm").get_parameter(Name=secret, WithDecryption=True)["Parameter"]["Value"]
-    equal(value, ",".join(ORIGIN_SECRETS), "the secrets of the processor")
+    equal(_secret(applied, container, "LATENT_HTTP_ORIGIN_SECRETS"), ",".join(ORIGIN_SECRETS), "the secrets of the processor")
+
+
+def signing(applied, secrets):
+    equal(_secret(applied, _container(applied), "LATENT_KEYS_SIGNING_SECRETS"), ",".join(secrets), "the secrets that sign keys")
+
+
+def _container(applied):
+    ecs = applied.client("ecs")
+    service = ecs.describe_services(cluster=ecs.list_clusters()["clusterArns"][0], services=["processor"])["services"][0]
+    return ecs.describe_task_definition(taskDefinition=service["taskDefinition"])["taskDefinition"]["containerDefinitions"][0]
+
+
+def _secret(applied, container, variable):
+    parameter = next(s for s in container["secrets"] if s["name"] == variable)["valueFrom"].split(":parameter")[1]
+    return applied.client("ssm").get_parameter(Name=parameter, WithDecryption=True)["Parameter"]["Value"]
 
 
 def changed_originals(applied):

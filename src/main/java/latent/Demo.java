@@ -9,9 +9,11 @@ import java.util.Optional;
 import latent.cli.DemoOptions;
 import latent.config.Settings;
 import latent.config.Sources;
+import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.local.Gallery;
 import latent.local.LocalCloud;
+import latent.refusal.Refusal;
 import latent.store.Uploads;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -22,13 +24,13 @@ final class Demo implements AutoCloseable {
 
     private final LocalCloud cloud;
     private final Service service;
-    private final List<OriginalKey> originals;
+    private final String example;
     private final Path data;
 
-    private Demo(LocalCloud cloud, Service service, List<OriginalKey> originals, Path data) {
+    private Demo(LocalCloud cloud, Service service, String example, Path data) {
         this.cloud = cloud;
         this.service = service;
-        this.originals = originals;
+        this.example = example;
         this.data = data;
     }
 
@@ -46,7 +48,8 @@ final class Demo implements AutoCloseable {
         try {
             Settings settings = onLoopback(said, cloud, options.processorPort());
             List<OriginalKey> originals = upload(options.originals(), settings, out);
-            return new Demo(cloud, Service.start(settings), originals, options.data());
+            String example = originals.isEmpty() ? "name_600_400.jpg" : rendition(originals.getFirst());
+            return new Demo(cloud, Service.start(settings), asked(settings, example), options.data());
         } catch (RuntimeException | IOException failure) {
             cloud.close();
             throw failure;
@@ -75,16 +78,27 @@ final class Demo implements AutoCloseable {
         try (S3Client s3 = settings.s3().connect()) {
             Uploads originals = new Uploads(s3, settings.buckets().originals());
             List<OriginalKey> keys = new DemoOriginals(folder).upload(originals, out);
-            byte[] page = Gallery.of(keys).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] page =
+                    Gallery.of(keys, key -> asked(settings, key)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             new Uploads(s3, settings.buckets().renditions()).put("index.html", "text/html; charset=utf-8", page);
             return keys;
+        }
+    }
+
+    /** The key as visitors must ask for it; one that this deployment refuses says so itself when it is asked for. */
+    private static String asked(Settings settings, String key) {
+        try {
+            return new KeyGrammar(settings.keys().rules(), settings.keys().signing())
+                    .sign(key)
+                    .value();
+        } catch (Refusal refused) {
+            return key;
         }
     }
 
     /** Says where everything is, with lines to paste. */
     void introduce(PrintStream out) {
         String website = cloud.website().url().toString();
-        String key = originals.isEmpty() ? "name_600_400.jpg" : rendition(originals.getFirst());
         out.printf(
                 """
 
@@ -101,7 +115,8 @@ final class Demo implements AutoCloseable {
                   curl -s %2$s/-/metrics | grep latent_requests_total
 
                 Ctrl-C stops. Both buckets stay in %8$s for the next start.
-                """, website, cloud.processor(), cloud.s3().url(), ACCESS_KEY, SECRET_KEY, service.engine(), key, data);
+                """,
+                website, cloud.processor(), cloud.s3().url(), ACCESS_KEY, SECRET_KEY, service.engine(), example, data);
     }
 
     private static String rendition(OriginalKey original) {

@@ -66,7 +66,7 @@ final class Service implements AutoCloseable {
         FrontDoor frontDoor = new FrontDoor(
                 settings.listen(),
                 settings.edge(),
-                new KeyGrammar(settings.keys().rules()),
+                new KeyGrammar(settings.keys().rules(), settings.keys().signing()),
                 settings.keys().ladder(),
                 maker,
                 meters,

@@ -72,13 +72,14 @@ class CheckCommandTest {
         assertThat(checks.seen).isEmpty();
     }
 
-    @Test
-    void over_real_http_the_local_stack_passes(@TempDir Path data) throws Exception {
-        try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a-secret-of-the-tests-1"})
+    void over_real_http_the_local_stack_passes(String signing, @TempDir Path data) throws Exception {
+        try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr", "keys.signing-secrets", signing));
                 HttpWeb web = new HttpWeb()) {
             stack.putOriginal("widgets/myimage.jpg", Stack.jpeg(1200, 900));
             run("check " + stack.cloud.website().url() + " --allow-http --original widgets/myimage.jpg --processor"
-                    + " http://localhost:" + stack.service.port());
+                    + " http://localhost:" + stack.service.port() + " --set keys.signing-secrets=" + signing);
             Tally tally = new SmokeTest(checks.seen.getFirst(), web, System.out).run();
             assertThat(tally.failed()).isZero();
             assertThat(tally.passed()).isGreaterThan(18);

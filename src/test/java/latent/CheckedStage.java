@@ -24,6 +24,7 @@ import latent.check.Sample;
 import latent.check.Topology;
 import latent.check.Web;
 import latent.image.ImageFormat;
+import latent.key.Signing;
 import latent.local.AnonymousAccess;
 import latent.local.edge.CacheBehavior;
 import latent.local.edge.CacheLayer;
@@ -168,7 +169,7 @@ final class CheckedStage implements AutoCloseable, Web {
                 topology == Topology.REDIRECT ? Optional.of(URI.create("http://website.example")) : Optional.empty(),
                 Optional.of(https("originals.example")),
                 Optional.of(https("renditions.example")),
-                new Sample("widgets/myimage.jpg", Optional.empty(), new Random()),
+                new Sample("widgets/myimage.jpg", Optional.empty(), Signing.OFF, new Random()),
                 Optional.of("public, max-age=12312312"),
                 formats,
                 Duration.ofSeconds(2),

@@ -7,16 +7,18 @@ import latent.image.ImageFormat;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
+import latent.key.Signing;
 import latent.refusal.Refusal;
 
 /** An original, and paths of renditions of it that nobody can have asked for. */
 public final class Sample {
-    private static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
+    private static final KeyRules RULES = new KeyRules(Alphabet.SAFE, 4096, Map.of());
     private static final int SMALLEST = 32;
     private static final int LARGEST = 800;
 
     private final String original;
     private final Optional<String> size;
+    private final KeyGrammar grammar;
     private final RandomGenerator random;
     private final String stem;
     private final String ending;
@@ -28,11 +30,13 @@ public final class Sample {
      * @param original key of an original that is there
      * @param size     {@code 600x400} where the deployment makes only the sizes of a ladder; then it is the colour of the background that
      *                 nobody has asked for
+     * @param signing  as the deployment asks for it
      * @throws Refusal when this is no original's key, or no size
      */
-    public Sample(String original, Optional<String> size, RandomGenerator random) {
+    public Sample(String original, Optional<String> size, Signing signing, RandomGenerator random) {
         this.original = original;
         this.size = size.map(text -> text.replace('x', '_'));
+        this.grammar = new KeyGrammar(RULES, signing);
         this.random = random;
         int dot = Math.max(original.lastIndexOf('.'), 0);
         this.stem = original.substring(0, dot);
@@ -43,17 +47,18 @@ public final class Sample {
         boolean safe = own == ImageFormat.JPEG || own == ImageFormat.PNG || own == ImageFormat.GIF;
         this.ending = safe ? extension : extension + ".jpg";
         this.format = safe ? own : ImageFormat.JPEG;
-        GRAMMAR.parse(fresh().substring(1));
+        // refuses what is no original's key
+        fresh();
     }
 
     /** A rendition never seen, as a path with its slash. */
     String fresh() {
-        return "/" + stem + transformation() + ending;
+        return signed(stem + transformation() + ending);
     }
 
     /** A rendition of an original that is not there. */
     String missing() {
-        return "/" + stem + "-missing" + random.nextInt(1 << 30) + transformation() + ending;
+        return signed(stem + "-missing" + random.nextInt(1 << 30) + transformation() + ending);
     }
 
     /** No rendition key: its width has a leading zero. */
@@ -69,6 +74,10 @@ public final class Sample {
     /** What a client without wishes is given. */
     String mediaType() {
         return format.mediaType();
+    }
+
+    private String signed(String key) {
+        return "/" + grammar.sign(key);
     }
 
     private String transformation() {

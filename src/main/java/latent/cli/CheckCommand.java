@@ -15,6 +15,7 @@ import latent.image.ImageFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
             "Check a deployment after terraform apply, from outside and without credentials: asks for renditions that nobody has seen,"
                     + " as visitors do, and for what strangers must not get. One line for each check; exit code 0 when none failed.",
             "",
-            "It makes up to five small renditions of the original, which stay in the bucket."
+            "It makes up to five small renditions of the original, which stay in the bucket. Of the settings it needs keys.signing-secrets,"
+                    + " where keys are signed."
         },
         footer = {
             "",
@@ -41,6 +43,9 @@ import picocli.CommandLine.Spec;
         })
 final class CheckCommand implements Callable<Integer> {
     private final Actions actions;
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -136,7 +141,11 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(website).map(host -> url(host, "http")),
                 Optional.ofNullable(originals).map(this::bucket),
                 Optional.ofNullable(renditions).map(this::bucket),
-                new Sample(original, Optional.ofNullable(size), RandomGenerator.getDefault()),
+                new Sample(
+                        original,
+                        Optional.ofNullable(size),
+                        settings.sources().read().keys().signing(),
+                        RandomGenerator.getDefault()),
                 Optional.ofNullable(cacheControl),
                 formats.stream().map(this::format).toList(),
                 Duration.ofSeconds(patience),

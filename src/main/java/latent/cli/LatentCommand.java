@@ -46,6 +46,7 @@ public final class LatentCommand implements Runnable {
                 .addSubcommand(new ServeCommand(actions))
                 .addSubcommand(new CheckCommand(actions))
                 .addSubcommand(new RenderCommand(actions))
+                .addSubcommand(new SignCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new PrepareCommand(actions))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -49,6 +49,12 @@ public enum Setting {
     KEYS_MAX_SIDE("keys.max-side", "4096", "longest side of a rendition, in device pixels"),
     KEYS_PRESETS("keys.presets", "", "named transformations, with commas: `card=600x400_fill_q-75,hero=1280x0`"),
     KEYS_LADDER("keys.ladder", "", "the only sizes made, with commas: `320x0,600x400`; empty means any"),
+    KEYS_SIGNING_SECRETS(
+            "keys.signing-secrets",
+            "",
+            "secrets by which keys are signed: one, or with a comma two while they are rotated; the first signs, either is accepted; empty means"
+                    + " that keys are not signed",
+            true),
 
     RATE_CLIENT_BURST("rate.client-burst", "8000", "megapixels that one client may have made at once"),
     RATE_CLIENT_REFILL("rate.client-refill", "2000", "megapixels that come back to a client in a minute"),

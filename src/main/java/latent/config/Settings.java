@@ -11,6 +11,7 @@ import latent.http.FrontDoor.Listen;
 import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
+import latent.key.Signing;
 import latent.render.header.Limits;
 import latent.render.vips.VipsSettings;
 import latent.store.S3Access;
@@ -43,7 +44,7 @@ public record Settings(
     }
 
     /** Which keys are keys here. */
-    public record Keys(KeyRules rules, Ladder ladder) {}
+    public record Keys(KeyRules rules, Ladder ladder, Signing signing) {}
 
     /** Token budgets: clients and service in thousands of pixels, originals in renditions. */
     public record Rates(Budget client, Budget original, Budget service, long maxIdentities) {}

@@ -22,6 +22,7 @@ import latent.key.Box;
 import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
+import latent.key.Signing;
 import latent.render.JpegCoding;
 import latent.render.header.Limits;
 import latent.render.vips.VipsSettings;
@@ -107,7 +108,12 @@ final class SettingsReader {
         for (String rung : values.list(KEYS_LADDER)) {
             rungs.add(values.parsed(KEYS_LADDER, rung, KeyTexts::box, new Box(1, 1)));
         }
-        return new Settings.Keys(rules, new Ladder(rungs));
+        Signing signing = values.parsed(
+                KEYS_SIGNING_SECRETS,
+                values.text(KEYS_SIGNING_SECRETS),
+                text -> new Signing(values.list(KEYS_SIGNING_SECRETS)),
+                Signing.OFF);
+        return new Settings.Keys(rules, new Ladder(rungs), signing);
     }
 
     private Settings.Rates rates() {

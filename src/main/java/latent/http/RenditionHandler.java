@@ -13,7 +13,7 @@ import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** {@code GET /<rendition key>}: reads the key, checks the ladder, has the rendition made, answers with it or with a refusal. */
+/** {@code GET /<rendition key>}: reads the key with its signature, checks the ladder, has the rendition made, answers with it or with a refusal. */
 final class RenditionHandler implements Handler {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 

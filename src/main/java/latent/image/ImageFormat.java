@@ -45,10 +45,18 @@ public enum ImageFormat {
         return Optional.empty();
     }
 
-    /** The format of this one spelling; empty for any other word, also for another spelling of the same format. */
+    /** True for a format that a key may ask for; the others are originals' only. */
+    public boolean ofRenditions() {
+        return switch (this) {
+            case JPEG, PNG, WEBP, GIF, AVIF -> true;
+            case TIFF, HEIC, SVG -> false;
+        };
+    }
+
+    /** The format that a key may ask for in this one spelling; empty for any other word, also for another spelling of the same format. */
     public static Optional<ImageFormat> ofExtension(String extension) {
         for (ImageFormat format : values()) {
-            if (format.extension.equals(extension)) {
+            if (format.ofRenditions() && format.extension.equals(extension)) {
                 return Optional.of(format);
             }
         }

@@ -4,6 +4,7 @@ import static latent.refusal.Reason.MALFORMED_KEY;
 import static latent.refusal.Reason.NOT_A_RENDITION;
 
 import java.util.List;
+import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.refusal.Refusal;
 
@@ -35,6 +36,8 @@ import latent.refusal.Refusal;
  *         <li>{@code wm-logo}: with the watermark of that name in the configuration
  *         <li>{@code keep-icc}, {@code keep-copyright}
  *         <li>{@code q-80}, {@code q-auto}; {@code max-20000}: at most so many bytes
+ *         <li>{@code s-0123456789abcdef0123456789abcdef}: the signature ({@link Signing}), where keys are signed, and there it must be; the only
+ *             option that may follow a preset
  *       </ol>
  * </ul>
  *
@@ -42,10 +45,17 @@ import latent.refusal.Refusal;
  */
 public final class KeyGrammar {
     private final KeyRules rules;
+    private final Signing signing;
     private final SafePath safePath;
 
+    /** The grammar of keys that are not signed. */
     public KeyGrammar(KeyRules rules) {
+        this(rules, Signing.OFF);
+    }
+
+    public KeyGrammar(KeyRules rules, Signing signing) {
         this.rules = rules;
+        this.signing = signing;
         this.safePath = new SafePath(rules.alphabet());
     }
 
@@ -53,44 +63,84 @@ public final class KeyGrammar {
      * Reads a key.
      *
      * @param path the decoded URL path without its leading slash
-     * @throws Refusal when it is not a key in its one spelling, with a sentence that says what is wrong
+     * @throws Refusal when it is not a key in its one spelling, with a sentence that says what is wrong; when it is one, and not signed as it
+     *     should be
      */
     public RenditionKey parse(String path) {
         safePath.check(path);
         FileName file = FileName.of(path);
-        Suffix suffix = Suffix.of(file.stem(), rules)
+        Signing.Stem stem = signing.split(file.stem());
+        Suffix suffix = Suffix.of(stem.text(), rules)
                 .orElseThrow(() -> new Refusal(
                         MALFORMED_KEY,
                         "A rendition's name ends in its size, like myimage_600_400.jpg or myimage-600x400.jpg."));
         Transformation transformation =
                 Options.ofTokens(suffix.options()).transformation(suffix.box(), file.outputFormat());
         OriginalKey original = new OriginalKey(file.directory() + suffix.name() + "." + file.extension());
-        RenditionKey key = spell(original, suffix.spelling(), transformation);
-        if (!key.value().equals(path)) {
-            throw new Refusal(MALFORMED_KEY, "This rendition has one spelling: " + key + ".");
+        Unsigned unsigned = unsigned(original, suffix.spelling(), transformation);
+        if (!unsigned.with(stem.signature()).equals(path)) {
+            throw new Refusal(
+                    MALFORMED_KEY, "This rendition has one spelling: " + unsigned.with(Optional.empty()) + ".");
         }
-        return key;
+        signing.check(stem.signature(), unsigned.text());
+        return new RenditionKey(path, original, suffix.spelling(), transformation);
     }
 
     /**
-     * Writes a key; {@link #parse} reads it back to the same.
+     * Writes a key, signed where keys are; {@link #parse} reads it back to the same.
      *
-     * @throws Refusal when the transformation is against the rules, or the original's name has no picture's extension
+     * @throws Refusal when the transformation is against the rules, the key comes out too long, or the original's name has no picture's
+     *     extension
      */
     public RenditionKey spell(OriginalKey original, Spelling spelling, Transformation transformation) {
+        Unsigned unsigned = unsigned(original, spelling, transformation);
+        String value = unsigned.with(signing.sign(unsigned.text()));
+        safePath.check(value);
+        return new RenditionKey(value, original, spelling, transformation);
+    }
+
+    /**
+     * A key that was written without its signature, with it; where keys are not signed it stays as it is.
+     *
+     * @throws Refusal when it is no key, or too long with its signature
+     */
+    public RenditionKey sign(String unsigned) {
+        RenditionKey key = new KeyGrammar(rules).parse(unsigned);
+        return spell(key.original(), key.spelling(), key.transformation());
+    }
+
+    /**
+     * A key in the parts around its signature.
+     *
+     * @param extension with its dot
+     * @param format    with its dot; empty where the original has it already
+     */
+    private record Unsigned(String stem, String extension, String format) {
+        /** What is signed. */
+        String text() {
+            return stem + extension;
+        }
+
+        String with(Optional<String> signature) {
+            return stem + signature.map(option -> "_" + option).orElse("") + extension + format;
+        }
+    }
+
+    private Unsigned unsigned(OriginalKey original, Spelling spelling, Transformation transformation) {
         rules.check(transformation);
         int dot = original.value().lastIndexOf('.');
         String extension = original.value().substring(dot + 1);
+        ImageFormat own = ImageFormat.ofOriginalExtension(extension)
+                .orElseThrow(() -> new Refusal(NOT_A_RENDITION, "There are no pictures of this kind here."));
         ImageFormat format = transformation.encoding().format();
-        boolean sameFormat = ImageFormat.ofOriginalExtension(extension)
-                .orElseThrow(() -> new Refusal(NOT_A_RENDITION, "There are no pictures of this kind here."))
-                .equals(format);
-        String value = original.value().substring(0, dot)
-                + Suffix.print(spelling, transformation.box(), options(spelling, transformation))
-                + "."
-                + extension
-                + (sameFormat ? "" : "." + format.extension());
-        return new RenditionKey(value, original, spelling, transformation);
+        if (!format.equals(own) && !format.ofRenditions()) {
+            throw new Refusal(MALFORMED_KEY, "No rendition is made as " + format.extension() + " of another format.");
+        }
+        return new Unsigned(
+                original.value().substring(0, dot)
+                        + Suffix.print(spelling, transformation.box(), options(spelling, transformation)),
+                "." + extension,
+                format.equals(own) ? "" : "." + format.extension());
     }
 
     private static List<String> options(Spelling spelling, Transformation transformation) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  */
 public enum Reason {
     MALFORMED_KEY(400, Duration.ofMinutes(5)),
+    NOT_SIGNED(403, Duration.ofMinutes(5)),
     OFF_LADDER(403, Duration.ofMinutes(5)),
     NOT_FROM_THE_EDGE(403, Duration.ZERO),
     NOT_A_RENDITION(404, Duration.ofMinutes(1)),

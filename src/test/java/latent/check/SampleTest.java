@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -13,6 +14,7 @@ import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.RenditionKey;
+import latent.key.Signing;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,16 @@ class SampleTest {
     }
 
     @Test
+    void where_keys_are_signed_so_is_what_is_asked_for() {
+        Signing signing = new Signing(List.of("a-secret-of-the-tests-1"));
+        KeyGrammar signed = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()), signing);
+        Sample sample = new Sample("a/b.webp", Optional.empty(), signing, new Random(7));
+        for (String path : List.of(sample.fresh(), sample.missing())) {
+            assertThat(signed.parse(path.substring(1)).value()).isEqualTo(path.substring(1));
+        }
+    }
+
+    @Test
     void a_malformed_key_is_one() {
         assertThatThrownBy(() -> parsed(sample("a.jpg", "").malformed())).isInstanceOf(Refusal.class);
     }
@@ -59,7 +71,7 @@ class SampleTest {
     }
 
     private static Sample sample(String original, String size) {
-        return new Sample(original, Optional.of(size).filter(text -> !text.isEmpty()), new Random(7));
+        return new Sample(original, Optional.of(size).filter(text -> !text.isEmpty()), Signing.OFF, new Random(7));
     }
 
     private static RenditionKey parsed(String path) {

@@ -19,6 +19,7 @@ class SettingsTest {
         assertThat(settings.buckets().cacheControl()).isEqualTo("public, max-age=12312312");
         assertThat(settings.keys().ladder().rungs()).isEmpty();
         assertThat(settings.edge().secrets()).isEmpty();
+        assertThat(settings.keys().signing().on()).isFalse();
     }
 
     @Test
@@ -65,10 +66,25 @@ class SettingsTest {
     void a_secret_is_never_printed() {
         Sources sources = new Sources()
                 .with(
-                        Map.of("s3.access-key", "me", "s3.secret-key", "hush", "http.origin-secrets", "hush,hush2"),
+                        Map.of(
+                                "s3.access-key", "me",
+                                "s3.secret-key", "hush",
+                                "http.origin-secrets", "hush,hush2",
+                                "keys.signing-secrets", "hush-as-long-as-it-must-be, hush-as-long-as-it-must-be-2"),
                         "--set");
-        assertThat(sources.effective().toString()).doesNotContain("hush").contains("s3.secret-key=**** (--set)");
+        assertThat(sources.effective().toString())
+                .doesNotContain("hush")
+                .contains("s3.secret-key=**** (--set)", "keys.signing-secrets=**** (--set)");
         assertThat(sources.read().toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void a_signing_secret_that_is_too_short_stops_the_start_and_is_not_printed() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(new Sources().with(Map.of("keys.signing-secrets", "hush"), "--set")::read)
+                .withMessageContaining("keys.signing-secrets=****")
+                .withMessageContaining("20 characters")
+                .withMessageNotContaining("hush");
     }
 
     @Test

@@ -24,8 +24,9 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class KeyRoundTripTest {
-    private static final KeyGrammar GRAMMAR =
-            new KeyGrammar(new KeyRules(Alphabet.SAFE, 20_000, Map.of("card", "600x400_fill_q-75")));
+    private static final KeyRules RULES = new KeyRules(Alphabet.SAFE, 20_000, Map.of("card", "600x400_fill_q-75"));
+    private static final KeyGrammar GRAMMAR = new KeyGrammar(RULES);
+    private static final KeyGrammar SIGNED = new KeyGrammar(RULES, new Signing(List.of("a-secret-of-the-tests-1")));
 
     @Property
     void what_is_written_is_read_back_to_the_same(
@@ -42,6 +43,28 @@ class KeyRoundTripTest {
         key.ifPresent(k -> assertThat(GRAMMAR.spell(k.original(), k.spelling(), k.transformation())
                         .value())
                 .isEqualTo(path));
+    }
+
+    @Property
+    void what_is_signed_is_read_back_to_the_same_and_by_nobody_else(
+            @ForAll("originals") OriginalKey original,
+            @ForAll("sizedSpellings") Spelling spelling,
+            @ForAll("transformations") Transformation transformation) {
+        RenditionKey signed = SIGNED.spell(original, spelling, transformation);
+        assertThat(SIGNED.parse(signed.value())).isEqualTo(signed);
+        assertThat(parse(GRAMMAR, signed.value())).isEmpty();
+        assertThat(parse(
+                        SIGNED,
+                        GRAMMAR.spell(original, spelling, transformation).value()))
+                .isEmpty();
+    }
+
+    @Property
+    void a_preset_is_signed_like_a_size(@ForAll("originals") OriginalKey original) {
+        Transformation card = GRAMMAR.parse("x_p-card.jpg.webp").transformation();
+        RenditionKey signed = SIGNED.spell(original, new Spelling.Preset("card"), card);
+        assertThat(SIGNED.parse(signed.value())).isEqualTo(signed);
+        assertThat(parse(GRAMMAR, signed.value())).isEmpty();
     }
 
     /** Names that broke something somewhere: none may break the parser, and each that passes is its own spelling. */

@@ -8,14 +8,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import latent.key.Alphabet;
+import latent.key.KeyGrammar;
+import latent.key.KeyRules;
+import latent.key.Signing;
 import latent.terraform.Held;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,10 +34,16 @@ final class Applied {
     private static final String CLOUDFRONT = "/2020-05-31/";
     private static final Pattern REFERENCE =
             Pattern.compile("<(CachePolicyId|OriginRequestPolicyId|ResponseHeadersPolicyId|FunctionARN)>([^<]+)<");
+    /** The secure parameters that the task gets, by the ends of their names. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "/http-origin-secrets", "LATENT_HTTP_ORIGIN_SECRETS",
+            "/keys-signing-secrets", "LATENT_KEYS_SIGNING_SECRETS");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JsonNode outputs;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> secrets = new ConcurrentHashMap<>();
 
     private Applied(JsonNode outputs) {
         this.outputs = outputs;
@@ -48,7 +60,7 @@ final class Applied {
                 if (region.websiteEndpoint().isPresent()) {
                     applied.keep("/" + region.renditionsBucket() + "?website", get);
                 }
-                applied.answers.put("secrets of " + region.name(), secrets(client, held.endpoint(), region.name()));
+                applied.secrets.put(region.name(), secrets(client, held.endpoint(), region.name()));
             }
         }
         return applied;
@@ -77,15 +89,18 @@ final class Applied {
         answers.computeIfAbsent(path, get);
     }
 
-    /** The secure parameter that the task gets as {@code LATENT_HTTP_ORIGIN_SECRETS}. */
-    private static String secrets(HttpClient client, URI endpoint, String region) {
-        String name = JSON.readTree(ssm(client, endpoint, region, "DescribeParameters", "{}"))
+    private static Map<String, String> secrets(HttpClient client, URI endpoint, String region) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        JSON.readTree(ssm(client, endpoint, region, "DescribeParameters", "{}"))
                 .get("Parameters")
                 .valueStream()
                 .map(parameter -> parameter.get("Name").stringValue())
-                .filter(parameter -> parameter.endsWith("/http-origin-secrets"))
-                .findFirst()
-                .orElseThrow();
+                .forEach(name -> Optional.ofNullable(SECRETS.get(name.substring(name.lastIndexOf('/'))))
+                        .ifPresent(variable -> secrets.put(variable, secret(client, endpoint, region, name))));
+        return secrets;
+    }
+
+    private static String secret(HttpClient client, URI endpoint, String region, String name) {
         String parameter =
                 ssm(client, endpoint, region, "GetParameter", "{\"Name\": \"" + name + "\", \"WithDecryption\": true}");
         return JSON.readTree(parameter).at("/Parameter/Value").stringValue();
@@ -186,8 +201,17 @@ final class Applied {
                 .properties()
                 .forEach(variable ->
                         environment.put(variable.getKey(), variable.getValue().stringValue()));
-        environment.put("LATENT_HTTP_ORIGIN_SECRETS", answer("secrets of " + region.name()));
+        environment.putAll(Objects.requireNonNull(secrets.get(region.name())));
         return environment;
+    }
+
+    /** A key with the signature that the first Region's processor asks for. */
+    String signed(String key) {
+        String secrets = environment(regions().getFirst()).getOrDefault("LATENT_KEYS_SIGNING_SECRETS", "");
+        KeyRules rules = new KeyRules(Alphabet.SAFE, 4096, Map.of());
+        return new KeyGrammar(rules, new Signing(List.of(secrets.split(",", -1))))
+                .sign(key)
+                .value();
     }
 
     private String answer(String path) {

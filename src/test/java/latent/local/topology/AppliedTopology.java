@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import latent.RealProcessor;
 import latent.local.AnonymousAccess;
+import latent.local.RawHttp;
 import latent.local.edge.Account;
 import latent.local.edge.CacheBehavior;
 import latent.local.edge.CacheLayer;
@@ -33,6 +34,7 @@ final class AppliedTopology extends Topology {
     private static final Map<String, Integer> TWO_REGIONS = Map.of("ARN1", 0, "ARN2", 0, "IAD1", 1, "IAD2", 1);
 
     private final Applied applied;
+    private final URI processor;
     private final List<Account> accounts = new ArrayList<>();
     private final List<FunctionInNode> functions = new ArrayList<>();
 
@@ -101,6 +103,7 @@ final class AppliedTopology extends Topology {
             Applied applied, Cloud cloud, List<Processor> processors, UnaryOperator<EdgeSettings> images) {
         super(cloud, List.copyOf(regionsByEdge(applied).keySet()), processors);
         this.applied = applied;
+        this.processor = processors.getFirst().url();
         for (int i = 0; i < processors.size(); i++) {
             accounts.add(account(applied.regions().get(i), processors.get(i).url()));
         }
@@ -188,6 +191,13 @@ final class AppliedTopology extends Topology {
 
     private String processHost() {
         return applied.regions().getFirst().host("process");
+    }
+
+    /** What the processor answers to somebody who knows the secret of the origin, and goes round the edge. */
+    RawHttp.Answer askedPastTheEdge(String key) throws IOException {
+        String secrets =
+                applied.environment(applied.regions().getFirst()).getOrDefault("LATENT_HTTP_ORIGIN_SECRETS", "");
+        return RawHttp.to(processor).get("/" + key, "X-Origin-Verify: " + secrets.split(",", -1)[0]);
     }
 
     /** The URL that pages use. */

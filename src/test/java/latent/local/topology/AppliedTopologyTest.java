@@ -353,6 +353,30 @@ class AppliedTopologyTest {
     }
 
     @Test
+    void MR_2_a_signed_key_is_made_stored_and_served_and_the_processor_asks_for_the_signature_too() throws IOException {
+        Applied applied = applied("failover");
+        String key = applied.signed(KEY);
+        try (AppliedTopology signed = AppliedTopology.of(applied)) {
+            Ledger ledger = new Ledger("MR-2 failover, a signed key", signed);
+            Visit made = ledger.note("missing", signed.at("ARN1").get(signed.image(key)));
+            assertThat(made.status()).isEqualTo(200);
+            assertThat(signed.stored(applied.regions().getFirst())).containsExactly(key);
+            Visit hit = ledger.note("elsewhere", signed.at("CDG1").get(signed.image(key)));
+            assertThat(hit.status()).isEqualTo(200);
+            assertThat(hit.headers().firstValue("ETag"))
+                    .isEqualTo(made.headers().firstValue("ETag"));
+            assertThat(signed.requests()).isEqualTo(1);
+            Visit chosen = ledger.note(
+                    "as WebP", signed.at("ARN1", "Accept", "image/webp").get(signed.image(key)));
+            assertThat(chosen.headers().firstValue("Content-Type")).contains("image/webp");
+            assertThat(signed.stored(applied.regions().getFirst())).containsExactlyInAnyOrder(key, key + ".webp");
+            assertThat(printed(ledger)).startsWith("transformations=2, max hops=1, loops=0,");
+            assertThat(signed.askedPastTheEdge(KEY).status()).isEqualTo(403);
+            assertThat(signed.askedPastTheEdge(key).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void MR_3_three_buckets_an_access_point_first_and_the_processor_behind_it() {
         Applied applied = applied("multi-region");
         String distribution = applied.distribution(applied.imagesDistribution());

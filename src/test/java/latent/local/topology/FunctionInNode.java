@@ -71,7 +71,7 @@ final class FunctionInNode implements ViewerRequestFunction, AutoCloseable {
         for (String parameter : request.rawQuery().orElse("").split("&", -1)) {
             String[] parts = parameter.split("=", 2);
             if (!parts[0].isEmpty()) {
-                query.set(parts[0], JSON.createObjectNode().put("value", parts.length > 1 ? parts[1] : ""));
+                add(query, parts[0], JSON.createObjectNode().put("value", parts.length > 1 ? parts[1] : ""));
             }
         }
         ObjectNode headers = JSON.createObjectNode();
@@ -85,6 +85,18 @@ final class FunctionInNode implements ViewerRequestFunction, AutoCloseable {
                 .set("querystring", query)
                 .set("headers", headers)
                 .set("cookies", JSON.createObjectNode());
+    }
+
+    /** The first value, and all of them where there are several: CloudFront developer guide, "CloudFront Functions event structure". */
+    private static void add(ObjectNode query, String name, ObjectNode value) {
+        if (query.get(name) instanceof ObjectNode first) {
+            if (!first.has("multiValue")) {
+                first.putArray("multiValue").add(first.deepCopy());
+            }
+            first.withArray("multiValue").add(value);
+        } else {
+            query.set(name, value);
+        }
     }
 
     private static String target(JsonNode request) {
