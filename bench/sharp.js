@@ -7,22 +7,22 @@ const sharp = require('sharp');
 sharp.cache(false);
 sharp.concurrency(1); // as libvips is set in Latent: requests keep the processors busy
 
-// What Latent writes: AVIF at effort 2 and with the chroma subsampling that libvips chooses by itself.
+// What Latent writes: AVIF at effort 2 and with the chroma subsampling that libvips chooses by itself; JPEG in either coding.
 const ENCODERS = {
-  jpg: (quality) => ({ quality }),
-  webp: (quality) => ({ quality }),
-  avif: (quality) => ({ quality, effort: 2, chromaSubsampling: '4:2:0' }),
+  jpg: (picture, quality) => picture.jpeg({ quality, progressive: true }),
+  'jpg-seq': (picture, quality) => picture.jpeg({ quality }),
+  webp: (picture, quality) => picture.webp({ quality }),
+  avif: (picture, quality) => picture.avif({ quality, effort: 2, chromaSubsampling: '4:2:0' }),
 };
 
 const originals = new Map();
 
-function render({ file, width, height, format, quality }) {
+function render({ file, width, height, output, quality }) {
   if (!originals.has(file)) originals.set(file, fs.readFileSync(file));
-  return sharp(originals.get(file))
+  const picture = sharp(originals.get(file))
     .rotate()
-    .resize(width || null, height || null, { fit: 'inside', withoutEnlargement: true })
-    .toFormat(format, ENCODERS[format](quality))
-    .toBuffer();
+    .resize(width || null, height || null, { fit: 'inside', withoutEnlargement: true });
+  return ENCODERS[output](picture, quality).toBuffer();
 }
 
 /** The kinds that a folder of photographs may lack, made from one of them. */

@@ -31,7 +31,8 @@ final class Engines {
      * @throws EngineUnavailable when they insist on libvips and it cannot be had; the message says why
      */
     static Engine open(Settings.Render settings) {
-        Engine portable = new ImgscalrEngine(settings.qualities().jpegQuality());
+        Engine portable = new ImgscalrEngine(
+                settings.qualities().jpegQuality(), settings.qualities().jpegCoding());
         Engine engine = switch (settings.engine()) {
             case IMGSCALR -> portable;
             case VIPS ->

@@ -16,6 +16,10 @@ public enum Setting {
             "public, max-age=12312312",
             "`Cache-Control` of every rendition, from us and from S3"),
     RENDITIONS_JPEG_QUALITY("renditions.jpeg-quality", "80", "JPEG quality where the key says none, 1 to 100"),
+    RENDITIONS_JPEG_CODING(
+            "renditions.jpeg-coding",
+            "progressive",
+            "`progressive`, or `sequential`: written in less than half the time, files 4 to 5 % larger"),
     RENDITIONS_WEBP_QUALITY("renditions.webp-quality", "80", "the same for WebP, on its encoder's own scale"),
     RENDITIONS_AVIF_QUALITY("renditions.avif-quality", "50", "the same for AVIF"),
     RENDITIONS_AUTO_SIMILARITY(

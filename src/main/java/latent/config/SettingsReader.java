@@ -23,6 +23,7 @@ import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
+import latent.render.JpegCoding;
 import latent.render.header.Limits;
 import latent.render.vips.VipsSettings;
 import latent.store.S3Access;
@@ -145,6 +146,7 @@ final class SettingsReader {
                 values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
                 values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
                 values.integer(RENDITIONS_AVIF_QUALITY, 1, 100),
+                values.choice(RENDITIONS_JPEG_CODING, JpegCoding.class, JpegCoding.PROGRESSIVE),
                 values.integer(RENDITIONS_AUTO_SIMILARITY, 500, 999),
                 VipsSettings.DEFAULT.maxFrames(),
                 VipsSettings.DEFAULT.maxFramesPixels());

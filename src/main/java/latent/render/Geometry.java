@@ -82,12 +82,12 @@ public final class Geometry {
         double down = boxHeight / size.height();
         double most = framing.enlarge() ? Double.MAX_VALUE : 1;
         Anchor anchor = Anchor.of(gravity, upright, shown, turn);
-        PixelSize box = bounded(boxWidth, boxHeight);
         return switch (framing.fit()) {
             case FIT -> whole(shown, scaled(size, Math.min(most, Math.min(across, down))));
             case FORCE ->
                 whole(shown, bounded(size.width() * Math.min(most, across), size.height() * Math.min(most, down)));
             case PAD -> {
+                PixelSize box = bounded(boxWidth, boxHeight);
                 PixelSize scaled = scaled(size, Math.min(most, Math.min(across, down)));
                 yield new Layout(
                         shown,

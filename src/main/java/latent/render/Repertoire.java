@@ -1,6 +1,7 @@
 package latent.render;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import latent.image.ImageFormat;
 import latent.key.Transformation;
 import latent.refusal.Reason;
@@ -29,10 +30,21 @@ public record Repertoire(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Te
     public void require(ImageFormat original, Transformation transformation) {
         require(reads.contains(original), original + " pictures cannot be read here.");
         ImageFormat wanted = transformation.encoding().format();
-        require(writes.contains(wanted), wanted + " pictures cannot be written here.");
+        require(
+                writes.contains(wanted),
+                wanted + " pictures cannot be written here; let the key end in " + endings() + ".");
         for (Technique technique : Technique.neededFor(transformation)) {
             require(techniques.contains(technique), technique.noun() + " cannot be had here.");
         }
+    }
+
+    /** {@code .jpg or .png}. */
+    private String endings() {
+        return writes.stream()
+                .sorted()
+                .map(format -> "." + format.extension())
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", ([^,]*)$", " or $1");
     }
 
     private static void require(boolean can, String otherwise) {

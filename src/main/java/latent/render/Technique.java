@@ -2,6 +2,7 @@ package latent.render;
 
 import java.util.EnumSet;
 import java.util.Set;
+import latent.image.ImageFormat;
 import latent.key.Adjustments;
 import latent.key.Encoding;
 import latent.key.Framing;
@@ -24,6 +25,8 @@ public enum Technique {
     WATERMARK("A watermark"),
     AUTO_QUALITY("Automatic quality"),
     MAX_BYTES("A bound on the bytes"),
+    /** A PNG of a quality below 100. */
+    PALETTE("A PNG palette"),
     KEEP_ICC("Keeping the colour profile"),
     KEEP_COPYRIGHT("Keeping the copyright notice"),
     /** All frames of an animated original, instead of the first; no option asks for it. */
@@ -61,6 +64,8 @@ public enum Technique {
         Encoding encoding = transformation.encoding();
         add(needed, AUTO_QUALITY, encoding.quality() instanceof Quality.Auto);
         add(needed, MAX_BYTES, encoding.maxBytes().isPresent());
+        boolean png = encoding.format() == ImageFormat.PNG;
+        add(needed, PALETTE, png && encoding.quality() instanceof Quality.Fixed fixed && fixed.value() < 100);
         add(needed, KEEP_ICC, encoding.keepIcc());
         add(needed, KEEP_COPYRIGHT, encoding.keepCopyright());
         return needed;

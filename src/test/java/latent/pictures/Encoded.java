@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -68,6 +70,11 @@ public final class Encoded {
     /** Adds an Exif block that says how the picture lies, 1 to 8. */
     public static byte[] withOrientation(byte[] jpeg, int orientation) {
         return withSegment(jpeg, 0xe1, join(bytes("Exif\0\0"), exif(orientation)));
+    }
+
+    /** Adds an Exif block as a camera writes it: its maker, which way up, a copyright notice, and where it was. */
+    public static byte[] withCopyright(byte[] jpeg, String notice) {
+        return withSegment(jpeg, 0xe1, join(bytes("Exif\0\0"), CameraExif.of(notice)));
     }
 
     public static byte[] withComment(byte[] jpeg, String comment) {
@@ -158,6 +165,28 @@ public final class Encoded {
             names.add(new String(file, at + 4, 4, StandardCharsets.ISO_8859_1));
         }
         return names;
+    }
+
+    /** The colour profile in a PNG or JPEG file; empty when there is none. */
+    public static byte[] profile(byte[] file) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int jpeg = text.indexOf("ICC_PROFILE\0");
+        int png = text.indexOf("iCCP");
+        if (jpeg >= 0) {
+            int length = (file[jpeg - 2] & 0xff) << 8 | (file[jpeg - 1] & 0xff);
+            return Arrays.copyOfRange(file, jpeg + 14, jpeg - 2 + length);
+        }
+        return png < 0 ? new byte[0] : inflated(file, text.indexOf('\0', png + 4) + 2, int32(file, png - 4));
+    }
+
+    private static byte[] inflated(byte[] file, int start, int length) {
+        byte[] inflated = new byte[1 << 16];
+        try (Inflater inflater = new Inflater()) {
+            inflater.setInput(file, start, length);
+            return Arrays.copyOf(inflated, inflater.inflate(inflated));
+        } catch (DataFormatException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The README's table of what each engine can do is made from what each declares, which the behaviour suite holds them to. */
 class EngineTableTest {
     private static final List<Repertoire> ENGINES =
-            List.of(VipsEngine.abilities(), new ImgscalrEngine(80).repertoire());
+            List.of(VipsEngine.abilities(), new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire());
 
     @Test
     void the_readme_has_the_table_of_both_engines() throws Exception {

@@ -12,7 +12,7 @@ final class Engines {
     private Engines() {}
 
     static Stream<Engine> all() {
-        return Stream.concat(Stream.of(new ImgscalrEngine(80)), Vips.WORKERS.stream());
+        return Stream.concat(Stream.of(new ImgscalrEngine(80, JpegCoding.PROGRESSIVE)), Vips.WORKERS.stream());
     }
 
     /** One pool for the whole run. */

@@ -2,11 +2,22 @@ package latent.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import latent.image.ImageFormat;
 import latent.key.Quality;
+import latent.pictures.CameraExif;
 import latent.pictures.Encoded;
+import latent.pictures.Likeness;
 import latent.pictures.MatrixProfile;
 import latent.pictures.Pictures;
 
@@ -17,9 +28,15 @@ final class FileRows {
                     Encoded.withProfile(Encoded.jpeg(Pictures.clouds(300, 200)), MatrixProfile.DISPLAY_P3.bytes()), 6),
             "<script>alert(1)</script>");
 
+    private static final String NOTICE = "(c) Ada Lovelace";
+
     private FileRows() {}
 
     static Stream<Row> all() {
+        return Stream.of(bare(), kept(), palettes()).flatMap(rows -> rows);
+    }
+
+    private static Stream<Row> bare() {
         return Stream.of(
                 Row.ofFile(
                         "no metadata in JPEG",
@@ -42,5 +59,107 @@ final class FileRows {
                         CHATTY,
                         Wish.box(90, 90).as(ImageFormat.JPEG).quality(new Quality.Fixed(20)),
                         file -> assertThat(file.length).isLessThan(2_000)));
+    }
+
+    private static Stream<Row> kept() {
+        byte[] profile = MatrixProfile.DISPLAY_P3.bytes();
+        byte[] brown = Encoded.pngWithProfile(Encoded.png(Pictures.plain(64, 64, new Color(180, 110, 60))), profile);
+        int[] shown = MatrixProfile.DISPLAY_P3.inSrgb(180, 110, 60);
+        byte[] signed = Encoded.withCopyright(Encoded.jpeg(Pictures.clouds(300, 200)), NOTICE);
+        Wish small = Wish.box(20, 20).keepIcc();
+        return Stream.of(
+                Row.ofFile("the profile is kept in PNG, and the numbers that it explains", brown, small, file -> {
+                    assertThat(Encoded.profile(file)).isEqualTo(profile);
+                    assertThat(numbers(file)).isEqualTo(List.of(180, 110, 60));
+                }),
+                Row.ofFile("in JPEG too", brown, small.as(ImageFormat.JPEG), file -> {
+                    assertThat(Encoded.profile(file)).isEqualTo(profile);
+                    new Row.Seen(Encoded.read(file)).shows(0.5, 0.5, shown[0], shown[1], shown[2]);
+                }),
+                Row.ofFile(
+                        "a profile that nobody asked for goes",
+                        brown,
+                        Wish.box(20, 20),
+                        file -> assertThat(Encoded.parts(file)).doesNotContain("iCCP")),
+                Row.ofFile(
+                        "the profile brings no other metadata with it",
+                        CHATTY,
+                        small.as(ImageFormat.JPEG),
+                        file -> assertThat(Encoded.parts(file)).contains("e2").doesNotContain("e1", "ed", "fe")),
+                Row.ofFile(
+                        "the copyright notice is kept in JPEG, and where and by what it was taken is not",
+                        signed,
+                        Wish.box(90, 90).as(ImageFormat.JPEG).keepCopyright(),
+                        FileRows::isSignedAndNoMore),
+                Row.ofFile(
+                        "in WebP too",
+                        signed,
+                        Wish.box(90, 90).as(ImageFormat.WEBP).keepCopyright(),
+                        FileRows::isSignedAndNoMore),
+                Row.ofFile("in PNG too", signed, Wish.box(90, 90).keepCopyright(), FileRows::isSignedAndNoMore),
+                Row.ofFile(
+                        "a notice that nobody asked for goes",
+                        signed,
+                        Wish.box(90, 90).as(ImageFormat.JPEG),
+                        file -> assertThat(text(file)).doesNotContain(NOTICE)),
+                Row.ofFile(
+                        "there may be no notice to keep",
+                        CHATTY,
+                        Wish.box(90, 90).as(ImageFormat.JPEG).keepCopyright(),
+                        file -> assertThat(Encoded.parts(file)).doesNotContain("e1")));
+    }
+
+    private static void isSignedAndNoMore(byte[] file) {
+        assertThat(text(file)).contains(NOTICE).doesNotContain(CameraExif.MAKER);
+        assertThat(CameraExif.tagsIn(file)).contains(CameraExif.COPYRIGHT).doesNotContain(CameraExif.GPS);
+    }
+
+    private static Stream<Row> palettes() {
+        Wish half = Wish.box(300, 200).quality(new Quality.Fixed(50));
+        byte[] clouds = Encoded.png(Pictures.clouds(300, 200));
+        return Stream.of(
+                Row.ofFile("a PNG of less than full quality has a palette, and is much smaller", clouds, half, file -> {
+                    assertThat(Encoded.parts(file)).contains("PLTE");
+                    assertThat(file.length).isLessThan(clouds.length / 3);
+                }),
+                Row.ofFile(
+                        "a PNG of full quality has none",
+                        clouds,
+                        half.quality(new Quality.Fixed(100)),
+                        file -> assertThat(Encoded.parts(file)).doesNotContain("PLTE")),
+                Row.of(
+                        "a palette looks like the picture",
+                        clouds,
+                        half,
+                        s -> assertThat(Likeness.meanDeltaE(fromAfar(s.picture()), fromAfar(Pictures.clouds(300, 200))))
+                                .isLessThan(3)),
+                Row.of(
+                        "a palette has transparent colours too",
+                        Encoded.png(Pictures.halfTransparent(200, 100)),
+                        half,
+                        s -> {
+                            s.shows(0.1, 0.5, 255, 0, 0);
+                            s.hasAlpha(0.1, 0.5, 255);
+                            s.hasAlpha(0.9, 0.5, 0);
+                        }));
+    }
+
+    private static BufferedImage fromAfar(BufferedImage picture) {
+        return Likeness.reduced(picture, 100, 67);
+    }
+
+    /** What stands in the file for the middle pixel, whatever it means. */
+    private static List<Integer> numbers(byte[] file) {
+        try {
+            Raster raster = ImageIO.read(new ByteArrayInputStream(file)).getRaster();
+            int[] pixel = raster.getPixel(raster.getWidth() / 2, raster.getHeight() / 2, (int[]) null);
+            return Arrays.stream(pixel).boxed().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
     }
 }

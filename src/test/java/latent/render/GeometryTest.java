@@ -19,6 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GeometryTest {
@@ -32,6 +33,12 @@ class GeometryTest {
                 line("40x30", Wish.box(600, 400).enlarged(), "533x400", "0,0 40x30", "0,0"),
                 line("4000x3000", Wish.box(300, 200).dpr(2), "533x400", "0,0 4000x3000", "0,0"),
                 line("9000x3", Wish.box(100, 100), "100x1", "0,0 9000x3", "0,0"),
+                // A box may be larger than any rendition; what counts is what comes out.
+                line("4000x3000", Wish.box(20_000, 400), "533x400", "0,0 4000x3000", "0,0"),
+                line("400x300", Wish.box(9000, 9000), "400x300", "0,0 400x300", "0,0"),
+                line("16000x1", Wish.box(0, 400), "16000x1", "0,0 16000x1", "0,0"),
+                line("400x300", Wish.box(9000, 9000).fit(Fit.FILL), "300x300", "50,0 300x300", "0,0"),
+                line("400x300", Wish.box(9000, 9000).fit(Fit.FORCE), "400x300", "0,0 400x300", "0,0"),
                 line("4000x3000", Wish.box(600, 400).fit(Fit.FILL), "600x400", "0,167 4000x2667", "0,0"),
                 line("4000x3000", Wish.box(100, 400).fit(Fit.FILL), "100x400", "1625,0 750x3000", "0,0"),
                 line("40x30", Wish.box(600, 400).fit(Fit.FILL), "40x27", "0,2 40x27", "0,0"),
@@ -117,6 +124,16 @@ class GeometryTest {
     void a_free_side_cannot_make_a_rendition_of_any_size() {
         assertThatThrownBy(() -> Geometry.layout(
                         size("1x16000"), Wish.box(1000, 0).enlarged().transformation()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FIT", "FILL", "FORCE", "PAD"})
+    void a_rendition_of_more_than_50_megapixels_is_refused(Fit fit) {
+        assertThatThrownBy(() -> Geometry.layout(
+                        size("4000x4000"),
+                        Wish.box(8000, 8000).fit(fit).enlarged().transformation()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.TOO_LARGE));
     }

@@ -35,24 +35,13 @@ final class Effects {
         }
     }
 
-    /** By luminance, which is a sum of light, not of the numbers that stand for it (IEC 61966-2-1). */
+    /** By luminance, which is a sum of light, not of the numbers that stand for it. */
     private static void gray(int[] pixels) {
-        double[] light = new double[256];
-        for (int i = 0; i < 256; i++) {
-            double v = i / 255.0;
-            light[i] = v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
-        }
-        int[] number = new int[4096];
-        for (int i = 0; i < number.length; i++) {
-            double v = i / (number.length - 1.0);
-            number[i] = (int) Math.round(255 * (v <= 0.0031308 ? v * 12.92 : 1.055 * Math.pow(v, 1 / 2.4) - 0.055));
-        }
         for (int i = 0; i < pixels.length; i++) {
-            double luminance = 0.2126 * light[pixels[i] >> 16 & 0xff]
-                    + 0.7152 * light[pixels[i] >> 8 & 0xff]
-                    + 0.0722 * light[pixels[i] & 0xff];
-            int gray = number[(int) (luminance * (number.length - 1) + 0.5)];
-            pixels[i] = (pixels[i] & 0xff000000) | gray * 0x010101;
+            double luminance = 0.2126 * Light.of(pixels[i] >> 16 & 0xff)
+                    + 0.7152 * Light.of(pixels[i] >> 8 & 0xff)
+                    + 0.0722 * Light.of(pixels[i] & 0xff);
+            pixels[i] = (pixels[i] & 0xff000000) | Light.number(luminance) * 0x010101;
         }
     }
 }

@@ -10,21 +10,32 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import latent.render.JpegCoding;
 
 /** JPEG and PNG files, with nothing in them but the picture. */
 final class Encoders {
     private final ImageWriterSpi jpeg = jdk("jpeg");
     private final ImageWriterSpi png = jdk("png");
 
-    /** Progressive, for which the writer also computes the best Huffman tables; quality 1 to 100. */
+    private final JpegCoding coding;
+
+    Encoders(JpegCoding coding) {
+        this.coding = coding;
+    }
+
+    /** Quality 1 to 100. */
     byte[] jpeg(BufferedImage picture, int quality) {
         return write(jpeg, picture, how -> {
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionQuality(quality / 100f);
-            how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            switch (coding) {
+                case PROGRESSIVE -> how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+                case SEQUENTIAL -> ((JPEGImageWriteParam) how).setOptimizeHuffmanTables(true);
+            }
         });
     }
 

@@ -27,14 +27,14 @@ final class ImageIoDecoder {
             PixelSize size = job.header().stored();
             RowSource rows =
                     RowSource.of(FirstFrame.onCanvas(frame, size, job.header().format(), job.original()));
-            BoxShrink shrink = new BoxShrink(job.region(), rows.channels(), job.factor());
+            RowSink sink = Reduction.of(job.region(), rows.channels(), job.wanted());
             byte[] row = new byte[size.width() * rows.channels().count()];
             PixelRect region = job.region();
             for (int y = region.top(); y < region.top() + region.height(); y++) {
                 rows.read(y, row);
-                shrink.row(y, row);
+                sink.row(y, row);
             }
-            return shrink.finish(EmbeddedProfile.of(job.header().format(), job.original()));
+            return sink.finish(EmbeddedProfile.of(job.header().format(), job.original()));
         } finally {
             images.dispose();
         }

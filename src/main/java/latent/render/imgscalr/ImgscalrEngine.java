@@ -8,6 +8,7 @@ import latent.key.Adjustments;
 import latent.key.Transformation;
 import latent.render.Engine;
 import latent.render.Geometry;
+import latent.render.JpegCoding;
 import latent.render.Layout;
 import latent.render.RenderJob;
 import latent.render.Repertoire;
@@ -18,14 +19,15 @@ public final class ImgscalrEngine implements Engine {
     private static final Repertoire REPERTOIRE = new Repertoire(
             Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.GIF, ImageFormat.WEBP),
             Set.of(ImageFormat.JPEG, ImageFormat.PNG),
-            EnumSet.complementOf(EnumSet.of(Technique.KEEP_ICC, Technique.KEEP_COPYRIGHT, Technique.ANIMATION)));
+            EnumSet.complementOf(
+                    EnumSet.of(Technique.PALETTE, Technique.KEEP_ICC, Technique.KEEP_COPYRIGHT, Technique.ANIMATION)));
 
     private final Decoders decoders = new Decoders();
     private final BestFile files;
 
     /** @param defaultQuality of JPEG files whose key names none, 1 to 100 */
-    public ImgscalrEngine(int defaultQuality) {
-        files = new BestFile(new Encoders(), decoders.jpeg(), defaultQuality);
+    public ImgscalrEngine(int defaultQuality, JpegCoding coding) {
+        files = new BestFile(new Encoders(coding), decoders.jpeg(), defaultQuality);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.imgscalr.Scalr;
 final class Resize {
     private Resize() {}
 
-    /** Exactly this size: bicubic, halving step by step when it becomes much smaller. */
+    /** Exactly this size, by bicubic interpolation; {@link Reduction} has made it smaller where it had to. */
     static BufferedImage to(PixelSize size, BufferedImage picture) {
         if (picture.getWidth() == size.width() && picture.getHeight() == size.height()) {
             return picture;

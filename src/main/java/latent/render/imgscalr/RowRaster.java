@@ -12,16 +12,32 @@ import java.awt.image.WritableRaster;
  * raster (JPEGImageReader.acceptPixels), so a picture of any size is decoded in the memory of one row.
  */
 final class RowRaster extends WritableRaster {
-    private final BoxShrink rows;
+    private final int last;
+    private final RowSink rows;
+    private int pass;
+    private int line = Integer.MAX_VALUE;
 
-    RowRaster(int width, int height, int channels, BoxShrink rows) {
+    /** @param last the pass whose rows are passed on, counted from 1: the reader hands over the whole picture after each scan of the file */
+    RowRaster(int width, int height, int channels, int last, RowSink rows) {
         super(model(width, height, channels), new DataBufferByte(1), new Point());
+        this.last = last;
         this.rows = rows;
     }
 
     @Override
     public void setRect(int x, int y, Raster row) {
-        rows.row(y, ((DataBufferByte) row.getDataBuffer()).getData());
+        if (y <= line) {
+            pass++;
+        }
+        line = y;
+        if (pass == last) {
+            rows.row(y, ((DataBufferByte) row.getDataBuffer()).getData());
+        }
+    }
+
+    /** How often the whole picture came. */
+    int passes() {
+        return pass;
     }
 
     private static PixelInterleavedSampleModel model(int width, int height, int channels) {

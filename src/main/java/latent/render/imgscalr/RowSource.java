@@ -24,10 +24,10 @@ final class RowSource {
         int type = picture.getSampleModel().getDataType();
         boolean components = picture.getColorModel() instanceof ComponentColorModel
                 && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
-        if (!components) {
-            return new RowSource(picture, Channels.RGBA, false);
-        }
         boolean alpha = picture.getColorModel().hasAlpha();
+        if (!components) {
+            return new RowSource(picture, alpha ? Channels.RGBA : Channels.RGB, false);
+        }
         Channels channels = switch (picture.getColorModel().getNumComponents()) {
             case 1 -> Channels.GRAY;
             case 2 -> Channels.GRAY_ALPHA;
@@ -50,7 +50,9 @@ final class RowSource {
                 to[at++] = (byte) (row[x] >> 16);
                 to[at++] = (byte) (row[x] >> 8);
                 to[at++] = (byte) row[x];
-                to[at++] = (byte) (row[x] >> 24);
+                if (channels.alpha()) {
+                    to[at++] = (byte) (row[x] >> 24);
+                }
             }
             return;
         }

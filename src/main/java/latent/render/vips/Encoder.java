@@ -4,6 +4,7 @@ import latent.key.Encoding;
 import latent.key.Quality;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.JpegCoding;
 
 /** Writes a file of a quality, with no metadata except what the key keeps. */
 final class Encoder {
@@ -44,7 +45,7 @@ final class Encoder {
                 picture.operation("jpegsave_buffer")
                         .with("Q", quality)
                         .with("optimize_coding", true)
-                        .with("interlace", true);
+                        .with("interlace", settings.jpegCoding() == JpegCoding.PROGRESSIVE);
             case PNG -> png(picture, quality);
             case WEBP -> picture.operation("webpsave_buffer").with("Q", quality);
             case AVIF ->

@@ -9,6 +9,7 @@ import latent.key.Gravity;
 import latent.key.Transformation;
 import latent.render.Geometry;
 import latent.render.Layout;
+import latent.render.ShrinkOnLoad;
 
 /**
  * Where things go. Most layouts follow from the header alone; a trim and a smart crop must see pixels first, and see them here in a decoding of

@@ -66,17 +66,6 @@ record Picture(Session session, long handle) {
                         .picture();
     }
 
-    /** By Lanczos' kernel; exactly {@code to}, whatever that does to the aspect ratio. */
-    Picture resize(PixelSize to) {
-        PixelSize from = size();
-        return from.equals(to)
-                ? this
-                : operation("resize")
-                        .with("scale", (double) to.width() / from.width())
-                        .with("vscale", (double) to.height() / from.height())
-                        .picture();
-    }
-
     Picture turn(Orientation turn) {
         if (turn == Orientation.TOP_LEFT) {
             return this;
@@ -95,7 +84,12 @@ record Picture(Session session, long handle) {
                 : turned;
     }
 
+    /** Transparent pixels lend no colour. */
     Picture blur(double sigmaPixels) {
+        return hasAlpha() ? premultiply().softened(sigmaPixels).unpremultiply().cast(this) : softened(sigmaPixels);
+    }
+
+    private Picture softened(double sigmaPixels) {
         return operation("gaussblur")
                 .with("sigma", sigmaPixels)
                 .with("precision", "approximate")
@@ -119,16 +113,17 @@ record Picture(Session session, long handle) {
                 .with("interesting", "attention");
     }
 
+    /** Colour times alpha, in floating point: only what is multiplied can be mixed with its neighbours. */
     Picture premultiply() {
-        return operation("premultiply").picture().cast(this);
+        return operation("premultiply").picture();
     }
 
     Picture unpremultiply() {
-        return operation("unpremultiply").picture().cast(this);
+        return operation("unpremultiply").picture();
     }
 
-    /** The premultiplication computes in floating point; the rest need not. */
-    private Picture cast(Picture like) {
+    /** With as many bits as another. */
+    Picture cast(Picture like) {
         return operation("cast")
                 .with("format", like.isEightBit() ? "uchar" : "ushort")
                 .picture();

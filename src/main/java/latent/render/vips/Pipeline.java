@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
@@ -17,6 +16,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Geometry;
 import latent.render.Layout;
+import latent.render.ShrinkOnLoad;
 
 /** One render, as a list of steps. */
 final class Pipeline {
@@ -80,8 +80,7 @@ final class Pipeline {
 
     /** Before the turn, so that only the few pixels that are left are turned, and the decoder runs from top to bottom. */
     private Picture resize(Picture picture) {
-        PixelSize size = wholeTurn().turn(layout.scaled());
-        return picture.size().equals(size) ? picture : blended(picture, p -> p.resize(size));
+        return Resize.to(wholeTurn().turn(layout.scaled()), picture);
     }
 
     private Picture colour(Picture picture) {
@@ -96,7 +95,7 @@ final class Pipeline {
     private Picture blur(Picture picture) {
         return adjustments.blur().isEmpty()
                 ? picture
-                : blended(picture, p -> p.blur(adjustments.blur().getAsInt() / 10.0));
+                : picture.blur(adjustments.blur().getAsInt() / 10.0);
     }
 
     private Picture sharpen(Picture picture) {
@@ -144,11 +143,6 @@ final class Pipeline {
 
     private Orientation wholeTurn() {
         return header.orientation().then(Geometry.turn(adjustments));
-    }
-
-    /** A step that mixes neighbouring pixels must not let the colour of transparent ones bleed in: each counts by its alpha. */
-    private static Picture blended(Picture picture, UnaryOperator<Picture> step) {
-        return picture.hasAlpha() ? step.apply(picture.premultiply()).unpremultiply() : step.apply(picture);
     }
 
     private ImageFormat output() {

@@ -1,6 +1,7 @@
 package latent.render.vips;
 
 import latent.image.ImageFormat;
+import latent.render.JpegCoding;
 
 /**
  * What a deployment may tune.
@@ -14,10 +15,12 @@ public record VipsSettings(
         int jpegQuality,
         int webpQuality,
         int avifQuality,
+        JpegCoding jpegCoding,
         int autoSimilarityPerMille,
         int maxFrames,
         long maxFramesPixels) {
-    public static final VipsSettings DEFAULT = new VipsSettings(80, 80, 50, 960, 1_000, 100_000_000);
+    public static final VipsSettings DEFAULT =
+            new VipsSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 1_000, 100_000_000);
 
     int quality(ImageFormat format) {
         return switch (format) {
@@ -30,8 +33,8 @@ public record VipsSettings(
 
     /** For the command line of a render worker; {@link #parse} is its inverse. */
     public String print() {
-        return jpegQuality + "," + webpQuality + "," + avifQuality + "," + autoSimilarityPerMille + "," + maxFrames
-                + "," + maxFramesPixels;
+        return jpegQuality + "," + webpQuality + "," + avifQuality + "," + jpegCoding + "," + autoSimilarityPerMille
+                + "," + maxFrames + "," + maxFramesPixels;
     }
 
     public static VipsSettings parse(String printed) {
@@ -40,8 +43,9 @@ public record VipsSettings(
                 Integer.parseInt(parts[0]),
                 Integer.parseInt(parts[1]),
                 Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[3]),
+                JpegCoding.valueOf(parts[3]),
                 Integer.parseInt(parts[4]),
-                Long.parseLong(parts[5]));
+                Integer.parseInt(parts[5]),
+                Long.parseLong(parts[6]));
     }
 }

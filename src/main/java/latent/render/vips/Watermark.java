@@ -53,6 +53,6 @@ final class Watermark {
                         (double) picture.height() / PART / mark.size().height()));
         PixelSize size = new PixelSize((int) Math.max(1, Math.round(mark.size().width() * scale)), (int)
                 Math.max(1, Math.round(mark.size().height() * scale)));
-        return mark.hasAlpha() ? mark.premultiply().resize(size).unpremultiply() : mark.resize(size);
+        return Resize.to(size, mark);
     }
 }

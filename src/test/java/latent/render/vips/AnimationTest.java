@@ -21,6 +21,7 @@ import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.JpegCoding;
 import latent.render.RenderJob;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class AnimationTest {
 
     @Test
     void more_frames_than_the_limit_are_refused() {
-        VipsEngine strict = new VipsEngine(LibvipsHere.orSkip(), new VipsSettings(80, 80, 50, 960, 2, 1_000_000));
+        VipsEngine strict = new VipsEngine(
+                LibvipsHere.orSkip(), new VipsSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 2, 1_000_000));
         assertThatThrownBy(() -> strict.render(job(THREE, Fit.FIT, ImageFormat.GIF)))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.TOO_LARGE));

@@ -1,4 +1,4 @@
-package latent.render.vips;
+package latent.render;
 
 import latent.image.ImageFormat;
 
@@ -6,7 +6,7 @@ import latent.image.ImageFormat;
  * How much smaller a decoder can deliver a picture than it is stored, which saves most of the work of decoding it. JPEG halves up to three
  * times while it undoes its cosine transform; WebP takes any factor.
  */
-final class ShrinkOnLoad {
+public final class ShrinkOnLoad {
     private ShrinkOnLoad() {}
 
     /**
@@ -15,7 +15,7 @@ final class ShrinkOnLoad {
      *
      * @param shrink the factor, 1 or more, by which both sides must shrink in all
      */
-    static double factor(ImageFormat format, double shrink) {
+    public static double factor(ImageFormat format, double shrink) {
         return switch (format) {
             case JPEG -> shrink >= 9 ? 8 : shrink >= 5 ? 4 : shrink >= 3 ? 2 : 1;
             case WEBP -> Math.max(1, shrink);
