@@ -21,10 +21,24 @@ final class Svg {
             throw Broken.header("its root element does not end");
         }
         root = root.substring(0, end);
-        String[] viewBox = attribute(root, "viewBox").strip().split("[\\s,]+", 5);
-        double width = pixels(attribute(root, "width"), viewBox.length == 4 ? viewBox[2] : "");
-        double height = pixels(attribute(root, "height"), viewBox.length == 4 ? viewBox[3] : "");
+        double[] box = viewBox(attribute(root, "viewBox"));
+        double width = pixels(attribute(root, "width"));
+        double height = pixels(attribute(root, "height"));
+        if (Double.isNaN(width)) {
+            width = Double.isNaN(height) ? box[0] : height * box[0] / box[1];
+        }
+        if (Double.isNaN(height)) {
+            height = width * box[1] / box[0];
+        }
         return Claim.still(ImageFormat.SVG, (long) Math.ceil(width), (long) Math.ceil(height));
+    }
+
+    /** Its width and height; where there is none, those that CSS gives to what has no size (CSS 2.2, 10.3.2). */
+    private static double[] viewBox(String text) {
+        String[] box = text.strip().split("[\\s,]+", 5);
+        double width = box.length == 4 ? pixels(box[2]) : Double.NaN;
+        double height = box.length == 4 ? pixels(box[3]) : Double.NaN;
+        return width > 0 && height > 0 ? new double[] {width, height} : new double[] {300, 150};
     }
 
     private static String text(Cursor file) {
@@ -43,8 +57,8 @@ final class Svg {
         return "";
     }
 
-    /** A length in CSS pixels; what is relative or missing is taken from the view box. */
-    private static double pixels(String length, String otherwise) {
+    /** A length in CSS pixels; no number where it is missing or relative, as {@code 100%} is. */
+    private static double pixels(String length) {
         String number = length.strip();
         double unit = 1;
         for (Unit known : Unit.values()) {
@@ -56,7 +70,7 @@ final class Svg {
         try {
             return Double.parseDouble(number) * unit;
         } catch (NumberFormatException e) {
-            return otherwise.isEmpty() ? 100 : pixels(otherwise, "");
+            return Double.NaN;
         }
     }
 

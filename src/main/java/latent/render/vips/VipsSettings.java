@@ -9,6 +9,7 @@ import latent.image.ImageFormat;
  * @param autoSimilarityPerMille structural similarity that {@code q-auto} reaches, in thousandths
  * @param maxFrames       of an animation
  * @param maxFramesPixels of all its frames together
+ * @param drawsSvg        SVG originals are drawn; else refused
  */
 public record VipsSettings(
         int jpegQuality,
@@ -16,8 +17,9 @@ public record VipsSettings(
         int avifQuality,
         int autoSimilarityPerMille,
         int maxFrames,
-        long maxFramesPixels) {
-    public static final VipsSettings DEFAULT = new VipsSettings(80, 80, 50, 960, 1_000, 100_000_000);
+        long maxFramesPixels,
+        boolean drawsSvg) {
+    public static final VipsSettings DEFAULT = new VipsSettings(80, 80, 50, 960, 1_000, 100_000_000, false);
 
     int quality(ImageFormat format) {
         return switch (format) {
@@ -28,10 +30,16 @@ public record VipsSettings(
         };
     }
 
+    /** The same, with SVG originals drawn. */
+    public VipsSettings drawingSvg() {
+        return new VipsSettings(
+                jpegQuality, webpQuality, avifQuality, autoSimilarityPerMille, maxFrames, maxFramesPixels, true);
+    }
+
     /** For the command line of a render worker; {@link #parse} is its inverse. */
     public String print() {
         return jpegQuality + "," + webpQuality + "," + avifQuality + "," + autoSimilarityPerMille + "," + maxFrames
-                + "," + maxFramesPixels;
+                + "," + maxFramesPixels + "," + drawsSvg;
     }
 
     public static VipsSettings parse(String printed) {
@@ -42,6 +50,7 @@ public record VipsSettings(
                 Integer.parseInt(parts[2]),
                 Integer.parseInt(parts[3]),
                 Integer.parseInt(parts[4]),
-                Long.parseLong(parts[5]));
+                Long.parseLong(parts[5]),
+                Boolean.parseBoolean(parts[6]));
     }
 }

@@ -39,6 +39,7 @@ public final class WorkerPool implements Engine {
 
     private final WorkerCommand command;
     private final WorkerSettings settings;
+    private final Repertoire repertoire;
     private final Poison poison;
     private final String name;
     private final BlockingDeque<WorkerProcess> idle = new LinkedBlockingDeque<>();
@@ -58,6 +59,7 @@ public final class WorkerPool implements Engine {
      */
     public WorkerPool(Path program, Path library, VipsSettings vips, WorkerSettings settings, Optional<Path> aotCache) {
         this.settings = settings;
+        this.repertoire = VipsEngine.abilities(vips);
         this.poison = new Poison(settings.poisonedFor(), Ticker.systemTicker());
         boolean shutFiles = WorkerCommand.isArchive(program);
         this.command = new WorkerCommand(
@@ -86,7 +88,7 @@ public final class WorkerPool implements Engine {
 
     @Override
     public Repertoire repertoire() {
-        return VipsEngine.abilities();
+        return repertoire;
     }
 
     @Override
