@@ -72,6 +72,7 @@ public final class Svg {
         files.put(
                 "masks of masks",
                 of("<mask id='a'><rect mask='url(#b)'/></mask><mask id='b'><rect mask='url(#a)'/></mask>"));
+        files.put("a thousand million masks", masks());
         files.put("a thousand floors", of("<g>".repeat(1_000) + "</g>".repeat(1_000)));
         files.put("a hundred thousand shapes", of("<g/>".repeat(100_000)));
         files.put("a file that breaks off", of("<g>"));
@@ -102,6 +103,27 @@ public final class Svg {
                     .append("</g>");
         }
         return of(shapes.toString());
+    }
+
+    private static byte[] masks() {
+        StringBuilder shapes = new StringBuilder("<style>");
+        for (int i = 0; i < 10; i++) {
+            shapes.append("/* } */ svg > g.x, .m")
+                    .append(i)
+                    .append(" { mask: url('#m")
+                    .append(i)
+                    .append("') }");
+        }
+        shapes.append("</style>");
+        for (int i = 0; i < 10; i++) {
+            String shape = "<rect class='y m" + (i + 1) + "' width='9' height='9'/>";
+            shapes.append("<mask id='m")
+                    .append(i)
+                    .append("'>")
+                    .append(shape.repeat(10))
+                    .append("</mask>");
+        }
+        return of(shapes + "<rect class='m0' width='9' height='9'/>");
     }
 
     private static byte[] entity(String declared, String shapes) {

@@ -2,7 +2,10 @@ package latent.render.header;
 
 import latent.image.ImageFormat;
 
-/** The root element of an SVG file (SVG 2, 8.2): a sniff for sizes, not an XML parser. UTF-8 only. */
+/**
+ * The root element of an SVG file (SVG 2, 8.2): a sniff for sizes, not an XML parser. UTF-8 only. A side that is missing follows the view box,
+ * and without one is 300 or 150 pixels, as that of any picture without a size (CSS 2.2, 10.3.2 and 10.6.2).
+ */
 final class Svg {
     private static final int SNIFFED_CHARS = 4_096;
 
@@ -22,23 +25,22 @@ final class Svg {
         }
         root = root.substring(0, end);
         double[] box = viewBox(attribute(root, "viewBox"));
+        boolean boxed = box[0] > 0 && box[1] > 0;
         double width = pixels(attribute(root, "width"));
         double height = pixels(attribute(root, "height"));
         if (Double.isNaN(width)) {
-            width = Double.isNaN(height) ? box[0] : height * box[0] / box[1];
+            width = !boxed ? 300 : Double.isNaN(height) ? box[0] : height * box[0] / box[1];
         }
         if (Double.isNaN(height)) {
-            height = width * box[1] / box[0];
+            height = !boxed ? 150 : width * box[1] / box[0];
         }
         return Claim.still(ImageFormat.SVG, (long) Math.ceil(width), (long) Math.ceil(height));
     }
 
-    /** Its width and height; where there is none, those that CSS gives to what has no size (CSS 2.2, 10.3.2). */
+    /** Its width and height, which stand behind its place; not above zero where there are none. */
     private static double[] viewBox(String text) {
         String[] box = text.strip().split("[\\s,]+", 5);
-        double width = box.length == 4 ? pixels(box[2]) : Double.NaN;
-        double height = box.length == 4 ? pixels(box[3]) : Double.NaN;
-        return width > 0 && height > 0 ? new double[] {width, height} : new double[] {300, 150};
+        return box.length == 4 ? new double[] {pixels(box[2]), pixels(box[3])} : new double[2];
     }
 
     private static String text(Cursor file) {

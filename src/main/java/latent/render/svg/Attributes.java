@@ -48,6 +48,7 @@ record Attributes(Map<String, String> values) {
             String value = attribute.getValue();
             switch (name) {
                 case "id" -> copies.named(value);
+                case "class" -> copies.classed(Style.checked(value));
                 case "href" -> copies.of(Style.target(value));
                 default -> Style.targets(Style.checked(value)).forEach(copies::of);
             }

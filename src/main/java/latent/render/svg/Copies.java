@@ -11,8 +11,7 @@ import latent.refusal.Refusal;
 
 /**
  * How often each element is drawn: every {@code use}, pattern, mask, marker, clip and filter is a copy of what it refers to, so that ten
- * elements of ten references each are as good as ten thousand million. What style sheets refer to is not counted; librsvg gives up at half a
- * million references, and a worker has its deadline.
+ * elements of ten references each are as good as ten thousand million.
  */
 final class Copies {
     private static final long MOST_DRAWN = 200_000;
@@ -20,14 +19,15 @@ final class Copies {
 
     private final Map<String, List<Part>> named = new HashMap<>();
     private final Deque<Part> open = new ArrayDeque<>();
-    private final Part all = new Part(false);
+    private final Sheet sheet = new Sheet();
+    private final Part all = new Part("");
 
     Copies() {
         open.push(all);
     }
 
     void start(String element) {
-        Part part = new Part(element.endsWith("Gradient"));
+        Part part = new Part(element);
         open.element().parts.add(part);
         open.push(part);
     }
@@ -36,7 +36,16 @@ final class Copies {
         open.pop();
     }
 
+    void styled(String css) {
+        sheet.add(css);
+    }
+
+    void classed(String classes) {
+        open.element().classes = classes;
+    }
+
     void named(String id) {
+        open.element().id = id;
         named.computeIfAbsent(id, any -> new ArrayList<>()).add(open.element());
     }
 
@@ -51,12 +60,14 @@ final class Copies {
     private final class Part {
         private final List<Part> parts = new ArrayList<>();
         private final List<String> references = new ArrayList<>();
-        private final boolean gradient;
+        private final String element;
+        private String id = "";
+        private String classes = "";
         private boolean counting;
         private long drawn;
 
-        Part(boolean gradient) {
-            this.gradient = gradient;
+        Part(String element) {
+            this.element = element;
         }
 
         long drawn(int depth) {
@@ -69,8 +80,9 @@ final class Copies {
                 for (Part part : parts) {
                     sum += part.drawn(depth + 1);
                 }
-                for (String id : references) {
-                    sum += copied(id, depth + 1);
+                references.addAll(sheet.references(element, id, classes));
+                for (String target : references) {
+                    sum += copied(target, depth + 1);
                 }
                 counting = false;
                 drawn = sum;
@@ -81,10 +93,10 @@ final class Copies {
             return drawn;
         }
 
-        private long copied(String id, int depth) {
+        private long copied(String target, int depth) {
             long sum = 0;
-            for (Part part : named.getOrDefault(id, List.of())) {
-                sum += part.gradient ? 0 : part.drawn(depth);
+            for (Part part : named.getOrDefault(target, List.of())) {
+                sum += part.element.endsWith("Gradient") ? 0 : part.drawn(depth);
             }
             return sum;
         }

@@ -112,7 +112,9 @@ final class Sanitizer {
         Attributes attributes = Attributes.of(in);
         (depth == 1 ? attributes.ofRoot(size) : attributes).write(out, copies);
         if (name.equals("style")) {
-            out.writeCharacters(Style.checked(in.getElementText()));
+            String css = Style.checked(in.getElementText());
+            copies.styled(css);
+            out.writeCharacters(css);
             out.writeEndElement();
             copies.end();
             depth--;

@@ -67,6 +67,10 @@ class SvgDrawingTest {
     void a_drawing_may_be_as_intricate_as_people_make_them() {
         String used = "<g id='a'>" + "<path d='M0 0h1'/>".repeat(100) + "</g>" + "<use href='#a'/>".repeat(500);
         assertThat(clean(Svg.of(used), SIZE)).contains("path");
+        String clipped =
+                "<style>.a{fill:none}.b,.c{clip-path:url(#c)}</style><clipPath id='c'><rect class='a'/></clipPath>";
+        assertThat(clean(Svg.of(clipped + "<path class='b' d='M0 0h1'/>".repeat(1_000)), SIZE))
+                .contains("clip-path");
         assertThat(clean(Svg.of("<rect width='1' height='1'/>".repeat(40_000)), SIZE))
                 .isNotEmpty();
     }
