@@ -50,7 +50,8 @@ public final class VipsEngine implements Engine {
     public VipsEngine(Path library, VipsSettings settings) {
         this.vips = new Libvips(library, settings.drawsSvg());
         this.settings = settings;
-        this.repertoire = repertoire(abilities(settings));
+        Repertoire abilities = abilities(settings);
+        this.repertoire = vips.has("svgload_buffer") ? abilities : withoutSvg(abilities);
     }
 
     @Override
@@ -59,8 +60,8 @@ public final class VipsEngine implements Engine {
     }
 
     /**
-     * What the engine can do where it is set up like this. HEIC is in it although a libvips may lack its coding: only a loaded one knows, and {@link
-     * #render} refuses it then.
+     * What the engine can do where it is set up like this. HEIC is in it, although a libvips may lack its coding: that is found out when an original
+     * has it, which {@link #render} then refuses.
      */
     public static Repertoire abilities(VipsSettings settings) {
         Set<ImageFormat> reads = EnumSet.copyOf(READS);
@@ -71,14 +72,9 @@ public final class VipsEngine implements Engine {
         return new Repertoire(reads, WRITES, EnumSet.allOf(Technique.class));
     }
 
-    private Repertoire repertoire(Repertoire abilities) {
+    private static Repertoire withoutSvg(Repertoire abilities) {
         Set<ImageFormat> reads = EnumSet.copyOf(abilities.reads());
-        if (!HeicProbe.decodes(vips)) {
-            reads.remove(ImageFormat.HEIC);
-        }
-        if (!vips.has("svgload_buffer")) {
-            reads.remove(ImageFormat.SVG);
-        }
+        reads.remove(ImageFormat.SVG);
         return new Repertoire(reads, abilities.writes(), abilities.techniques());
     }
 
@@ -108,6 +104,9 @@ public final class VipsEngine implements Engine {
         try (Session session = new Session(vips)) {
             return new Pipeline(session, settings, original, header, transformation, watermark).run();
         } catch (VipsException e) {
+            if (header.format() == ImageFormat.HEIC && !HeicProbe.decodes(vips)) {
+                throw Repertoire.cannotRead(ImageFormat.HEIC);
+            }
             throw refusal(e);
         }
     }
