@@ -77,6 +77,12 @@ public final class Svg {
         files.put("a hundred thousand shapes", of("<g/>".repeat(100_000)));
         files.put("a file that breaks off", of("<g>"));
         files.put("a web page with a drawing in it", bytes("<html><body><svg viewBox='0 0 9 9'/></body></html>"));
+        files.put(
+                "the same in its own namespace",
+                bytes("<html xmlns='http://www.w3.org/1999/xhtml'><svg viewBox='0 0 9 9'/></html>"));
+        files.put("a sheet of a million references", of("<style>*{" + "mask:url(#a);".repeat(100_000) + "}</style>"));
+        files.put("a character that no document type has", bytes("<!DOCTYPE svg \u0001>" + HEAD + "</svg>"));
+        files.put("more bytes than a drawing has", of("<path d='" + "M0 0h1".repeat(400_000) + "'/>"));
         return files;
     }
 

@@ -76,29 +76,28 @@ final class Copies {
             }
             if (drawn == 0) {
                 counting = true;
-                long sum = 1;
-                for (Part part : parts) {
-                    sum += part.drawn(depth + 1);
-                }
-                references.addAll(sheet.references(element, id, classes));
-                for (String target : references) {
-                    sum += copied(target, depth + 1);
-                }
+                add(1);
+                parts.forEach(part -> add(part.drawn(depth + 1)));
+                references.forEach(target -> copy(target, depth + 1));
+                sheet.references(element, id, classes).forEach(target -> copy(target, depth + 1));
                 counting = false;
-                drawn = sum;
-            }
-            if (drawn > MOST_DRAWN) {
-                throw new Refusal(Reason.TOO_LARGE, "The original is an SVG that repeats itself too often.");
             }
             return drawn;
         }
 
-        private long copied(String target, int depth) {
-            long sum = 0;
+        /** A gradient is not drawn again, and a target may be missing, but to look for them is work as well. */
+        private void copy(String target, int depth) {
+            add(1);
             for (Part part : named.getOrDefault(target, List.of())) {
-                sum += part.element.endsWith("Gradient") ? 0 : part.drawn(depth);
+                add(part.element.endsWith("Gradient") ? 1 : part.drawn(depth));
             }
-            return sum;
+        }
+
+        private void add(long more) {
+            drawn += more;
+            if (drawn > MOST_DRAWN) {
+                throw new Refusal(Reason.TOO_LARGE, "The original is an SVG that repeats itself too often.");
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ import latent.refusal.Refusal;
 
 /** Copies element by element what is on the lists of {@link Vocabulary}. Used once. */
 final class Sanitizer {
-    private static final int MOST_BYTES = 4 << 20;
+    private static final int MOST_BYTES = 2 << 20;
     private static final int MOST_ELEMENTS = 50_000;
     private static final int MOST_DEPTH = 100;
 
@@ -40,7 +40,10 @@ final class Sanitizer {
                 copy(in, in.next(), out);
             }
             out.close();
-        } catch (XMLStreamException broken) {
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (XMLStreamException | RuntimeException broken) {
+            // The JDK's reader has no words for some of its complaints, and throws MissingResourceException instead.
             throw new Refusal(Reason.NOT_A_PICTURE, "The original is no well-formed SVG, or has entities of its own.");
         }
         copies.refuseTooMany();
@@ -62,7 +65,10 @@ final class Sanitizer {
     private void copy(XMLStreamReader in, int event, XMLStreamWriter out) throws XMLStreamException {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
-                if (isUnseen(in)) {
+                if (depth == 0 && !isDrawing(in)) {
+                    throw new Refusal(Reason.NOT_A_PICTURE, "The original is XML, but no SVG.");
+                }
+                if (isForeign(in) || Vocabulary.isUnseen(in.getLocalName())) {
                     skip(in);
                 } else {
                     start(in, out);
@@ -80,10 +86,14 @@ final class Sanitizer {
         }
     }
 
-    private static boolean isUnseen(XMLStreamReader in) {
+    private static boolean isDrawing(XMLStreamReader in) {
+        return !isForeign(in) && in.getLocalName().equals("svg");
+    }
+
+    /** Without a namespace it counts as SVG: many are written so. */
+    private static boolean isForeign(XMLStreamReader in) {
         String namespace = in.getNamespaceURI();
-        boolean foreign = namespace != null && !namespace.isEmpty() && !namespace.equals(Vocabulary.NAMESPACE);
-        return foreign || Vocabulary.isUnseen(in.getLocalName());
+        return namespace != null && !namespace.isEmpty() && !namespace.equals(Vocabulary.NAMESPACE);
     }
 
     private static void skip(XMLStreamReader in) throws XMLStreamException {
@@ -101,9 +111,6 @@ final class Sanitizer {
     private void start(XMLStreamReader in, XMLStreamWriter out) throws XMLStreamException {
         String name = in.getLocalName();
         refuseUnlessDrawn(name);
-        if (depth == 0 && !name.equals("svg")) {
-            throw new Refusal(Reason.NOT_A_PICTURE, "The original is XML, but no SVG.");
-        }
         if (++elements > MOST_ELEMENTS || ++depth > MOST_DEPTH) {
             throw new Refusal(Reason.TOO_LARGE, "The original is too intricate an SVG.");
         }

@@ -4,41 +4,49 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Which elements a style sheet makes refer to something. Of each selector only the first word about the element itself counts, so that it may
- * seem to fit more elements than it does, and never fewer. There are no rules within rules: those begin with an at sign ({@link Style}).
+ * seem to fit more elements than it does, and never fewer. There are no rules within rules: librsvg knows only those that begin with an at sign,
+ * and {@link Style} refuses them.
  */
 final class Sheet {
     private static final String ANY = "*";
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)", Pattern.DOTALL);
-    private static final Pattern RULE = Pattern.compile("([^{}]*)\\{([^{}]*)");
+    private static final Pattern PLAIN = Pattern.compile("[.#A-Za-z0-9_-]+");
     private static final Pattern WORD = Pattern.compile("[.#]?[A-Za-z_][A-Za-z0-9_-]*");
 
     private final Map<String, List<String>> references = new HashMap<>();
 
     /** Adds the rules of a sheet. */
     void add(String css) {
-        RULE.matcher(COMMENT.matcher(css).replaceAll(" ")).results().forEach(this::add);
-    }
-
-    private void add(MatchResult rule) {
-        List<String> targets = Style.targets(rule.group(2));
-        if (!targets.isEmpty()) {
-            for (String selector : rule.group(1).split(",", -1)) {
-                references
-                        .computeIfAbsent(word(selector.strip()), any -> new ArrayList<>())
-                        .addAll(targets);
+        for (String rule : COMMENT.matcher(css).replaceAll(" ").split("}", -1)) {
+            int brace = rule.indexOf('{');
+            List<String> targets = Style.targets(rule);
+            if (brace >= 0 && !targets.isEmpty()) {
+                add(rule.substring(0, brace), targets);
             }
         }
     }
 
+    private void add(String selectors, List<String> targets) {
+        for (String selector : selectors.split(",", -1)) {
+            references
+                    .computeIfAbsent(word(selector.strip()), any -> new ArrayList<>())
+                    .addAll(targets);
+        }
+    }
+
     private static String word(String selector) {
-        String own = selector.replaceFirst("(?s).*[\\s>+~]", "");
-        var word = WORD.matcher(own);
-        return own.matches("[.#A-Za-z0-9_-]+") && word.lookingAt() ? word.group() : ANY;
+        int start = selector.length();
+        while (start > 0 && " \t\n\r\f>+~".indexOf(selector.charAt(start - 1)) < 0) {
+            start--;
+        }
+        String own = selector.substring(start);
+        Matcher word = WORD.matcher(own);
+        return PLAIN.matcher(own).matches() && word.lookingAt() ? word.group() : ANY;
     }
 
     /** What an element refers to, by these rules. */

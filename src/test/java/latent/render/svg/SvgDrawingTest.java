@@ -32,6 +32,7 @@ import latent.render.vips.LibvipsHere;
 import latent.render.vips.VipsEngine;
 import latent.render.vips.VipsSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SvgDrawingTest {
     private static final PixelSize SIZE = new PixelSize(40, 20);
@@ -73,6 +74,16 @@ class SvgDrawingTest {
                 .contains("clip-path");
         assertThat(clean(Svg.of("<rect width='1' height='1'/>".repeat(40_000)), SIZE))
                 .isNotEmpty();
+    }
+
+    @Test
+    @Timeout(5)
+    void a_sheet_of_any_form_is_read_in_no_time() {
+        for (String css :
+                List.of("a".repeat(1_000_000), "/*".repeat(500_000), "url ".repeat(200_000), "a{".repeat(500_000))) {
+            assertThat(clean(Svg.of("<style>" + css + "</style><g class='a'/>"), SIZE))
+                    .contains("<g");
+        }
     }
 
     @Test
