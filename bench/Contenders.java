@@ -35,7 +35,8 @@ final class Contenders implements AutoCloseable {
                     coding,
                     plain.autoSimilarityPerMille(),
                     plain.maxFrames(),
-                    plain.maxFramesPixels());
+                    plain.maxFramesPixels(),
+                    plain.drawsSvg());
             Map<String, Engine> these = new LinkedHashMap<>();
             these.put("vips", new VipsEngine(library, settings));
             Optional<Path> cache = AotCache.of(program, library, work);

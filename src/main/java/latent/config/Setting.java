@@ -9,6 +9,10 @@ public enum Setting {
     ORIGINALS_MAX_MEBIBYTES("originals.max-mebibytes", "64", "largest original, as a file"),
     ORIGINALS_MAX_MEGAPIXELS("originals.max-megapixels", "100", "largest original, in pixels of one frame"),
     ORIGINALS_MAX_SIDE("originals.max-side", "16384", "longest side of an original, in pixels"),
+    ORIGINALS_SVG(
+            "originals.svg",
+            "refused",
+            "`refused`, or `drawn` as pixels, by vips in workers, without scripts, text, and what is not in the file"),
 
     RENDITIONS_BUCKET("renditions.bucket", "renditions", "bucket that the website serves; read and added to"),
     RENDITIONS_CACHE_CONTROL(

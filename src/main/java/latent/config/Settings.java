@@ -56,6 +56,12 @@ public record Settings(
         IMGSCALR
     }
 
+    /** What becomes of SVG originals. */
+    public enum SvgOriginals {
+        REFUSED,
+        DRAWN
+    }
+
     /** Where libvips runs. */
     public enum Isolation {
         WORKERS,

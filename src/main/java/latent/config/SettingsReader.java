@@ -15,6 +15,7 @@ import java.util.Set;
 import latent.admission.Budget;
 import latent.config.Settings.EngineChoice;
 import latent.config.Settings.Isolation;
+import latent.config.Settings.SvgOriginals;
 import latent.http.Edge;
 import latent.http.FrontDoor.Listen;
 import latent.key.Alphabet;
@@ -129,11 +130,16 @@ final class SettingsReader {
     private Settings.Render render() {
         int threads = values.integer(RENDER_THREADS, 0, 256);
         long maxBytes = mebibytes(RENDER_MAX_MEBIBYTES, 0);
+        Isolation isolation = values.choice(RENDER_ISOLATION, Isolation.class, Isolation.WORKERS);
+        VipsSettings vips = vips();
+        if (vips.drawsSvg() && isolation == Isolation.NONE) {
+            values.problem("originals.svg is drawn and render.isolation is none: SVG is drawn in workers only");
+        }
         return new Settings.Render(
                 values.choice(RENDER_ENGINE, EngineChoice.class, EngineChoice.AUTO),
                 given(RENDER_LIBVIPS).map(Path::of),
-                values.choice(RENDER_ISOLATION, Isolation.class, Isolation.WORKERS),
-                qualities(),
+                isolation,
+                vips,
                 threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
                 maxBytes > 0 ? OptionalLong.of(maxBytes) : OptionalLong.empty(),
                 values.integer(RENDER_MAX_WAITING, 0, 100_000),
@@ -141,7 +147,7 @@ final class SettingsReader {
                 values.seconds(RENDER_DEADLINE));
     }
 
-    private VipsSettings qualities() {
+    private VipsSettings vips() {
         return new VipsSettings(
                 values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
                 values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
@@ -149,7 +155,8 @@ final class SettingsReader {
                 values.choice(RENDITIONS_JPEG_CODING, JpegCoding.class, JpegCoding.PROGRESSIVE),
                 values.integer(RENDITIONS_AUTO_SIMILARITY, 500, 999),
                 VipsSettings.DEFAULT.maxFrames(),
-                VipsSettings.DEFAULT.maxFramesPixels());
+                VipsSettings.DEFAULT.maxFramesPixels(),
+                values.choice(ORIGINALS_SVG, SvgOriginals.class, SvgOriginals.REFUSED) == SvgOriginals.DRAWN);
     }
 
     private Optional<String> given(Setting setting) {

@@ -34,6 +34,11 @@ public enum ImageFormat {
         return mediaType;
     }
 
+    /** Shapes instead of pixels, which are as sharp at any size. */
+    public boolean isVector() {
+        return this == SVG;
+    }
+
     /** The format that an original's extension announces, whatever its case; empty when it is none of ours. */
     public static Optional<ImageFormat> ofOriginalExtension(String extension) {
         String lower = extension.toLowerCase(Locale.ROOT);

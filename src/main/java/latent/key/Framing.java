@@ -10,4 +10,9 @@ import java.util.Optional;
  */
 public record Framing(Fit fit, boolean enlarge, Gravity gravity, Optional<CropBox> crop, int dpr) {
     public static final Framing DEFAULT = new Framing(Fit.FIT, false, Gravity.Compass.CENTRE, Optional.empty(), 1);
+
+    /** The same, but what is smaller than its box is enlarged. */
+    public Framing enlarging() {
+        return new Framing(fit, true, gravity, crop, dpr);
+    }
 }

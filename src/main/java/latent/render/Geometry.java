@@ -1,5 +1,6 @@
 package latent.render;
 
+import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
@@ -23,6 +24,13 @@ public final class Geometry {
     private static final long MAX_CANVAS_PIXELS = 50_000_000;
 
     private Geometry() {}
+
+    /** What a key means for this original: shapes are never too few, so a drawing is as large as the box, with {@code up} or without. */
+    public static Transformation meant(ImageHeader header, Transformation asked) {
+        return header.format().isVector()
+                ? new Transformation(asked.box(), asked.framing().enlarging(), asked.adjustments(), asked.encoding())
+                : asked;
+    }
 
     /** The key's rotation, then its flip, as one turn of the upright picture. */
     public static Orientation turn(Adjustments adjustments) {

@@ -36,7 +36,8 @@ public final class RenderMemory {
 
     /** Bytes to make one rendition of an original. */
     public static long estimate(ImageHeader header, Transformation transformation) {
-        PixelSize canvas = Geometry.layout(header.upright(), transformation).canvas();
+        PixelSize canvas = Geometry.layout(header.upright(), Geometry.meant(header, transformation))
+                .canvas();
         return estimate(header) + RENDITION_BYTES_PER_PIXEL * canvas.pixels();
     }
 }

@@ -28,14 +28,23 @@ public record Repertoire(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Te
      * @throws Refusal with {@link Reason#UNSUPPORTED_FORMAT} and a sentence that names the first thing it lacks
      */
     public void require(ImageFormat original, Transformation transformation) {
-        require(reads.contains(original), original + " pictures cannot be read here.");
-        ImageFormat wanted = transformation.encoding().format();
-        require(
-                writes.contains(wanted),
-                wanted + " pictures cannot be written here; let the key end in " + endings() + ".");
-        for (Technique technique : Technique.neededFor(transformation)) {
-            require(techniques.contains(technique), technique.noun() + " cannot be had here.");
+        if (!reads.contains(original)) {
+            throw cannotRead(original);
         }
+        ImageFormat wanted = transformation.encoding().format();
+        if (!writes.contains(wanted)) {
+            throw lacking(wanted + " pictures cannot be written here; let the key end in " + endings() + ".");
+        }
+        for (Technique technique : Technique.neededFor(transformation)) {
+            if (!techniques.contains(technique)) {
+                throw lacking(technique.noun() + " cannot be had here.");
+            }
+        }
+    }
+
+    /** For an engine that finds out late. */
+    public static Refusal cannotRead(ImageFormat original) {
+        return lacking(original + " pictures cannot be read here.");
     }
 
     /** {@code .jpg or .png}. */
@@ -47,9 +56,7 @@ public record Repertoire(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Te
                 .replaceFirst(", ([^,]*)$", " or $1");
     }
 
-    private static void require(boolean can, String otherwise) {
-        if (!can) {
-            throw new Refusal(Reason.UNSUPPORTED_FORMAT, otherwise);
-        }
+    private static Refusal lacking(String sentence) {
+        return new Refusal(Reason.UNSUPPORTED_FORMAT, sentence);
     }
 }

@@ -4,7 +4,7 @@ import latent.image.ImageFormat;
 
 /**
  * How much smaller a decoder can deliver a picture than it is stored, which saves most of the work of decoding it. JPEG halves up to three
- * times while it undoes its cosine transform; WebP takes any factor.
+ * times while it undoes its cosine transform; WebP and drawings take any factor.
  */
 public final class ShrinkOnLoad {
     private ShrinkOnLoad() {}
@@ -18,8 +18,8 @@ public final class ShrinkOnLoad {
     public static double factor(ImageFormat format, double shrink) {
         return switch (format) {
             case JPEG -> shrink >= 9 ? 8 : shrink >= 5 ? 4 : shrink >= 3 ? 2 : 1;
-            case WEBP -> Math.max(1, shrink);
-            case PNG, GIF, AVIF, TIFF, HEIC, SVG -> 1;
+            case WEBP, SVG -> Math.max(1, shrink);
+            case PNG, GIF, AVIF, TIFF, HEIC -> 1;
         };
     }
 }

@@ -63,6 +63,16 @@ class SettingsTest {
     }
 
     @Test
+    void svg_is_drawn_in_workers_only() {
+        assertThat(new Sources().read().render().qualities().drawsSvg()).isFalse();
+        Sources drawn = new Sources().with(Map.of("originals.svg", "drawn"), "--set");
+        assertThat(drawn.read().render().qualities().drawsSvg()).isTrue();
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(drawn.with(Map.of("render.isolation", "none"), "--set")::read)
+                .withMessageContaining("SVG is drawn in workers only");
+    }
+
+    @Test
     void a_secret_is_never_printed() {
         Sources sources = new Sources()
                 .with(

@@ -12,7 +12,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.pictures.Encoded;
+import latent.pictures.HeicFile;
 import latent.pictures.Pictures;
+import latent.pictures.Svg;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EngineBehaviourTest {
     static Stream<Arguments> rows() {
         return Engines.all()
-                .flatMap(engine -> Stream.of(SizeRows.all(), ColourRows.all(), EffectRows.all(), FileRows.all())
+                .flatMap(engine -> Stream.of(
+                                SizeRows.all(), ColourRows.all(), EffectRows.all(), FileRows.all(), SvgRows.all())
                         .flatMap(rows -> rows)
                         .map(row -> Arguments.of(engine.name(), engine, row)));
     }
@@ -52,6 +55,44 @@ class EngineBehaviourTest {
         refuses(
                 () -> engine.render(Row.job(file, Wish.box(40, 40).transformation(), Optional.empty())),
                 Reason.NOT_A_PICTURE);
+    }
+
+    static Stream<Arguments> hostileDrawings() {
+        return Engines.all()
+                .flatMap(engine -> Svg.hostile("http://127.0.0.1:9").entrySet().stream()
+                        .map(file -> Arguments.of(engine.name(), engine, file.getKey(), file.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0}: {2} is refused")
+    @MethodSource("hostileDrawings")
+    void a_hostile_drawing_is_refused(String name, Engine engine, String claim, byte[] file) {
+        assertThatThrownBy(() -> engine.render(Row.job(file, Wish.box(40, 40).transformation(), Optional.empty())))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason().status()).isEqualTo(415));
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void heic_is_read_where_the_library_can(Engine engine) {
+        RenderJob job = Row.job(HeicFile.SQUARE, Wish.box(4, 4).transformation(), Optional.empty());
+        try {
+            new Row.Seen(Encoded.read(engine.render(job))).shows(0.5, 0.5, 255, 255, 255);
+        } catch (Refusal lacking) {
+            assertThat(lacking.reason()).isEqualTo(Reason.UNSUPPORTED_FORMAT);
+            assertThat(lacking.sentence()).isEqualTo("HEIC pictures cannot be read here.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void a_drawing_is_never_passed_through(Engine engine) {
+        assertThatThrownBy(() -> engine.render(Row.job(
+                        Encoded.png(Pictures.quarters(8, 8)),
+                        Wish.box(4, 4).as(ImageFormat.SVG).transformation(),
+                        Optional.empty())))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("SVG pictures cannot be written here; let the key end in .jpg")
+                .hasMessageContaining(".png");
     }
 
     private static boolean can(Engine engine, RenderJob job) {

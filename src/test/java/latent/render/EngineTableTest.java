@@ -1,5 +1,6 @@
 package latent.render;
 
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -13,17 +14,32 @@ import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.VipsEngine;
+import latent.render.vips.VipsSettings;
 import org.junit.jupiter.api.Test;
 
 /** The README's table of what each engine can do is made from what each declares, which the behaviour suite holds them to. */
 class EngineTableTest {
-    private static final List<Repertoire> ENGINES =
-            List.of(VipsEngine.abilities(), new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire());
+    private static final List<Repertoire> ENGINES = List.of(
+            VipsEngine.abilities(VipsSettings.DEFAULT.drawingSvg()),
+            new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire());
+
+    private static final Set<ImageFormat> CONDITIONAL = Stream.of(
+                    VipsEngine.READS_WHERE_LIBVIPS_DOES, VipsEngine.READS_WHERE_SET)
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
 
     @Test
     void the_readme_has_the_table_of_both_engines() throws Exception {
         String table = Stream.concat(
-                        Stream.of(row("reads", r -> formats(r.reads())), row("writes", r -> formats(r.writes()))),
+                        Stream.of(
+                                row("reads", r -> formats(without(r.reads(), CONDITIONAL))),
+                                row(
+                                        "reads, where libvips has HEVC; npm's has not",
+                                        r -> formats(with(r.reads(), VipsEngine.READS_WHERE_LIBVIPS_DOES))),
+                                row(
+                                        "reads, where `originals.svg` says so",
+                                        r -> formats(with(r.reads(), VipsEngine.READS_WHERE_SET))),
+                                row("writes", r -> formats(r.writes()))),
                         Arrays.stream(Technique.values())
                                 .map(t -> row(t.noun(), r -> r.techniques().contains(t) ? "yes" : "no")))
                 .collect(Collectors.joining("\n"));
@@ -36,7 +52,17 @@ class EngineTableTest {
         return "| " + what + " | " + ENGINES.stream().map(cell).collect(Collectors.joining(" | ")) + " |";
     }
 
+    private static Set<ImageFormat> with(Set<ImageFormat> formats, Set<ImageFormat> some) {
+        return formats.stream().filter(some::contains).collect(Collectors.toSet());
+    }
+
+    private static Set<ImageFormat> without(Set<ImageFormat> formats, Set<ImageFormat> some) {
+        return formats.stream().filter(not(some::contains)).collect(Collectors.toSet());
+    }
+
     private static String formats(Set<ImageFormat> formats) {
-        return formats.stream().sorted().map(ImageFormat::toString).collect(Collectors.joining(", "));
+        return formats.isEmpty()
+                ? "none"
+                : formats.stream().sorted().map(ImageFormat::toString).collect(Collectors.joining(", "));
     }
 }

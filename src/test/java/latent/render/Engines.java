@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latent.render.imgscalr.ImgscalrEngine;
+import latent.render.vips.VipsSettings;
 import latent.render.worker.WorkersHere;
 import org.opentest4j.TestAbortedException;
 
@@ -21,7 +22,8 @@ final class Engines {
 
         private static Optional<Engine> start() {
             try {
-                return Optional.of(new Kept(WorkersHere.orSkip(WorkersHere.settings(2, Duration.ofSeconds(20)))));
+                return Optional.of(new Kept(WorkersHere.orSkip(
+                        WorkersHere.settings(2, Duration.ofSeconds(20)), VipsSettings.DEFAULT.drawingSvg())));
             } catch (TestAbortedException noLibvips) {
                 return Optional.empty();
             }

@@ -2,7 +2,10 @@ package latent.render.header;
 
 import latent.image.ImageFormat;
 
-/** The root element of an SVG file (SVG 2, 8.2): a sniff for sizes, not an XML parser. UTF-8 only. */
+/**
+ * The root element of an SVG file (SVG 2, 8.2): a sniff for sizes, not an XML parser. UTF-8 only. A side that is missing follows the view box,
+ * and without one is 300 or 150 pixels, as that of any picture without a size (CSS 2.2, 10.3.2 and 10.6.2).
+ */
 final class Svg {
     private static final int SNIFFED_CHARS = 4_096;
 
@@ -21,10 +24,23 @@ final class Svg {
             throw Broken.header("its root element does not end");
         }
         root = root.substring(0, end);
-        String[] viewBox = attribute(root, "viewBox").strip().split("[\\s,]+", 5);
-        double width = pixels(attribute(root, "width"), viewBox.length == 4 ? viewBox[2] : "");
-        double height = pixels(attribute(root, "height"), viewBox.length == 4 ? viewBox[3] : "");
+        double[] box = viewBox(attribute(root, "viewBox"));
+        boolean boxed = box[0] > 0 && box[1] > 0;
+        double width = pixels(attribute(root, "width"));
+        double height = pixels(attribute(root, "height"));
+        if (Double.isNaN(width)) {
+            width = !boxed ? 300 : Double.isNaN(height) ? box[0] : height * box[0] / box[1];
+        }
+        if (Double.isNaN(height)) {
+            height = !boxed ? 150 : width * box[1] / box[0];
+        }
         return Claim.still(ImageFormat.SVG, (long) Math.ceil(width), (long) Math.ceil(height));
+    }
+
+    /** Its width and height, which stand behind its place; not above zero where there are none. */
+    private static double[] viewBox(String text) {
+        String[] box = text.strip().split("[\\s,]+", 5);
+        return box.length == 4 ? new double[] {pixels(box[2]), pixels(box[3])} : new double[2];
     }
 
     private static String text(Cursor file) {
@@ -43,8 +59,8 @@ final class Svg {
         return "";
     }
 
-    /** A length in CSS pixels; what is relative or missing is taken from the view box. */
-    private static double pixels(String length, String otherwise) {
+    /** A length in CSS pixels; no number where it is missing or relative, as {@code 100%} is. */
+    private static double pixels(String length) {
         String number = length.strip();
         double unit = 1;
         for (Unit known : Unit.values()) {
@@ -56,7 +72,7 @@ final class Svg {
         try {
             return Double.parseDouble(number) * unit;
         } catch (NumberFormatException e) {
-            return otherwise.isEmpty() ? 100 : pixels(otherwise, "");
+            return Double.NaN;
         }
     }
 

@@ -1,5 +1,7 @@
 package latent.render.vips;
 
+import latent.image.ImageHeader;
+import latent.image.Orientation;
 import latent.key.Encoding;
 import latent.key.Quality;
 import latent.key.Rgb;
@@ -38,11 +40,12 @@ final class BestFile {
 
     private byte[] mostAlike(Picture computed, QualitySearch search) {
         Luma wanted = luma(computed);
-        return search.smallestReaching(similarity, file -> Ssim.of(wanted, luma(decode(computed.session(), file))));
+        return search.smallestReaching(similarity, file -> Ssim.of(wanted, luma(decode(computed, file))));
     }
 
-    private Picture decode(Session session, byte[] file) {
-        return new Loader(session, session.lend(file)).still(encoding.format(), 1);
+    private Picture decode(Picture encoded, byte[] file) {
+        ImageHeader header = new ImageHeader(encoding.format(), encoded.size(), Orientation.TOP_LEFT, 1, false);
+        return new Loader(encoded.session(), encoded.session().lend(file), header).still(1);
     }
 
     private static Luma luma(Picture picture) {

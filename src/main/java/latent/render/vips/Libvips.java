@@ -27,6 +27,8 @@ final class Libvips {
             "VipsForeignLoadHeif",
             "VipsForeignLoadTiff");
 
+    private static final String SVG_LOADER = "VipsForeignLoadSvg";
+
     final Symbol operationNew;
     final Symbol setFromText;
     final Symbol setProperty;
@@ -62,9 +64,10 @@ final class Libvips {
     /**
      * Loads and initializes the library.
      *
+     * @param svg unblock the loader of SVG as well, which is among those not fit for hostile files; ours are written anew before
      * @throws EngineUnavailable when there is none at that path, it is older than {@link LibvipsVersion#FLOOR}, or does not start
      */
-    Libvips(Path file) {
+    Libvips(Path file, boolean svg) {
         SymbolLookup library = load(file);
         version = LibvipsVersion.of(bind(library, "vips_version"));
         version.mustNotBeBelowFloor();
@@ -98,7 +101,7 @@ final class Libvips {
         setInt = bind(library, "vips_image_set_int");
         remove = bind(library, "vips_image_remove");
         threadShutdown = bind(library, "vips_thread_shutdown");
-        start(library);
+        start(library, svg);
     }
 
     private static SymbolLookup load(Path file) {
@@ -109,7 +112,7 @@ final class Libvips {
         }
     }
 
-    private void start(SymbolLookup library) {
+    private void start(SymbolLookup library, boolean svg) {
         try (Arena arena = Arena.ofConfined()) {
             // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error.
             bind(library, "g_setenv")
@@ -124,6 +127,7 @@ final class Libvips {
             Symbol block = bind(library, "vips_operation_block_set");
             block.call(arena.allocateFrom("VipsForeignLoad").address(), 1);
             OUR_LOADERS.forEach(loader -> block.call(arena.allocateFrom(loader).address(), 0));
+            block.call(arena.allocateFrom(SVG_LOADER).address(), svg ? 0 : 1);
             bind(library, "vips_concurrency_set").call(1);
             bind(library, "vips_cache_set_max").call(0);
         }
@@ -131,6 +135,19 @@ final class Libvips {
 
     LibvipsVersion version() {
         return version;
+    }
+
+    /** Whether it was built with an operation. */
+    boolean has(String operation) {
+        try (Arena arena = Arena.ofConfined()) {
+            long found = operationNew.call(arena.allocateFrom(operation).address());
+            if (found == 0) {
+                errorClear.call();
+                return false;
+            }
+            unref.call(found);
+            return true;
+        }
     }
 
     /** What libvips said last, and forgets now. The text is one for the whole process: with several threads it may be another's. */

@@ -1,49 +1,74 @@
 package latent.render.vips;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import latent.image.ImageFormat;
-import latent.refusal.Reason;
-import latent.refusal.Refusal;
+import latent.image.ImageHeader;
+import latent.image.PixelRect;
+import latent.image.PixelSize;
+import latent.render.svg.SvgDrawing;
 
 /**
  * Opens a file with the loader of its format, as the header gate found it, and no other: libvips is never asked to guess. A damaged file is an
- * error and not a picture with a grey lower half, which would be stored for ever.
+ * error and not a picture with a grey lower half, which would be stored for ever. Of a drawing the library sees only what {@link SvgDrawing} has
+ * written anew.
  */
 final class Loader {
     private final Session session;
     private final MemorySegment file;
+    private final ImageHeader header;
 
-    Loader(Session session, MemorySegment file) {
+    Loader(Session session, MemorySegment file, ImageHeader header) {
         this.session = session;
         this.file = file;
+        this.header = header;
     }
 
     /** The first frame, decoded on the way from top to bottom, {@code shrink} times smaller. */
-    Picture still(ImageFormat format, double shrink) {
-        Operation load = open(format);
+    Picture still(double shrink) {
+        if (header.format() == ImageFormat.SVG) {
+            return drawn(drawing().shrunk(shrink));
+        }
+        Operation load = open();
         if (shrink > 1) {
-            switch (format) {
+            switch (header.format()) {
                 case JPEG -> load.with("shrink", (int) shrink);
                 case WEBP -> load.with("scale", 1 / shrink);
-                case PNG, GIF, AVIF, TIFF, HEIC, SVG -> throw new IllegalArgumentException(format + " does not shrink");
+                case PNG, GIF, AVIF, TIFF, HEIC, SVG ->
+                    throw new IllegalArgumentException(header.format() + " does not shrink");
             }
         }
-        return asMeant(format, load.picture());
+        return asMeant(load.picture());
     }
 
-    private Picture asMeant(ImageFormat format, Picture picture) {
+    /** A part of a drawing at exactly a size. */
+    Picture drawn(PixelRect part, PixelSize size) {
+        return drawn(drawing().showing(part, size));
+    }
+
+    private SvgDrawing drawing() {
+        return SvgDrawing.of(file.toArray(ValueLayout.JAVA_BYTE), header.stored());
+    }
+
+    private Picture drawn(byte[] svg) {
+        return session.operation("svgload_buffer")
+                .with("buffer", session.lend(svg))
+                .picture();
+    }
+
+    private Picture asMeant(Picture picture) {
         boolean wronglyInverted =
-                format == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
+                header.format() == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
         return wronglyInverted ? picture.operation("invert").picture() : picture;
     }
 
     /** All frames, one below the other. */
-    Picture frames(ImageFormat format) {
-        return open(format).with("n", -1).picture();
+    Picture frames() {
+        return open().with("n", -1).picture();
     }
 
-    private Operation open(ImageFormat format) {
-        return session.operation(name(format))
+    private Operation open() {
+        return session.operation(name(header.format()))
                 .with("buffer", file)
                 .with("access", "sequential")
                 .with("fail_on", "error");
@@ -55,10 +80,9 @@ final class Loader {
             case PNG -> "pngload_buffer";
             case WEBP -> "webpload_buffer";
             case GIF -> "gifload_buffer";
-            case AVIF -> "heifload_buffer";
+            case AVIF, HEIC -> "heifload_buffer";
             case TIFF -> "tiffload_buffer";
-            case HEIC, SVG ->
-                throw new Refusal(Reason.UNSUPPORTED_FORMAT, "An original in " + format + " cannot be read here.");
+            case SVG -> throw new IllegalArgumentException("a drawing is not decoded");
         };
     }
 }

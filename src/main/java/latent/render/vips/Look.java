@@ -44,7 +44,7 @@ final class Look {
 
     /** The part without its border: what differs from the colour of the upper left corner by more than the tolerance. */
     private PixelRect withoutBorder(PixelRect shown, int tolerancePercent) {
-        Picture part = Colour.toSrgb(loader.still(header.format(), 1).turn(header.orientation()))
+        Picture part = Colour.toSrgb(loader.still(1).turn(header.orientation()))
                 .inMemory()
                 .cut(shown);
         int[] found = part.operation("find_trim")
@@ -74,7 +74,7 @@ final class Look {
     private Gravity focus(PixelRect shown, PixelRect window) {
         PixelSize upright = header.upright();
         double shrink = Math.max(1, Math.min(upright.width(), upright.height()) / (double) GLANCE_PIXELS);
-        Picture glance = Colour.toSrgb(loader.still(header.format(), ShrinkOnLoad.factor(header.format(), shrink)));
+        Picture glance = Colour.toSrgb(loader.still(ShrinkOnLoad.factor(header.format(), shrink)));
         Picture part = glance.turn(header.orientation()).inMemory();
         double scale = part.size().width() / (double) upright.width();
         PixelRect seen = Scale.of(shown, upright, part.size());

@@ -39,24 +39,32 @@ final class Pipeline {
         this.session = session;
         this.settings = settings;
         this.header = header;
-        this.asked = asked;
+        this.asked = Geometry.meant(header, asked);
         this.adjustments = asked.adjustments();
-        this.loader = new Loader(session, original);
-        this.layout = new Look(loader, header, asked).layout();
+        this.loader = new Loader(session, original, header);
+        this.layout = new Look(loader, header, this.asked).layout();
         this.watermark = watermark.map(file -> Watermark.open(session, file));
     }
 
     byte[] run() {
-        Picture opened = loader.still(header.format(), shrinkOnLoad());
-        boolean animated = opened.pages() > 1 && animates(header.format()) && animates(output());
-        Picture rendition = Metadata.reduce(animated ? animation() : rendition(opened), asked.encoding());
+        Picture rendition = Metadata.reduce(header.format().isVector() ? drawing() : decoding(), asked.encoding());
         Encoder encoder = new Encoder(settings, asked.encoding(), Metadata.keep(rendition, asked.encoding()));
         return new BestFile(encoder, asked.encoding(), settings).of(rendition);
     }
 
-    private Picture rendition(Picture decoded) {
-        Picture picture = cut(decoded);
-        picture = resize(picture);
+    /** Drawn where it is needed and as large as it is needed: there is nothing to cut and nothing to resize. */
+    private Picture drawing() {
+        return rendition(loader.drawn(layout.source(), wholeTurn().turn(layout.scaled())));
+    }
+
+    private Picture decoding() {
+        Picture opened = loader.still(shrinkOnLoad());
+        boolean animated = opened.pages() > 1 && animates(header.format()) && animates(output());
+        return animated ? animation() : rendition(cut(opened));
+    }
+
+    private Picture rendition(Picture part) {
+        Picture picture = resize(part);
         picture = colour(picture);
         picture = turn(picture);
         picture = blur(picture);
@@ -128,7 +136,7 @@ final class Pipeline {
 
     /** Every frame goes the way of a still. */
     private Picture animation() {
-        Picture roll = loader.frames(header.format());
+        Picture roll = loader.frames();
         PixelSize frame = header.stored();
         int frames = roll.size().height() / frame.height();
         if (frames > settings.maxFrames() || frames * frame.pixels() > settings.maxFramesPixels()) {
@@ -136,7 +144,8 @@ final class Pipeline {
         }
         List<Picture> renditions = new ArrayList<>();
         for (int i = 0; i < frames; i++) {
-            renditions.add(rendition(roll.cut(new PixelRect(0, i * frame.height(), frame.width(), frame.height()))));
+            PixelRect place = new PixelRect(0, i * frame.height(), frame.width(), frame.height());
+            renditions.add(rendition(cut(roll.cut(place))));
         }
         return session.stack(renditions, layout.canvas());
     }

@@ -30,8 +30,17 @@ import latent.render.Technique;
 public final class VipsEngine implements Engine {
     private static final PixelSize REHEARSED = new PixelSize(320, 240);
 
+    private static final Set<ImageFormat> READS = Set.of(
+            ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF, ImageFormat.TIFF);
+
+    public static final Set<ImageFormat> READS_WHERE_LIBVIPS_DOES = Set.of(ImageFormat.HEIC);
+    public static final Set<ImageFormat> READS_WHERE_SET = Set.of(ImageFormat.SVG);
+    private static final Set<ImageFormat> WRITES =
+            Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF);
+
     private final Libvips vips;
     private final VipsSettings settings;
+    private final Repertoire repertoire;
 
     /**
      * Loads libvips.
@@ -40,8 +49,10 @@ public final class VipsEngine implements Engine {
      *     what to do
      */
     public VipsEngine(Path library, VipsSettings settings) {
-        this.vips = new Libvips(library);
+        this.vips = new Libvips(library, settings.drawsSvg());
         this.settings = settings;
+        Repertoire abilities = abilities(settings);
+        this.repertoire = vips.has("svgload_buffer") ? abilities : withoutSvg(abilities);
     }
 
     @Override
@@ -49,23 +60,28 @@ public final class VipsEngine implements Engine {
         return "vips " + vips.version();
     }
 
-    /** What the engine can do, which does not depend on how it was built. */
-    public static Repertoire abilities() {
-        return new Repertoire(
-                Set.of(
-                        ImageFormat.JPEG,
-                        ImageFormat.PNG,
-                        ImageFormat.WEBP,
-                        ImageFormat.GIF,
-                        ImageFormat.AVIF,
-                        ImageFormat.TIFF),
-                Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF),
-                EnumSet.allOf(Technique.class));
+    /**
+     * What the engine can do where it is set up like this. HEIC is in it, although a libvips may lack its coding: that is found out when an original
+     * has it, which {@link #render} then refuses.
+     */
+    public static Repertoire abilities(VipsSettings settings) {
+        Set<ImageFormat> reads = EnumSet.copyOf(READS);
+        reads.addAll(READS_WHERE_LIBVIPS_DOES);
+        if (settings.drawsSvg()) {
+            reads.addAll(READS_WHERE_SET);
+        }
+        return new Repertoire(reads, WRITES, EnumSet.allOf(Technique.class));
+    }
+
+    private static Repertoire withoutSvg(Repertoire abilities) {
+        Set<ImageFormat> reads = EnumSet.copyOf(abilities.reads());
+        reads.remove(ImageFormat.SVG);
+        return new Repertoire(reads, abilities.writes(), abilities.techniques());
     }
 
     @Override
     public Repertoire repertoire() {
-        return abilities();
+        return repertoire;
     }
 
     @Override
@@ -85,10 +101,13 @@ public final class VipsEngine implements Engine {
             ImageHeader header,
             Transformation transformation,
             Optional<MemorySegment> watermark) {
-        abilities().require(header.format(), transformation);
+        repertoire.require(header.format(), transformation);
         try (Session session = new Session(vips)) {
             return new Pipeline(session, settings, original, header, transformation, watermark).run();
         } catch (VipsException e) {
+            if (header.format() == ImageFormat.HEIC && !HeicProbe.decodes(vips)) {
+                throw Repertoire.cannotRead(ImageFormat.HEIC);
+            }
             throw refusal(e);
         }
     }
@@ -102,7 +121,7 @@ public final class VipsEngine implements Engine {
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
     public void rehearse() {
-        for (ImageFormat format : abilities().writes()) {
+        for (ImageFormat format : WRITES) {
             Transformation small =
                     new Transformation(new Box(40, 30), Framing.DEFAULT, Adjustments.NONE, Encoding.of(format));
             ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);

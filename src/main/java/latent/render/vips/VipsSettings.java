@@ -10,6 +10,7 @@ import latent.render.JpegCoding;
  * @param autoSimilarityPerMille structural similarity that {@code q-auto} reaches, in thousandths
  * @param maxFrames       of an animation
  * @param maxFramesPixels of all its frames together
+ * @param drawsSvg        SVG originals are drawn; else refused
  */
 public record VipsSettings(
         int jpegQuality,
@@ -18,9 +19,10 @@ public record VipsSettings(
         JpegCoding jpegCoding,
         int autoSimilarityPerMille,
         int maxFrames,
-        long maxFramesPixels) {
+        long maxFramesPixels,
+        boolean drawsSvg) {
     public static final VipsSettings DEFAULT =
-            new VipsSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 1_000, 100_000_000);
+            new VipsSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 1_000, 100_000_000, false);
 
     int quality(ImageFormat format) {
         return switch (format) {
@@ -31,10 +33,23 @@ public record VipsSettings(
         };
     }
 
+    /** The same, with SVG originals drawn. */
+    public VipsSettings drawingSvg() {
+        return new VipsSettings(
+                jpegQuality,
+                webpQuality,
+                avifQuality,
+                jpegCoding,
+                autoSimilarityPerMille,
+                maxFrames,
+                maxFramesPixels,
+                true);
+    }
+
     /** For the command line of a render worker; {@link #parse} is its inverse. */
     public String print() {
         return jpegQuality + "," + webpQuality + "," + avifQuality + "," + jpegCoding + "," + autoSimilarityPerMille
-                + "," + maxFrames + "," + maxFramesPixels;
+                + "," + maxFrames + "," + maxFramesPixels + "," + drawsSvg;
     }
 
     public static VipsSettings parse(String printed) {
@@ -46,6 +61,7 @@ public record VipsSettings(
                 JpegCoding.valueOf(parts[3]),
                 Integer.parseInt(parts[4]),
                 Integer.parseInt(parts[5]),
-                Long.parseLong(parts[6]));
+                Long.parseLong(parts[6]),
+                Boolean.parseBoolean(parts[7]));
     }
 }

@@ -24,7 +24,7 @@ final class Watermark {
     static Picture open(Session session, MemorySegment file) {
         byte[] head = file.asSlice(0, Math.min(HEAD_BYTES, file.byteSize())).toArray(JAVA_BYTE);
         ImageHeader header = GATE.admit(head, file.byteSize()).orElseThrow();
-        Picture mark = Colour.toSrgb(new Loader(session, file).still(header.format(), 1));
+        Picture mark = Colour.toSrgb(new Loader(session, file, header).still(1));
         return mark.in(Interpretation.SRGB).inMemory();
     }
 

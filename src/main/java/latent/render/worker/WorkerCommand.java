@@ -31,7 +31,8 @@ record WorkerCommand(Path classes, Optional<Path> aotCache, WorkerArguments argu
             "-XX:CompressedClassSpaceSize=16m",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0", // else each worker has 9 MB of the cache to itself instead of sharing it
-            "-XX:TrimNativeHeapInterval=10000", // and not after each render: what is given back must be faulted in again
+            "-XX:TrimNativeHeapInterval=10000", // and not after each render: what is given back must be faulted in
+            // again
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
             "-XX:+ExitOnOutOfMemoryError",

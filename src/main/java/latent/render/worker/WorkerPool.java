@@ -35,6 +35,7 @@ public final class WorkerPool implements Engine {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private final WorkerSettings settings;
+    private final Repertoire repertoire;
     private final Poison poison;
     private final Crew crew;
     private final String name;
@@ -48,6 +49,7 @@ public final class WorkerPool implements Engine {
      */
     public WorkerPool(Path program, Path library, VipsSettings vips, WorkerSettings settings, Optional<Path> aotCache) {
         this.settings = settings;
+        this.repertoire = VipsEngine.abilities(vips);
         this.poison = new Poison(settings.poisonedFor(), Ticker.systemTicker());
         boolean shutFiles = WorkerCommand.isArchive(program);
         WorkerArguments arguments = new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false);
@@ -67,7 +69,7 @@ public final class WorkerPool implements Engine {
 
     @Override
     public Repertoire repertoire() {
-        return VipsEngine.abilities();
+        return repertoire;
     }
 
     /** The longest that a render can take, waits and the second try included. */

@@ -35,6 +35,24 @@ class HeaderGateTest {
     }
 
     @Test
+    void sizes_a_drawing_as_a_browser_does() {
+        assertThat(drawing("width='40' height='30mm'")).isEqualTo(new PixelSize(40, 114));
+        assertThat(drawing("viewBox='-5 -5 24 12.5'")).isEqualTo(new PixelSize(24, 13));
+        assertThat(drawing("width='96' viewBox='0 0 24 12'")).isEqualTo(new PixelSize(96, 48));
+        assertThat(drawing("height='96' width='100%' viewBox='0,0,24,12'")).isEqualTo(new PixelSize(192, 96));
+        assertThat(drawing("width='50'")).isEqualTo(new PixelSize(50, 150));
+        assertThat(drawing("viewBox='0 0 0 0'")).isEqualTo(new PixelSize(300, 150));
+        assertThat(drawing("")).isEqualTo(new PixelSize(300, 150));
+        refuses(Reason.TOO_LARGE, latin1("<svg width='10000000' height='10000000' viewBox='0 0 1 1'/>"));
+        refuses(Reason.TOO_LARGE, latin1("<svg width='1e400' height='1'/>"));
+        refuses(Reason.NOT_A_PICTURE, latin1("<svg width='-4' height='4'/>"));
+    }
+
+    private PixelSize drawing(String attributes) {
+        return read(latin1("<svg " + attributes + "/>")).upright();
+    }
+
+    @Test
     void counts_frames() {
         byte[] gif = Encoded.gif(Pictures.plain(9, 9, Color.RED), Pictures.plain(9, 9, Color.BLUE));
         assertThat(read(gif).frames()).isEqualTo(2);

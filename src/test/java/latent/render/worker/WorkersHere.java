@@ -19,9 +19,13 @@ public final class WorkersHere {
     private WorkersHere() {}
 
     public static WorkerPool orSkip(WorkerSettings settings) {
+        return orSkip(settings, VipsSettings.DEFAULT);
+    }
+
+    public static WorkerPool orSkip(WorkerSettings settings, VipsSettings vips) {
         Path library = LibvipsHere.orSkip();
         Path jar = jar();
-        return new WorkerPool(jar, library, VipsSettings.DEFAULT, settings, AotCache.of(jar, library, CACHE));
+        return new WorkerPool(jar, library, vips, settings, AotCache.of(jar, library, CACHE));
     }
 
     /** Room for tests that share the machine with others. */

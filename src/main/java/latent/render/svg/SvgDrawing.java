@@ -1,0 +1,54 @@
+package latent.render.svg;
+
+import java.nio.charset.StandardCharsets;
+import latent.image.PixelRect;
+import latent.image.PixelSize;
+
+/**
+ * An SVG file written anew with nothing but what a still picture needs: no scripts, no style of another file, no reference to anything outside
+ * itself, no entities. The one who rasterises it never sees a byte of the original that is not on a list of ours.
+ *
+ * <p>What nobody would see in the {@code img} of a browser is left out: scripts, event handlers, links, animation, metadata. What somebody would
+ * see and we cannot draw, such as text, for which there are no fonts, is refused: half a picture would be stored for ever.
+ */
+public final class SvgDrawing {
+    private final PixelSize size;
+    private final String root;
+
+    private SvgDrawing(PixelSize size, String root) {
+        this.size = size;
+        this.root = root;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param size what the header gate found it to be, in CSS pixels
+     * @throws latent.refusal.Refusal when it is no SVG, too large or too intricate, or has what cannot be drawn
+     */
+    public static SvgDrawing of(byte[] file, PixelSize size) {
+        return new SvgDrawing(size, new Sanitizer(size).clean(file));
+    }
+
+    /**
+     * A file, in UTF-8, that shows a part of the drawing.
+     *
+     * @param part   in CSS pixels
+     * @param raster the size to draw it at; lines are as sharp at any size
+     */
+    public byte[] showing(PixelRect part, PixelSize raster) {
+        return ("<svg xmlns=\"" + Vocabulary.NAMESPACE + "\" preserveAspectRatio=\"none\""
+                        + " width=\"" + raster.width() + "\" height=\"" + raster.height() + "\""
+                        + " viewBox=\"" + part.left() + " " + part.top() + " " + part.width() + " " + part.height()
+                        + "\">"
+                        + root + "</svg>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** All of it, so many times smaller. */
+    public byte[] shrunk(double times) {
+        PixelSize raster = new PixelSize((int) Math.max(1, Math.round(size.width() / times)), (int)
+                Math.max(1, Math.round(size.height() / times)));
+        return showing(PixelRect.whole(size), raster);
+    }
+}

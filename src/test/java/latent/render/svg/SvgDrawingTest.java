@@ -1,0 +1,164 @@
+package latent.render.svg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import latent.image.ImageFormat;
+import latent.image.ImageHeader;
+import latent.image.PixelRect;
+import latent.image.PixelSize;
+import latent.key.Adjustments;
+import latent.key.Box;
+import latent.key.Encoding;
+import latent.key.Framing;
+import latent.key.Transformation;
+import latent.pictures.Corpus;
+import latent.pictures.Encoded;
+import latent.pictures.Svg;
+import latent.refusal.Refusal;
+import latent.render.RenderJob;
+import latent.render.header.HeaderGate;
+import latent.render.header.Limits;
+import latent.render.vips.LibvipsHere;
+import latent.render.vips.VipsEngine;
+import latent.render.vips.VipsSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class SvgDrawingTest {
+    private static final PixelSize SIZE = new PixelSize(40, 20);
+    private static final List<String> MARKERS = List.of(
+            "script", "alert", "javascript", "onload", "http://1", "https:", "file:", "data:", "/etc", "iframe");
+
+    @Test
+    void what_is_written_anew_has_nothing_of_what_was_to_be_left_out() {
+        String clean = clean(Svg.busyQuarters("http://127.0.0.1:9"), SIZE);
+        assertThat(clean).contains("<rect").doesNotContain(MARKERS.toArray(String[]::new));
+        assertThat(clean).doesNotContain("<a", "editor", "<?", "<!");
+    }
+
+    @Test
+    void a_part_is_shown_through_a_window() {
+        byte[] part = SvgDrawing.of(Svg.quarters(), SIZE).showing(new PixelRect(20, 0, 20, 10), new PixelSize(7, 9));
+        assertThat(new String(part, StandardCharsets.UTF_8))
+                .startsWith("<svg xmlns=\"" + Vocabulary.NAMESPACE + "\"")
+                .contains("width=\"7\" height=\"9\" viewBox=\"20 0 20 10\"")
+                .contains("<svg viewBox=\"0 0 40 20\" x=\"0\" y=\"0\" width=\"40\" height=\"20\">");
+    }
+
+    @Test
+    void the_gate_s_size_holds_whatever_the_root_says() {
+        byte[] huge = "<!-- <svg width='9' height='9'> --><svg width='90000' height='90000' x='5'><g/></svg>"
+                .getBytes(StandardCharsets.UTF_8);
+        ImageHeader header = gate(huge).orElseThrow();
+        assertThat(header.stored()).isEqualTo(new PixelSize(9, 9));
+        assertThat(clean(huge, header.stored())).doesNotContain("90000").contains("x=\"0\"");
+    }
+
+    @Test
+    void a_drawing_may_be_as_intricate_as_people_make_them() {
+        String used = "<g id='a'>" + "<path d='M0 0h1'/>".repeat(100) + "</g>" + "<use href='#a'/>".repeat(500);
+        assertThat(clean(Svg.of(used), SIZE)).contains("path");
+        String clipped =
+                "<style>.a{fill:none}.b,.c{clip-path:url(#c)}</style><clipPath id='c'><rect class='a'/></clipPath>";
+        assertThat(clean(Svg.of(clipped + "<path class='b' d='M0 0h1'/>".repeat(1_000)), SIZE))
+                .contains("clip-path");
+        assertThat(clean(Svg.of("<rect width='1' height='1'/>".repeat(40_000)), SIZE))
+                .isNotEmpty();
+    }
+
+    @Test
+    @Timeout(5)
+    void a_sheet_of_any_form_is_read_in_no_time() {
+        for (String css :
+                List.of("a".repeat(1_000_000), "/*".repeat(500_000), "url ".repeat(200_000), "a{".repeat(500_000))) {
+            assertThat(clean(Svg.of("<style>" + css + "</style><g class='a'/>"), SIZE))
+                    .contains("<g");
+        }
+    }
+
+    @Test
+    void a_compressed_one_is_refused() {
+        assertThatThrownBy(() -> gate(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("compressed");
+    }
+
+    @Test
+    void nothing_is_fetched() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                VipsEngine engine = drawing()) {
+            String remote = "http://127.0.0.1:" + server.getLocalPort();
+            Svg.hostile(remote)
+                    .values()
+                    .forEach(file ->
+                            assertThatThrownBy(() -> render(engine, file)).isInstanceOf(Refusal.class));
+            assertThat(render(engine, Svg.busyQuarters(remote))).isNotEmpty();
+            server.setSoTimeout(200);
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void without_the_setting_libvips_itself_refuses() {
+        try (VipsEngine engine = new VipsEngine(LibvipsHere.orSkip(), VipsSettings.DEFAULT)) {
+            assertThatThrownBy(() -> render(engine, Svg.quarters()))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("SVG pictures cannot be read here.");
+        }
+    }
+
+    @Test
+    void the_payloads_of_others_are_drawn_clean_or_refused() {
+        List<String> drawn = new ArrayList<>();
+        try (VipsEngine engine = drawing()) {
+            for (Corpus.Hostile file : Corpus.hostileImages()) {
+                ifAdmitted(file.bytes(), header -> {
+                    assertThat(clean(file.bytes(), header.stored()))
+                            .as(file.path())
+                            .doesNotContain(MARKERS.toArray(String[]::new));
+                    assertThat(render(engine, file.bytes())).as(file.path()).isNotEmpty();
+                    drawn.add(file.path());
+                });
+            }
+        }
+        assertThat(drawn).hasSizeGreaterThan(10).anyMatch(path -> path.contains("green_triangle"));
+    }
+
+    private static void ifAdmitted(byte[] file, Consumer<ImageHeader> test) {
+        try {
+            gate(file).filter(header -> header.format() == ImageFormat.SVG).ifPresent(test);
+        } catch (Refusal refused) {
+            assertThat(refused.reason().status()).isEqualTo(415);
+        }
+    }
+
+    private static VipsEngine drawing() {
+        return new VipsEngine(LibvipsHere.orSkip(), VipsSettings.DEFAULT.drawingSvg());
+    }
+
+    private static byte[] render(VipsEngine engine, byte[] file) {
+        Transformation asked =
+                new Transformation(new Box(80, 80), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.PNG));
+        byte[] rendition = engine.render(new RenderJob(file, gate(file).orElseThrow(), asked, Optional.empty()));
+        assertThat(Encoded.read(rendition).getWidth()).isLessThanOrEqualTo(80);
+        return rendition;
+    }
+
+    private static Optional<ImageHeader> gate(byte[] file) {
+        return new HeaderGate(Limits.DEFAULT).admit(file, file.length);
+    }
+
+    private static String clean(byte[] file, PixelSize size) {
+        return new String(SvgDrawing.of(file, size).shrunk(1), StandardCharsets.UTF_8);
+    }
+}
