@@ -14,18 +14,25 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a number of workers alive: who has died or grown too large is replaced at once, in the background. Thread-safe. */
+/**
+ * Keeps a number of workers alive: who has died or grown too large is replaced at once, in the background. While there is work there is one more
+ * than renders at a time: when a worker dies, nobody waits for its successor, whose start a busy machine draws out. Thread-safe.
+ */
 final class Crew implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
     private static final Duration START_DEADLINE = Duration.ofSeconds(20);
     private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final int SPARES = 1;
 
     private final WorkerCommand command;
     private final long restingBytes;
+    private final int workers;
     private final BlockingDeque<WorkerProcess> idle = new LinkedBlockingDeque<>();
     private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -34,29 +41,55 @@ final class Crew implements AutoCloseable {
             Thread.ofPlatform().daemon().name("render-worker-starter").factory());
     private final ScheduledFuture<?> resting =
             clock.scheduleWithFixedDelay(this::rest, IDLE.toMillis(), IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    /** Workers that are alive or on their way. */
+    private final AtomicInteger places = new AtomicInteger();
+
+    private volatile int strength;
     private volatile boolean closed;
 
-    Crew(WorkerCommand command, long restingBytes) {
+    /**
+     * Nobody, until {@link #start}.
+     *
+     * @param workers      renders at a time
+     * @param restingBytes resident memory above which a worker is replaced after its render
+     */
+    Crew(WorkerCommand command, int workers, long restingBytes) {
         this.command = command;
+        this.workers = workers;
         this.restingBytes = restingBytes;
     }
 
     /**
-     * Starts so many workers and waits for the first.
+     * Starts the workers and waits for the first.
      *
      * @return what the first says of itself
      */
-    String start(int workers) throws WorkerDied {
+    String start() throws WorkerDied {
         WorkerProcess first = WorkerProcess.start(command, START_DEADLINE, clock);
+        places.incrementAndGet();
         employ(first);
-        for (int i = 1; i < workers; i++) {
-            starter.execute(this::startOne);
-        }
+        gather();
         return first.engine();
+    }
+
+    private void gather() {
+        strength = workers + SPARES;
+        while (places.get() < strength) {
+            hire();
+        }
+    }
+
+    private void hire() {
+        if (places.incrementAndGet() <= strength) {
+            starter.execute(this::startOne);
+        } else {
+            places.decrementAndGet();
+        }
     }
 
     /** The one that was used last, whose memory is still warm; empty when none has come free in time. */
     Optional<WorkerProcess> take(Duration patience) throws InterruptedException {
+        gather();
         long start = System.nanoTime();
         while (!closed) {
             long left = patience.toNanos() - (System.nanoTime() - start);
@@ -85,7 +118,8 @@ final class Crew implements AutoCloseable {
         idle.remove(worker);
         worker.close();
         if (all.remove(worker) && !closed) {
-            starter.execute(this::startOne);
+            places.decrementAndGet();
+            hire();
         }
     }
 
@@ -121,6 +155,10 @@ final class Crew implements AutoCloseable {
                     dismiss(worker);
                 }
             }
+        }
+        if (idle.size() > workers && idle.stream().allMatch(worker -> worker.isIdleFor(QUIET))) {
+            strength = workers;
+            Optional.ofNullable(idle.pollLast()).ifPresent(this::dismiss);
         }
     }
 

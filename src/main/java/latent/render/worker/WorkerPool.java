@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class WorkerPool implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
-    /** One more than renders at a time: when a worker dies, nobody waits for its successor, whose start a busy machine draws out. */
-    private static final int SPARES = 1;
-
     private static final int TRIES = 2;
     /**
      * How long a render waits for a worker. There is one for each, so it waits only where several have died: for a start, which takes 0.2 seconds,
@@ -53,9 +50,10 @@ public final class WorkerPool implements Engine {
         this.poison = new Poison(settings.poisonedFor(), Ticker.systemTicker());
         boolean shutFiles = WorkerCommand.isArchive(program);
         WorkerArguments arguments = new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false);
-        this.crew = new Crew(new WorkerCommand(program, aotCache, arguments), settings.restingBytes());
+        this.crew =
+                new Crew(new WorkerCommand(program, aotCache, arguments), settings.workers(), settings.restingBytes());
         try {
-            this.name = crew.start(settings.workers() + SPARES);
+            this.name = crew.start();
         } catch (WorkerDied e) {
             crew.close();
             throw new EngineUnavailable(String.valueOf(e.getMessage()), e);

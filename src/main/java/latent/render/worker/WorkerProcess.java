@@ -119,7 +119,12 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Whether it has had nothing to do for so long, and has yet to be cleared. */
     boolean hasRested(Duration time) {
-        return !cleared && System.nanoTime() - answeredNanos >= time.toNanos();
+        return !cleared && isIdleFor(time);
+    }
+
+    /** Whether it has had nothing to do for so long. */
+    boolean isIdleFor(Duration time) {
+        return System.nanoTime() - answeredNanos >= time.toNanos();
     }
 
     /** Gives back the memory of its last original. */

@@ -156,6 +156,23 @@ class WorkerPoolTest {
         return millis;
     }
 
+    @Test
+    void the_spare_one_goes_when_nothing_is_asked_for_a_while_and_comes_back_with_the_work() throws Exception {
+        try (WorkerPool quiet = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)))) {
+            long start = System.nanoTime();
+            while (quiet.pids().size() != 1
+                    || Duration.ofNanos(System.nanoTime() - start).toSeconds() < 9) {
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(quiet.render(job(PHOTOGRAPH))).isNotEmpty();
+            while (quiet.pids().size() != 2) {
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
     private static void await(int workers) throws InterruptedException {
         long start = System.nanoTime();
         while (pool.pids().size() < workers) {
