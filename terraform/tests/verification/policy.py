@@ -50,7 +50,8 @@ def _configured(module, path):
 
 
 def module_of(resource):
-    return resource["address"].rsplit(".", 2)[0]
+    """Its module's address; the resource's own may end in a key, which may hold dots."""
+    return resource["address"].rpartition(resource["type"] + ".")[0].rstrip(".")
 
 
 def statements(document):
