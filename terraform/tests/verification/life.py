@@ -88,7 +88,7 @@ def _unsigned(run, emulator):
 
 
 def _kinds(addresses):
-    return [address.rsplit(".", 2)[1] for address in addresses]
+    return sorted(address.rsplit(".", 2)[1] for address in addresses)
 
 
 # What is changed in an applied example: the state it is in then, the check, and the change.

@@ -100,7 +100,8 @@ class Example:
         # The plan before was empty: all is as it was applied, and need not be read again.
         done = self.run("apply", "-json", "-auto-approve", "-refresh=false", PARALLEL)
         events = [json.loads(line) for line in done.stdout.splitlines()]
-        return [event["change"]["resource"]["addr"] for event in events if event["type"] == "planned_change"]
+        planned = [event["change"] for event in events if event["type"] == "planned_change"]
+        return [change["resource"]["addr"] for change in planned if change["action"] != "read"]
 
     def differences(self):
         """What a second plan would change: nothing, if the first was whole."""
