@@ -2,8 +2,20 @@
 
 data "aws_caller_identity" "this" {}
 
+data "aws_partition" "this" {}
+
+data "aws_region" "this" {}
+
+locals {
+  # Spelt out, because the permissions of both queues name the first one before it is there.
+  name = "${var.name}-changes"
+  arn  = "arn:${data.aws_partition.this.partition}:sqs:${data.aws_region.this.id}:${data.aws_caller_identity.this.account_id}:${local.name}"
+}
+
+# Made together with its policy: S3 tries a queue when it is named, and refuses one it may not send to.
 resource "aws_sqs_queue" "this" {
-  name                       = "${var.name}-changes"
+  name                       = local.name
+  policy                     = data.aws_iam_policy_document.this.json
   sqs_managed_sse_enabled    = true
   visibility_timeout_seconds = var.visibility_timeout_seconds
   message_retention_seconds  = 345600
@@ -17,18 +29,14 @@ resource "aws_sqs_queue" "this" {
 }
 
 resource "aws_sqs_queue" "dead" {
-  name                      = "${var.name}-changes-dead"
+  name                      = "${local.name}-dead"
   sqs_managed_sse_enabled   = true
   message_retention_seconds = 1209600
   tags                      = var.tags
-}
-
-resource "aws_sqs_queue_redrive_allow_policy" "dead" {
-  queue_url = aws_sqs_queue.dead.id
 
   redrive_allow_policy = jsonencode({
     redrivePermission = "byQueue"
-    sourceQueueArns   = [aws_sqs_queue.this.arn]
+    sourceQueueArns   = [local.arn]
   })
 }
 
@@ -37,7 +45,7 @@ data "aws_iam_policy_document" "this" {
   statement {
     sid       = "OriginalsTell"
     actions   = ["sqs:SendMessage"]
-    resources = [aws_sqs_queue.this.arn]
+    resources = [local.arn]
 
     principals {
       type        = "Service"
@@ -58,11 +66,6 @@ data "aws_iam_policy_document" "this" {
   }
 }
 
-resource "aws_sqs_queue_policy" "this" {
-  queue_url = aws_sqs_queue.this.id
-  policy    = data.aws_iam_policy_document.this.json
-}
-
 # A bucket has one notification configuration: a second resource of this kind, anywhere, would overwrite it.
 resource "aws_s3_bucket_notification" "this" {
   bucket = var.originals_bucket
@@ -72,7 +75,4 @@ resource "aws_s3_bucket_notification" "this" {
     queue_arn = aws_sqs_queue.this.arn
     events    = ["s3:ObjectCreated:*", "s3:ObjectRemoved:*"]
   }
-
-  # S3 tries the queue when it is named and refuses one it may not send to.
-  depends_on = [aws_sqs_queue_policy.this]
 }

@@ -15,9 +15,10 @@ locals {
 }
 
 resource "aws_vpc" "this" {
-  cidr_block           = var.cidr
-  enable_dns_support   = true
-  enable_dns_hostnames = true
+  cidr_block         = var.cidr
+  enable_dns_support = true
+  # AWS's services answer under their own names at the endpoints only with this; nothing else here asks for it.
+  enable_dns_hostnames = length(local.endpoints) > 0
   tags                 = merge(var.tags, { Name = var.name })
 }
 

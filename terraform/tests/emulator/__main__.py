@@ -12,6 +12,7 @@ from werkzeug.serving import WSGIRequestHandler, run_simple  # noqa: E402
 
 import cloudfront  # noqa: E402
 import gaps  # noqa: E402
+import haste  # noqa: E402
 
 
 class Quiet(WSGIRequestHandler):
@@ -21,6 +22,7 @@ class Quiet(WSGIRequestHandler):
 
 def main(port):
     gaps.fill()
+    haste.hasten()
     application = cloudfront.before(DomainDispatcherApplication(create_backend_app))
     run_simple("127.0.0.1", port, application, threaded=True, request_handler=Quiet)
 

@@ -22,14 +22,16 @@ class Emulator:
         self.log = open(os.devnull, "w") if not os.environ.get("LATENT_EMULATOR_LOG") else open(os.environ["LATENT_EMULATOR_LOG"], "a")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
         self.process = subprocess.Popen([sys.executable, EMULATOR, str(port)], stdout=self.log, stderr=self.log, env=environment)
-        for _ in range(240):
+
+    def await_start(self):
+        for _ in range(600):
             try:
                 urllib.request.urlopen(self.url + "/moto-api/", timeout=5).read()
                 return
             except OSError:
                 if self.process.poll() is not None:
                     break
-                time.sleep(0.25)
+                time.sleep(0.1)
         raise RuntimeError("the emulator does not start: LATENT_EMULATOR_LOG=FILE keeps what it says")
 
     def client(self, service, region="us-east-1", credentials=None):
@@ -66,6 +68,14 @@ def access_points(emulator):
         config=Config(proxies={"http": emulator.url}),
     )
     return control.list_multi_region_access_points(AccountId="123456789012").get("AccessPoints", [])
+
+
+def disable_distributions(emulator):
+    """As whoever retires a site does it. The provider would do it too, and then wait half a minute before it asks for the first time whether it is done."""
+    cloudfront = emulator.client("cloudfront")
+    for distribution in cloudfront.list_distributions()["DistributionList"].get("Items", []):
+        found = cloudfront.get_distribution_config(Id=distribution["Id"])
+        cloudfront.update_distribution(Id=distribution["Id"], IfMatch=found["ETag"], DistributionConfig={**found["DistributionConfig"], "Enabled": False})
 
 
 def inventory(emulator, regions):

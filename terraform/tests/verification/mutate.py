@@ -35,15 +35,20 @@ MISTAKES = [
     ("task may list nothing", "redirect", "modules/processor/roles.tf", 'actions   = ["s3:ListBucket"]', 'actions   = ["s3:GetBucketLocation"]', "two store seams"),
     ("queries in the cache key", "redirect", "modules/edge-policies/main.tf", '    query_strings_config {\n      query_string_behavior = "none"\n    }\n  }', '    query_strings_config {\n      query_string_behavior = "all"\n    }\n  }', "keys on the path alone"),
     ("CORS for one origin", "redirect", "modules/edge-policies/main.tf", '    access_control_allow_origins {\n      items = ["*"]', '    access_control_allow_origins {\n      items = ["https://example.org"]', "used by every page"),
-    ("queue told before its policy", "redirect", "modules/changes/main.tf", "depends_on = [aws_sqs_queue_policy.this]", "depends_on = []", "after the queue's policy"),
+    ("queue told before its policy", "redirect", "modules/changes/main.tf", "queue_arn = aws_sqs_queue.this.arn", "queue_arn = local.arn", "after the queue's policy"),
+    ("queue without its policy", "redirect", "modules/changes/main.tf", "policy                     = data.aws_iam_policy_document.this.json", "", "only our originals may send"),
+    ("queue for every bucket", "redirect", "modules/changes/main.tf", 'variable = "aws:SourceArn"\n      values   = [var.originals_arn]', 'variable = "aws:SourceArn"\n      values   = ["arn:aws:s3:::*"]', "only our originals may send"),
+    ("endpoints without names", "failover", "modules/network/main.tf", "enable_dns_hostnames = length(local.endpoints) > 0", "enable_dns_hostnames = false", "under their own names"),
 ]
 
 
-def variables(name):
+def planned(workspace, name, emulator):
     # Here and not above: it needs boto3, and Machine says so where it is missing.
     import examples
 
-    return examples.VARIABLES.get(name)
+    run = Example(workspace, name, emulator, examples.VARIABLES.get(name))
+    run.plan()
+    return run.planned()
 
 
 def found(machine, emulator, mistake):
@@ -58,7 +63,7 @@ def found(machine, emulator, mistake):
     with open(path, "w") as source:
         source.write(text.replace(written, planted))
     try:
-        plan = Example(workspace, name, emulator, variables(name)).plan()
+        plan = planned(workspace, name, emulator)
     except Failed as refusal:
         return [str(refusal)]
     return [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
@@ -75,9 +80,10 @@ def main():
     report = Report()
     emulator = emulated.Emulator()
     try:
+        emulator.await_start()
         emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference="mutate")
         for name in sorted({mistake[1] for mistake in MISTAKES}):
-            plan = Example(Workspace(machine), name, emulator, variables(name)).plan()
+            plan = planned(Workspace(machine), name, emulator)
             broken = [f"{rule}: {problems}" for rule, problems in policy.problems(plan) if problems]
             report.check("mutate", f"{name} without a mistake keeps every rule", "; ".join(broken) or None)
         for mistake in MISTAKES:

@@ -50,7 +50,8 @@ def _configured(module, path):
 
 
 def module_of(resource):
-    return resource["address"].rsplit(".", 2)[0]
+    """Its module's address; the resource's own may end in a key, which may hold dots."""
+    return resource["address"].rpartition(resource["type"] + ".")[0].rstrip(".")
 
 
 def statements(document):
@@ -317,15 +318,34 @@ def least_privilege(plan):
 
 def changes(plan):
     """only our originals may send to the queue, and S3 is told of the queue after the queue's policy."""
-    for policy in plan.all("aws_sqs_queue_policy"):
-        if not any(r["type"] == "aws_s3_bucket_notification" for r in plan.resources):
-            yield f"{policy['address']}: nobody sends"
     for path, block in plan.configured("aws_s3_bucket_notification"):
-        if "aws_sqs_queue_policy.this" not in block.get("depends_on", []):
-            yield f"{path}{block['address']}"
+        if "aws_sqs_queue.this" not in block["expressions"]["queue"][0]["queue_arn"]["references"]:
+            yield f"{path}{block['address']} does not wait for the queue, which is made with its policy"
+    buckets = {f"arn:aws:s3:::{bucket['values']['bucket']}" for bucket in plan.all("aws_s3_bucket")}
+    told = {module_of(notification) for notification in plan.all("aws_s3_bucket_notification")}
+    for queue in plan.all("aws_sqs_queue"):
+        if module_of(queue) not in told or queue["address"].endswith(".dead"):
+            continue
+        if queue["values"]["policy"] is None:
+            yield f"{queue['address']}: its policy is not known in the plan"
+            continue
+        for statement in statements(queue["values"]["policy"]):
+            conditions = statement.get("Condition", {})
+            if statement["Action"] != "sqs:SendMessage" or statement["Principal"] != {"Service": "s3.amazonaws.com"}:
+                yield f"{queue['address']}: {statement['Principal']} may {statement['Action']}"
+            if conditions.get("ArnEquals", {}).get("aws:SourceArn") not in buckets or "aws:SourceAccount" not in conditions.get("StringEquals", {}):
+                yield f"{queue['address']}: S3 may send for others than our bucket and account: {conditions}"
+
+
+def endpoint_names(plan):
+    """a network with endpoints lets AWS's services answer under their own names there."""
+    networks = {module_of(network): network["values"] for network in plan.all("aws_vpc")}
+    for endpoint in plan.all("aws_vpc_endpoint"):
+        if endpoint["values"]["private_dns_enabled"] and not networks[module_of(endpoint)]["enable_dns_hostnames"]:
+            yield f"{endpoint['address']}: AWS refuses it in a network without DNS host names"
 
 
 RULES = [
     policy_after_flags, access_blocks, encryption, website_grants, redirect, website_origin, processor_origin, processor_door, ttls, behaviours, errors,
-    failover, viewer_address, answers, least_privilege, changes,
+    failover, viewer_address, answers, least_privilege, changes, endpoint_names,
 ]

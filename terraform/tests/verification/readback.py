@@ -203,8 +203,12 @@ def _secret(applied, container, variable):
 
 
 def changed_originals(applied):
-    """An upload is told to the queue, really."""
+    """An upload is told to the queue, really, and the permissions that name the queue before it is there name this one."""
     s3, sqs = applied.client("s3"), applied.client("sqs")
+    queue, dead = (sqs.get_queue_attributes(QueueUrl=applied.latent[url], AttributeNames=["All"])["Attributes"] for url in ("changes_queue_url", "changes_dead_letter_queue_url"))
+    equal([statement["Resource"] for statement in json.loads(queue["Policy"])["Statement"]], [queue["QueueArn"]], "the queue of the policy")
+    equal(json.loads(queue["RedrivePolicy"])["deadLetterTargetArn"], dead["QueueArn"], "where its dead letters go")
+    equal(json.loads(dead["RedriveAllowPolicy"])["sourceQueueArns"], [queue["QueueArn"]], "whose dead letters are taken")
     s3.put_object(Bucket=applied.latent["originals_bucket"], Key="widgets/probe.jpg", Body=b"-")
     told = []
     for _ in range(5):

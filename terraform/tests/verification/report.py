@@ -3,7 +3,14 @@
 import os
 import threading
 import time
+import traceback
 from xml.sax.saxutils import escape, quoteattr
+
+from workspace import Failed
+
+
+def nothing(names):
+    assert not names, ", ".join(names)
 
 
 class Report:
@@ -17,6 +24,18 @@ class Report:
         with self.lock:
             self.checks.append((suite, name, problem))
             print(f"ok {suite}: {name}" if problem is None else f"FAILED {suite}: {name}: {problem}", flush=True)
+
+    def checked(self, suite, name, check):
+        """One check: what it raises is what is wrong. Whether all is well."""
+        try:
+            check()
+            self.check(suite, name)
+            return True
+        except Exception as problem:
+            if not isinstance(problem, (AssertionError, Failed)):
+                traceback.print_exc()
+            self.check(suite, name, str(problem) or type(problem).__name__)
+            return False
 
     def note(self, line):
         with self.lock:

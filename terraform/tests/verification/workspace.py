@@ -23,6 +23,8 @@ SECRETS = {
     "TF_VAR_referer_secrets": json.dumps(["referer-secret-of-the-tests-1", "referer-secret-of-the-tests-2"]),
 }
 
+PARALLEL = "-parallelism=40"
+
 
 class Failed(Exception):
     """A command that should have worked; its last lines say why."""
@@ -81,18 +83,29 @@ class Example:
     def run(self, *arguments, good=(0,)):
         return self.workspace.run(self.folder, *arguments, environment=self.environment, good=good)
 
-    def plan(self, **variables):
-        """The plan as Terraform's JSON; apply() then does exactly that."""
-        self.environment.update({f"TF_VAR_{name}": value for name, value in variables.items()})
-        self.run("plan", "-no-color", "-out=plan")
+    def plan(self):
+        self.run("plan", "-no-color", PARALLEL, "-out=plan")
+
+    def planned(self):
+        """The plan as Terraform's JSON."""
         return json.loads(self.run("show", "-json", "plan").stdout)
 
     def apply(self):
-        self.run("apply", "-no-color", "-parallelism=40", "plan")
+        """Does what was planned."""
+        self.run("apply", "-no-color", PARALLEL, "plan")
+
+    def change(self, **variables):
+        """Applies other values of these variables. The addresses of what that touches."""
+        self.environment.update({f"TF_VAR_{name}": value for name, value in variables.items()})
+        # The plan before was empty: all is as it was applied, and need not be read again.
+        done = self.run("apply", "-json", "-auto-approve", "-refresh=false", PARALLEL)
+        events = [json.loads(line) for line in done.stdout.splitlines()]
+        planned = [event["change"] for event in events if event["type"] == "planned_change"]
+        return [change["resource"]["addr"] for change in planned if change["action"] != "read"]
 
     def differences(self):
         """What a second plan would change: nothing, if the first was whole."""
-        plan = self.run("plan", "-no-color", "-detailed-exitcode", "-out=second", good=(0, 2))
+        plan = self.run("plan", "-no-color", "-detailed-exitcode", PARALLEL, "-out=second", good=(0, 2))
         if plan.returncode == 0:
             return []
         return changes(json.loads(self.run("show", "-json", "second").stdout))
@@ -101,4 +114,4 @@ class Example:
         return {name: output["value"] for name, output in json.loads(self.run("output", "-json").stdout).items()}
 
     def destroy(self):
-        self.run("destroy", "-no-color", "-auto-approve", "-parallelism=40")
+        self.run("destroy", "-no-color", "-auto-approve", "-refresh=false", PARALLEL)

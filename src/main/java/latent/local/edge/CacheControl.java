@@ -17,8 +17,15 @@ import java.util.Optional;
  * @param lifetime   {@code s-maxage}, else {@code max-age}, else the time left to {@code Expires}; never negative
  * @param prohibited {@code no-store}, {@code no-cache} or {@code private}
  * @param storable   false for {@code no-store} and {@code private}
+ * @param staleWhileRevalidate for how long after that it may be served while the origin is asked (RFC 5861, 3)
+ * @param staleIfError for how long after that it may be served instead of a failure (RFC 5861, 4)
  */
-record CacheControl(Optional<Duration> lifetime, boolean prohibited, boolean storable) {
+record CacheControl(
+        Optional<Duration> lifetime,
+        boolean prohibited,
+        boolean storable,
+        Optional<Duration> staleWhileRevalidate,
+        Optional<Duration> staleIfError) {
     static CacheControl of(HttpHeaders headers, Instant now) {
         List<String> directives = headers.allValues("Cache-Control").stream()
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))
@@ -28,7 +35,12 @@ record CacheControl(Optional<Duration> lifetime, boolean prohibited, boolean sto
         Optional<Duration> lifetime = seconds(directives, "s-maxage=")
                 .or(() -> seconds(directives, "max-age="))
                 .or(() -> headers.firstValue("Expires").map(date -> until(date, now)));
-        return new CacheControl(lifetime, !storable || directives.contains("no-cache"), storable);
+        return new CacheControl(
+                lifetime,
+                !storable || directives.contains("no-cache"),
+                storable,
+                seconds(directives, "stale-while-revalidate="),
+                seconds(directives, "stale-if-error="));
     }
 
     /** True when the origin said anything at all. */

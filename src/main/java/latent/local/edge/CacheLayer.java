@@ -31,6 +31,7 @@ public final class CacheLayer implements Upstream {
     @Override
     public Fetched fetch(Fetch fetch) {
         return fresh(fetch.key())
+                .or(() -> stale(fetch))
                 .orElseGet(() -> fetch.behavior().cache().collapses() ? collapsed(fetch) : forward(fetch));
     }
 
@@ -47,6 +48,17 @@ public final class CacheLayer implements Upstream {
                 .map(copy -> copy.served(now));
     }
 
+    /** What may be served past its time, while the origin is asked by one of those who are served it. */
+    private Optional<Fetched> stale(Fetch fetch) {
+        Instant now = clock.instant();
+        Optional<Copy> old = copies.get(fetch.key()).filter(copy -> copy.servesMeanwhile(now));
+        CompletableFuture<Fetched> mine = new CompletableFuture<>();
+        if (old.isPresent() && inFlight.putIfAbsent(fetch.key(), mine) == null) {
+            Thread.startVirtualThread(() -> lead(fetch, mine));
+        }
+        return old.map(copy -> copy.served(now));
+    }
+
     private Fetched collapsed(Fetch fetch) {
         CompletableFuture<Fetched> mine = new CompletableFuture<>();
         CompletableFuture<Fetched> first = inFlight.putIfAbsent(fetch.key(), mine);
@@ -56,6 +68,10 @@ public final class CacheLayer implements Upstream {
                     ? shared.as(Outcome.HIT)
                     : forward(fetch);
         }
+        return lead(fetch, mine);
+    }
+
+    private Fetched lead(Fetch fetch, CompletableFuture<Fetched> mine) {
         try {
             // Another one may have finished between our look and our turn.
             Fetched answer = fresh(fetch.key()).orElseGet(() -> forward(fetch));
@@ -77,9 +93,11 @@ public final class CacheLayer implements Upstream {
                     .as(Outcome.REFRESH_HIT);
         }
         // An origin that fails leaves the old object standing; one that says 4xx takes it away.
-        if (old.isPresent() && answer.status() >= 500 && old.get().answer().status() < 400) {
+        Instant now = clock.instant();
+        if (answer.status() >= 500
+                && old.filter(copy -> copy.servesInsteadOfFailure(now)).isPresent()) {
             Duration grace = settings.errorCachingMinTtl(answer.status());
-            copies.put(fetch.key(), old.get().freshUntil(clock.instant().plus(grace)));
+            copies.put(fetch.key(), old.get().freshUntil(now.plus(grace)));
             return old.get().answer().as(Outcome.HIT);
         }
         return keep(fetch, answer.as(Outcome.MISS));
@@ -90,7 +108,7 @@ public final class CacheLayer implements Upstream {
         Duration ttl = timeToLive(fetch, answer.status(), answer.headers());
         CachePolicy policy = fetch.behavior().cache();
         if (ttl.isPositive() || Freshness.worthKeeping(policy, answer.status(), answer.headers(), now)) {
-            copies.put(fetch.key(), new Copy(answer, now, now.plus(ttl)));
+            copies.put(fetch.key(), new Copy(answer, now, now.plus(ttl), now.plus(ttl)));
         } else {
             copies.remove(fetch.key()::equals);
         }

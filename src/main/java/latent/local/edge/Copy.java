@@ -6,10 +6,34 @@ import java.util.Optional;
 import latent.local.edge.Fetched.Outcome;
 import latent.local.web.HeaderFields;
 
-/** An answer that a cache keeps. */
-record Copy(Fetched answer, Instant since, Instant until) {
+/**
+ * An answer that a cache keeps.
+ *
+ * @param stale when its time to live is over
+ * @param until when the origin is asked next: later than that where the origin failed to answer
+ */
+record Copy(Fetched answer, Instant since, Instant stale, Instant until) {
     boolean isFresh(Instant now) {
         return now.isBefore(until);
+    }
+
+    /** True for what may be served while the origin is asked; nothing may that does not say so. */
+    boolean servesMeanwhile(Instant now) {
+        return said().staleWhileRevalidate()
+                .filter(window -> now.isBefore(stale.plus(window)))
+                .isPresent();
+    }
+
+    /** True for what may be served when the origin fails: without end, unless it says for how long. */
+    boolean servesInsteadOfFailure(Instant now) {
+        return answer.status() < 400
+                && said().staleIfError()
+                        .map(window -> now.isBefore(stale.plus(window)))
+                        .orElse(true);
+    }
+
+    private CacheControl said() {
+        return CacheControl.of(answer.headers(), since);
     }
 
     Optional<String> etag() {
@@ -17,7 +41,7 @@ record Copy(Fetched answer, Instant since, Instant until) {
     }
 
     Copy freshUntil(Instant other) {
-        return new Copy(answer, since, other);
+        return new Copy(answer, since, stale, other);
     }
 
     Fetched served(Instant now) {

@@ -58,6 +58,8 @@ public final class Edge {
         return reply.withHeaders(HeaderFields.of(reply.headers())
                 .remove("Content-Length")
                 .remove("Date")
+                .remove("Vary")
+                .set("Vary", Vary.told(fetched.headers(), behavior))
                 .set("X-Cache", outcome(fetched))
                 .build());
     }

@@ -147,6 +147,67 @@ class EdgeTest {
     }
 
     @Test
+    void with_stale_if_error_the_old_object_is_served_for_as_long_as_that_says() {
+        origin.says(reply(200, "Cache-Control", "max-age=10, stale-if-error=60"));
+        Edge edge = edge(CachePolicy.asTheOriginSays());
+        get(edge, "/a");
+        origin.says(reply(503));
+        clock.turn(Duration.ofSeconds(10));
+        assertThat(get(edge, "/a").status()).isEqualTo(200);
+        clock.turn(Duration.ofSeconds(59));
+        assertThat(get(edge, "/a").status()).isEqualTo(200);
+        clock.turn(Duration.ofSeconds(10));
+        assertThat(get(edge, "/a").status()).isEqualTo(503);
+    }
+
+    @Test
+    void with_stale_while_revalidate_the_old_object_is_served_while_the_origin_is_asked_once() throws Exception {
+        origin.says(reply(200, "Cache-Control", "max-age=10, stale-while-revalidate=60"));
+        Edge edge = edge(CachePolicy.asTheOriginSays());
+        get(edge, "/a");
+        clock.turn(Duration.ofSeconds(69));
+        CountDownLatch leave = new CountDownLatch(1);
+        origin.says(request -> {
+            await(leave);
+            return reply(203, "Cache-Control", "max-age=10");
+        });
+        for (int i = 0; i < 5; i++) {
+            Reply old = get(edge, "/a");
+            assertThat(cached(old)).isEqualTo(HIT);
+            assertThat(old.status()).isEqualTo(200);
+            assertThat(old.header("Age")).contains("69");
+        }
+        leave.countDown();
+        while (get(edge, "/a").status() == 200) {
+            Thread.onSpinWait();
+        }
+        assertThat(cached(get(edge, "/a"))).isEqualTo(HIT);
+        assertThat(origin.asked).hasSize(2);
+    }
+
+    @Test
+    void after_that_time_a_visitor_waits_for_the_origin() {
+        origin.says(reply(200, "Cache-Control", "max-age=10, stale-while-revalidate=60"));
+        Edge edge = edge(CachePolicy.asTheOriginSays());
+        get(edge, "/a");
+        clock.turn(Duration.ofSeconds(70));
+        assertThat(cached(get(edge, "/a"))).isEqualTo(MISS);
+    }
+
+    @Test
+    void of_what_an_origin_varies_by_a_viewer_hears_only_what_reaches_it() {
+        origin.says(reply(200, "Vary", "Accept, Accept-Encoding, DPR", "Cache-Control", "max-age=100"));
+        Edge byPath = edge(CachePolicy.asTheOriginSays());
+        assertThat(get(byPath, "/a", "Accept", "image/avif").header("Vary")).contains("Accept-Encoding");
+        assertThat(cached(get(byPath, "/a", "Accept", "image/webp"))).isEqualTo(HIT);
+        Edge byAccept = edge(new CachePolicy(
+                Duration.ZERO, Duration.ZERO, Duration.ofDays(1), Selection.only("accept"), Selection.none(), false));
+        assertThat(get(byAccept, "/a", "Accept", "image/avif").header("Vary")).contains("Accept, Accept-Encoding");
+        origin.says(reply(200, "Vary", "Accept"));
+        assertThat(get(byPath, "/b").header("Vary")).isEmpty();
+    }
+
+    @Test
     void when_the_origin_says_4xx_the_old_object_is_gone() {
         origin.says(reply(200, "Cache-Control", "max-age=10"));
         Edge edge = edge(CachePolicy.asTheOriginSays());

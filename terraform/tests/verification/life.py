@@ -1,0 +1,99 @@
+"""The life of one example: planned, applied, read back, changed, destroyed. What does not wait for the other is done side by side."""
+
+import contextlib
+import threading
+import time
+import traceback
+
+import emulated
+import examples
+import policy
+import privilege
+import readback
+from report import nothing
+from workspace import Example, Workspace
+
+
+def example(report, machine, name, hold):
+    """A step that fails ends it, but what was applied is destroyed all the same."""
+    suite, begin = f"example {name}", time.monotonic()
+    emulator = emulated.Emulator()
+    try:
+        _live(report, machine, name, hold, emulator, suite)
+        report.note(f"{name} done after {time.monotonic() - begin:.0f} s")
+    except Exception as problem:
+        traceback.print_exc()
+        report.check(suite, "runs", str(problem))
+    finally:
+        emulator.stop()
+
+
+def _live(report, machine, name, hold, emulator, suite):
+    run = Example(Workspace(machine), name, emulator, examples.VARIABLES.get(name))
+    emulator.await_start()
+    emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference=name)
+    regions, before = examples.REGIONS[name], {}
+    with meanwhile(lambda: before.update(emulated.inventory(emulator, regions))):
+        if not report.checked(suite, "plan", run.plan):
+            return
+    with meanwhile(lambda: report.checked(suite, "the plan is read", lambda: _rules(report, suite, run.planned()))):
+        applied = report.checked(suite, "apply", run.apply)
+    if applied:
+        report.note(f"{name} is applied")
+        outputs = run.outputs()
+        with meanwhile(lambda: report.checked(suite, "the second plan is empty", lambda: nothing(run.differences()))):
+            for check, function in examples.checks(name, emulator, outputs, machine.node):
+                report.checked(suite, check, function)
+        _privileges(report, suite, examples.roles(name, emulator, outputs))
+        if hold:
+            hold.state(name, run, emulator)
+        for state, check, change in CHANGES.get(name, []):
+            if report.checked(suite, check, lambda: change(run, emulator)) and hold:
+                hold.state(state, run, emulator)
+    if report.checked(suite, "destroy", lambda: (emulated.disable_distributions(emulator), run.destroy())):
+        report.checked(suite, "destroy leaves nothing", lambda: nothing(emulated.left(before, emulated.inventory(emulator, regions))))
+
+
+@contextlib.contextmanager
+def meanwhile(work):
+    """Does this work at the same time as the block, and waits for it."""
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+def _rules(report, suite, plan):
+    for rule, problems in policy.problems(plan):
+        report.check(suite, rule, "; ".join(problems) or None)
+
+
+def _privileges(report, suite, roles):
+    for role, allowed, at in roles:
+        for what, is_allowed in privilege.attempts(at, role).items():
+            expected = what in allowed
+            word = "may" if expected else "may not"
+            report.check(suite, f"{role.rsplit('/', 1)[1]} {word} {what}", None if is_allowed == expected else "it may" if is_allowed else "it may not")
+
+
+def _to_307(run, emulator):
+    readback.equal(_kinds(run.change(redirect_code="307")), ["aws_s3_bucket_website_configuration"], "what changes")
+    readback.website_rules(examples.applied(emulator, run.outputs()), code=307)
+
+
+def _unsigned(run, emulator):
+    kinds = _kinds(run.change(signing_secrets="[]"))
+    readback.equal(kinds, ["aws_cloudfront_function", "aws_ecs_service", "aws_ecs_task_definition", "aws_iam_role_policy", "aws_ssm_parameter"], "what changes")
+
+
+def _kinds(addresses):
+    return sorted(address.rsplit(".", 2)[1] for address in addresses)
+
+
+# What is changed in an applied example: the state it is in then, the check, and the change.
+CHANGES = {
+    "redirect": [("redirect-307", "a change to 307 changes the website's rule and nothing else", _to_307)],
+    "failover": [("failover-unsigned", "signatures no longer asked for change the function, the processor's task and nothing else", _unsigned)],
+}
