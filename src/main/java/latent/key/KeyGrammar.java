@@ -4,6 +4,7 @@ import static latent.refusal.Reason.MALFORMED_KEY;
 import static latent.refusal.Reason.NOT_A_RENDITION;
 
 import java.util.List;
+import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.refusal.Refusal;
 
@@ -91,6 +92,21 @@ public final class KeyGrammar {
                 + extension
                 + (sameFormat ? "" : "." + format.extension());
         return new RenditionKey(value, original, spelling, transformation);
+    }
+
+    /**
+     * The original that is stored under an S3 key.
+     *
+     * @return empty when no rendition can be named of it: another kind of file, or a name that keys may not hold here
+     */
+    public Optional<OriginalKey> original(String key) {
+        try {
+            safePath.check(key);
+        } catch (Refusal unnameable) {
+            return Optional.empty();
+        }
+        int dot = key.lastIndexOf('.');
+        return ImageFormat.ofOriginalExtension(key.substring(dot + 1)).map(format -> new OriginalKey(key));
     }
 
     private static List<String> options(Spelling spelling, Transformation transformation) {

@@ -59,6 +59,24 @@ public final class Originals {
         }
     }
 
+    /**
+     * Which version of an original there is now.
+     *
+     * @return its ETag, quoted; empty when there is no such original. A 403 is thrown as it is: to those who may not list it also says
+     *     "missing", and too much hangs on this answer
+     */
+    public Optional<String> version(OriginalKey key) {
+        try {
+            return Optional.of(
+                    s3.headObject(head -> head.bucket(bucket).key(key.value())).eTag());
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     private ResponseBytes<GetObjectResponse> get(OriginalKey key, String range, Optional<String> eTag) {
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(bucket).key(key.value());
