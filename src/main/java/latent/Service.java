@@ -38,6 +38,7 @@ final class Service implements AutoCloseable {
         Engine engine = Engines.open(settings.render());
         Darkroom darkroom = darkroom(settings, originals, engine, meters);
         WriteBack writeBack = new WriteBack(
+                originals,
                 renditions,
                 settings.writeBack().maxBytes(),
                 settings.writeBack().drain(),

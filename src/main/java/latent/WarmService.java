@@ -67,7 +67,8 @@ final class WarmService implements AutoCloseable {
                 new Purge(originals, inventory, grammar, meters),
                 edges,
                 settings.keys().ladder(),
-                new Reprinter(Service.darkroom(settings, originals, engine, meters), renditions, System::nanoTime),
+                new Reprinter(
+                        Service.darkroom(settings, originals, engine, meters), originals, renditions, System::nanoTime),
                 meters);
         NightShift shift = new NightShift(
                 queue,

@@ -77,6 +77,20 @@ public final class Originals {
         }
     }
 
+    /** Whether this is still the version that there is. */
+    public boolean isCurrent(OriginalKey key, String eTag) {
+        try {
+            return s3.headObject(head -> head.bucket(bucket).key(key.value()))
+                    .eTag()
+                    .equals(eTag);
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404 || e.statusCode() == 403) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     private ResponseBytes<GetObjectResponse> get(OriginalKey key, String range, Optional<String> eTag) {
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(bucket).key(key.value());

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
@@ -37,8 +35,7 @@ public final class NightShift implements AutoCloseable {
     private final Meters meters;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService hands;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("night-shift-heart").factory());
+    private final Custody custody;
 
     /**
      * Begins the shift.
@@ -49,6 +46,7 @@ public final class NightShift implements AutoCloseable {
     public NightShift(
             ChangeQueue queue, String originalsBucket, KeyGrammar grammar, NightWork work, int hands, Meters meters) {
         this.queue = queue;
+        this.custody = new Custody(queue);
         this.messages = new ChangeMessages(originalsBucket, grammar);
         this.work = work;
         this.meters = meters;
@@ -65,7 +63,7 @@ public final class NightShift implements AutoCloseable {
                 workOff(queue.receive());
             } catch (RuntimeException e) {
                 LOG.warn("the queue of changes failed, again in {} s: {}", PAUSE.toSeconds(), e.toString());
-                awaitStop(PAUSE);
+                pause();
             }
         }
     }
@@ -82,16 +80,13 @@ public final class NightShift implements AutoCloseable {
         if (hand.isEmpty()) {
             return;
         }
-        ScheduledFuture<?> beat = keep(List.copyOf(hand.keySet()));
-        try {
+        try (Custody.Hold held = custody.hold(List.copyOf(hand.keySet()))) {
             Set<OriginalKey> done = work.workOff(all, again, () -> stopped.getCount() > 0);
             hand.forEach((message, originals) -> {
                 if (done.containsAll(originals)) {
                     queue.done(message);
                 }
             });
-        } finally {
-            beat.cancel(false);
         }
     }
 
@@ -109,32 +104,16 @@ public final class NightShift implements AutoCloseable {
         }
     }
 
-    private ScheduledFuture<?> keep(List<Message> hand) {
-        long third = queue.visibility().toMillis() / 3;
-        return heart.scheduleAtFixedRate(
-                () -> {
-                    try {
-                        queue.keep(hand);
-                    } catch (RuntimeException e) {
-                        LOG.warn("messages in hand may come to somebody else too: {}", e.toString());
-                    }
-                },
-                third,
-                third,
-                TimeUnit.MILLISECONDS);
-    }
-
     private static String shown(Message message) {
         String body = message.body();
         return body.substring(0, Math.min(MAX_SHOWN, body.length())).replaceAll("[^\\x20-\\x7e]", "?");
     }
 
-    private boolean awaitStop(Duration time) {
+    private void pause() {
         try {
-            return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
         }
     }
 
@@ -152,6 +131,6 @@ public final class NightShift implements AutoCloseable {
             hands.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        heart.shutdownNow();
+        custody.close();
     }
 }

@@ -93,9 +93,9 @@ public final class NightWork {
     private boolean warm(RenditionKey key) {
         try {
             ladder.check(key);
-            boolean first = reprinter.make(key);
-            meters.warmed(first ? "made" : "already-there");
-            return first;
+            boolean made = reprinter.make(key);
+            meters.warmed(made ? "made" : "not-needed");
+            return made;
         } catch (Refusal refusal) {
             LOG.info("rendition={} refused={}", key, refusal.reason());
             meters.warmed("refused");
