@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -100,14 +101,19 @@ final class EmulatedAws implements AutoCloseable {
     Queue queue(int maxReceives) {
         String name = "changes-" + UUID.randomUUID();
         String dead = sqs.createQueue(q -> q.queueName(name + "-dead")).queueUrl();
-        String deadArn = sqs.getQueueAttributes(q -> q.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
-        String redrive = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}".formatted(deadArn, maxReceives);
+        String redrive =
+                "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}".formatted(arn(dead), maxReceives);
         String url = sqs.createQueue(
                         q -> q.queueName(name).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, redrive)))
                 .queueUrl();
-        return new Queue(sqs, url, dead);
+        return new Queue(sqs, url, arn(url), dead);
+    }
+
+    private String arn(String queue) {
+        return Objects.requireNonNull(
+                sqs.getQueueAttributes(q -> q.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
+                        .attributes()
+                        .get(QueueAttributeName.QUEUE_ARN));
     }
 
     /** A new distribution's id. */
@@ -146,7 +152,7 @@ final class EmulatedAws implements AutoCloseable {
     }
 
     /** A queue and the one beside it for what nobody could do. */
-    record Queue(SqsClient sqs, String url, String dead) {
+    record Queue(SqsClient sqs, String url, String arn, String dead) {
         void send(String body) {
             sqs.sendMessage(m -> m.queueUrl(url).messageBody(body));
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import latent.config.Sources;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
 /** What happens when an original changes: the stack's own S3 and processor, and moto's SQS and CloudFront. */
 class WarmTest {
@@ -112,6 +115,52 @@ class WarmTest {
         assertThat(aws.forgotten(distribution)).containsExactly("/a*");
         assertThat(stack.website().get("/a_60_40.jpg").status()).isEqualTo(302);
         assertThat(stack.processor().get("/a_60_40.jpg").status()).isEqualTo(404);
+    }
+
+    @Test
+    void more_renditions_than_s3_lists_or_deletes_at_once_are_all_removed() throws Exception {
+        try (var puts = Executors.newFixedThreadPool(8)) {
+            for (int width = 1; width <= 1100; width++) {
+                String key = "big_" + width + "_40.jpg";
+                puts.execute(() -> stack.s3.put("renditions", key, "-"));
+            }
+        }
+        stack.s3.put("renditions", "bigger_60_40.jpg", "-");
+        worker();
+        queue.send(created("big.jpg"));
+        until(() -> queue.left() == 0);
+        assertThat(stack.stored()).containsExactly("bigger_60_40.jpg");
+    }
+
+    @Test
+    void what_an_s3_that_is_not_ours_says_of_an_upload_is_understood() throws Exception {
+        String original = "sommer fest/größe a+b.jpg";
+        String rendition = "sommer fest/größe a+b_60_40.jpg";
+        try (TestS3 s3 = new TestS3(aws.url)) {
+            List.of("originals", "renditions").forEach(bucket -> s3.client().createBucket(b -> b.bucket(bucket)));
+            QueueConfiguration told = QueueConfiguration.builder()
+                    .queueArn(queue.arn())
+                    .eventsWithStrings("s3:ObjectCreated:*")
+                    .build();
+            s3.client()
+                    .putBucketNotificationConfiguration(n ->
+                            n.bucket("originals").notificationConfiguration(c -> c.queueConfigurations(List.of(told))));
+            s3.put("renditions", rendition, "outdated", put -> put.metadata(Map.of("source-etag", "\"old\"")));
+            s3.client()
+                    .putObject(
+                            put -> put.bucket("originals").key(original), RequestBody.fromBytes(Stack.jpeg(120, 90)));
+            assertThat(queue.left()).as("what moto sends by itself").isPositive();
+            worker(Map.of("s3.endpoint", aws.url.toString()));
+            until(() -> queue.left() == 0);
+            assertThat(queue.setAside()).isZero();
+            assertThat(s3.client()
+                            .headObject(h -> h.bucket("renditions").key(rendition))
+                            .metadata()
+                            .get("source-etag"))
+                    .isEqualTo(s3.client()
+                            .headObject(h -> h.bucket("originals").key(original))
+                            .eTag());
+        }
     }
 
     @Test
@@ -275,8 +324,12 @@ class WarmTest {
     }
 
     private WarmService worker() {
-        WarmService worker =
-                WarmService.start(new Sources().with(settings(), "test").read(), Duration.ofSeconds(6));
+        return worker(Map.of());
+    }
+
+    private WarmService worker(Map<String, String> more) {
+        Sources sources = new Sources().with(settings(), "test").with(more, "test");
+        WarmService worker = WarmService.start(sources.read(), Duration.ofSeconds(6));
         workers.add(worker);
         return worker;
     }

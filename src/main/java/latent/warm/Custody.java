@@ -24,8 +24,7 @@ final class Custody implements AutoCloseable {
     /** Keeps these until the hold is closed. */
     Hold hold(List<Message> messages) {
         long pause = queue.visibility().toMillis() / SIGNS_OF_LIFE;
-        ScheduledFuture<?> signs =
-                clock.scheduleAtFixedRate(() -> keep(messages), pause, pause, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> signs = clock.scheduleAtFixedRate(() -> keep(messages), pause, pause, TimeUnit.MILLISECONDS);
         return () -> signs.cancel(false);
     }
 
