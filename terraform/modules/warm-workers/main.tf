@@ -52,6 +52,7 @@ data "aws_iam_policy_document" "this" {
     resources = ["${var.renditions_arn}/${var.key_prefix}*"]
   }
 
+  # To list originals makes a missing one a 404: by a 403 nobody may take it for removed, and purge its renditions.
   statement {
     sid       = "FindRenditions"
     actions   = ["s3:ListBucket"]
@@ -60,7 +61,7 @@ data "aws_iam_policy_document" "this" {
 
   statement {
     sid       = "Queue"
-    actions   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]
+    actions   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"]
     resources = [var.queue_arn]
   }
 

@@ -7,8 +7,6 @@ from workspace import REPOSITORY
 
 LIST = os.path.join(REPOSITORY, "src", "main", "java", "latent", "config", "Setting.java")
 
-# Of the warm workers, which the program does not have yet.
-NOT_YET = {"LATENT_WARM_QUEUE", "LATENT_PURGE_DISTRIBUTIONS"}
 # Of scripts, not of the program.
 SCRIPTS = {"LATENT_PROCESSOR_HOST", "LATENT_REDIRECT_CODE", "LATENT_KEY_PREFIX", "LATENT_PROTOCOL", "LATENT_ROUTING_RULES", "LATENT_"}
 
@@ -20,7 +18,7 @@ def known():
 
 
 def problems():
-    allowed = known() | NOT_YET | SCRIPTS
+    allowed = known() | SCRIPTS
     found = []
     for folder in ("terraform", "localstack", "src/main/docker"):
         for path, folders, files in os.walk(os.path.join(REPOSITORY, folder)):

@@ -31,6 +31,15 @@ final class Main {
         }
 
         @Override
+        public void warm(Sources said) throws InterruptedException {
+            try (Stop stop = new Stop();
+                    WarmService service = WarmService.start(said.read())) {
+                System.out.println("Latent works off changes of originals; engine: " + service.engine());
+                stop.await();
+            }
+        }
+
+        @Override
         public void render(Path in, String key, Path out, Sources said) throws IOException {
             FileRender.run(in, key, out, said.read());
         }

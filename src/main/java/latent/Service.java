@@ -36,20 +36,9 @@ final class Service implements AutoCloseable {
         Originals originals = new Originals(s3, settings.buckets().originals());
         Renditions renditions = new Renditions(s3, settings.buckets().renditions());
         Engine engine = Engines.open(settings.render());
-        RenderPermits permits = new RenderPermits(
-                settings.render().threads(),
-                Engines.maxBytes(settings.render(), engine),
-                settings.render().maxWaiting(),
-                settings.render().patience());
-        Darkroom darkroom = new Darkroom(
-                originals,
-                new HeaderGate(settings.buckets().limits()),
-                settings.buckets().watermarks(),
-                permits,
-                engine,
-                settings.buckets().cacheControl(),
-                meters);
+        Darkroom darkroom = darkroom(settings, originals, engine, meters);
         WriteBack writeBack = new WriteBack(
+                originals,
                 renditions,
                 settings.writeBack().maxBytes(),
                 settings.writeBack().drain(),
@@ -62,7 +51,6 @@ final class Service implements AutoCloseable {
                 TimeMeter.SYSTEM_NANOTIME);
         RenditionMaker maker =
                 new RenditionMaker(rateLimits, renditions, darkroom, writeBack, meters, System::nanoTime);
-        meters.watch("latent.renders.waiting", "Requests that wait for room to render.", permits::waiting);
         FrontDoor frontDoor = new FrontDoor(
                 settings.listen(),
                 settings.edge(),
@@ -72,6 +60,24 @@ final class Service implements AutoCloseable {
                 meters,
                 engine.name());
         return new Service(s3, engine, writeBack, frontDoor);
+    }
+
+    /** Where renditions are made, for visitors and before them. */
+    static Darkroom darkroom(Settings settings, Originals originals, Engine engine, Meters meters) {
+        RenderPermits permits = new RenderPermits(
+                settings.render().threads(),
+                Engines.maxBytes(settings.render(), engine),
+                settings.render().maxWaiting(),
+                settings.render().patience());
+        meters.watch("latent.renders.waiting", "Requests that wait for room to render.", permits::waiting);
+        return new Darkroom(
+                originals,
+                new HeaderGate(settings.buckets().limits()),
+                settings.buckets().watermarks(),
+                permits,
+                engine,
+                settings.buckets().cacheControl(),
+                meters);
     }
 
     int port() {

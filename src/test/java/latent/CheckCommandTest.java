@@ -95,6 +95,11 @@ class CheckCommandTest {
         private boolean passes = true;
 
         @Override
+        public void warm(Sources said) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
         public boolean check(Deployment deployment) {
             seen.add(deployment);
             return passes;

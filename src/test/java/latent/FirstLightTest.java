@@ -99,6 +99,19 @@ class FirstLightTest {
     }
 
     @Test
+    void what_was_made_of_an_original_that_has_been_replaced_since_is_not_stored() throws Exception {
+        stack.between.refusePuts = true;
+        assertThat(stack.processor().get("/widgets/myimage_60_40.jpg").status()).isEqualTo(200);
+        stack.putOriginal("widgets/myimage.jpg", Stack.jpeg(900, 1200));
+        while (stack.metric("latent_write_back_pending") > 0) {
+            Thread.sleep(50);
+        }
+        assertThat(stack.stored()).isEmpty();
+        assertThat(stack.metric("latent_write_backs_total{outcome=\"outdated\"}"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void fifty_visitors_at_once_cause_one_render_and_one_object() throws Exception {
         List<Answer> answers = atOnce(50, () -> stack.processor().get("/widgets/myimage_601_401.jpg"));
         assertThat(answers).allSatisfy(a -> assertThat(a.status()).isEqualTo(200));

@@ -9,6 +9,9 @@ public interface Actions {
     /** Runs the processor. */
     void serve(Sources said) throws Exception;
 
+    /** Works off changes of originals. */
+    void warm(Sources said) throws Exception;
+
     /** Renders the file {@code in} as the key says, into the file {@code out}. */
     void render(Path in, String key, Path out, Sources said) throws Exception;
 

@@ -45,6 +45,7 @@ public final class LatentCommand implements Runnable {
         CommandLine line = new CommandLine(new LatentCommand())
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
+                .addSubcommand(new WarmCommand(actions))
                 .addSubcommand(new CheckCommand(actions))
                 .addSubcommand(new RenderCommand(actions))
                 .addSubcommand(new SignCommand())

@@ -88,7 +88,13 @@ public enum Setting {
     RENDER_DEADLINE("render.deadline", "20", "seconds that a render may take"),
 
     WRITE_BACK_MAX_MEBIBYTES("write-back.max-mebibytes", "64", "renditions that may wait to be stored"),
-    WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped");
+    WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped"),
+
+    WARM_QUEUE("warm.queue", "", "queue that S3 tells of changed originals, as a URL; `./latent warm` reads it"),
+    PURGE_DISTRIBUTIONS(
+            "purge.distributions",
+            "",
+            "CloudFront distributions that forget the renditions of a changed original: ids, with commas");
 
     private final String settingName;
     private final String defaultValue;

@@ -1,7 +1,9 @@
 package latent.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,7 +27,8 @@ public record Settings(
         Keys keys,
         Rates rates,
         Render render,
-        WriteBack writeBack) {
+        WriteBack writeBack,
+        Changes changes) {
 
     /**
      * The two buckets, and what is true of all that lies in them.
@@ -87,4 +90,16 @@ public record Settings(
 
     /** How much may wait to be stored, and for how long when we stop. */
     public record WriteBack(long maxBytes, Duration drain) {}
+
+    /**
+     * What happens when an original changes.
+     *
+     * @param queue         where S3 tells of it; empty where nobody is told
+     * @param distributions ids of those in CloudFront that keep renditions
+     */
+    public record Changes(Optional<URI> queue, List<String> distributions) {
+        public Changes {
+            distributions = List.copyOf(distributions);
+        }
+    }
 }

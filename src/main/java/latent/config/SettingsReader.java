@@ -50,7 +50,8 @@ final class SettingsReader {
                 keys(),
                 rates(),
                 render(),
-                new Settings.WriteBack(mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1), values.seconds(WRITE_BACK_DRAIN)));
+                new Settings.WriteBack(mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1), values.seconds(WRITE_BACK_DRAIN)),
+                new Settings.Changes(url(WARM_QUEUE), values.list(PURGE_DISTRIBUTIONS)));
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
         }
@@ -58,11 +59,9 @@ final class SettingsReader {
     }
 
     private S3Access s3() {
-        Optional<URI> endpoint = given(S3_ENDPOINT)
-                .map(url -> values.parsed(S3_ENDPOINT, url, URI::create, URI.create("http://localhost")));
         Optional<S3Access.Credentials> credentials =
                 given(S3_ACCESS_KEY).map(key -> new S3Access.Credentials(key, values.required(S3_SECRET_KEY)));
-        return new S3Access(endpoint, values.required(S3_REGION), credentials);
+        return new S3Access(url(S3_ENDPOINT), values.required(S3_REGION), credentials);
     }
 
     private Settings.Buckets buckets() {
@@ -161,6 +160,11 @@ final class SettingsReader {
 
     private Optional<String> given(Setting setting) {
         return Optional.of(values.text(setting)).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<URI> url(Setting setting) {
+        URI standIn = URI.create("http://localhost");
+        return given(setting).map(text -> values.parsed(setting, text, URI::create, standIn));
     }
 
     private long mebibytes(Setting setting, int least) {

@@ -143,6 +143,21 @@ public final class KeyGrammar {
                 format.equals(own) ? "" : "." + format.extension());
     }
 
+    /**
+     * The original that is stored under an S3 key.
+     *
+     * @return empty when no rendition can be named of it: another kind of file, or a name that keys may not hold here
+     */
+    public Optional<OriginalKey> original(String key) {
+        try {
+            safePath.check(key);
+        } catch (Refusal unnameable) {
+            return Optional.empty();
+        }
+        int dot = key.lastIndexOf('.');
+        return ImageFormat.ofOriginalExtension(key.substring(dot + 1)).map(format -> new OriginalKey(key));
+    }
+
     private static List<String> options(Spelling spelling, Transformation transformation) {
         return spelling instanceof Spelling.Preset
                 ? List.of()

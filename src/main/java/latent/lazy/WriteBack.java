@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import latent.key.RenditionKey;
 import latent.metrics.Meters;
+import latent.store.Originals;
 import latent.store.Rendition;
 import latent.store.Renditions;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public final class WriteBack implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
+    private final Originals originals;
     private final Renditions renditions;
     private final long maxPendingBytes;
     private final Duration drainTime;
@@ -40,7 +42,9 @@ public final class WriteBack implements AutoCloseable {
      * @param maxPendingBytes how much may wait to be stored
      * @param drainTime       how long {@link #close} goes on trying
      */
-    public WriteBack(Renditions renditions, long maxPendingBytes, Duration drainTime, Meters meters) {
+    public WriteBack(
+            Originals originals, Renditions renditions, long maxPendingBytes, Duration drainTime, Meters meters) {
+        this.originals = originals;
         this.renditions = renditions;
         this.maxPendingBytes = maxPendingBytes;
         this.drainTime = drainTime;
@@ -71,14 +75,21 @@ public final class WriteBack implements AutoCloseable {
 
     private void attempt(Entry entry, Duration pause) {
         try {
-            boolean first = renditions.add(entry.key(), entry.rendition(), entry.sourceETag());
-            meters.wroteBack(first ? "stored" : "already-there");
+            meters.wroteBack(store(entry));
             forget(entry);
         } catch (RuntimeException e) {
             meters.wroteBack("failed");
             LOG.warn("write-back of {} failed, again in {} ms: {}", entry.key(), pause.toMillis(), e.toString());
             retry(entry, pause);
         }
+    }
+
+    /** What was made of an original that has been replaced since is let go: a purge has passed, or will, and would not come again for it. */
+    private String store(Entry entry) {
+        if (!originals.isCurrent(entry.key().original(), entry.sourceETag())) {
+            return "outdated";
+        }
+        return renditions.add(entry.key(), entry.rendition(), entry.sourceETag()) ? "stored" : "already-there";
     }
 
     private void retry(Entry entry, Duration pause) {

@@ -44,6 +44,24 @@ public final class Meters {
         count("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome);
     }
 
+    /** A change of an original was worked off, or not: {@code latent_changes_total}. */
+    public void changed(String outcome) {
+        count("latent.changes", "Changes of originals that workers were told of.", "outcome", outcome);
+    }
+
+    /** Renditions of a changed original were removed: {@code latent_purged_total}. */
+    public void purged(int renditions) {
+        Counter.builder("latent.purged")
+                .description("Renditions that were removed because their original changed.")
+                .register(registry)
+                .increment(renditions);
+    }
+
+    /** One of them was to be made again: {@code latent_warmed_total}. */
+    public void warmed(String outcome) {
+        count("latent.warmed", "Renditions to be made again before anyone asks.", "outcome", outcome);
+    }
+
     /** Something of which there is a number at any time, such as a queue's length. */
     public void watch(String name, String description, Supplier<Number> number) {
         Gauge.builder(name, number).description(description).register(registry);

@@ -59,6 +59,38 @@ public final class Originals {
         }
     }
 
+    /**
+     * Which version of an original there is now.
+     *
+     * @return its ETag, quoted; empty when there is no such original. A 403 is thrown as it is: to those who may not list it also says
+     *     "missing", and too much hangs on this answer
+     */
+    public Optional<String> version(OriginalKey key) {
+        try {
+            return Optional.of(
+                    s3.headObject(head -> head.bucket(bucket).key(key.value())).eTag());
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Whether this is still the version that there is. */
+    public boolean isCurrent(OriginalKey key, String eTag) {
+        try {
+            return s3.headObject(head -> head.bucket(bucket).key(key.value()))
+                    .eTag()
+                    .equals(eTag);
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404 || e.statusCode() == 403) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     private ResponseBytes<GetObjectResponse> get(OriginalKey key, String range, Optional<String> eTag) {
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(bucket).key(key.value());

@@ -1,6 +1,5 @@
 package latent.store;
 
-import java.util.Map;
 import java.util.Optional;
 import latent.key.RenditionKey;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -53,7 +52,7 @@ public final class Renditions {
                             .ifNoneMatch("*")
                             .contentType(rendition.mediaType())
                             .cacheControl(rendition.cacheControl())
-                            .metadata(Map.of("source-etag", sourceETag, "cache-tag", CacheTag.of(key.original()))),
+                            .metadata(Provenance.metadata(key.original(), sourceETag)),
                     RequestBody.fromBytes(rendition.bytes()));
             return true;
         } catch (S3Exception e) {

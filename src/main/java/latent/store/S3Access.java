@@ -7,6 +7,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -21,19 +23,29 @@ import software.amazon.awssdk.services.s3.S3Client;
 public record S3Access(Optional<URI> endpoint, String region, Optional<Credentials> credentials) {
     private static final int MAX_CONNECTIONS = 128;
     private static final int MAX_TRIES = 3;
+    private static final Duration SILENCE = Duration.ofSeconds(5);
 
     /** A connected client; the caller closes it. */
     public S3Client connect() {
-        return S3Client.builder()
-                .region(Region.of(region))
+        return connect(S3Client.builder().forcePathStyle(endpoint.isPresent()), endpoint, SILENCE);
+    }
+
+    /**
+     * A connected client of any service of AWS, with our region and credentials; the caller closes it.
+     *
+     * @param at      where the service is, when not in its usual place
+     * @param silence how long it may say nothing while it answers
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C connect(
+            B client, Optional<URI> at, Duration silence) {
+        at.ifPresent(client::endpointOverride);
+        return client.region(Region.of(region))
                 .credentialsProvider(provider())
-                .applyMutation(builder ->
-                        endpoint.ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true)))
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .maxConnections(MAX_CONNECTIONS)
                         .connectionTimeout(Duration.ofSeconds(1))
                         .connectionAcquisitionTimeout(Duration.ofSeconds(5))
-                        .socketTimeout(Duration.ofSeconds(5)))
+                        .socketTimeout(silence))
                 .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(30))
                         .apiCallAttemptTimeout(Duration.ofSeconds(15))
                         .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()

@@ -1,4 +1,4 @@
-/** The two buckets: originals, which are only read, and renditions, which are read and added to. */
+/** The two buckets: originals, which are only read, and renditions, which are read, added to and, by a purge, removed. */
 @NullMarked
 package latent.store;
 

@@ -1,0 +1,99 @@
+package latent;
+
+import java.time.Duration;
+import latent.config.Settings;
+import latent.key.KeyGrammar;
+import latent.lazy.Reprinter;
+import latent.metrics.Meters;
+import latent.purge.Edges;
+import latent.purge.Purge;
+import latent.render.Engine;
+import latent.store.Inventory;
+import latent.store.Originals;
+import latent.store.Renditions;
+import latent.warm.ChangeQueue;
+import latent.warm.NightShift;
+import latent.warm.NightWork;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A warm worker: every object made with {@code new}, closed in the opposite order. */
+final class WarmService implements AutoCloseable {
+    /** Long enough for two signs of life to get lost, short enough that the work of one that died is soon taken up. */
+    private static final Duration VISIBILITY = Duration.ofMinutes(2);
+
+    private final S3Client s3;
+    private final ChangeQueue queue;
+    private final Edges edges;
+    private final Engine engine;
+    private final NightShift shift;
+    private final Meters meters;
+
+    private WarmService(S3Client s3, ChangeQueue queue, Edges edges, Engine engine, NightShift shift, Meters meters) {
+        this.s3 = s3;
+        this.queue = queue;
+        this.edges = edges;
+        this.engine = engine;
+        this.shift = shift;
+        this.meters = meters;
+    }
+
+    static WarmService start(Settings settings) {
+        return start(settings, VISIBILITY);
+    }
+
+    /**
+     * Starts to work.
+     *
+     * @param visibility how long after this process has died its messages come to another
+     * @throws IllegalStateException when the settings name no queue
+     */
+    static WarmService start(Settings settings, Duration visibility) {
+        ChangeQueue queue = ChangeQueue.connect(
+                settings.s3(),
+                settings.changes()
+                        .queue()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "warm.queue is empty: there is nothing to be told of changes by")),
+                visibility);
+        Meters meters = new Meters();
+        S3Client s3 = settings.s3().connect();
+        Originals originals = new Originals(s3, settings.buckets().originals());
+        Renditions renditions = new Renditions(s3, settings.buckets().renditions());
+        Inventory inventory = new Inventory(s3, settings.buckets().renditions());
+        Edges edges = Edges.connect(settings.s3(), settings.changes().distributions());
+        KeyGrammar grammar = new KeyGrammar(settings.keys().rules());
+        Engine engine = Engines.open(settings.render());
+        NightWork work = new NightWork(
+                new Purge(originals, inventory, grammar, meters),
+                edges,
+                settings.keys().ladder(),
+                new Reprinter(
+                        Service.darkroom(settings, originals, engine, meters), originals, renditions, System::nanoTime),
+                meters);
+        NightShift shift = new NightShift(
+                queue,
+                settings.buckets().originals(),
+                grammar,
+                work,
+                settings.render().threads(),
+                meters);
+        return new WarmService(s3, queue, edges, engine, shift, meters);
+    }
+
+    String engine() {
+        return Engines.introduce(engine);
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    @Override
+    public void close() {
+        shift.close();
+        engine.close();
+        edges.close();
+        queue.close();
+        s3.close();
+    }
+}

@@ -1,0 +1,38 @@
+package latent.lazy;
+
+import java.util.function.LongSupplier;
+import latent.admission.Charge;
+import latent.key.RenditionKey;
+import latent.refusal.Refusal;
+import latent.store.Originals;
+import latent.store.Renditions;
+
+/**
+ * Makes renditions before anyone asks: in the visitors' darkroom and with its permits, without their rate limits, and stored when it returns.
+ * Thread-safe.
+ */
+public final class Reprinter {
+    private final Darkroom darkroom;
+    private final Originals originals;
+    private final Renditions renditions;
+    private final LongSupplier nanoTime;
+
+    public Reprinter(Darkroom darkroom, Originals originals, Renditions renditions, LongSupplier nanoTime) {
+        this.darkroom = darkroom;
+        this.originals = originals;
+        this.renditions = renditions;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Makes one rendition and stores it.
+     *
+     * @return false when somebody stored it before us, which is as good, or the original has changed once more, of which we shall be told
+     * @throws Refusal when there is no original, it is no picture, or there is no room
+     */
+    public boolean make(RenditionKey key) {
+        Darkroom.Print print = darkroom.develop(key, Charge.free(), new Stopwatch(nanoTime));
+        return originals.isCurrent(key.original(), print.sourceETag())
+                && renditions.add(key, print.rendition(), print.sourceETag());
+    }
+}

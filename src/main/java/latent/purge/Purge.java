@@ -1,0 +1,92 @@
+package latent.purge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
+import latent.key.KeyGrammar;
+import latent.key.OriginalKey;
+import latent.key.RenditionKey;
+import latent.metrics.Meters;
+import latent.refusal.Refusal;
+import latent.store.Inventory;
+import latent.store.Originals;
+import latent.store.Provenance;
+
+/**
+ * Removes the renditions that were made from another version of their original than there is now; all of them when there is none. It looks at
+ * what is there and not at what it was told, so it may be done late, twice, or by two at once. Thread-safe.
+ */
+public final class Purge {
+    /** What the styles of a key put after the original's name: {@code a_600_400.jpg} and {@code a-600x400.jpg}. */
+    private static final List<String> STYLES = List.of("_", "-");
+
+    /** Nobody has so many sizes of one picture in use; what is beyond is made when it is asked for. */
+    private static final int MAX_WANTED = 1000;
+
+    private final Originals originals;
+    private final Inventory inventory;
+    private final KeyGrammar grammar;
+    private final Meters meters;
+
+    public Purge(Originals originals, Inventory inventory, KeyGrammar grammar, Meters meters) {
+        this.originals = originals;
+        this.inventory = inventory;
+        this.grammar = grammar;
+        this.meters = meters;
+    }
+
+    /** Purges one original. When it fails it may be done again. */
+    public Purged purge(OriginalKey original) {
+        Optional<String> version = originals.version(original);
+        List<RenditionKey> wanted = new ArrayList<>();
+        int removed = STYLES.stream()
+                .flatMap(style -> inventory.keys(original.stem() + style))
+                .filter(key -> stale(key, original, version))
+                .gather(Gatherers.windowFixed(Inventory.MAX_DELETED_AT_ONCE))
+                .mapToInt(keys -> remove(keys, wanted))
+                .sum();
+        return new Purged(original, version.isPresent(), removed, version.isPresent() ? wanted : List.of());
+    }
+
+    /**
+     * Whether what lies under this key is a rendition of this original and of no use any more. {@code a_600_400_1_1.jpg} begins as those of
+     * {@code a.jpg} do and is one of {@code a_600_400.jpg}: the grammar tells. A key that is none by today's rules may have been one by those of
+     * another day: its object tells.
+     */
+    private boolean stale(String key, OriginalKey original, Optional<String> version) {
+        Optional<OriginalKey> named = parsed(key).map(RenditionKey::original);
+        boolean ours = named.filter(original::equals).isPresent();
+        if (named.isPresent() && (!ours || version.isEmpty())) {
+            return ours;
+        }
+        return inventory
+                .provenance(key)
+                .filter(provenance -> ours || provenance.isOf(original))
+                .filter(provenance -> version.isEmpty() || madeFromAnother(provenance, version.get()))
+                .isPresent();
+    }
+
+    /** What does not say what it was made from was not put there by us, and stays for as long as there is an original. */
+    private static boolean madeFromAnother(Provenance provenance, String version) {
+        return provenance.sourceETag().filter(eTag -> !eTag.equals(version)).isPresent();
+    }
+
+    private int remove(List<String> keys, List<RenditionKey> wanted) {
+        inventory.delete(keys);
+        meters.purged(keys.size());
+        keys.stream()
+                .flatMap(key -> parsed(key).stream())
+                .limit(MAX_WANTED - wanted.size())
+                .forEach(wanted::add);
+        return keys.size();
+    }
+
+    private Optional<RenditionKey> parsed(String key) {
+        try {
+            return Optional.of(grammar.parse(key));
+        } catch (Refusal noKeyOfToday) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package latent.warm;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import latent.store.S3Access;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** The queue that S3 tells of changed originals. What is received and not deleted comes again; too often, and SQS sets it aside. Thread-safe. */
+public final class ChangeQueue implements AutoCloseable {
+    /** SQS gives no more at once. */
+    private static final int MAX_IN_HAND = 10;
+
+    /** How long a receive waits for a message, and so how long a stop may take to be noticed. */
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
+    private final SqsClient sqs;
+    private final String url;
+    private final Duration visibility;
+
+    private ChangeQueue(SqsClient sqs, String url, Duration visibility) {
+        this.sqs = sqs;
+        this.url = url;
+        this.visibility = visibility;
+    }
+
+    /**
+     * The queue of this URL.
+     *
+     * @param access     as whom we speak to it; S3 tells only queues of its own region
+     * @param visibility how long after we were last heard of a message comes again
+     */
+    public static ChangeQueue connect(S3Access access, URI url, Duration visibility) {
+        SqsClient sqs = access.connect(SqsClient.builder(), Optional.of(url.resolve("/")), WAIT.multipliedBy(3));
+        return new ChangeQueue(sqs, url.toString(), visibility);
+    }
+
+    /** Some messages to work on, or none after a while. */
+    List<Message> receive() {
+        return sqs
+                .receiveMessage(receive -> receive.queueUrl(url)
+                        .maxNumberOfMessages(MAX_IN_HAND)
+                        .waitTimeSeconds((int) WAIT.toSeconds())
+                        .visibilityTimeout((int) visibility.toSeconds())
+                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                .messages()
+                .stream()
+                .map(message -> new Message(
+                        message.receiptHandle(),
+                        message.body(),
+                        !"1".equals(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))))
+                .toList();
+    }
+
+    /** How long a message stays ours without another word. */
+    Duration visibility() {
+        return visibility;
+    }
+
+    /** Says that we still work on these. */
+    void keep(List<Message> messages) {
+        List<ChangeMessageVisibilityBatchRequestEntry> entries = IntStream.range(0, messages.size())
+                .mapToObj(i -> ChangeMessageVisibilityBatchRequestEntry.builder()
+                        .id(Integer.toString(i))
+                        .receiptHandle(messages.get(i).handle())
+                        .visibilityTimeout((int) visibility.toSeconds())
+                        .build())
+                .toList();
+        sqs.changeMessageVisibilityBatch(change -> change.queueUrl(url).entries(entries));
+    }
+
+    /** Gives a message back at once: whoever receives it next will know no better, until SQS sets it aside. */
+    void giveBack(Message message) {
+        sqs.changeMessageVisibility(
+                change -> change.queueUrl(url).receiptHandle(message.handle()).visibilityTimeout(0));
+    }
+
+    /** A message is done with. */
+    void done(Message message) {
+        sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.handle()));
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+    }
+}
