@@ -8,9 +8,12 @@ locals {
     domain_name    = try(module.website_distribution[0].domain_name, module.failover_distribution[0].domain_name, module.direct_distribution[0].domain_name, null)
     hosted_zone_id = try(module.website_distribution[0].hosted_zone_id, module.failover_distribution[0].hosted_zone_id, module.direct_distribution[0].hosted_zone_id, null)
   }
-  distribution_ids  = compact([local.images_distribution.id, try(module.process_distribution[0].id, null)])
   distribution_arns = compact([local.images_distribution.arn, try(module.process_distribution[0].arn, null)])
-  purge_environment = local.has_edge ? { LATENT_PURGE_DISTRIBUTIONS = join(",", local.distribution_ids) } : {}
+
+  # A region has no distribution of its own, and tells those in front of it.
+  purges            = local.has_edge || length(var.reader_distribution_arns) > 0
+  purged_arns       = local.has_edge ? local.distribution_arns : var.reader_distribution_arns
+  purge_environment = local.purges ? { LATENT_PURGE_DISTRIBUTIONS = join(",", [for arn in local.purged_arns : reverse(split("/", arn))[0]]) } : {}
 
   images_certificate_arn  = var.certificate_arns.images != null ? var.certificate_arns.images : try(module.images_certificate[0].arn, null)
   process_certificate_arn = var.certificate_arns.process != null ? var.certificate_arns.process : try(module.process_certificate[0].arn, null)

@@ -139,11 +139,12 @@ module "warm_workers" {
   originals_kms_key_arn = var.originals.kms_key_arn
   renditions_arn        = local.renditions_arn
   key_prefix            = var.renditions.key_prefix
-  invalidates           = local.has_edge
-  distribution_arns     = local.distribution_arns
+  invalidates           = local.purges
+  distribution_arns     = local.purged_arns
   image                 = var.processor.image
   command               = var.workers.command
   environment           = merge(module.processor.environment, local.purge_environment)
+  secrets               = module.processor.key_secrets
   architecture          = var.processor.architecture
   cpu                   = var.workers.cpu
   memory                = var.workers.memory
@@ -198,7 +199,7 @@ resource "aws_route53_record" "origin" {
 # Warnings and not refusals: each may be meant.
 check "purges_reach_cloudfront" {
   assert {
-    condition     = !(var.workers != null && local.has_edge && var.network == null && var.egress == "endpoints")
+    condition     = !(var.workers != null && local.purges && var.network == null && var.egress == "endpoints")
     error_message = "With egress = \"endpoints\" the workers cannot reach CloudFront, which has no endpoint: a purge deletes in S3 only."
   }
 }

@@ -291,7 +291,7 @@ variable "latency_region" {
 }
 
 variable "reader_distribution_arns" {
-  description = "Region topology: the distributions that read the renditions bucket."
+  description = "Region topology: the distributions that read the renditions bucket, and are told of what is purged."
   type        = list(string)
   default     = []
   nullable    = false

@@ -33,6 +33,11 @@ output "environment" {
   value       = local.environment
 }
 
+output "key_secrets" {
+  description = "Parameters that hold secrets of the keys, by the environment names of their settings: whoever makes renditions needs them."
+  value       = { for parameter in aws_ssm_parameter.signing_secrets : "LATENT_KEYS_SIGNING_SECRETS" => { arn = parameter.arn, version = tostring(parameter.version) } }
+}
+
 output "log_group_name" {
   description = "Log group of the processor."
   value       = aws_cloudwatch_log_group.this.name

@@ -122,6 +122,8 @@ resource "aws_ecs_task_definition" "this" {
       stopTimeout            = 120
       mountPoints            = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
       environment            = [for name in sort(keys(local.environment)) : { name = name, value = local.environment[name] }]
+      secrets                = [for name in sort(keys(var.secrets)) : { name = name, valueFrom = var.secrets[name].arn }]
+      dockerLabels           = { for name, secret in var.secrets : "latent.${name}-version" => secret.version }
       linuxParameters        = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
       logConfiguration = {
         logDriver = "awslogs"

@@ -111,6 +111,16 @@ variable "environment" {
   nullable    = false
 }
 
+variable "secrets" {
+  description = "Settings that are secrets, by their environment names: parameters that the execution role may read, and their versions."
+  type = map(object({
+    arn     = string
+    version = string
+  }))
+  default  = {}
+  nullable = false
+}
+
 variable "architecture" {
   description = "X86_64 or ARM64."
   type        = string

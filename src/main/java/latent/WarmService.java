@@ -1,6 +1,8 @@
 package latent;
 
 import java.time.Duration;
+import java.util.List;
+import latent.config.ConfigurationException;
 import latent.config.Settings;
 import latent.key.KeyGrammar;
 import latent.lazy.Reprinter;
@@ -45,15 +47,15 @@ final class WarmService implements AutoCloseable {
      * Starts to work.
      *
      * @param visibility how long after this process has died its messages come to another
-     * @throws IllegalStateException when the settings name no queue
+     * @throws ConfigurationException when the settings name no queue
      */
     static WarmService start(Settings settings, Duration visibility) {
         ChangeQueue queue = ChangeQueue.connect(
                 settings.s3(),
                 settings.changes()
                         .queue()
-                        .orElseThrow(() -> new IllegalStateException(
-                                "warm.queue is empty: there is nothing to be told of changes by")),
+                        .orElseThrow(() -> new ConfigurationException(
+                                List.of("warm.queue is empty: there is nothing to be told of changes by"))),
                 visibility);
         Meters meters = new Meters();
         S3Client s3 = settings.s3().connect();
@@ -61,7 +63,8 @@ final class WarmService implements AutoCloseable {
         Renditions renditions = new Renditions(s3, settings.buckets().renditions());
         Inventory inventory = new Inventory(s3, settings.buckets().renditions());
         Edges edges = Edges.connect(settings.s3(), settings.changes().distributions());
-        KeyGrammar grammar = new KeyGrammar(settings.keys().rules());
+        KeyGrammar grammar =
+                new KeyGrammar(settings.keys().rules(), settings.keys().signing());
         Engine engine = Engines.open(settings.render());
         NightWork work = new NightWork(
                 new Purge(originals, inventory, grammar, meters),

@@ -56,6 +56,11 @@ class FaultsOfCommandsTest {
         }
 
         @Override
+        public void warm(Sources said) {
+            throw failure;
+        }
+
+        @Override
         public boolean check(Deployment deployment) {
             throw failure;
         }

@@ -2,7 +2,7 @@ package latent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLEncoder;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import latent.config.ConfigurationException;
 import latent.config.Sources;
 import latent.local.TestS3;
 import org.junit.jupiter.api.AfterAll;
@@ -278,9 +279,9 @@ class WarmTest {
 
     @Test
     void without_a_queue_it_does_not_start() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> WarmService.start(new Sources().read()))
-                .withMessageContaining("warm.queue");
+        assertThatThrownBy(() -> WarmService.start(new Sources().read()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("warm.queue");
     }
 
     /** Originals of which two renditions each are stored, made from what they were before. */
