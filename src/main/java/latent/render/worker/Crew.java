@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +127,11 @@ final class Crew implements AutoCloseable {
     private void startOne() {
         try {
             employ(WorkerProcess.start(command, START_DEADLINE, clock));
+        } catch (RejectedExecutionException e) {
+            // the clock stops when we are closed, also while somebody starts
+            if (!closed) {
+                throw e;
+            }
         } catch (WorkerDied e) {
             LOG.error("No render worker could be started: {}", e.getMessage());
             if (!closed) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ final class WorkerProcess implements AutoCloseable {
             throws WorkerDied {
         try {
             WorkerProcess worker = new WorkerProcess(command.start(), clock);
-            Answer answer = worker.within(deadline, () -> Answer.read(worker.answers));
+            Answer answer = worker.greeting(deadline);
             if (answer instanceof Answer.Ready ready) {
                 worker.tray = Tray.of(worker.pid(), ready.inbox());
                 worker.engine = ready.engine();
@@ -64,6 +65,15 @@ final class WorkerProcess implements AutoCloseable {
                     answer instanceof Answer.Failed fault ? fault.what() : "A render worker spoke too soon.");
         } catch (IOException e) {
             throw new WorkerDied("A render worker cannot be started.", false, e);
+        }
+    }
+
+    private Answer greeting(Duration deadline) throws WorkerDied {
+        try {
+            return within(deadline, () -> Answer.read(answers));
+        } catch (RejectedExecutionException noClock) {
+            close();
+            throw noClock;
         }
     }
 
