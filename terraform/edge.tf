@@ -11,9 +11,12 @@ locals {
   distribution_arns = compact([local.images_distribution.arn, try(module.process_distribution[0].arn, null)])
 
   # A region has no distribution of its own, and tells those in front of it.
-  purges            = local.has_edge || length(var.reader_distribution_arns) > 0
-  purged_arns       = local.has_edge ? local.distribution_arns : var.reader_distribution_arns
-  purge_environment = local.purges ? { LATENT_PURGE_DISTRIBUTIONS = join(",", [for arn in local.purged_arns : reverse(split("/", arn))[0]]) } : {}
+  purges      = local.has_edge || length(var.reader_distribution_arns) > 0
+  purged_arns = local.has_edge ? local.distribution_arns : var.reader_distribution_arns
+  purge_environment = local.purges ? {
+    LATENT_PURGE_DISTRIBUTIONS = join(",", [for arn in local.purged_arns : reverse(split("/", arn))[0]])
+    LATENT_PURGE_BY            = var.cache_tags ? "tag" : "path"
+  } : {}
 
   images_certificate_arn  = var.certificate_arns.images != null ? var.certificate_arns.images : try(module.images_certificate[0].arn, null)
   process_certificate_arn = var.certificate_arns.process != null ? var.certificate_arns.process : try(module.process_certificate[0].arn, null)

@@ -248,6 +248,13 @@ variable "workers" {
   default = {}
 }
 
+variable "cache_tags" {
+  description = "Workers purge at CloudFront by the renditions' cache tag, exactly and within seconds, and not by wildcard path. Only for distributions that read the tags: see the README's Providers."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "network" {
   description = "A network you have already; null makes a small one."
   type = object({

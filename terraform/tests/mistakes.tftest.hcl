@@ -294,3 +294,25 @@ run "a_website_of_another_name_without_its_distribution_is_refused" {
     renditions          = { bucket = "renditions", access = "public" }
   }
 }
+
+run "workers_purge_by_path" {
+  command = plan
+
+  assert {
+    condition     = local.purge_environment.LATENT_PURGE_BY == "path"
+    error_message = "A wildcard path is what every distribution understands."
+  }
+}
+
+run "workers_purge_by_tag_where_a_variable_says_so" {
+  command = plan
+
+  variables {
+    cache_tags = true
+  }
+
+  assert {
+    condition     = local.purge_environment.LATENT_PURGE_BY == "tag"
+    error_message = "cache_tags must reach the workers."
+  }
+}

@@ -62,7 +62,10 @@ final class WarmService implements AutoCloseable {
         Originals originals = new Originals(s3, settings.buckets().originals());
         Renditions renditions = new Renditions(s3, settings.buckets().renditions());
         Inventory inventory = new Inventory(s3, settings.buckets().renditions());
-        Edges edges = Edges.connect(settings.s3(), settings.changes().distributions());
+        Edges edges = Edges.connect(
+                settings.s3(),
+                settings.changes().distributions(),
+                settings.changes().invalidateBy());
         KeyGrammar grammar =
                 new KeyGrammar(settings.keys().rules(), settings.keys().signing());
         Engine engine = Engines.open(settings.render());

@@ -71,7 +71,8 @@ class FirstLightTest {
         Answer hit = stack.website().get(path);
         assertThat(hit.status()).isEqualTo(200);
         assertThat(hit.body()).isEqualTo(made.body());
-        for (String header : List.of("ETag", "Content-Type", "Cache-Control")) {
+        for (String header : List.of("ETag", "Content-Type", "Cache-Control", "x-amz-meta-cache-tag")) {
+            assertThat(made.header(header)).isPresent();
             assertThat(hit.header(header)).isEqualTo(made.header(header));
         }
         assertThat(stack.metric("latent_requests_total{status=\"200\"}")).isEqualTo(requests);

@@ -94,7 +94,11 @@ public enum Setting {
     PURGE_DISTRIBUTIONS(
             "purge.distributions",
             "",
-            "CloudFront distributions that forget the renditions of a changed original: ids, with commas");
+            "CloudFront distributions that forget the renditions of a changed original: ids, with commas"),
+    PURGE_BY(
+            "purge.by",
+            "path",
+            "what they are told: `path`, a wildcard, or `tag` where all of them have a `CacheTagConfig`");
 
     private final String settingName;
     private final String defaultValue;

@@ -14,6 +14,7 @@ import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
+import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
 import latent.render.vips.VipsSettings;
 import latent.store.S3Access;
@@ -96,8 +97,9 @@ public record Settings(
      *
      * @param queue         where S3 tells of it; empty where nobody is told
      * @param distributions ids of those in CloudFront that keep renditions
+     * @param invalidateBy  what they are told
      */
-    public record Changes(Optional<URI> queue, List<String> distributions) {
+    public record Changes(Optional<URI> queue, List<String> distributions, InvalidateBy invalidateBy) {
         public Changes {
             distributions = List.copyOf(distributions);
         }

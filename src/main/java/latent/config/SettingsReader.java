@@ -24,6 +24,7 @@ import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
+import latent.purge.InvalidateBy;
 import latent.render.JpegCoding;
 import latent.render.header.Limits;
 import latent.render.vips.VipsSettings;
@@ -51,7 +52,10 @@ final class SettingsReader {
                 rates(),
                 render(),
                 new Settings.WriteBack(mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1), values.seconds(WRITE_BACK_DRAIN)),
-                new Settings.Changes(url(WARM_QUEUE), values.list(PURGE_DISTRIBUTIONS)));
+                new Settings.Changes(
+                        url(WARM_QUEUE),
+                        values.list(PURGE_DISTRIBUTIONS),
+                        values.choice(PURGE_BY, InvalidateBy.class, InvalidateBy.PATH)));
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
         }

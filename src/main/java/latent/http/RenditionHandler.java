@@ -12,6 +12,7 @@ import latent.lazy.RenditionMaker;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.store.CacheTag;
 
 /** {@code GET /<rendition key>}: reads the key with its signature, checks the ladder, has the rendition made, answers with it or with a refusal. */
 final class RenditionHandler implements Handler {
@@ -48,6 +49,8 @@ final class RenditionHandler implements Handler {
         Client client = edge.clientOf(context);
         RenditionKey key = grammar.parse(RawTarget.decode(context.req().getRequestURI()));
         ladder.check(key);
-        return maker.make(key, client);
+        Answer answer = maker.make(key, client);
+        context.header(CacheTag.HEADER, CacheTag.of(key.original()));
+        return answer;
     }
 }

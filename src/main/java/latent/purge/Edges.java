@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Gatherers;
 import latent.key.OriginalKey;
+import latent.store.CacheTag;
 import latent.store.S3Access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +17,8 @@ import software.amazon.awssdk.services.cloudfront.model.InvalidationBatch;
 import software.amazon.awssdk.services.cloudfront.model.TooManyInvalidationsInProgressException;
 
 /**
- * What CloudFront keeps of renditions, forgotten on request: for each original one path with a wildcard, which covers all its renditions and
- * costs as one. CloudFront works on 15 such paths of a distribution at a time and refuses more; we then wait for our turn. Thread-safe.
+ * What CloudFront keeps of renditions, forgotten on request: for each original one path with a wildcard, or one tag, which covers all its
+ * renditions and costs as one path. CloudFront works on 15 such paths of a distribution at a time and refuses more; we then wait for our turn. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-invalidations">limits</a>
  */
@@ -31,10 +32,12 @@ public final class Edges implements AutoCloseable {
 
     private final CloudFrontClient cloudFront;
     private final List<String> distributions;
+    private final InvalidateBy by;
 
-    private Edges(CloudFrontClient cloudFront, List<String> distributions) {
+    private Edges(CloudFrontClient cloudFront, List<String> distributions, InvalidateBy by) {
         this.cloudFront = cloudFront;
         this.distributions = distributions;
+        this.by = by;
     }
 
     /**
@@ -42,8 +45,8 @@ public final class Edges implements AutoCloseable {
      *
      * @param distributions their ids; with none nothing is ever invalidated
      */
-    public static Edges connect(S3Access access, List<String> distributions) {
-        return new Edges(access.connect(CloudFrontClient.builder(), Optional.empty(), SILENCE), distributions);
+    public static Edges connect(S3Access access, List<String> distributions, InvalidateBy by) {
+        return new Edges(access.connect(CloudFrontClient.builder(), Optional.empty(), SILENCE), distributions, by);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class Edges implements AutoCloseable {
      */
     public void invalidate(Collection<OriginalKey> originals) {
         originals.stream()
-                .map(Edges::path)
+                .map(this::item)
                 .gather(Gatherers.windowFixed(MAX_PATHS_AT_ONCE))
                 .forEach(paths -> distributions.forEach(distribution -> invalidate(distribution, paths)));
     }
@@ -83,6 +86,14 @@ public final class Edges implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while CloudFront had too much to do", e);
         }
+    }
+
+    /** @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-by-tags.html">invalidation by tags</a> */
+    private String item(OriginalKey original) {
+        return switch (by) {
+            case PATH -> path(original);
+            case TAG -> "#" + CacheTag.of(original);
+        };
     }
 
     /** {@code /widgets/myimage*}: percent-encoded where RFC 1738 says unsafe, and nowhere else, as CloudFront demands. */

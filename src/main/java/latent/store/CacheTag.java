@@ -5,12 +5,16 @@ import java.nio.charset.StandardCharsets;
 import latent.key.OriginalKey;
 
 /** The tag under which CloudFront can invalidate every rendition of an original at once: one word, at most 256 characters, no comma. */
-final class CacheTag {
+public final class CacheTag {
+    /** The header in which S3, and the processor like it, tells an edge. */
+    public static final String HEADER = "x-amz-meta-" + Provenance.CACHE_TAG;
+
     private static final int MAX_LENGTH = 256;
 
     private CacheTag() {}
 
-    static String of(OriginalKey original) {
+    /** The tag of this original's renditions. */
+    public static String of(OriginalKey original) {
         String encoded = URLEncoder.encode(original.value(), StandardCharsets.UTF_8);
         return encoded.length() <= MAX_LENGTH
                 ? encoded

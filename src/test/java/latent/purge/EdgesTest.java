@@ -28,6 +28,9 @@ class EdgesTest {
     private static final String CREATED =
             "<Invalidation xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><Id>I1</Id></Invalidation>";
 
+    private static final S3Access ANYONE =
+            new S3Access(Optional.empty(), "eu-west-1", Optional.of(new S3Access.Credentials("key", "secret")));
+
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
     private volatile int refusals;
     private HttpServer cloudFront;
@@ -48,9 +51,7 @@ class EdgesTest {
         cloudFront.start();
         System.setProperty(
                 CLOUD_FRONT, "http://localhost:" + cloudFront.getAddress().getPort());
-        S3Access anyone =
-                new S3Access(Optional.empty(), "eu-west-1", Optional.of(new S3Access.Credentials("key", "secret")));
-        edges = Edges.connect(anyone, List.of("E1"));
+        edges = Edges.connect(ANYONE, List.of("E1"), InvalidateBy.PATH);
     }
 
     @AfterEach
@@ -58,6 +59,14 @@ class EdgesTest {
         System.clearProperty(CLOUD_FRONT);
         edges.close();
         cloudFront.stop(0);
+    }
+
+    @Test
+    void where_edges_know_tags_they_are_told_the_original_s() {
+        try (Edges tagged = Edges.connect(ANYONE, List.of("E1"), InvalidateBy.TAG)) {
+            tagged.invalidate(List.of(new OriginalKey("widgets/a b.jpg")));
+        }
+        assertThat(bodies).singleElement().asString().contains("<Path>#widgets%2Fa+b.jpg</Path>");
     }
 
     @Test

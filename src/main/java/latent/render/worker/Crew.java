@@ -15,21 +15,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Keeps a number of workers alive: who has died or grown too large is replaced at once, in the background. While there is work there is one more
- * than renders at a time: when a worker dies, nobody waits for its successor, whose start a busy machine draws out. Thread-safe.
- */
+/** Keeps all {@link Places} taken: who has died or grown too large is replaced at once, in the background. Thread-safe. */
 final class Crew implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
     private static final Duration START_DEADLINE = Duration.ofSeconds(20);
     private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofSeconds(10);
-    private static final int SPARES = 1;
 
     private final WorkerCommand command;
     private final long restingBytes;
@@ -42,10 +37,7 @@ final class Crew implements AutoCloseable {
             Thread.ofPlatform().daemon().name("render-worker-starter").factory());
     private final ScheduledFuture<?> resting =
             clock.scheduleWithFixedDelay(this::rest, IDLE.toMillis(), IDLE.toMillis(), TimeUnit.MILLISECONDS);
-    /** Workers that are alive or on their way. */
-    private final AtomicInteger places = new AtomicInteger();
-
-    private volatile int strength;
+    private final Places places;
     private volatile boolean closed;
 
     /**
@@ -57,6 +49,7 @@ final class Crew implements AutoCloseable {
     Crew(WorkerCommand command, int workers, long restingBytes) {
         this.command = command;
         this.workers = workers;
+        this.places = new Places(workers);
         this.restingBytes = restingBytes;
     }
 
@@ -67,24 +60,21 @@ final class Crew implements AutoCloseable {
      */
     String start() throws WorkerDied {
         WorkerProcess first = WorkerProcess.start(command, START_DEADLINE, clock);
-        places.incrementAndGet();
+        places.openAll();
+        places.take();
         employ(first);
         gather();
         return first.engine();
     }
 
     private void gather() {
-        strength = workers + SPARES;
-        while (places.get() < strength) {
-            hire();
-        }
+        places.openAll();
+        fill();
     }
 
-    private void hire() {
-        if (places.incrementAndGet() <= strength) {
+    private void fill() {
+        while (places.take()) {
             starter.execute(this::startOne);
-        } else {
-            places.decrementAndGet();
         }
     }
 
@@ -119,8 +109,8 @@ final class Crew implements AutoCloseable {
         idle.remove(worker);
         worker.close();
         if (all.remove(worker) && !closed) {
-            places.decrementAndGet();
-            hire();
+            places.leave();
+            fill();
         }
     }
 
@@ -163,7 +153,7 @@ final class Crew implements AutoCloseable {
             }
         }
         if (idle.size() > workers && idle.stream().allMatch(worker -> worker.isIdleFor(QUIET))) {
-            strength = workers;
+            places.closeSpares();
             Optional.ofNullable(idle.pollLast()).ifPresent(this::dismiss);
         }
     }
