@@ -31,7 +31,7 @@ async function derive({ file, folder }) {
     'derived-1mp.jpg': (s) => s.resize(1224, 816, { fit: 'cover' }).jpeg({ quality: 90 }),
     'derived-12mp-progressive.jpg': (s) => s.resize(4032, 3024, { fit: 'cover' }).jpeg({ quality: 92, progressive: true }),
     'derived-12mp.jpg': (s) => s.resize(4032, 3024, { fit: 'cover' }).jpeg({ quality: 92 }),
-    'derived-50mp.jpg': (s) => s.resize(8688, 5792, { fit: 'cover' }).jpeg({ quality: 88 }),
+    'derived-50mp.jpg': (s) => s.resize(8640, 5760, { fit: 'cover' }).jpeg({ quality: 88 }),
     'derived-3mp.png': (s) => s.resize(2048, 1536, { fit: 'cover' }).png(),
     'derived-12mp.webp': (s) => s.resize(4032, 3024, { fit: 'cover' }).webp({ quality: 88 }),
   };
