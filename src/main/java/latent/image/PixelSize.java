@@ -17,6 +17,11 @@ public record PixelSize(int width, int height) {
         return pixels() / 1e6;
     }
 
+    /** How many times each side, at least, is as long as that of another size. */
+    public double times(PixelSize other) {
+        return Math.min((double) width / other.width, (double) height / other.height);
+    }
+
     public PixelSize transposed() {
         return new PixelSize(height, width);
     }

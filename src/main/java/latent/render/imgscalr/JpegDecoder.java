@@ -38,10 +38,7 @@ final class JpegDecoder {
     }
 
     private static int shrink(Decode job) {
-        double shrink = Math.min(
-                (double) job.region().width() / job.wanted().width(),
-                (double) job.region().height() / job.wanted().height());
-        return (int) ShrinkOnLoad.factor(ImageFormat.JPEG, shrink);
+        return (int) ShrinkOnLoad.factor(ImageFormat.JPEG, job.region().size().times(job.wanted()));
     }
 
     /** The brightness of a JPEG file of our own making, which libjpeg gives without computing the colours. */

@@ -22,18 +22,12 @@ final class Reduction {
     static RowSink of(PixelRect region, Channels channels, PixelSize wanted) {
         PixelSize size =
                 new PixelSize(Math.min(wanted.width(), region.width()), Math.min(wanted.height(), region.height()));
-        int factor = channels.alpha() ? 1 : factor(region.size(), size);
+        int factor = channels.alpha() ? 1 : (int) Math.max(1, region.size().times(size) / GAP);
         if (factor == 1) {
             return new LanczosResize(region, channels, size);
         }
         PixelSize boxes = new PixelSize(region.width() / factor, region.height() / factor);
         return new BoxShrink(
                 region, channels, factor, boxes, new LanczosResize(PixelRect.whole(boxes), channels, size));
-    }
-
-    private static int factor(PixelSize region, PixelSize wanted) {
-        double across = region.width() / (GAP * wanted.width());
-        double down = region.height() / (GAP * wanted.height());
-        return (int) Math.max(1, Math.min(across, down));
     }
 }

@@ -6,39 +6,24 @@ import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
+import latent.render.WatermarkPlace;
 import latent.render.header.HeaderGate;
 import latent.render.header.Limits;
 
-/**
- * The watermark stands in the lower right corner, a margin of one fiftieth away from it, and takes at most a quarter of the width and of the
- * height; its own transparency is how faint it is.
- */
+/** A watermark, at its {@link WatermarkPlace}; its own transparency is how faint it is. */
 final class Watermark {
-    private static final int PART = 4;
-    private static final int MARGIN = 50;
-
     private Watermark() {}
 
     static void on(BufferedImage picture, byte[] file, Decoders decoders) {
         ImageHeader header =
                 new HeaderGate(Limits.DEFAULT).admit(file, file.length).orElseThrow();
         PixelSize size = header.upright();
-        double scale = Math.min(
-                1,
-                Math.min(
-                        (double) picture.getWidth() / PART / size.width(),
-                        (double) picture.getHeight() / PART / size.height()));
-        PixelSize scaled = new PixelSize((int) Math.max(1, Math.round(size.width() * scale)), (int)
-                Math.max(1, Math.round(size.height() * scale)));
+        PixelRect place = WatermarkPlace.of(size, new PixelSize(picture.getWidth(), picture.getHeight()));
         BufferedImage mark = new Source(decoders, file, header)
-                .read(PixelRect.whole(size), Orientation.TOP_LEFT, scaled)
+                .read(PixelRect.whole(size), Orientation.TOP_LEFT, place.size())
                 .inSrgb();
         Graphics2D brush = picture.createGraphics();
-        brush.drawImage(
-                mark,
-                picture.getWidth() - scaled.width() - picture.getWidth() / MARGIN,
-                picture.getHeight() - scaled.height() - picture.getHeight() / MARGIN,
-                null);
+        brush.drawImage(mark, place.left(), place.top(), null);
         brush.dispose();
     }
 }

@@ -77,8 +77,7 @@ final class Pipeline {
     private double shrinkOnLoad() {
         PixelSize source = layout.source().size();
         PixelSize scaled = Geometry.turn(adjustments).turn(layout.scaled());
-        double shrink = Math.min((double) source.width() / scaled.width(), (double) source.height() / scaled.height());
-        return ShrinkOnLoad.factor(header.format(), shrink);
+        return ShrinkOnLoad.factor(header.format(), source.times(scaled));
     }
 
     private Picture cut(Picture picture) {

@@ -4,19 +4,15 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
 import latent.image.ImageHeader;
-import latent.image.PixelSize;
+import latent.image.PixelRect;
+import latent.render.WatermarkPlace;
 import latent.render.header.HeaderGate;
 import latent.render.header.Limits;
 
-/**
- * The watermark stands in the lower right corner, a margin of one fiftieth away from it, and takes at most a quarter of the width and of the
- * height; its own transparency is how faint it is.
- */
+/** A watermark, at its {@link WatermarkPlace}; its own transparency is how faint it is. */
 final class Watermark {
     private static final HeaderGate GATE = new HeaderGate(Limits.DEFAULT);
     private static final long HEAD_BYTES = 64 << 10;
-    private static final int PART = 4;
-    private static final int MARGIN = 50;
 
     private Watermark() {}
 
@@ -29,30 +25,18 @@ final class Watermark {
     }
 
     static Picture on(Picture picture, Picture mark) {
-        PixelSize size = picture.size();
-        Picture scaled = scaled(mark, size);
+        PixelRect place = WatermarkPlace.of(mark.size(), picture.size());
         Picture marked = picture.session()
                 .operation("composite2")
                 .with("base", picture.in(Interpretation.SRGB))
-                .with("overlay", scaled)
+                .with("overlay", Resize.to(place.size(), mark))
                 .with("mode", "over")
-                .with("x", size.width() - scaled.size().width() - size.width() / MARGIN)
-                .with("y", size.height() - scaled.size().height() - size.height() / MARGIN)
+                .with("x", place.left())
+                .with("y", place.top())
                 .picture()
                 .eightBit();
         return picture.hasAlpha()
                 ? marked
                 : marked.operation("extract_band").with("band", 0).with("n", 3).picture();
-    }
-
-    private static Picture scaled(Picture mark, PixelSize picture) {
-        double scale = Math.min(
-                1,
-                Math.min(
-                        (double) picture.width() / PART / mark.size().width(),
-                        (double) picture.height() / PART / mark.size().height()));
-        PixelSize size = new PixelSize((int) Math.max(1, Math.round(mark.size().width() * scale)), (int)
-                Math.max(1, Math.round(mark.size().height() * scale)));
-        return Resize.to(size, mark);
     }
 }
