@@ -7,7 +7,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The bucket of renditions as a purge sees it: what is there, where it comes from, and away with it. The processor may not do this. */
@@ -31,15 +30,7 @@ public final class Inventory {
 
     /** Where an object comes from; empty when it is gone. */
     public Optional<Provenance> provenance(String key) {
-        try {
-            return Optional.of(Provenance.of(
-                    s3.headObject(head -> head.bucket(bucket).key(key)).metadata()));
-        } catch (S3Exception e) {
-            if (e.statusCode() == 404) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return Heads.find(s3, bucket, key).map(head -> Provenance.of(head.metadata()));
     }
 
     /**

@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The private bucket of originals, read only. Thread-safe. */
@@ -66,25 +67,15 @@ public final class Originals {
      *     "missing", and too much hangs on this answer
      */
     public Optional<String> version(OriginalKey key) {
-        try {
-            return Optional.of(
-                    s3.headObject(head -> head.bucket(bucket).key(key.value())).eTag());
-        } catch (S3Exception e) {
-            if (e.statusCode() == 404) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return Heads.find(s3, bucket, key.value()).map(HeadObjectResponse::eTag);
     }
 
     /** Whether this is still the version that there is. */
     public boolean isCurrent(OriginalKey key, String eTag) {
         try {
-            return s3.headObject(head -> head.bucket(bucket).key(key.value()))
-                    .eTag()
-                    .equals(eTag);
+            return version(key).filter(eTag::equals).isPresent();
         } catch (S3Exception e) {
-            if (e.statusCode() == 404 || e.statusCode() == 403) {
+            if (e.statusCode() == 403) {
                 return false;
             }
             throw e;

@@ -3,7 +3,7 @@ package latent.store;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Puts files into a bucket as an operator would; the processor itself never does. */
 public final class Uploads {
@@ -30,14 +30,6 @@ public final class Uploads {
     }
 
     private Optional<String> stored(String key) {
-        try {
-            return Optional.of(
-                    s3.headObject(head -> head.bucket(bucket).key(key)).eTag());
-        } catch (S3Exception e) {
-            if (e.statusCode() == 404) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return Heads.find(s3, bucket, key).map(HeadObjectResponse::eTag);
     }
 }
