@@ -63,13 +63,8 @@ final class Crew implements AutoCloseable {
         places.openAll();
         places.take();
         employ(first);
-        gather();
-        return first.engine();
-    }
-
-    private void gather() {
-        places.openAll();
         fill();
+        return first.engine();
     }
 
     private void fill() {
@@ -80,7 +75,8 @@ final class Crew implements AutoCloseable {
 
     /** The one that was used last, whose memory is still warm; empty when none has come free in time. */
     Optional<WorkerProcess> take(Duration patience) throws InterruptedException {
-        gather();
+        places.openAll();
+        fill();
         long start = System.nanoTime();
         while (!closed) {
             long left = patience.toNanos() - (System.nanoTime() - start);
