@@ -2,6 +2,7 @@ package latent;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class Demo implements AutoCloseable {
             Settings settings = onLoopback(said, cloud, options.processorPort());
             List<OriginalKey> originals = upload(options.originals(), settings, out);
             String example = originals.isEmpty() ? "name_600_400.jpg" : rendition(originals.getFirst());
-            return new Demo(cloud, Service.start(settings), asked(settings, example), options.data());
+            return new Demo(
+                    cloud, Service.start(settings), asked(settings.keys().grammar(), example), options.data());
         } catch (RuntimeException | IOException failure) {
             cloud.close();
             throw failure;
@@ -78,19 +80,17 @@ final class Demo implements AutoCloseable {
         try (S3Client s3 = settings.s3().connect()) {
             Uploads originals = new Uploads(s3, settings.buckets().originals());
             List<OriginalKey> keys = new DemoOriginals(folder).upload(originals, out);
-            byte[] page =
-                    Gallery.of(keys, key -> asked(settings, key)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            KeyGrammar grammar = settings.keys().grammar();
+            byte[] page = Gallery.of(keys, key -> asked(grammar, key)).getBytes(StandardCharsets.UTF_8);
             new Uploads(s3, settings.buckets().renditions()).put("index.html", "text/html; charset=utf-8", page);
             return keys;
         }
     }
 
     /** The key as visitors must ask for it; one that this deployment refuses says so itself when it is asked for. */
-    private static String asked(Settings settings, String key) {
+    private static String asked(KeyGrammar grammar, String key) {
         try {
-            return new KeyGrammar(settings.keys().rules(), settings.keys().signing())
-                    .sign(key)
-                    .value();
+            return grammar.sign(key).value();
         } catch (Refusal refused) {
             return key;
         }

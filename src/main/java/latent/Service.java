@@ -5,7 +5,6 @@ import latent.admission.RateLimits;
 import latent.admission.RenderPermits;
 import latent.config.Settings;
 import latent.http.FrontDoor;
-import latent.key.KeyGrammar;
 import latent.lazy.Darkroom;
 import latent.lazy.RenditionMaker;
 import latent.lazy.WriteBack;
@@ -54,7 +53,7 @@ final class Service implements AutoCloseable {
         FrontDoor frontDoor = new FrontDoor(
                 settings.listen(),
                 settings.edge(),
-                new KeyGrammar(settings.keys().rules(), settings.keys().signing()),
+                settings.keys().grammar(),
                 settings.keys().ladder(),
                 maker,
                 meters,

@@ -66,8 +66,7 @@ final class WarmService implements AutoCloseable {
                 settings.s3(),
                 settings.changes().distributions(),
                 settings.changes().invalidateBy());
-        KeyGrammar grammar =
-                new KeyGrammar(settings.keys().rules(), settings.keys().signing());
+        KeyGrammar grammar = settings.keys().grammar();
         Engine engine = Engines.open(settings.render());
         NightWork work = new NightWork(
                 new Purge(originals, inventory, grammar, meters),

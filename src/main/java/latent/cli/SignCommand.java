@@ -3,7 +3,6 @@ package latent.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import latent.config.Settings.Keys;
-import latent.key.KeyGrammar;
 import latent.key.RenditionKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -41,7 +40,7 @@ final class SignCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "There is nothing to sign with: keys.signing-secrets is empty.");
         }
-        RenditionKey signed = new KeyGrammar(keys.rules(), keys.signing()).sign(key);
+        RenditionKey signed = keys.grammar().sign(key);
         keys.ladder().check(signed);
         PrintWriter out = spec.commandLine().getOut();
         out.println(signed);

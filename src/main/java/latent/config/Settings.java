@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import latent.admission.Budget;
 import latent.http.Edge;
 import latent.http.FrontDoor.Listen;
+import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
@@ -48,7 +49,12 @@ public record Settings(
     }
 
     /** Which keys are keys here. */
-    public record Keys(KeyRules rules, Ladder ladder, Signing signing) {}
+    public record Keys(KeyRules rules, Ladder ladder, Signing signing) {
+        /** The grammar that all commands read and write keys by. */
+        public KeyGrammar grammar() {
+            return new KeyGrammar(rules, signing);
+        }
+    }
 
     /** Token budgets: clients and service in thousands of pixels, originals in renditions. */
     public record Rates(Budget client, Budget original, Budget service, long maxIdentities) {}
