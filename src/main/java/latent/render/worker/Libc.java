@@ -21,7 +21,6 @@ final class Libc {
     private static final boolean LINUX = System.getProperty("os.name", "").equals("Linux");
     private static final int READ_AND_WRITE = 3;
     private static final int SHARED = 1;
-    private static final int PRIVATE_AND_ANONYMOUS = 0x22;
     private static final int CLOSE_ON_EXEC = 1;
 
     private Libc() {}
@@ -59,16 +58,7 @@ final class Libc {
 
     /** What stands in a file, as memory. */
     static MemorySegment map(int fd, long bytes) {
-        return map(bytes, SHARED, fd);
-    }
-
-    /** Memory of its own that is only there once it is written to. */
-    static MemorySegment map(long bytes) {
-        return map(bytes, PRIVATE_AND_ANONYMOUS, -1);
-    }
-
-    private static MemorySegment map(long bytes, int flags, int fd) {
-        long address = word("mmap", 0, bytes, READ_AND_WRITE, flags, fd);
+        long address = word("mmap", 0, bytes, READ_AND_WRITE, SHARED, fd);
         if (address == -1) {
             throw new OutOfMemoryError("no room for " + bytes + " bytes");
         }

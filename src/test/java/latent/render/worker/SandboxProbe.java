@@ -21,6 +21,7 @@ final class SandboxProbe {
     public static void main(String[] args) {
         attempt("before", () -> Files.readAllBytes(Path.of("/proc/self/environ")));
         attempt("before", () -> connect(Integer.parseInt(args[0])));
+        int file = Libc.memoryFile(2 * MEMORY_BYTES).orElse(-1);
         List<String> holds = Sandbox.shut(MEMORY_BYTES, true);
         System.out.println("holds " + holds);
         attempt("environ", () -> Files.readAllBytes(Path.of("/proc", args[1], "environ")));
@@ -28,8 +29,8 @@ final class SandboxProbe {
         attempt("write", () -> Files.writeString(Path.of("probe"), "x"));
         attempt("connect", () -> connect(Integer.parseInt(args[0])));
         attempt("program", () -> new ProcessBuilder("true").start());
-        attempt("memory", () -> Libc.map(2 * MEMORY_BYTES));
-        attempt("little-memory", () -> Libc.map(MEMORY_BYTES / 8));
+        attempt("memory", () -> Libc.map(file, 2 * MEMORY_BYTES));
+        attempt("little-memory", () -> Libc.map(file, MEMORY_BYTES / 8));
     }
 
     private static Object connect(int port) throws IOException {
