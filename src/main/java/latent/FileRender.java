@@ -9,6 +9,7 @@ import latent.image.ImageHeader;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.key.Transformation;
+import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
@@ -31,7 +32,7 @@ final class FileRender {
         ImageHeader header = new HeaderGate(settings.buckets().limits())
                 .admit(original, original.length)
                 .orElseThrow(() -> new Refusal(Reason.NOT_A_PICTURE, "The original's header has no end."));
-        try (Engine engine = Engines.open(settings.render())) {
+        try (Engine engine = Engines.open(settings.render(), new Meters())) {
             Files.write(
                     out,
                     engine.render(

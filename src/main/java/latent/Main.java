@@ -10,6 +10,7 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.config.Sources;
+import latent.metrics.Meters;
 import latent.render.Engine;
 
 /** Where the program begins. */
@@ -46,7 +47,7 @@ final class Main {
 
         @Override
         public void prepare(Sources said) {
-            try (Engine engine = Engines.open(said.read().render())) {
+            try (Engine engine = Engines.open(said.read().render(), new Meters())) {
                 System.out.println("engine: " + Engines.introduce(engine));
             }
         }

@@ -34,7 +34,7 @@ final class Service implements AutoCloseable {
         S3Client s3 = settings.s3().connect();
         Originals originals = new Originals(s3, settings.buckets().originals());
         Renditions renditions = new Renditions(s3, settings.buckets().renditions());
-        Engine engine = Engines.open(settings.render());
+        Engine engine = Engines.open(settings.render(), meters);
         Darkroom darkroom = darkroom(settings, originals, engine, meters);
         WriteBack writeBack = new WriteBack(
                 originals,

@@ -67,7 +67,7 @@ final class WarmService implements AutoCloseable {
                 settings.changes().distributions(),
                 settings.changes().invalidateBy());
         KeyGrammar grammar = settings.keys().grammar();
-        Engine engine = Engines.open(settings.render());
+        Engine engine = Engines.open(settings.render(), meters);
         NightWork work = new NightWork(
                 new Purge(originals, inventory, grammar, meters),
                 edges,

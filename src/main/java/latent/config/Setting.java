@@ -78,14 +78,18 @@ public enum Setting {
     RENDER_ISOLATION(
             "render.isolation",
             "workers",
-            "`workers`, or `none` to have libvips in the processor, where a bad file can kill it and a render goes on past its"
-                    + " deadline, unseen"),
+            "`workers`, or `none` to have libvips in the processor, where a bad file can kill it, and a render that is past its"
+                    + " deadline by the clock is refused but goes on, unseen"),
     RENDER_THREADS("render.threads", "0", "renders at one time; 0 means one for each processor"),
     RENDER_MAX_MEBIBYTES(
             "render.max-mebibytes", "0", "memory for renders at one time; 0 means half of what the engine can get"),
     RENDER_MAX_WAITING("render.max-waiting", "512", "requests that may wait for room to render"),
-    RENDER_PATIENCE("render.patience", "30", "seconds that one of them may wait"),
-    RENDER_DEADLINE("render.deadline", "20", "seconds that a render may take"),
+    RENDER_PATIENCE("render.patience", "15", "seconds that one of them may wait, for a thread and memory together"),
+    RENDER_DEADLINE(
+            "render.deadline",
+            "12",
+            "seconds of processor time that a render may take; three times as many by the clock end it too: that and the wait"
+                    + " before it fit into the 60 seconds that CloudFront waits"),
 
     WRITE_BACK_MAX_MEBIBYTES("write-back.max-mebibytes", "64", "renditions that may wait to be stored"),
     WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped"),

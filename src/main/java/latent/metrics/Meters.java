@@ -44,6 +44,19 @@ public final class Meters {
         count("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome);
     }
 
+    /** A render worker is ready: {@code latent_workers_started_total}. */
+    public void workerStarted() {
+        Counter.builder("latent.workers.started")
+                .description("Render workers that became ready.")
+                .register(registry)
+                .increment();
+    }
+
+    /** A render worker is gone: {@code latent_workers_died_total}, by one of a few reasons. */
+    public void workerDied(String reason) {
+        count("latent.workers.died", "Render workers that ended, by the reason.", "reason", reason);
+    }
+
     /** A change of an original was worked off, or not: {@code latent_changes_total}. */
     public void changed(String outcome) {
         count("latent.changes", "Changes of originals that workers were told of.", "outcome", outcome);

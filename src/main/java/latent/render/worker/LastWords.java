@@ -35,6 +35,11 @@ final class LastWords {
         end.delete(0, Math.max(0, end.length() - KEPT_BYTES));
     }
 
+    /** Whether it said something in its last words. */
+    synchronized boolean contain(String text) {
+        return end.indexOf(text) >= 0;
+    }
+
     /** What it said last, for the end of a sentence; control characters become spaces, so that it stays one line of the log. */
     synchronized String quoted() {
         return end.isEmpty()

@@ -32,6 +32,7 @@ import latent.key.Fit;
 import latent.key.Framing;
 import latent.key.Gravity;
 import latent.key.Transformation;
+import latent.metrics.Meters;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 import latent.refusal.Reason;
@@ -181,51 +182,6 @@ class WorkerPoolTest {
         }
     }
 
-    @Test
-    void what_kills_two_workers_is_refused_and_then_refused_unseen() {
-        // far less than the render takes, and far more than another worker needs to be ready on a busy machine
-        Duration deadline = Duration.ofSeconds(2);
-        try (WorkerPool hasty = WorkersHere.orSkip(WorkersHere.settings(1, deadline))) {
-            RenderJob tooMuch = slow();
-            assertThatThrownBy(() -> hasty.render(tooMuch)).satisfies(WorkerPoolTest::refusesThePicture);
-            long start = System.nanoTime();
-            assertThatThrownBy(() -> hasty.render(tooMuch)).satisfies(WorkerPoolTest::refusesThePicture);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(deadline);
-        }
-    }
-
-    @Test
-    void a_picture_whose_workers_were_killed_from_outside_may_be_tried_again() throws Exception {
-        try (WorkerPool raided = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)));
-                ExecutorService visitor = Executors.newSingleThreadExecutor()) {
-            RenderJob slow = slow();
-            Future<byte[]> render = visitor.submit(() -> raided.render(slow));
-            while (!render.isDone()) {
-                raided.pids().forEach(worker -> ProcessHandle.of(worker).ifPresent(ProcessHandle::destroyForcibly));
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-            assertThatThrownBy(render::get)
-                    .cause()
-                    .isInstanceOfSatisfying(
-                            Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.NO_ROOM));
-            RenderJob quick = new RenderJob(slow.original(), slow.header(), small(), Optional.empty());
-            assertThat(raided.render(quick)).isNotEmpty();
-        }
-    }
-
-    /** Takes far longer than any test waits. */
-    private static RenderJob slow() {
-        return new RenderJob(
-                Encoded.jpeg(Pictures.clouds(2000, 1500)),
-                new ImageHeader(ImageFormat.JPEG, new PixelSize(2000, 1500), Orientation.TOP_LEFT, 1, false),
-                new Transformation(
-                        new Box(6000, 0),
-                        new Framing(Fit.FIT, true, Gravity.Compass.CENTRE, Optional.empty(), 1),
-                        Adjustments.NONE,
-                        Encoding.of(ImageFormat.AVIF)),
-                Optional.empty());
-    }
-
     private static void refusesThePicture(Throwable thrown) {
         assertThat(thrown)
                 .isInstanceOfSatisfying(
@@ -239,7 +195,8 @@ class WorkerPoolTest {
                         Path.of("nowhere.so"),
                         VipsSettings.DEFAULT,
                         WorkerSettings.of(1),
-                        Optional.empty()))
+                        Optional.empty(),
+                        new Meters()))
                 .isInstanceOf(EngineUnavailable.class)
                 .hasMessageContaining("nowhere.so");
     }

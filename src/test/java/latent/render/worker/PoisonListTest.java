@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class PoisonTest {
+class PoisonListTest {
     private final AtomicLong now = new AtomicLong();
-    private final Poison poison = new Poison(Duration.ofMinutes(10), now::get);
+    private final PoisonList poison = new PoisonList(Duration.ofMinutes(10), now::get);
 
     @Test
     void a_culprit_is_known_by_its_content_and_not_by_its_length() {
