@@ -32,6 +32,8 @@ sealed interface Answer {
     static void write(DataOutputStream out, Answer answer) throws IOException {
         switch (answer) {
             case Ready ready -> text(out, 0, ready.inbox().orElse(NO_INBOX) + " " + ready.engine());
+            case Rendition tooLarge when tooLarge.bytes().length > MOST_BYTES ->
+                write(out, new Refused(new Refusal(Reason.TOO_LARGE, "The rendition's file would be too large.")));
             case Rendition rendition -> block(out, 1, rendition.bytes());
             case Refused no ->
                 text(out, 2, no.refusal().reason() + " " + no.refusal().sentence());

@@ -14,7 +14,7 @@ final class WorkerEnd {
     /** Of {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int JAVA_OUT_OF_MEMORY = 3;
 
-    /** With this GLib, libaom and C++ end a process that gets no memory: {@code g_malloc} and {@code std::bad_alloc}. */
+    /** What GLib ({@code g_malloc}), C++ and Java say when they end a process that gets no memory. */
     private static final Set<String> OUT_OF_MEMORY = Set.of("failed to allocate", "bad_alloc", "OutOfMemoryError");
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -60,7 +60,11 @@ final class WorkerEnd {
 
     private boolean hasEnded() {
         try {
-            return process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                lastWords.awaitEnd();
+            }
+            return ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
