@@ -3,25 +3,46 @@ package latent.render.vips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import latent.key.Encoding;
 
-/** What stays of an original's metadata: nothing, the colour profile, the copyright notice, as the key asks. */
+/**
+ * What stays of an original's metadata: nothing, the colour profile, the copyright notice, as the key asks. Beside a notice the saver writes the
+ * few tags that Exif requires in every file (2.32, 4.6.8); they describe the rendition.
+ */
 final class Metadata {
-    private static final String COPYRIGHT = "exif-ifd0-Copyright";
+    /**
+     * All that a header with a notice may hold beside it: the profile, and what savers need to know of animations and palettes. It is a list of
+     * what stays, because an embedded thumbnail or a further block of a new libvips would otherwise stay unseen.
+     */
+    private static final Set<String> KEPT = Set.of(
+            "icc-profile-data",
+            "page-height",
+            "n-pages",
+            "delay",
+            "loop",
+            "background",
+            "bits-per-sample",
+            "palette",
+            "interlaced");
+
+    /** Pixels in a millimetre that make 72 in an inch, the number of those who do not know ({@code XResolution} in Exif 2.32). */
+    private static final double UNKNOWN_RESOLUTION = 72 / 25.4;
 
     private Metadata() {}
 
     /** The picture with nothing more in its header than may stay. */
     static Picture reduce(Picture picture, Encoding encoding) {
-        Optional<String> notice = picture.text(COPYRIGHT).filter(text -> encoding.keepCopyright());
+        Optional<CopyrightNotice> notice = CopyrightNotice.of(picture).filter(found -> encoding.keepCopyright());
         if (notice.isEmpty()) {
             return picture; // the saver strips the rest
         }
-        Picture copy = picture.operation("copy").picture();
-        copy.fields().stream()
-                .filter(field -> field.startsWith("exif-") || field.equals("xmp-data") || field.equals("iptc-data"))
-                .filter(field -> !field.equals(COPYRIGHT))
-                .forEach(copy::remove);
+        Picture copy = picture.operation("copy")
+                .with("xres", UNKNOWN_RESOLUTION)
+                .with("yres", UNKNOWN_RESOLUTION)
+                .picture();
+        copy.fields().stream().filter(field -> !KEPT.contains(field)).forEach(copy::remove);
+        notice.get().into(copy);
         return copy;
     }
 
@@ -31,7 +52,7 @@ final class Metadata {
         if (encoding.keepIcc() && picture.profile().isPresent()) {
             kept.add("icc");
         }
-        if (encoding.keepCopyright() && picture.text(COPYRIGHT).isPresent()) {
+        if (encoding.keepCopyright() && CopyrightNotice.of(picture).isPresent()) {
             kept.add("exif");
         }
         return kept.isEmpty() ? "none" : String.join(":", kept);
