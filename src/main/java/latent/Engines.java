@@ -44,7 +44,9 @@ final class Engines {
                                 .orElseThrow(() -> new EngineUnavailable("there is no libvips: npm ci fetches one")),
                         meters);
             case AUTO ->
-                library(settings).flatMap(library -> tryVips(settings, library, meters)).orElse(portable);
+                library(settings)
+                        .flatMap(library -> tryVips(settings, library, meters))
+                        .orElse(portable);
         };
         return new RenderPool(engine, settings.threads(), deadline(settings, engine), meters);
     }

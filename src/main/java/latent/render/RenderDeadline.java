@@ -19,8 +19,8 @@ public record RenderDeadline(Duration processorTime, Duration wallTime) {
 
     public RenderDeadline {
         if (!processorTime.isPositive() || !wallTime.isPositive()) {
-            throw new IllegalArgumentException(
-                    "no render ends within " + processorTime + " of processor time and " + wallTime + " of wall-clock time");
+            throw new IllegalArgumentException("no render ends within " + processorTime + " of processor time and "
+                    + wallTime + " of wall-clock time");
         }
     }
 

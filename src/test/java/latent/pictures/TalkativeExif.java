@@ -22,7 +22,8 @@ public final class TalkativeExif {
     /** Exif, XMP, IPTC and a comment in front of the picture; turned as orientation 6 says. */
     public static byte[] in(byte[] jpeg, String notice, byte[] thumbnail) {
         byte[] exif = exif(notice, Encoded.withComment(thumbnail, SECRET + " thumbnail"));
-        byte[] xmp = Encoded.bytes("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + SECRET + " xmp</x:xmpmeta>");
+        byte[] xmp = Encoded.bytes(
+                "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + SECRET + " xmp</x:xmpmeta>");
         byte[] iptc = Encoded.bytes("Photoshop 3.0\0008BIM\4\4\0\0\0\0\0\20\34\2\170\0\13" + SECRET + " iptc");
         byte[] file = Encoded.withSegment(jpeg, 0xed, iptc);
         file = Encoded.withSegment(file, 0xe1, xmp);
@@ -32,7 +33,10 @@ public final class TalkativeExif {
 
     private static byte[] exif(String notice, byte[] thumbnail) {
         List<Entry> gps = List.of(
-                ascii(1, "N"), new Entry(2, RATIONAL, 3, new byte[24]), ascii(0x1d, SECRET + "gps"), ascii(0x12, SECRET));
+                ascii(1, "N"),
+                new Entry(2, RATIONAL, 3, new byte[24]),
+                ascii(0x1d, SECRET + "gps"),
+                ascii(0x12, SECRET));
         List<Entry> camera = List.of(
                 new Entry(0x927c, UNDEFINED, 0, Encoded.bytes(SECRET + " maker note")),
                 new Entry(0x9286, UNDEFINED, 0, Encoded.bytes("ASCII\0\0\0" + SECRET + " comment")),
@@ -87,7 +91,8 @@ public final class TalkativeExif {
         ByteBuffer out = ByteBuffer.allocate(size(entries));
         int value = 2 + 12 * entries.size() + 4;
         out.putShort((short) entries.size());
-        for (Entry entry : entries.stream().sorted(Comparator.comparingInt(Entry::tag)).toList()) {
+        for (Entry entry :
+                entries.stream().sorted(Comparator.comparingInt(Entry::tag)).toList()) {
             int count = entry.type() == UNDEFINED || entry.type() == BYTE ? entry.value().length : entry.count();
             out.putShort((short) entry.tag()).putShort((short) entry.type()).putInt(count);
             if (entry.value().length > 4) {

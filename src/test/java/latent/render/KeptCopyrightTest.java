@@ -31,7 +31,18 @@ class KeptCopyrightTest {
 
     /** What Exif requires of every file, and says nothing but of the rendition: resolution, position of the chroma, version, colour space, size. */
     private static final Set<Integer> REQUIRED = Set.of(
-            ORIENTATION, 0x011a, 0x011b, 0x0128, 0x0213, EXIF_DIRECTORY, 0x9000, 0x9101, 0xa000, 0xa001, 0xa002, 0xa003);
+            ORIENTATION,
+            0x011a,
+            0x011b,
+            0x0128,
+            0x0213,
+            EXIF_DIRECTORY,
+            0x9000,
+            0x9101,
+            0xa000,
+            0xa001,
+            0xa002,
+            0xa003);
 
     private static final byte[] ORIGINAL = TalkativeExif.in(
             Encoded.jpeg(Pictures.clouds(300, 200)), NOTICE, Encoded.jpeg(Pictures.quarters(160, 120)));
@@ -58,7 +69,9 @@ class KeptCopyrightTest {
         int start = Math.max(text.indexOf("II*\0"), text.indexOf("MM\0*"));
         assertThat(start).as("a block of Exif").isPositive();
         CompoundDirectory exif = read(Arrays.copyOfRange(file, start, file.length));
-        assertThat(exif.directoryCount()).as("directories; a second one is of a thumbnail").isEqualTo(1);
+        assertThat(exif.directoryCount())
+                .as("directories; a second one is of a thumbnail")
+                .isEqualTo(1);
         assertThat(exif.getEntryById(COPYRIGHT).getValueAsString()).isEqualTo(NOTICE);
         Entry orientation = exif.getEntryById(ORIENTATION);
         assertThat(orientation == null ? 1 : ((Number) orientation.getValue()).intValue())
@@ -66,7 +79,8 @@ class KeptCopyrightTest {
                 .isEqualTo(1);
         assertThat(tags(exif)).isSubsetOf(with(COPYRIGHT));
         if (exif.getEntryById(EXIF_DIRECTORY) != null) {
-            assertThat(tags((Directory) exif.getEntryById(EXIF_DIRECTORY).getValue())).isSubsetOf(REQUIRED);
+            assertThat(tags((Directory) exif.getEntryById(EXIF_DIRECTORY).getValue()))
+                    .isSubsetOf(REQUIRED);
         }
     }
 

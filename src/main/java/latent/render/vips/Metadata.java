@@ -29,13 +29,15 @@ final class Metadata {
     /** Pixels in a millimetre that make 72 in an inch, the number of those who do not know ({@code XResolution} in Exif 2.32). */
     private static final double UNKNOWN_RESOLUTION = 72 / 25.4;
 
+    private static final String ORIENTATION = "orientation";
+
     private Metadata() {}
 
     /** The picture with nothing more in its header than may stay. */
     static Picture reduce(Picture picture, Encoding encoding) {
         Optional<CopyrightNotice> notice = CopyrightNotice.of(picture).filter(found -> encoding.keepCopyright());
         if (notice.isEmpty()) {
-            return picture; // the saver strips the rest
+            return upright(picture); // the saver strips the rest
         }
         Picture copy = picture.operation("copy")
                 .with("xres", UNKNOWN_RESOLUTION)
@@ -43,6 +45,16 @@ final class Metadata {
                 .picture();
         copy.fields().stream().filter(field -> !KEPT.contains(field)).forEach(copy::remove);
         notice.get().into(copy);
+        return copy;
+    }
+
+    /** The pixels are upright by now; the saver of AVIF would turn them once more, whatever it is told to strip. */
+    private static Picture upright(Picture picture) {
+        if (!picture.fields().contains(ORIENTATION)) {
+            return picture;
+        }
+        Picture copy = picture.operation("copy").picture();
+        copy.remove(ORIENTATION);
         return copy;
     }
 

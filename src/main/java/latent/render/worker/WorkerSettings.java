@@ -16,7 +16,8 @@ public record WorkerSettings(
         int workers, RenderDeadline deadline, long memoryBytes, long restingBytes, Duration poisonedFor) {
     public WorkerSettings {
         if (workers < 1 || memoryBytes < 1 || restingBytes < 1 || poisonedFor.isNegative()) {
-            throw new IllegalArgumentException("no pool has " + workers + " workers, " + memoryBytes + " bytes each, " + restingBytes + " at rest");
+            throw new IllegalArgumentException("no pool has " + workers + " workers, " + memoryBytes + " bytes each, "
+                    + restingBytes + " at rest");
         }
     }
 

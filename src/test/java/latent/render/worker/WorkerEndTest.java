@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Why a process ended, told from real processes. */
 class WorkerEndTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             kill -SEGV $$                                                            | CRASH
             kill -ABRT $$                                                            | CRASH
             exit 1                                                                   | CRASH
