@@ -50,7 +50,7 @@ public final class RenderPermits {
         lock.lock();
         try {
             boolean roomNow = queue.isEmpty() && fits(share);
-            if (roomNow || queue.size() < maxWaiting && await(share)) {
+            if (roomNow || (queue.size() < maxWaiting && await(share))) {
                 freeThreads--;
                 freeMebibytes -= share;
                 return new Permit(share);
@@ -80,7 +80,7 @@ public final class RenderPermits {
         queue.add(turn);
         try {
             long nanos = patience.toNanos();
-            while (queue.peek() != turn || !fits(share)) {
+            while (!turn.equals(queue.peek()) || !fits(share)) {
                 if (nanos <= 0) {
                     return false;
                 }

@@ -70,13 +70,17 @@ class ExtremeShapesTest {
         int width = random.nextInt(6) == 0 ? 0 : side(random, boxes);
         int height = width > 0 && random.nextInt(6) == 0 ? 0 : side(random, boxes);
         Wish wish = Wish.box(width, height)
-                .fit(Fit.values()[random.nextInt(Fit.values().length)])
-                .rotated(Rotation.values()[random.nextInt(4)])
-                .as(OUTPUTS.get(random.nextInt(OUTPUTS.size())));
+                .fit(pick(random, List.of(Fit.values())))
+                .rotated(pick(random, List.of(Rotation.values())))
+                .as(pick(random, OUTPUTS));
         wish = random.nextInt(8) == 0 ? wish : wish.trim(1 + random.nextInt(30));
         wish = random.nextInt(4) == 0 ? wish.dpr(2) : wish;
         wish = random.nextInt(4) == 0 ? wish.gravity(new Gravity.Smart()) : wish;
         return random.nextInt(4) == 0 ? wish.enlarged() : wish;
+    }
+
+    private static <T> T pick(Random random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
     }
 
     private static void check(Engine engine, RenderJob original, Wish wish) {
