@@ -31,7 +31,7 @@ class RenderPoolTest {
 
     @Test
     void a_rendition_that_spends_its_processor_time_is_refused_and_then_refused_unseen() {
-        try (RenderPool pool = pool(new RenderDeadline(SHORT, LONG), job -> job == ONE ? burn() : RENDITION)) {
+        try (RenderPool pool = pool(new RenderDeadline(SHORT, LONG), job -> isOne(job) ? burn() : RENDITION)) {
             refuses(pool, ONE, Reason.TOO_EXPENSIVE);
             refuses(pool, job(4), Reason.TOO_EXPENSIVE);
             assertThat(renders).hasValue(1);
@@ -48,7 +48,7 @@ class RenderPoolTest {
 
     @Test
     void a_rendition_that_ends_by_the_clock_may_be_tried_once_more() {
-        try (RenderPool pool = pool(new RenderDeadline(LONG, SHORT), job -> job == ONE ? waits() : RENDITION)) {
+        try (RenderPool pool = pool(new RenderDeadline(LONG, SHORT), job -> isOne(job) ? waits() : RENDITION)) {
             refuses(pool, ONE, Reason.NO_ROOM);
             refuses(pool, ONE, Reason.TOO_EXPENSIVE);
             refuses(pool, ONE, Reason.TOO_EXPENSIVE);
@@ -60,7 +60,7 @@ class RenderPoolTest {
     void a_render_that_never_got_a_thread_is_not_suspected() {
         CountDownLatch first = new CountDownLatch(1);
         try (RenderPool pool =
-                pool(new RenderDeadline(LONG, SHORT), job -> job == ONE ? waitsThoughInterrupted(first) : RENDITION)) {
+                pool(new RenderDeadline(LONG, SHORT), job -> isOne(job) ? waitsThoughInterrupted(first) : RENDITION)) {
             refuses(pool, ONE, Reason.NO_ROOM);
             refuses(pool, ANOTHER, Reason.NO_ROOM);
             refuses(pool, ANOTHER, Reason.NO_ROOM);
@@ -68,6 +68,10 @@ class RenderPoolTest {
             first.countDown();
             assertThat(afterAWhile(pool, ANOTHER)).isEqualTo(RENDITION);
         }
+    }
+
+    private static boolean isOne(RenderJob job) {
+        return job.transformation().equals(ONE.transformation());
     }
 
     /** The thread comes free a moment after the latch. */
