@@ -66,7 +66,8 @@ class FlippedBitsTest {
         straight.put("pictures", key.value(), new String(BYTES, US_ASCII));
         line.flipEvery = EVERY_TENTH;
         for (int i = 0; i < 20; i++) {
-            assertThat(new Renditions(s3, "pictures").find(key).orElseThrow().bytes()).isEqualTo(BYTES);
+            assertThat(new Renditions(s3, "pictures").find(key).orElseThrow().bytes())
+                    .isEqualTo(BYTES);
             assertThat(originals().open(key.original(), BYTES.length).head()).isEqualTo(BYTES);
             assertThat(fetched(key.original())).isEqualTo(BYTES);
         }
@@ -85,7 +86,9 @@ class FlippedBitsTest {
                 refused++;
                 continue;
             }
-            assertThat(straight.client().getObjectAsBytes(g -> g.bucket("pictures").key(key.value())).asByteArray())
+            assertThat(straight.client()
+                            .getObjectAsBytes(g -> g.bucket("pictures").key(key.value()))
+                            .asByteArray())
                     .isEqualTo(BYTES);
         }
         assertThat(line.flipped.get()).isPositive();
@@ -102,8 +105,13 @@ class FlippedBitsTest {
     }
 
     private byte[] fetched(OriginalKey key) {
-        Original head = new Original(key, straight.client().headObject(h -> h.bucket("pictures").key(key.value())).eTag(),
-                BYTES.length, Arrays.copyOf(BYTES, 10));
+        Original head = new Original(
+                key,
+                straight.client()
+                        .headObject(h -> h.bucket("pictures").key(key.value()))
+                        .eTag(),
+                BYTES.length,
+                Arrays.copyOf(BYTES, 10));
         return originals().fetch(head).orElseThrow();
     }
 
