@@ -33,6 +33,11 @@ final class FaultyS3 implements AutoCloseable {
     final AtomicInteger gets = new AtomicInteger();
     final AtomicInteger puts = new AtomicInteger();
     volatile boolean refusePuts;
+    /** Every how manieth GET answer, and PUT request, has one bit of its body flipped; 0 is none. */
+    volatile int flipEvery;
+
+    private final AtomicInteger bodies = new AtomicInteger();
+    final AtomicInteger flipped = new AtomicInteger();
     volatile Duration delay = Duration.ZERO;
 
     FaultyS3(URI s3) throws IOException {
@@ -52,6 +57,7 @@ final class FaultyS3 implements AutoCloseable {
             boolean put = exchange.getRequestMethod().equals("PUT");
             (put ? puts : gets).incrementAndGet();
             byte[] body = exchange.getRequestBody().readAllBytes();
+            flip(put, body);
             Thread.sleep(delay);
             if (put && refusePuts) {
                 exchange.sendResponseHeaders(503, -1);
@@ -63,10 +69,19 @@ final class FaultyS3 implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
+            flip(exchange.getRequestMethod().equals("GET") && answer.statusCode() < 300, answer.body());
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void flip(boolean wanted, byte[] body) {
+        int every = flipEvery;
+        if (wanted && every > 0 && body.length > 0 && bodies.incrementAndGet() % every == 0) {
+            flipped.incrementAndGet();
+            body[body.length / 2] ^= 1;
         }
     }
 

@@ -5,7 +5,6 @@ import latent.key.OriginalKey;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import software.amazon.awssdk.core.ResponseBytes;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -89,7 +88,7 @@ public final class Originals {
             request.range(range);
         }
         eTag.ifPresent(request::ifMatch);
-        return s3.getObject(request.build(), ResponseTransformer.toBytes());
+        return s3.getObject(request.build(), VerifiedBytes.reader());
     }
 
     /** The whole size out of {@code Content-Range: bytes 0-65535/1823846}. */

@@ -10,6 +10,6 @@ public record Rendition(byte[] bytes, String mediaType, String eTag, String cach
 
     /** A rendition just rendered. */
     public static Rendition of(byte[] bytes, String mediaType, String cacheControl) {
-        return new Rendition(bytes, mediaType, "\"" + Digest.hex("MD5", bytes) + "\"", cacheControl);
+        return new Rendition(bytes, mediaType, Digest.quotedMd5(bytes), cacheControl);
     }
 }

@@ -22,7 +22,7 @@ public final class Renditions {
     public Optional<Rendition> find(RenditionKey key) {
         try {
             ResponseBytes<GetObjectResponse> stored =
-                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key.value()));
+                    s3.getObject(get -> get.bucket(bucket).key(key.value()), VerifiedBytes.reader());
             GetObjectResponse head = stored.response();
             return Optional.of(new Rendition(
                     stored.asByteArrayUnsafe(),
@@ -39,7 +39,7 @@ public final class Renditions {
     }
 
     /**
-     * Adds a rendition, whole or not at all.
+     * Adds a rendition, whole or not at all: S3 refuses what differs from the MD5 that is sent along.
      *
      * @param sourceETag version of the original it was made from; kept as metadata
      * @return false when somebody stored one before us, which is as good
@@ -50,6 +50,7 @@ public final class Renditions {
                     put -> put.bucket(bucket)
                             .key(key.value())
                             .ifNoneMatch("*")
+                            .contentMD5(Digest.contentMd5(rendition.bytes()))
                             .contentType(rendition.mediaType())
                             .cacheControl(rendition.cacheControl())
                             .metadata(Provenance.metadata(key.original(), sourceETag)),

@@ -21,11 +21,11 @@ public final class Uploads {
      * @return false when they were there already
      */
     public boolean put(String key, String mediaType, byte[] bytes) {
-        String eTag = "\"" + Digest.hex("MD5", bytes) + "\"";
+        String eTag = Digest.quotedMd5(bytes);
         if (stored(key).filter(eTag::equals).isPresent()) {
             return false;
         }
-        s3.putObject(put -> put.bucket(bucket).key(key).contentType(mediaType), RequestBody.fromBytes(bytes));
+        s3.putObject(put -> put.bucket(bucket).key(key).contentType(mediaType).contentMD5(Digest.contentMd5(bytes)), RequestBody.fromBytes(bytes));
         return true;
     }
 
