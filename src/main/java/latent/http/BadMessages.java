@@ -42,11 +42,12 @@ final class BadMessages extends ErrorHandler {
      */
     private static boolean pathIsWrong(HttpURI target) {
         String path = target.getPath();
-        if (target.getScheme() != null || target.getAuthority() != null || path == null || !path.startsWith("/")) {
+        if (path == null || !path.startsWith("/")) {
             return false;
         }
         try {
-            return HttpURI.from(path).getViolations().stream()
+            // with a host before it: a path that begins with two slashes would be taken for one
+            return HttpURI.from("http://host" + path).getViolations().stream()
                     .anyMatch(violation -> !UriCompliance.DEFAULT.allows(violation));
         } catch (RuntimeException notEvenAPath) {
             return true;
