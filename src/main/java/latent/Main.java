@@ -78,7 +78,9 @@ final class Main {
 
         private static void watch(LogQueue log, Meters meters) {
             meters.watch(
-                    "latent.log.dropped", "Lines of the log that were dropped: standard error was not read.", log::dropped);
+                    "latent.log.dropped",
+                    "Lines of the log that were dropped: standard error was not read.",
+                    log::dropped);
         }
     }
 }

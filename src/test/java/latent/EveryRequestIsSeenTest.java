@@ -114,7 +114,8 @@ class EveryRequestIsSeenTest {
         long memory = usedHeap();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), stack.service.port())) {
             InputStream answers = socket.getInputStream();
-            byte[] request = "HEAD /a_1_1.jpg HTTP/1.1\r\nHost: a\r\nSec-WebSocket-Version: 13\r\n\r\n".getBytes(ISO_8859_1);
+            byte[] request =
+                    "HEAD /a_1_1.jpg HTTP/1.1\r\nHost: a\r\nSec-WebSocket-Version: 13\r\n\r\n".getBytes(ISO_8859_1);
             for (int i = 0; i < REQUESTS; i++) {
                 socket.getOutputStream().write(request);
                 assertThat(head(answers)).startsWith("HTTP/1.1 403").doesNotContain("Set-Cookie");

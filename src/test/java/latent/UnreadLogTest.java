@@ -70,7 +70,8 @@ class UnreadLogTest {
     }
 
     private static int port(Process program) throws Exception {
-        String line = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        String line =
+                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8)).readLine();
         assertThat(line).startsWith("Latent listens on port ");
         return Integer.parseInt(line.replaceAll("\\D*(\\d+);.*", "$1"));
     }

@@ -79,7 +79,9 @@ final class ConnectionPace {
             return true;
         }
         long waited = waitedNanos + (writing ? now - writingSince : 0);
-        double owed = (waited - limits.grace().toNanos()) / (double) Duration.ofSeconds(1).toNanos() * limits.leastRate();
+        double owed = (waited - limits.grace().toNanos())
+                / (double) Duration.ofSeconds(1).toNanos()
+                * limits.leastRate();
         return writing && owed > takenBytes;
     }
 

@@ -75,7 +75,8 @@ final class HttpServer implements AutoCloseable {
     private static String sentence(Listen listen, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
-                return "http.host=" + listen.host() + " is no address of this machine: set it to one, or to 0.0.0.0 for all";
+                return "http.host=" + listen.host()
+                        + " is no address of this machine: set it to one, or to 0.0.0.0 for all";
             }
             if (cause instanceof BindException) {
                 return bindSentence(listen, String.valueOf(cause.getMessage()));

@@ -38,7 +38,8 @@ final class RenditionHandler implements Handler {
             Answers.rendition(context, make(context));
         } catch (Refusal refusal) {
             meters.refused(refusal.reason().name());
-            context.req().setAttribute(RequestLog.reasonAttribute(), refusal.reason().name());
+            context.req()
+                    .setAttribute(RequestLog.reasonAttribute(), refusal.reason().name());
             Answers.refusal(context, refusal);
         }
     }

@@ -27,6 +27,7 @@ final class RequestId {
     }
 
     private static Optional<String> given(@Nullable String value) {
-        return Optional.ofNullable(value).filter(text -> WELL_FORMED.matcher(text).matches());
+        return Optional.ofNullable(value)
+                .filter(text -> WELL_FORMED.matcher(text).matches());
     }
 }

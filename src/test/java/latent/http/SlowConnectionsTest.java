@@ -60,14 +60,17 @@ class SlowConnectionsTest {
         start(new ConnectionLimits(1000, Duration.ofSeconds(1), 1024, Duration.ofSeconds(20)));
         Socket socket = open();
         send(socket, "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\na");
-        assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1)).startsWith("HTTP/1.1 200");
+        assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+                .startsWith("HTTP/1.1 200");
     }
 
     @Test
     void a_reader_who_does_not_read_is_cut() throws Exception {
         start(new ConnectionLimits(1000, Duration.ofSeconds(10), 1024, Duration.ofSeconds(1)));
         send(open(), "GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
-        assertThat(readerCut.await(20, TimeUnit.SECONDS)).as("cut before Jetty's idle timeout").isTrue();
+        assertThat(readerCut.await(20, TimeUnit.SECONDS))
+                .as("cut before Jetty's idle timeout")
+                .isTrue();
     }
 
     @Test

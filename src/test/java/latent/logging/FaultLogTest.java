@@ -23,7 +23,8 @@ class FaultLogTest {
             faults.report();
             return true;
         });
-        assertThat(log.lines().filter(line -> line.contains("IllegalStateException: one"))).hasSize(1);
+        assertThat(log.lines().filter(line -> line.contains("IllegalStateException: one")))
+                .hasSize(1);
         assertThat(log.lines().filter(line -> line.contains("999 times more"))).hasSize(2);
     }
 
