@@ -46,6 +46,15 @@ public enum Setting {
             "accepted values of `X-Origin-Verify`, with commas; with any, only CloudFront may ask and its viewer address is believed",
             true),
 
+    HTTP_MAX_CONNECTIONS(
+            "http.max-connections",
+            "2048",
+            "connections at one time; beyond it the one that has waited longest for a request is closed"),
+    HTTP_REQUEST_DEADLINE(
+            "http.request-deadline", "10", "seconds that the header of a request, 16 KiB at most, may take to arrive"),
+    HTTP_MIN_RATE(
+            "http.min-rate", "8192", "bytes a second that a reader must take on average, after 20 seconds of grace"),
+
     KEYS_ALPHABET(
             "keys.alphabet",
             "safe",

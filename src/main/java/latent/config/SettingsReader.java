@@ -16,6 +16,7 @@ import latent.admission.Budget;
 import latent.config.Settings.EngineChoice;
 import latent.config.Settings.Isolation;
 import latent.config.Settings.SvgOriginals;
+import latent.http.ConnectionLimits;
 import latent.http.Edge;
 import latent.http.FrontDoor.Listen;
 import latent.key.Alphabet;
@@ -46,7 +47,7 @@ final class SettingsReader {
         Settings settings = new Settings(
                 s3(),
                 buckets(),
-                new Listen(values.text(HTTP_HOST), values.integer(HTTP_PORT, 0, 65_535)),
+                listen(),
                 new Edge(values.list(HTTP_ORIGIN_SECRETS)),
                 keys(),
                 rates(),
@@ -66,6 +67,17 @@ final class SettingsReader {
         Optional<S3Access.Credentials> credentials =
                 given(S3_ACCESS_KEY).map(key -> new S3Access.Credentials(key, values.required(S3_SECRET_KEY)));
         return new S3Access(url(S3_ENDPOINT), values.required(S3_REGION), credentials);
+    }
+
+    private Listen listen() {
+        return new Listen(
+                values.text(HTTP_HOST),
+                values.integer(HTTP_PORT, 0, 65_535),
+                new ConnectionLimits(
+                        values.integer(HTTP_MAX_CONNECTIONS, 1, 1_000_000),
+                        values.seconds(HTTP_REQUEST_DEADLINE),
+                        values.number(HTTP_MIN_RATE, 1, 1 << 30),
+                        ConnectionLimits.DEFAULT_GRACE));
     }
 
     private Settings.Buckets buckets() {

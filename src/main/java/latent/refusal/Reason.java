@@ -16,7 +16,7 @@ public enum Reason {
     NOT_FROM_THE_EDGE(403, Duration.ZERO),
     NOT_A_RENDITION(404, Duration.ofMinutes(1)),
     ORIGINAL_MISSING(404, Duration.ofMinutes(1)),
-    METHOD_NOT_ALLOWED(405, Duration.ofMinutes(5)),
+    METHOD_NOT_ALLOWED(405, Duration.ZERO),
     UNSUPPORTED_FORMAT(415, Duration.ofMinutes(5)),
     NOT_A_PICTURE(415, Duration.ofMinutes(1)),
     TOO_LARGE(415, Duration.ofMinutes(5)),
