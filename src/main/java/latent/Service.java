@@ -47,7 +47,8 @@ final class Service implements AutoCloseable {
                 settings.rates().original(),
                 settings.rates().service(),
                 settings.rates().maxIdentities(),
-                TimeMeter.SYSTEM_NANOTIME);
+                TimeMeter.SYSTEM_NANOTIME,
+                meters);
         RenditionMaker maker =
                 new RenditionMaker(rateLimits, renditions, darkroom, writeBack, meters, System::nanoTime);
         FrontDoor frontDoor = new FrontDoor(

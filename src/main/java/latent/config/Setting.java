@@ -68,7 +68,7 @@ public enum Setting {
     RATE_MAX_IDENTITIES(
             "rate.max-identities",
             "100000",
-            "clients, and originals, that are told apart; further ones share one budget"),
+            "clients, and originals, with a budget of their own at one time; further ones share many, a few to each"),
 
     RENDER_ENGINE("render.engine", "auto", "`vips`, `imgscalr`, or `auto` for the fastest that is there"),
     RENDER_LIBVIPS(

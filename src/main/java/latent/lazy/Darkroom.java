@@ -76,21 +76,23 @@ public final class Darkroom {
     }
 
     private Opened open(RenditionKey key, Charge charge, Stopwatch watch) {
+        Opened opened;
         try {
-            Opened opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
+            opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
             engine.repertoire().require(opened.header().format(), key.transformation());
-            return opened;
         } catch (Refusal refusal) {
             charge.settleLookUp();
             throw refusal;
         }
+        charge.ofExistingOriginal();
+        return opened;
     }
 
     private Optional<Print> develop(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
         try (var permit = watch.time(
                 Stage.PERMIT, () -> permits.acquire(RenderMemory.estimate(opened.header(), key.transformation())))) {
             return watch.time(Stage.FETCH, () -> reader.fetch(opened)).map(fetched -> {
-                charge.settleOnTop(Price.ofPixels(fetched.header().stored().pixels()));
+                charge.settle(Price.ofPixels(fetched.header().stored().pixels()));
                 return print(key, fetched, watch);
             });
         }
