@@ -10,6 +10,7 @@ import latent.lazy.RenditionMaker;
 import latent.lazy.WriteBack;
 import latent.metrics.Meters;
 import latent.render.Engine;
+import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.Originals;
 import latent.store.Renditions;
@@ -75,6 +76,7 @@ final class Service implements AutoCloseable {
                 new HeaderGate(settings.buckets().limits()),
                 settings.buckets().watermarks(),
                 permits,
+                new CostLimit(Engines.costs(engine), settings.render().maxCost()),
                 engine,
                 settings.buckets().cacheControl(),
                 meters);
