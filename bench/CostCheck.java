@@ -22,7 +22,7 @@ public class CostCheck {
                     .filter(line -> line.engine().equals(engine))
                     .map(line -> new Miss(
                             line,
-                            floor(model.of(line.header(), line.transformation()).cpuSeconds()),
+                            floor(model.of(line.header(), line.fileBytes(), line.transformation()).cpuSeconds()),
                             floor(line.cpuSeconds())))
                     .sorted(Comparator.comparingDouble(Miss::off).reversed())
                     .toList();

@@ -11,11 +11,13 @@ import latent.render.cost.Workload;
  * one, so that small renders count as much as large ones. Prints the lines of latent/render/cost/MeasuredCosts.
  */
 public class CostFit {
-    private static final int ROUNDS = 12;
-    private static final int SWEEPS = 400;
+    private static final int ROUNDS = 40;
+    private static final int SWEEPS = 100;
 
     /** Below it a measurement is noise. */
     private static final double FLOOR_SECONDS = 0.004;
+
+    private static final double DEAR_SECONDS = 0.3;
 
     public static void main(String[] args) throws Exception {
         String engine = args[0];
@@ -27,7 +29,8 @@ public class CostFit {
         double[] took = new double[lines.size()];
         for (int i = 0; i < took.length; i++) {
             CostTable.Line line = lines.get(i);
-            Map<Work, Double> work = Workload.of(line.header(), line.transformation(), engine.equals("vips"));
+            Map<Work, Double> work = Workload.of(
+                    line.header(), line.fileBytes(), line.transformation(), CostTable.techniques(engine));
             for (Work kind : Work.values()) {
                 amounts[i][kind.ordinal()] = work.getOrDefault(kind, 0.0);
             }
@@ -43,12 +46,12 @@ public class CostFit {
         printed.forEach((kind, cost) -> System.out.printf(Locale.ROOT, "            Map.entry(Work.%s, %.5f),%n", kind, cost));
     }
 
-    /** Weights of 1 / (took x predicted) make the sum of squares that of logarithms, nearly. */
+    /** Least squares, again and again with the weights at which they are the least squares of logarithms. */
     private static double[] fit(double[][] amounts, double[] took) {
         double[] seconds = new double[amounts[0].length];
         double[] weights = new double[took.length];
         for (int i = 0; i < took.length; i++) {
-            weights[i] = 1 / (took[i] * took[i]);
+            weights[i] = weight(took[i]) / (took[i] * took[i]);
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (int sweep = 0; sweep < SWEEPS; sweep++) {
@@ -57,10 +60,23 @@ public class CostFit {
                 }
             }
             for (int i = 0; i < took.length; i++) {
-                weights[i] = 1 / (took[i] * Math.max(took[i] / 30, predicted(amounts[i], seconds)));
+                weights[i] = weight(took[i]) * ofLogarithms(predicted(amounts[i], seconds), took[i]);
             }
         }
         return seconds;
+    }
+
+    private static double ofLogarithms(double predicted, double took) {
+        double least = Math.max(predicted, took / 1000);
+        double difference = least - took;
+        return Math.abs(difference) < took / 1000
+                ? 1 / (took * took)
+                : Math.log(least / took) / (least * difference);
+    }
+
+    /** Dear renders are few, and an estimate that is too low hurts there. */
+    private static double weight(double took) {
+        return took > DEAR_SECONDS ? 4 : 1;
     }
 
     private static void improve(double[][] amounts, double[] took, double[] weights, double[] seconds, int kind) {

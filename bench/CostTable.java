@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.Transformation;
+import latent.render.Technique;
 
 /** Measured renders, one a line: all that an estimate sees of them, and what they took. */
 final class CostTable {
@@ -40,6 +42,11 @@ final class CostTable {
     }
 
     private CostTable() {}
+
+    /** What of the engines' abilities makes work. */
+    static Set<Technique> techniques(String engine) {
+        return engine.equals("vips") ? Set.of(Technique.ANIMATION, Technique.PALETTE) : Set.of();
+    }
 
     static List<Line> read(Path table) throws IOException {
         List<Line> lines = new ArrayList<>();

@@ -58,7 +58,7 @@ class RateLimitedTest {
     @Test
     void what_is_stored_is_served_whatever_the_budgets_say() throws Exception {
         try (Stack stack =
-                start(Map.of("rate.client-burst", "5", "rate.client-refill", "1", "rate.original-daily", "3"))) {
+                start(Map.of("rate.client-burst", "2", "rate.client-refill", "1", "rate.original-daily", "3"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(1000, 1000));
             stack.putOriginal("b.jpg", Stack.jpeg(4000, 3000));
             for (int width = 1; width <= 3; width++) {
@@ -78,7 +78,7 @@ class RateLimitedTest {
     @Test
     void the_refusal_says_which_limit_it_was() throws Exception {
         try (Stack stack =
-                start(Map.of("rate.client-burst", "5", "rate.client-refill", "1", "rate.original-daily", "1"))) {
+                start(Map.of("rate.client-burst", "2", "rate.client-refill", "1", "rate.original-daily", "1"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(100, 100));
             stack.putOriginal("b.jpg", Stack.jpeg(4000, 3000));
             stack.putOriginal("c.jpg", Stack.jpeg(100, 100));
@@ -96,7 +96,7 @@ class RateLimitedTest {
 
     @Test
     void refusals_for_lack_of_tokens_ask_s3_little() throws Exception {
-        try (Stack stack = start(Map.of("rate.client-burst", "5", "rate.client-refill", "1"))) {
+        try (Stack stack = start(Map.of("rate.client-burst", "2", "rate.client-refill", "1"))) {
             stack.putOriginal("b.jpg", Stack.jpeg(4000, 3000));
             assertThat(ask(stack, "/b_2_0.jpg", "198.51.100.7:1").status()).isEqualTo(200);
             stack.storedAfter(1);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import latent.admission.Budget;
 import latent.config.Settings.EngineChoice;
 import latent.config.Settings.Isolation;
 import latent.config.Settings.SvgOriginals;
@@ -39,7 +38,6 @@ final class SettingsReader {
     private static final long MOST_MEBIBYTES_IN_AN_ARRAY = 2047;
 
     private static final long PIXELS_IN_A_MEGAPIXEL = 1_000_000;
-    private static final long KILOPIXELS_IN_A_MEGAPIXEL = 1000;
 
     private final Values values;
 
@@ -55,7 +53,7 @@ final class SettingsReader {
                 new Listen(values.required(HTTP_HOST, Forms::host), values.integer(HTTP_PORT, 0, 65_535)),
                 new Edge(values.list(HTTP_ORIGIN_SECRETS, Forms::headerValue)),
                 keys,
-                rates(),
+                new RatesReader(values).read(),
                 render(),
                 new Settings.WriteBack(mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1), values.seconds(WRITE_BACK_DRAIN)),
                 new Settings.Changes(
@@ -143,22 +141,6 @@ final class SettingsReader {
         return new Settings.Keys(rules, new Ladder(rungs), signing);
     }
 
-    private Settings.Rates rates() {
-        Duration minute = Duration.ofMinutes(1);
-        long daily = values.number(RATE_ORIGINAL_DAILY, 1, 1_000_000);
-        Budget client = new Budget(burst(RATE_CLIENT_BURST), refill(RATE_CLIENT_REFILL), minute);
-        Budget service = new Budget(burst(RATE_SERVICE_BURST), refill(RATE_SERVICE_REFILL), minute);
-        if (client.burst() > service.burst() || client.refill() > service.refill()) {
-            values.problem("rate.client-burst and rate.client-refill must not be larger than rate.service-burst and"
-                    + " rate.service-refill: one client cannot have more than all together");
-        }
-        return new Settings.Rates(
-                client,
-                new Budget(daily, daily, Duration.ofDays(1)),
-                service,
-                values.number(RATE_MAX_IDENTITIES, 1, 10_000_000));
-    }
-
     private Settings.Render render() {
         int threads = values.integer(RENDER_THREADS, 0, 256);
         long maxBytes = mebibytes(RENDER_MAX_MEBIBYTES, 0);
@@ -209,15 +191,5 @@ final class SettingsReader {
 
     private long mebibytes(Setting setting, int least) {
         return values.number(setting, least, 1 << 20) * MEBIBYTE;
-    }
-
-    private long burst(Setting setting) {
-        return values.number(setting, 1, 1_000_000_000) * KILOPIXELS_IN_A_MEGAPIXEL;
-    }
-
-    /** At most one token in a nanosecond, see {@link Budget}. */
-    private long refill(Setting setting) {
-        long most = Duration.ofMinutes(1).toNanos() / KILOPIXELS_IN_A_MEGAPIXEL;
-        return values.number(setting, 1, most) * KILOPIXELS_IN_A_MEGAPIXEL;
     }
 }

@@ -108,7 +108,8 @@ public final class Darkroom {
 
     private Price expected(RenditionKey key, Opened opened, Charge charge) {
         try {
-            return price(costLimit.admit(opened.header(), key.transformation()));
+            return price(costLimit.admit(
+                    opened.header(), opened.original().bytes(), key.transformation()));
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.TOO_COSTLY) {
                 charge.settleLookUp();
@@ -120,7 +121,7 @@ public final class Darkroom {
     /** Once more with the whole file at hand, because only then an animation tells its frames. */
     private Price real(RenditionKey key, Fetched fetched, Charge charge) {
         try {
-            return price(costLimit.admit(fetched.header(), key.transformation()));
+            return price(costLimit.admit(fetched.header(), fetched.bytes().length, key.transformation()));
         } catch (Refusal refusal) {
             charge.settle(Price.ofPixels(fetched.header().stored().pixels()));
             throw refusal;

@@ -45,7 +45,6 @@ class BadValuesTest {
                 "s3.endpoint | http://localhost:99999",
                 "s3.region | Mars",
                 "s3.region | mars",
-                "s3.access-key | me",
                 "s3.secret-key | hush",
                 "http.host | 999.1.1.1",
                 "http.host | ::zz",

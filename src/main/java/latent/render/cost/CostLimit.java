@@ -16,10 +16,11 @@ public record CostLimit(CostModel model, Duration most) {
     /**
      * What a rendition is expected to cost.
      *
+     * @param fileBytes size of the original's file
      * @throws Refusal TOO_COSTLY, with a sentence that says what to ask for instead; TOO_LARGE when no format or screen could show it
      */
-    public RenderCost admit(ImageHeader header, Transformation transformation) {
-        RenderCost cost = model.of(header, transformation);
+    public RenderCost admit(ImageHeader header, long fileBytes, Transformation transformation) {
+        RenderCost cost = model.of(header, fileBytes, transformation);
         if (cost.cpuSeconds() * 1e9 > most.toNanos()) {
             throw new Refusal(
                     Reason.TOO_COSTLY,

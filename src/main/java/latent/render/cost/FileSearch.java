@@ -19,16 +19,9 @@ final class FileSearch {
      * @param maxBytes and by size, where the first file is likely to be larger
      */
     static double files(ImageFormat format, boolean auto, OptionalInt maxBytes, double pixels) {
-        boolean tooLarge = maxBytes.isPresent() && maxBytes.getAsInt() < pixels * usualBytesPerPixel(format);
-        return (auto ? FILES_OF_A_SEARCH : 1) + (tooLarge ? FILES_OF_A_SEARCH : 0);
-    }
-
-    private static double usualBytesPerPixel(ImageFormat format) {
-        return switch (format) {
-            case JPEG -> 0.2;
-            case WEBP -> 0.12;
-            case AVIF -> 0.08;
-            case PNG, GIF, TIFF, HEIC, SVG -> 0.7;
-        };
+        boolean tooLarge = maxBytes.isPresent() && maxBytes.getAsInt() < pixels * Detail.busyBytesPerPixel(format);
+        // a GIF has no quality: the second is as large as the first, and refused
+        int more = format == ImageFormat.GIF ? 1 : FILES_OF_A_SEARCH;
+        return (auto ? FILES_OF_A_SEARCH : 1) + (tooLarge ? more : 0);
     }
 }

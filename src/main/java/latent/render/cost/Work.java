@@ -24,8 +24,6 @@ public enum Work {
     REDUCE,
     /** Pixels that an enlargement writes. */
     ENLARGE,
-    /** Pixels of the scaled picture, whose colours are converted. */
-    SCALED,
     /** Pixels that are looked at for a border or for what draws the eye. */
     LOOK,
     TURN,
@@ -34,14 +32,14 @@ public enum Work {
     BLUR_SIGMA,
     SHARPEN,
     WATERMARK,
-    /** Pixels of a canvas that is larger than the picture on it. */
-    PAD,
     ENCODE_JPEG,
     ENCODE_PNG,
-    ENCODE_PALETTE,
     ENCODE_WEBP,
-    ENCODE_GIF,
     ENCODE_AVIF,
+    /** A GIF, or a PNG of few colours. */
+    CHOOSE_COLOURS,
+    /** On top of it, pixels times {@link Detail}: the more colours there are, the longer it takes. */
+    CHOOSE_AMONG_MANY,
     /** Pixels that are compared with what was encoded, for {@code q-auto}. */
     COMPARE;
 
@@ -57,13 +55,12 @@ public enum Work {
         };
     }
 
-    /** @param palette a PNG of few colours */
-    static Work encoding(ImageFormat format, boolean palette) {
+    static Work encoding(ImageFormat format) {
         return switch (format) {
             case JPEG -> ENCODE_JPEG;
-            case PNG -> palette ? ENCODE_PALETTE : ENCODE_PNG;
+            case PNG -> ENCODE_PNG;
             case WEBP -> ENCODE_WEBP;
-            case GIF -> ENCODE_GIF;
+            case GIF -> CHOOSE_COLOURS;
             case AVIF -> ENCODE_AVIF;
             // nobody writes these; whoever asks is refused before
             case TIFF, HEIC, SVG -> ENCODE_PNG;

@@ -3,6 +3,7 @@ package latent.render.cost;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
@@ -15,22 +16,30 @@ import latent.key.Transformation;
 import latent.render.Geometry;
 import latent.render.Layout;
 import latent.render.ShrinkOnLoad;
+import latent.render.Technique;
 
 /** The amounts of each kind of work in one render, from the header of its original and from its key alone. */
 public final class Workload {
     private static final double MEGAPIXEL = 1e6;
+    /** What of a pixel it is to encode one of a padded canvas. */
+    private static final double EMPTY_CANVAS = 0.2;
+
 
     private final ImageHeader header;
+    private final long fileBytes;
+    private final Set<Technique> techniques;
     private final Transformation asked;
     private final Layout layout;
     private final int frames;
     private final Map<Work, Double> amounts = new EnumMap<>(Work.class);
 
-    private Workload(ImageHeader header, Transformation asked, boolean engineAnimates) {
+    private Workload(ImageHeader header, long fileBytes, Transformation asked, Set<Technique> techniques) {
         this.header = header;
+        this.fileBytes = fileBytes;
+        this.techniques = techniques;
         this.asked = Geometry.meant(header, asked);
         this.layout = Geometry.layout(header.upright(), this.asked);
-        boolean animated = engineAnimates
+        boolean animated = techniques.contains(Technique.ANIMATION)
                 && animates(header.format())
                 && animates(asked.encoding().format());
         this.frames = animated ? header.frames() : 1;
@@ -39,11 +48,13 @@ public final class Workload {
     /**
      * What there is to do.
      *
-     * @param engineAnimates all frames are rendered where both formats have them; else the first
+     * @param fileBytes  size of the original's file
+     * @param techniques what the engine can: animations and palettes are work that it may not have
      * @throws latent.refusal.Refusal when the rendition would be larger than any format or screen can show
      */
-    public static Map<Work, Double> of(ImageHeader header, Transformation asked, boolean engineAnimates) {
-        Workload workload = new Workload(header, asked, engineAnimates);
+    public static Map<Work, Double> of(
+            ImageHeader header, long fileBytes, Transformation asked, Set<Technique> techniques) {
+        Workload workload = new Workload(header, fileBytes, asked, techniques);
         workload.decode();
         workload.look();
         workload.resize();
@@ -87,7 +98,6 @@ public final class Workload {
         } else if (scaled < source) {
             add(Work.REDUCE, source * frames);
         }
-        add(Work.SCALED, scaled * frames);
     }
 
     private void adjust() {
@@ -101,23 +111,35 @@ public final class Workload {
         }
         add(Work.SHARPEN, adjustments.sharpen().isPresent() ? pixels : 0);
         add(Work.WATERMARK, adjustments.watermark().isPresent() ? pixels : 0);
-        add(Work.PAD, layout.fills() ? 0 : (double) layout.canvas().pixels() * frames);
     }
 
     private void encode() {
         Encoding encoding = asked.encoding();
-        double pixels = (double) layout.canvas().pixels() * frames;
+        double scaled = layout.scaled().pixels();
+        double pixels = (scaled + (layout.canvas().pixels() - scaled) * EMPTY_CANVAS) * frames;
         boolean lossy =
                 switch (encoding.format()) {
                     case JPEG, WEBP, AVIF -> true;
                     case PNG, GIF, TIFF, HEIC, SVG -> false;
                 };
         boolean auto = lossy && encoding.quality() instanceof Quality.Auto;
-        boolean palette = encoding.maxBytes().isPresent()
-                || encoding.quality() instanceof Quality.Fixed fixed && fixed.value() < 100;
         double files = FileSearch.files(encoding.format(), auto, encoding.maxBytes(), pixels);
-        add(Work.encoding(encoding.format(), palette), pixels * files);
+        if (choosesColours()) {
+            double detail = Detail.of(header, fileBytes, layout.scaled().pixels());
+            add(Work.CHOOSE_COLOURS, pixels * files);
+            add(Work.CHOOSE_AMONG_MANY, pixels * files * detail);
+        } else {
+            add(Work.encoding(encoding.format()), pixels * files);
+        }
         add(Work.COMPARE, auto ? pixels * FileSearch.COMPARISONS : 0);
+    }
+
+    private boolean choosesColours() {
+        Encoding encoding = asked.encoding();
+        boolean below100 = encoding.maxBytes().isPresent()
+                || encoding.quality() instanceof Quality.Fixed fixed && fixed.value() < 100;
+        boolean palette = encoding.format() == ImageFormat.PNG && below100 && techniques.contains(Technique.PALETTE);
+        return palette || encoding.format() == ImageFormat.GIF;
     }
 
     private double shrink() {
