@@ -31,7 +31,8 @@ class FaultsOfCommandsTest {
     }
 
     @Test
-    void a_configuration_file_that_is_not_there_or_is_none_is_one_of_the_problems(@TempDir Path folder) throws Exception {
+    void a_configuration_file_that_is_not_there_or_is_none_is_one_of_the_problems(@TempDir Path folder)
+            throws Exception {
         Path missing = folder.resolve("latent.properties");
         assertThat(config("--config", missing.toString(), "--set", "http.port=99999"))
                 .contains("2 problems", "there is no configuration file " + missing, "http.port=99999");

@@ -62,7 +62,8 @@ class RateLimitedTest {
             stack.putOriginal("a.jpg", Stack.jpeg(1000, 1000));
             stack.putOriginal("b.jpg", Stack.jpeg(4000, 3000));
             for (int width = 1; width <= 3; width++) {
-                assertThat(ask(stack, "/a_" + width + "_0.jpg", "198.51.100." + width + ":1").status())
+                assertThat(ask(stack, "/a_" + width + "_0.jpg", "198.51.100." + width + ":1")
+                                .status())
                         .isEqualTo(200);
             }
             assertThat(stack.storedAfter(3)).hasSize(3);
@@ -88,8 +89,10 @@ class RateLimitedTest {
             ask(stack, "/b_1_0.jpg", "198.51.100.3:1");
             assertThat(ask(stack, "/c_1_0.jpg", "198.51.100.3:1").text())
                     .matches("Rate limit exceeded for new renditions; retry in \\d+ s.\n");
-            assertThat(stack.metric("latent_refusals_total{reason=\"ORIGINAL_RATE_LIMITED\"}")).isOne();
-            assertThat(stack.metric("latent_refusals_total{reason=\"CLIENT_RATE_LIMITED\"}")).isOne();
+            assertThat(stack.metric("latent_refusals_total{reason=\"ORIGINAL_RATE_LIMITED\"}"))
+                    .isOne();
+            assertThat(stack.metric("latent_refusals_total{reason=\"CLIENT_RATE_LIMITED\"}"))
+                    .isOne();
             assertThat(stack.metric("latent_rate_limit_originals")).isEqualTo(2);
         }
     }
@@ -114,13 +117,15 @@ class RateLimitedTest {
     void missing_originals_take_nothing_away_from_those_that_are_there() throws Exception {
         try (Stack stack = start(Map.of("rate.max-identities", "2", "rate.original-daily", "3"))) {
             for (int i = 0; i < 60; i++) {
-                assertThat(ask(stack, "/missing" + i + "_1_0.jpg", "[2001:db8:0:" + i % 10 + "::1]:1").status())
+                assertThat(ask(stack, "/missing" + i + "_1_0.jpg", "[2001:db8:0:" + i % 10 + "::1]:1")
+                                .status())
                         .isEqualTo(404);
             }
             assertThat(stack.metric("latent_rate_limit_originals")).isZero();
             for (int i = 0; i < 12; i++) {
                 stack.putOriginal("there" + i + ".jpg", Stack.jpeg(30, 30));
-                assertThat(ask(stack, "/there" + i + "_1_0.jpg", "[2001:db8:1:" + i + "::1]:1").status())
+                assertThat(ask(stack, "/there" + i + "_1_0.jpg", "[2001:db8:1:" + i + "::1]:1")
+                                .status())
                         .isEqualTo(200);
             }
         }

@@ -116,10 +116,12 @@ final class Buckets {
 
     /** For as long as there is something to remember: until the bucket is full. */
     void remember(String identity) {
-        Optional.ofNullable(buckets.getIfPresent(identity)).ifPresent(bucket -> buckets.policy()
-                .expireVariably()
-                .orElseThrow()
-                .setExpiresAfter(
-                        identity, budget.untilFull(bucket.getAvailableTokens()).plus(SLACK)));
+        Optional.ofNullable(buckets.getIfPresent(identity))
+                .ifPresent(bucket -> buckets.policy()
+                        .expireVariably()
+                        .orElseThrow()
+                        .setExpiresAfter(
+                                identity,
+                                budget.untilFull(bucket.getAvailableTokens()).plus(SLACK)));
     }
 }

@@ -22,8 +22,6 @@ enum Limit {
     Refusal refusal(Duration wait) {
         Duration rounded = Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds());
         return new Refusal(
-                reason,
-                "Rate limit exceeded for " + what + "; retry in " + rounded.toSeconds() + " s.",
-                rounded);
+                reason, "Rate limit exceeded for " + what + "; retry in " + rounded.toSeconds() + " s.", rounded);
     }
 }

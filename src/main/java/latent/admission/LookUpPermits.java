@@ -60,7 +60,8 @@ public final class LookUpPermits {
 
     private Optional<Queue> join(Client client) {
         Queue joined = clients.compute(
-                client, (same, queue) -> (queue == null ? new Queue(new Semaphore(ofOneClient, true), 0) : queue).plus(1));
+                client,
+                (same, queue) -> (queue == null ? new Queue(new Semaphore(ofOneClient, true), 0) : queue).plus(1));
         if (joined.length() > waitingOfOneClient) {
             leave(client);
             return Optional.empty();

@@ -29,10 +29,11 @@ public final class RateLimits {
         this.clients = new Buckets(Limit.CLIENT, client, maxIdentities, clock);
         this.originals = new Buckets(Limit.ORIGINAL, original, maxIdentities, clock);
         this.service = new Buckets(Limit.SERVICE, service, 1, clock);
+        meters.watch("latent.rate.limit.clients", "Clients with a token bucket of their own now.", clients::identities);
         meters.watch(
-                "latent.rate.limit.clients", "Clients with a token bucket of their own now.", clients::identities);
-        meters.watch(
-                "latent.rate.limit.originals", "Originals with a token bucket of their own now.", originals::identities);
+                "latent.rate.limit.originals",
+                "Originals with a token bucket of their own now.",
+                originals::identities);
     }
 
     /**

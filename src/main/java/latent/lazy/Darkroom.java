@@ -108,8 +108,7 @@ public final class Darkroom {
 
     private Price expected(RenditionKey key, Opened opened, Charge charge) {
         try {
-            return price(costLimit.admit(
-                    opened.header(), opened.original().bytes(), key.transformation()));
+            return price(costLimit.admit(opened.header(), opened.original().bytes(), key.transformation()));
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.TOO_COSTLY) {
                 charge.settleLookUp();

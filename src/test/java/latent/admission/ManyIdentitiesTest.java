@@ -51,7 +51,9 @@ class ManyIdentitiesTest {
             }
         }
         assertThat(identities("originals")).isLessThanOrEqualTo(1_000);
-        assertThat(refused).as("of 4,000; one bucket for all would refuse 1,995").isLessThan(40);
+        assertThat(refused)
+                .as("of 4,000; one bucket for all would refuse 1,995")
+                .isLessThan(40);
     }
 
     @Test

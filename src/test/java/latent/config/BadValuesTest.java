@@ -81,15 +81,14 @@ class BadValuesTest {
     void all_of_them_stand_in_one_list() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(new Sources()
-                                .with(
-                                        Map.of(
-                                                "rate.client-refill", "100000000",
-                                                "s3.endpoint", "notaurl",
-                                                "originals.bucket", "BAD_Bucket!",
-                                                "http.host", "999.1.1.1"),
-                                        "--set")
-                                .withProblem("there is no configuration file latent.properties")
-                        ::read)
+                        .with(
+                                Map.of(
+                                        "rate.client-refill", "100000000",
+                                        "s3.endpoint", "notaurl",
+                                        "originals.bucket", "BAD_Bucket!",
+                                        "http.host", "999.1.1.1"),
+                                "--set")
+                        .withProblem("there is no configuration file latent.properties")::read)
                 .withMessageContainingAll(
                         "5 problems", "100000000", "notaurl", "BAD_Bucket!", "999.1.1.1", "latent.properties");
     }
@@ -144,7 +143,10 @@ class BadValuesTest {
         assertThat(new Sources().read().render().maxCost()).isEqualTo(Duration.ofSeconds(10));
         Sources said = new Sources().with(Map.of("render.deadline", "6"), "--set");
         assertThat(said.read().render().maxCost()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(said.with(Map.of("render.max-cost", "6"), "--set").read().render().maxCost())
+        assertThat(said.with(Map.of("render.max-cost", "6"), "--set")
+                        .read()
+                        .render()
+                        .maxCost())
                 .isEqualTo(Duration.ofSeconds(6));
     }
 }

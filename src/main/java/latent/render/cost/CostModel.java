@@ -27,7 +27,8 @@ public record CostModel(Map<Work, Double> seconds, Set<Technique> techniques) {
      */
     public RenderCost of(ImageHeader header, long fileBytes, Transformation transformation) {
         double total = 0;
-        for (var part : Workload.of(header, fileBytes, transformation, techniques).entrySet()) {
+        for (var part :
+                Workload.of(header, fileBytes, transformation, techniques).entrySet()) {
             total += part.getValue() * seconds.getOrDefault(part.getKey(), 0.0);
         }
         return new RenderCost(total);

@@ -8,12 +8,14 @@ final class Detail {
     private Detail() {}
 
     /**
-     * The detail of a picture that is shown on so many pixels; one that is enlarged has less.
+     * The detail of a picture that is shown on so many pixels; one that is enlarged has less, though new colours come up between its own.
      *
      * @param fileBytes size of the original's file
      */
     static double of(ImageHeader header, long fileBytes, double scaledPixels) {
-        double pixels = Math.max(scaledPixels, header.stored().pixels()) * header.frames();
+        double stored = header.stored().pixels();
+        double shown = scaledPixels > stored ? Math.sqrt(scaledPixels * stored) : stored;
+        double pixels = shown * header.frames();
         return Math.min(1, fileBytes / pixels / busyBytesPerPixel(header.format()));
     }
 

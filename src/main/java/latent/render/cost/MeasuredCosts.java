@@ -17,29 +17,28 @@ public final class MeasuredCosts {
     private static final double ASSUMED_FOR_DRAWINGS = 0.1;
 
     private static final Map<Work, Double> LIBVIPS_SECONDS = Map.ofEntries(
-            Map.entry(Work.RENDER, 0.00467),
-            Map.entry(Work.FRAME, 0.00067),
-            Map.entry(Work.DECODE_JPEG, 0.00213),
-            Map.entry(Work.DECODE_PROGRESSIVE_JPEG, 0.00946),
-            Map.entry(Work.DECODE_WEBP, 0.02337),
-            Map.entry(Work.DECODE_GIF, 0.03979),
-            Map.entry(Work.DECODE_AVIF, 0.07355),
-            Map.entry(Work.DECODE_TIFF, 0.00710),
-            Map.entry(Work.REDUCE, 0.00315),
-            Map.entry(Work.ENLARGE, 0.00912),
-            Map.entry(Work.LOOK, 0.01164),
-            Map.entry(Work.TURN, 0.02942),
-            Map.entry(Work.BLUR, 0.01984),
-            Map.entry(Work.BLUR_SIGMA, 0.00195),
-            Map.entry(Work.SHARPEN, 0.09339),
-            Map.entry(Work.WATERMARK, 0.01583),
-            Map.entry(Work.ENCODE_JPEG, 0.01947),
-            Map.entry(Work.ENCODE_PNG, 0.05207),
-            Map.entry(Work.ENCODE_WEBP, 0.11232),
-            Map.entry(Work.ENCODE_AVIF, 0.26671),
-            Map.entry(Work.CHOOSE_COLOURS, 0.22736),
-            Map.entry(Work.CHOOSE_AMONG_MANY, 1.78814),
-            Map.entry(Work.COMPARE, 0.05150),
+            Map.entry(Work.RENDER, 0.00463),
+            Map.entry(Work.FRAME, 0.00065),
+            Map.entry(Work.DECODE_JPEG, 0.00212),
+            Map.entry(Work.DECODE_PROGRESSIVE_JPEG, 0.00939),
+            Map.entry(Work.DECODE_WEBP, 0.02535),
+            Map.entry(Work.DECODE_GIF, 0.04263),
+            Map.entry(Work.DECODE_AVIF, 0.07089),
+            Map.entry(Work.DECODE_TIFF, 0.00682),
+            Map.entry(Work.REDUCE, 0.00322),
+            Map.entry(Work.ENLARGE, 0.00775),
+            Map.entry(Work.LOOK, 0.01152),
+            Map.entry(Work.BLUR, 0.00943),
+            Map.entry(Work.BLUR_SIGMA, 0.00242),
+            Map.entry(Work.SHARPEN, 0.08734),
+            Map.entry(Work.WATERMARK, 0.01652),
+            Map.entry(Work.ENCODE_JPEG, 0.02085),
+            Map.entry(Work.ENCODE_PNG, 0.05359),
+            Map.entry(Work.ENCODE_WEBP, 0.12773),
+            Map.entry(Work.ENCODE_AVIF, 0.30931),
+            Map.entry(Work.CHOOSE_COLOURS, 0.19573),
+            Map.entry(Work.CHOOSE_AMONG_MANY, 1.86603),
+            Map.entry(Work.COMPARE, 0.04406),
             Map.entry(Work.DRAW_SVG, ASSUMED_FOR_DRAWINGS));
 
     private static final Map<Work, Double> PORTABLE_SECONDS = Map.ofEntries(
@@ -60,8 +59,7 @@ public final class MeasuredCosts {
             Map.entry(Work.COMPARE, 0.00090));
 
     /** Of libvips in render workers. */
-    public static final CostModel VIPS =
-            new CostModel(LIBVIPS_SECONDS, Set.of(Technique.ANIMATION, Technique.PALETTE));
+    public static final CostModel VIPS = new CostModel(LIBVIPS_SECONDS, Set.of(Technique.ANIMATION, Technique.PALETTE));
 
     /** Of the portable engine. */
     public static final CostModel IMGSCALR = new CostModel(PORTABLE_SECONDS, Set.of());

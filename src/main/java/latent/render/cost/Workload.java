@@ -24,7 +24,6 @@ public final class Workload {
     /** What of a pixel it is to encode one of a padded canvas. */
     private static final double EMPTY_CANVAS = 0.2;
 
-
     private final ImageHeader header;
     private final long fileBytes;
     private final Set<Technique> techniques;
@@ -70,7 +69,9 @@ public final class Workload {
     }
 
     private void decode(double shrink, int times) {
-        double stored = header.format().isVector() ? layout.scaled().pixels() : header.stored().pixels();
+        double stored = header.format().isVector()
+                ? layout.scaled().pixels()
+                : header.stored().pixels();
         add(Work.decoding(header.format()), stored * times);
         if (header.format() == ImageFormat.JPEG && header.interlaced()) {
             add(Work.DECODE_PROGRESSIVE_JPEG, stored * times);
@@ -117,11 +118,10 @@ public final class Workload {
         Encoding encoding = asked.encoding();
         double scaled = layout.scaled().pixels();
         double pixels = (scaled + (layout.canvas().pixels() - scaled) * EMPTY_CANVAS) * frames;
-        boolean lossy =
-                switch (encoding.format()) {
-                    case JPEG, WEBP, AVIF -> true;
-                    case PNG, GIF, TIFF, HEIC, SVG -> false;
-                };
+        boolean lossy = switch (encoding.format()) {
+            case JPEG, WEBP, AVIF -> true;
+            case PNG, GIF, TIFF, HEIC, SVG -> false;
+        };
         boolean auto = lossy && encoding.quality() instanceof Quality.Auto;
         double files = FileSearch.files(encoding.format(), auto, encoding.maxBytes(), pixels);
         if (choosesColours()) {

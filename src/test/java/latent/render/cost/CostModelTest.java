@@ -70,18 +70,27 @@ class CostModelTest {
         ImageHeader progressive =
                 new ImageHeader(ImageFormat.JPEG, new PixelSize(6000, 4000), Orientation.TOP_LEFT, 1, true);
         for (CostModel model : List.of(MeasuredCosts.VIPS, MeasuredCosts.IMGSCALR)) {
-            assertThat(model.of(progressive, 6_000_000, transformation("x_600_400.jpg")).photographPixels())
+            assertThat(model.of(progressive, 6_000_000, transformation("x_600_400.jpg"))
+                            .photographPixels())
                     .isBetween(12_000_000L, 40_000_000L);
-            assertThat(model.of(PHOTOGRAPH, 6_000_000, transformation("x_600_400.jpg")).photographPixels())
+            assertThat(model.of(PHOTOGRAPH, 6_000_000, transformation("x_600_400.jpg"))
+                            .photographPixels())
                     .isBetween(4_000_000L, 24_000_000L);
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"x_2000_0.jpg.avif", "x_2000_0.jpg", "x_1600_0_q-auto.jpg.webp", "x_2000_0.jpg.png", "x_800_0.jpg.gif"})
+            strings = {
+                "x_2000_0.jpg.avif",
+                "x_2000_0.jpg",
+                "x_1600_0_q-auto.jpg.webp",
+                "x_2000_0.jpg.png",
+                "x_800_0.jpg.gif"
+            })
     void what_pages_ask_for_passes(String key) {
-        assertThat(LIMIT.admit(PHOTOGRAPH, 6_000_000, transformation(key)).cpuSeconds()).isLessThan(5);
+        assertThat(LIMIT.admit(PHOTOGRAPH, 6_000_000, transformation(key)).cpuSeconds())
+                .isLessThan(5);
     }
 
     @Test
@@ -102,7 +111,8 @@ class CostModelTest {
                 .toList();
         for (String engine : List.of("vips", "imgscalr")) {
             CostModel model = engine.equals("vips") ? MeasuredCosts.VIPS : MeasuredCosts.IMGSCALR;
-            List<String[]> own = lines.stream().filter(cell -> cell[0].equals(engine)).toList();
+            List<String[]> own =
+                    lines.stream().filter(cell -> cell[0].equals(engine)).toList();
             long within = own.stream().filter(cell -> within(model, cell)).count();
             assertThat(own).hasSizeGreaterThan(200);
             assertThat(within).as(engine + " of " + own.size()).isGreaterThanOrEqualTo(own.size() * 94L / 100);
@@ -116,8 +126,8 @@ class CostModelTest {
                 Orientation.valueOf(cell[4]),
                 Integer.parseInt(cell[5]),
                 Boolean.parseBoolean(cell[6]));
-        double estimated = floor(
-                model.of(header, Long.parseLong(cell[7]), transformation(cell[8])).cpuSeconds());
+        double estimated = floor(model.of(header, Long.parseLong(cell[7]), transformation(cell[8]))
+                .cpuSeconds());
         double took = floor(Double.parseDouble(cell[9]));
         return Math.max(estimated / took, took / estimated) <= 3;
     }
