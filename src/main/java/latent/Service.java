@@ -10,6 +10,7 @@ import latent.lazy.RenditionMaker;
 import latent.lazy.WriteBack;
 import latent.metrics.Meters;
 import latent.render.Engine;
+import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.Originals;
 import latent.store.Renditions;
@@ -17,24 +18,31 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The processor: every object made with {@code new}, closed in the opposite order. */
 final class Service implements AutoCloseable {
-    private final S3Client s3;
+    private final Closer opened;
+    private final Meters meters;
     private final Engine engine;
-    private final WriteBack writeBack;
     private final FrontDoor frontDoor;
 
-    private Service(S3Client s3, Engine engine, WriteBack writeBack, FrontDoor frontDoor) {
-        this.s3 = s3;
+    private Service(Closer opened, Meters meters, Engine engine, FrontDoor frontDoor) {
+        this.opened = opened;
+        this.meters = meters;
         this.engine = engine;
-        this.writeBack = writeBack;
         this.frontDoor = frontDoor;
     }
 
+    /** Starts the processor; when a step fails, what was opened before it is closed. */
     static Service start(Settings settings) {
+        return Closer.opening(opened -> start(settings, opened));
+    }
+
+    private static Service start(Settings settings, Closer opened) {
         Meters meters = new Meters();
         S3Client s3 = settings.s3().connect();
+        opened.add(s3::close);
         Originals originals = new Originals(s3, settings.buckets().originals());
         Renditions renditions = new Renditions(s3, settings.buckets().renditions());
         Engine engine = Engines.open(settings.render(), meters);
+        opened.add(engine::close);
         Darkroom darkroom = darkroom(settings, originals, engine, meters);
         WriteBack writeBack = new WriteBack(
                 originals,
@@ -42,12 +50,14 @@ final class Service implements AutoCloseable {
                 settings.writeBack().maxBytes(),
                 settings.writeBack().drain(),
                 meters);
+        opened.add(writeBack::close);
         RateLimits rateLimits = new RateLimits(
                 settings.rates().client(),
                 settings.rates().original(),
                 settings.rates().service(),
                 settings.rates().maxIdentities(),
-                TimeMeter.SYSTEM_NANOTIME);
+                TimeMeter.SYSTEM_NANOTIME,
+                meters);
         RenditionMaker maker =
                 new RenditionMaker(rateLimits, renditions, darkroom, writeBack, meters, System::nanoTime);
         FrontDoor frontDoor = new FrontDoor(
@@ -58,7 +68,8 @@ final class Service implements AutoCloseable {
                 maker,
                 meters,
                 engine.name());
-        return new Service(s3, engine, writeBack, frontDoor);
+        opened.add(frontDoor::close);
+        return new Service(opened, meters, engine, frontDoor);
     }
 
     /** Where renditions are made, for visitors and before them. */
@@ -74,6 +85,7 @@ final class Service implements AutoCloseable {
                 new HeaderGate(settings.buckets().limits()),
                 settings.buckets().watermarks(),
                 permits,
+                new CostLimit(Engines.costs(engine), settings.render().maxCost()),
                 engine,
                 settings.buckets().cacheControl(),
                 meters);
@@ -83,15 +95,16 @@ final class Service implements AutoCloseable {
         return frontDoor.port();
     }
 
+    Meters meters() {
+        return meters;
+    }
+
     String engine() {
         return Engines.introduce(engine);
     }
 
     @Override
     public void close() {
-        frontDoor.close();
-        writeBack.close();
-        engine.close();
-        s3.close();
+        opened.close();
     }
 }

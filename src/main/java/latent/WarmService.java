@@ -23,19 +23,13 @@ final class WarmService implements AutoCloseable {
     /** Long enough for two signs of life to get lost, short enough that the work of one that died is soon taken up. */
     private static final Duration VISIBILITY = Duration.ofMinutes(2);
 
-    private final S3Client s3;
-    private final ChangeQueue queue;
-    private final Edges edges;
+    private final Closer opened;
     private final Engine engine;
-    private final NightShift shift;
     private final Meters meters;
 
-    private WarmService(S3Client s3, ChangeQueue queue, Edges edges, Engine engine, NightShift shift, Meters meters) {
-        this.s3 = s3;
-        this.queue = queue;
-        this.edges = edges;
+    private WarmService(Closer opened, Engine engine, Meters meters) {
+        this.opened = opened;
         this.engine = engine;
-        this.shift = shift;
         this.meters = meters;
     }
 
@@ -50,6 +44,10 @@ final class WarmService implements AutoCloseable {
      * @throws ConfigurationException when the settings name no queue
      */
     static WarmService start(Settings settings, Duration visibility) {
+        return Closer.opening(opened -> start(settings, visibility, opened));
+    }
+
+    private static WarmService start(Settings settings, Duration visibility, Closer opened) {
         ChangeQueue queue = ChangeQueue.connect(
                 settings.s3(),
                 settings.changes()
@@ -57,8 +55,10 @@ final class WarmService implements AutoCloseable {
                         .orElseThrow(() -> new ConfigurationException(
                                 List.of("warm.queue is empty: there is nothing to be told of changes by"))),
                 visibility);
+        opened.add(queue::close);
         Meters meters = new Meters();
         S3Client s3 = settings.s3().connect();
+        opened.add(s3::close);
         Originals originals = new Originals(s3, settings.buckets().originals());
         Renditions renditions = new Renditions(s3, settings.buckets().renditions());
         Inventory inventory = new Inventory(s3, settings.buckets().renditions());
@@ -66,8 +66,10 @@ final class WarmService implements AutoCloseable {
                 settings.s3(),
                 settings.changes().distributions(),
                 settings.changes().invalidateBy());
+        opened.add(edges::close);
         KeyGrammar grammar = settings.keys().grammar();
         Engine engine = Engines.open(settings.render(), meters);
+        opened.add(engine::close);
         NightWork work = new NightWork(
                 new Purge(originals, inventory, grammar, meters),
                 edges,
@@ -82,7 +84,8 @@ final class WarmService implements AutoCloseable {
                 work,
                 settings.render().threads(),
                 meters);
-        return new WarmService(s3, queue, edges, engine, shift, meters);
+        opened.add(shift::close);
+        return new WarmService(opened, engine, meters);
     }
 
     String engine() {
@@ -95,10 +98,6 @@ final class WarmService implements AutoCloseable {
 
     @Override
     public void close() {
-        shift.close();
-        engine.close();
-        edges.close();
-        queue.close();
-        s3.close();
+        opened.close();
     }
 }

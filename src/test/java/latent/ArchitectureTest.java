@@ -23,6 +23,7 @@ class ArchitectureTest {
             "image",
             "refusal",
             "key",
+            "logging",
             "metrics",
             "admission",
             "store",

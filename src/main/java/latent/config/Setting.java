@@ -46,6 +46,15 @@ public enum Setting {
             "accepted values of `X-Origin-Verify`, with commas; with any, only CloudFront may ask and its viewer address is believed",
             true),
 
+    HTTP_MAX_CONNECTIONS(
+            "http.max-connections",
+            "2048",
+            "connections at one time; beyond it the one that has waited longest for a request is closed"),
+    HTTP_REQUEST_DEADLINE(
+            "http.request-deadline", "10", "seconds that the header of a request, 16 KiB at most, may take to arrive"),
+    HTTP_MIN_RATE(
+            "http.min-rate", "8192", "bytes a second that a reader must take on average, after 20 seconds of grace"),
+
     KEYS_ALPHABET(
             "keys.alphabet",
             "safe",
@@ -68,7 +77,7 @@ public enum Setting {
     RATE_MAX_IDENTITIES(
             "rate.max-identities",
             "100000",
-            "clients, and originals, that are told apart; further ones share one budget"),
+            "clients, and originals, with a budget of their own at one time; further ones share many, a few to each"),
 
     RENDER_ENGINE("render.engine", "auto", "`vips`, `imgscalr`, or `auto` for the fastest that is there"),
     RENDER_LIBVIPS(
@@ -90,6 +99,11 @@ public enum Setting {
             "12",
             "seconds of processor time that a render may take; three times as many by the clock end it too: that and the wait"
                     + " before it fit into the 60 seconds that CloudFront waits"),
+    RENDER_MAX_COST(
+            "render.max-cost",
+            "0",
+            "seconds of CPU time that a render may be expected to take; a key that asks for more is refused at once; 0 means half of"
+                    + " `render.deadline`"),
 
     WRITE_BACK_MAX_MEBIBYTES("write-back.max-mebibytes", "64", "renditions that may wait to be stored"),
     WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped"),

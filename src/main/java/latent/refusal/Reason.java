@@ -16,12 +16,15 @@ public enum Reason {
     NOT_FROM_THE_EDGE(403, Duration.ZERO),
     NOT_A_RENDITION(404, Duration.ofMinutes(1)),
     ORIGINAL_MISSING(404, Duration.ofMinutes(1)),
-    METHOD_NOT_ALLOWED(405, Duration.ofMinutes(5)),
+    METHOD_NOT_ALLOWED(405, Duration.ZERO),
     UNSUPPORTED_FORMAT(415, Duration.ofMinutes(5)),
     NOT_A_PICTURE(415, Duration.ofMinutes(1)),
     TOO_LARGE(415, Duration.ofMinutes(5)),
-    TOO_EXPENSIVE(415, Duration.ofMinutes(1)),
-    RATE_LIMITED(429, Duration.ZERO),
+    RENDER_LIMIT_REACHED(415, Duration.ofMinutes(1)),
+    OVER_MAX_COST(415, Duration.ofMinutes(5)),
+    CLIENT_RATE_LIMITED(429, Duration.ZERO),
+    ORIGINAL_RATE_LIMITED(429, Duration.ZERO),
+    SERVICE_RATE_LIMITED(429, Duration.ZERO),
     NO_ROOM(429, Duration.ZERO);
 
     private final int status;

@@ -36,7 +36,7 @@ final class ExpensiveRenditions {
     /**
      * Before a render.
      *
-     * @throws Refusal TOO_EXPENSIVE when this rendition reached a limit a while ago
+     * @throws Refusal RENDER_LIMIT_REACHED when this rendition reached a limit a while ago
      */
     void refuseSuspect(RenderJob job) {
         boolean similar = suspects.asMap().keySet().stream()
@@ -44,11 +44,11 @@ final class ExpensiveRenditions {
                         && suspect.transformation().equals(job.transformation()));
         Verdict verdict = similar ? suspects.getIfPresent(rendition(job)) : null;
         if (verdict != null && verdict.certain()) {
-            throw new Refusal(Reason.TOO_EXPENSIVE, verdict.limit().sentence());
+            throw new Refusal(Reason.RENDER_LIMIT_REACHED, verdict.limit().sentence());
         }
     }
 
-    /** After a render that reached a limit: the refusal that answers it, TOO_EXPENSIVE, or NO_ROOM where it may be tried again. */
+    /** After a render that reached a limit: the refusal that answers it, RENDER_LIMIT_REACHED, or NO_ROOM where it may be tried again. */
     Refusal refusal(RenderJob job, Limit limit) {
         Verdict verdict = suspects.asMap()
                 .merge(
@@ -56,7 +56,7 @@ final class ExpensiveRenditions {
                         new Verdict(limit != Limit.WALL_TIME, limit),
                         (before, now) -> new Verdict(true, now.limit()));
         return verdict.certain()
-                ? new Refusal(Reason.TOO_EXPENSIVE, limit.sentence())
+                ? new Refusal(Reason.RENDER_LIMIT_REACHED, limit.sentence())
                 : new Refusal(Reason.NO_ROOM, "The renderers are too busy to finish this rendition.", TRY_AGAIN);
     }
 

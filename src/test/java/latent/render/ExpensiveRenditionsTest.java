@@ -47,7 +47,7 @@ class ExpensiveRenditionsTest {
                 .isEqualTo(Reason.NO_ROOM);
         admits(job(ORIGINAL, 4));
         assertThat(expensive.refusal(job(ORIGINAL, 4), Limit.WALL_TIME).reason())
-                .isEqualTo(Reason.TOO_EXPENSIVE);
+                .isEqualTo(Reason.RENDER_LIMIT_REACHED);
         refuses(job(ORIGINAL, 4));
     }
 
@@ -60,7 +60,7 @@ class ExpensiveRenditionsTest {
     private void refuses(RenderJob job) {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> expensive.refuseSuspect(job))
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_EXPENSIVE));
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.RENDER_LIMIT_REACHED));
     }
 
     private void admits(RenderJob job) {

@@ -32,8 +32,8 @@ class RenderPoolTest {
     @Test
     void a_rendition_that_spends_its_processor_time_is_refused_and_then_refused_unseen() {
         try (RenderPool pool = pool(new RenderDeadline(SHORT, LONG), job -> isOne(job) ? burn() : RENDITION)) {
-            refuses(pool, ONE, Reason.TOO_EXPENSIVE);
-            refuses(pool, job(4), Reason.TOO_EXPENSIVE);
+            refuses(pool, ONE, Reason.RENDER_LIMIT_REACHED);
+            refuses(pool, job(4), Reason.RENDER_LIMIT_REACHED);
             assertThat(renders).hasValue(1);
             assertThat(pool.render(ANOTHER)).isEqualTo(RENDITION);
         }
@@ -50,8 +50,8 @@ class RenderPoolTest {
     void a_rendition_that_ends_by_the_clock_may_be_tried_once_more() {
         try (RenderPool pool = pool(new RenderDeadline(LONG, SHORT), job -> isOne(job) ? waits() : RENDITION)) {
             refuses(pool, ONE, Reason.NO_ROOM);
-            refuses(pool, ONE, Reason.TOO_EXPENSIVE);
-            refuses(pool, ONE, Reason.TOO_EXPENSIVE);
+            refuses(pool, ONE, Reason.RENDER_LIMIT_REACHED);
+            refuses(pool, ONE, Reason.RENDER_LIMIT_REACHED);
             assertThat(renders).hasValue(2);
         }
     }

@@ -43,9 +43,9 @@ class WorkerDeathsTest {
     void a_rendition_that_spends_its_processor_time_costs_one_worker_and_others_of_its_original_are_rendered() {
         WorkerPool workers = workers(new RenderDeadline(Duration.ofSeconds(2), LONG));
         try (RenderPool pool = pool(workers)) {
-            refuses(pool, slow(), Reason.TOO_EXPENSIVE, "smaller size or fewer options");
+            refuses(pool, slow(), Reason.RENDER_LIMIT_REACHED, "smaller size or fewer options");
             assertThat(died("deadline")).isOne();
-            refuses(pool, slow(), Reason.TOO_EXPENSIVE, "smaller size or fewer options");
+            refuses(pool, slow(), Reason.RENDER_LIMIT_REACHED, "smaller size or fewer options");
             assertThat(died("deadline")).isOne();
             assertThat(pool.render(quick())).isNotEmpty();
             assertThat(metric("latent_renditions_suspected")).isOne();
