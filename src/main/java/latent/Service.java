@@ -12,8 +12,10 @@ import latent.metrics.Meters;
 import latent.render.Engine;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
+import latent.store.BucketChecks;
 import latent.store.Originals;
 import latent.store.Renditions;
+import latent.store.S3Problem;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The processor: every object made with {@code new}, closed in the opposite order. */
@@ -39,8 +41,12 @@ final class Service implements AutoCloseable {
         Meters meters = new Meters();
         S3Client s3 = settings.s3().connect();
         opened.add(s3::close);
-        Originals originals = new Originals(s3, settings.buckets().originals());
-        Renditions renditions = new Renditions(s3, settings.buckets().renditions());
+        Settings.Buckets buckets = settings.buckets();
+        Originals originals = new Originals(s3, buckets.originals(), buckets.listing());
+        Renditions renditions = new Renditions(s3, buckets.renditions(), buckets.listing());
+        BucketChecks checks = new BucketChecks(
+                s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime);
+        checks.problems();
         Engine engine = Engines.open(settings.render(), meters);
         opened.add(engine::close);
         Darkroom darkroom = darkroom(settings, originals, engine, meters);
@@ -67,7 +73,8 @@ final class Service implements AutoCloseable {
                 settings.keys().ladder(),
                 maker,
                 meters,
-                engine.name());
+                engine.name(),
+                () -> checks.problems().stream().map(S3Problem::summary).toList());
         opened.add(frontDoor::close);
         return new Service(opened, meters, engine, frontDoor);
     }

@@ -11,6 +11,7 @@ import latent.purge.Edges;
 import latent.purge.Purge;
 import latent.render.Engine;
 import latent.store.Inventory;
+import latent.store.BucketChecks;
 import latent.store.Originals;
 import latent.store.Renditions;
 import latent.warm.ChangeQueue;
@@ -59,8 +60,10 @@ final class WarmService implements AutoCloseable {
         Meters meters = new Meters();
         S3Client s3 = settings.s3().connect();
         opened.add(s3::close);
-        Originals originals = new Originals(s3, settings.buckets().originals());
-        Renditions renditions = new Renditions(s3, settings.buckets().renditions());
+        Settings.Buckets buckets = settings.buckets();
+        Originals originals = new Originals(s3, buckets.originals(), buckets.listing());
+        Renditions renditions = new Renditions(s3, buckets.renditions(), buckets.listing());
+        new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime).problems();
         Inventory inventory = new Inventory(s3, settings.buckets().renditions());
         Edges edges = Edges.connect(
                 settings.s3(),

@@ -37,6 +37,10 @@ public enum Setting {
     S3_REGION("s3.region", "us-east-1", "region of both buckets"),
     S3_ACCESS_KEY("s3.access-key", "", "access key; empty means the machine's own credentials"),
     S3_SECRET_KEY("s3.secret-key", "", "its secret", true),
+    S3_LIST_PERMISSION(
+            "s3.list-permission",
+            "granted",
+            "`granted`, or `denied` where the role may not list the buckets; then S3's 403 counts as a missing key"),
 
     HTTP_HOST("http.host", "0.0.0.0", "address to listen on"),
     HTTP_PORT("http.port", "8081", "port to listen on; 0 takes any"),

@@ -29,6 +29,7 @@ import latent.purge.InvalidateBy;
 import latent.render.JpegCoding;
 import latent.render.header.Limits;
 import latent.render.vips.VipsSettings;
+import latent.store.ListPermission;
 import latent.store.S3Access;
 
 /** Makes the one typed value out of texts, group by group. Used once. */
@@ -104,6 +105,7 @@ final class SettingsReader {
                 values.required(ORIGINALS_BUCKET, Forms::bucket),
                 limits,
                 values.required(RENDITIONS_BUCKET, Forms::bucket),
+                values.choice(S3_LIST_PERMISSION, ListPermission.class, ListPermission.GRANTED),
                 values.required(RENDITIONS_CACHE_CONTROL, Forms::cacheControl),
                 watermarks(grammar));
     }

@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.servlet.JavalinServlet;
+import java.util.List;
+import java.util.function.Supplier;
 import latent.key.KeyGrammar;
 import latent.key.Ladder;
 import latent.lazy.RenditionMaker;
@@ -17,6 +19,8 @@ public final class FrontDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     static final String OWN_PAGES = "/-/";
 
+    private static final List<String> CLOSING = List.of("stopping");
+
     private final FaultLog faults;
     private final HttpServer server;
     private volatile boolean open = true;
@@ -24,7 +28,8 @@ public final class FrontDoor implements AutoCloseable {
     /**
      * Opens the door.
      *
-     * @param engine name of the engine, for the health page
+     * @param engine   name of the engine, for the health page
+     * @param problems why no rendition could be made just now, for the readiness page; it is told to nobody else
      */
     public FrontDoor(
             Listen listen,
@@ -33,7 +38,8 @@ public final class FrontDoor implements AutoCloseable {
             Ladder ladder,
             RenditionMaker maker,
             Meters meters,
-            String engine) {
+            String engine,
+            Supplier<List<String>> problems) {
         this.faults = new FaultLog(LOG);
         RenditionHandler renditions = new RenditionHandler(edge, grammar, ladder, maker, meters);
         Javalin routes = Javalin.create(config -> {
@@ -42,7 +48,7 @@ public final class FrontDoor implements AutoCloseable {
             config.routes.get(
                     OWN_PAGES + "health",
                     context -> Answers.text(context, 200, "text/plain", "ok, engine " + engine + "\n"));
-            config.routes.get(OWN_PAGES + "ready", context -> readiness(context, open));
+            config.routes.get(OWN_PAGES + "ready", context -> readiness(context, open ? problems.get() : CLOSING));
             config.routes.get(
                     OWN_PAGES + "metrics",
                     context -> Answers.text(context, 200, "text/plain; version=0.0.4", meters.scrape()));
@@ -76,7 +82,12 @@ public final class FrontDoor implements AutoCloseable {
         faults.report();
     }
 
-    private static void readiness(Context context, boolean ready) {
-        Answers.text(context, ready ? 200 : 503, "text/plain", ready ? "ready\n" : "not ready\n");
+    private static void readiness(Context context, List<String> problems) {
+        boolean ready = problems.isEmpty();
+        Answers.text(
+                context,
+                ready ? 200 : 503,
+                "text/plain",
+                ready ? "ready\n" : "not ready: " + String.join("; ", problems) + "\n");
     }
 }

@@ -6,11 +6,21 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Every number that we publish, by name; read at {@code /-/metrics} in Prometheus' text format. Thread-safe. */
 public final class Meters {
+    private static final List<String> WRITE_BACK_OUTCOMES =
+            List.of("stored", "already-there", "outdated", "failed", "dropped");
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    public Meters() {
+        // an alarm on a series that is not there never rings
+        WRITE_BACK_OUTCOMES.forEach(outcome -> counter(
+                "latent.write.backs", "Attempts to store a rendition.", "outcome", outcome));
+    }
 
     /** A request for a rendition was answered: {@code latent_requests_total}. */
     public void answered(int status) {
@@ -86,10 +96,10 @@ public final class Meters {
     }
 
     private void count(String name, String description, String tag, String value) {
-        Counter.builder(name)
-                .description(description)
-                .tag(tag, value)
-                .register(registry)
-                .increment();
+        counter(name, description, tag, value).increment();
+    }
+
+    private Counter counter(String name, String description, String tag, String value) {
+        return Counter.builder(name).description(description).tag(tag, value).register(registry);
     }
 }
