@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import latent.local.web.LoopbackServer;
 import org.jspecify.annotations.NullMarked;
 
 /** Stands between the processor and S3, counts what passes, and refuses what it is told to. Signatures stay valid: the Host is passed on. */
@@ -24,7 +25,7 @@ final class FaultyS3 implements AutoCloseable {
             Set.of("connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
 
     static {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        LoopbackServer.sendAnswersAtOnce();
     }
 
     private final URI s3;

@@ -81,10 +81,8 @@ final class Stack implements AutoCloseable {
     }
 
     /** Waits until as many renditions are stored; the write-back comes after the answer. */
-    List<String> storedAfter(int count) throws InterruptedException {
-        for (int tries = 0; tries < 200 && stored().size() < count; tries++) {
-            Thread.sleep(50);
-        }
+    List<String> storedAfter(int count) throws Exception {
+        Eventually.until(count + " renditions are stored", () -> stored().size() >= count);
         return stored();
     }
 

@@ -33,7 +33,7 @@ final class SharedBuckets {
      * @param full   makes a full one
      */
     SharedBuckets(long wanted, Supplier<Bucket> full) {
-        int length = (int) Math.clamp(wanted, LEAST, MOST);
+        int length = Math.clamp(wanted, LEAST, MOST);
         this.rows = List.of(new AtomicReferenceArray<>(length), new AtomicReferenceArray<>(length));
         this.full = full;
         new SecureRandom().nextBytes(hashKey);

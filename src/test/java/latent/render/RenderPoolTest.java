@@ -23,6 +23,7 @@ class RenderPoolTest {
     private static final RenderJob ONE = job(4);
     private static final RenderJob ANOTHER = job(5);
     private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final byte[] RENDITION = {1};
 
@@ -48,7 +49,7 @@ class RenderPoolTest {
 
     @Test
     void a_rendition_that_ends_by_the_clock_may_be_tried_once_more() {
-        try (RenderPool pool = pool(new RenderDeadline(LONG, SHORT), job -> isOne(job) ? waits() : RENDITION)) {
+        try (RenderPool pool = pool(new RenderDeadline(LONG, A_WHILE), job -> isOne(job) ? waits() : RENDITION)) {
             refuses(pool, ONE, Reason.NO_ROOM);
             refuses(pool, ONE, Reason.RENDER_LIMIT_REACHED);
             refuses(pool, ONE, Reason.RENDER_LIMIT_REACHED);
@@ -60,7 +61,7 @@ class RenderPoolTest {
     void a_render_that_never_got_a_thread_is_not_suspected() {
         CountDownLatch first = new CountDownLatch(1);
         try (RenderPool pool =
-                pool(new RenderDeadline(LONG, SHORT), job -> isOne(job) ? waitsThoughInterrupted(first) : RENDITION)) {
+                pool(new RenderDeadline(LONG, A_WHILE), job -> isOne(job) ? waitsThoughInterrupted(first) : RENDITION)) {
             refuses(pool, ONE, Reason.NO_ROOM);
             refuses(pool, ANOTHER, Reason.NO_ROOM);
             refuses(pool, ANOTHER, Reason.NO_ROOM);

@@ -83,7 +83,7 @@ public final class Workload {
     private void look() {
         if (asked.adjustments().trim().isPresent()) {
             decode(1, 1);
-            add(Work.LOOK, header.stored().pixels());
+            add(Work.LOOK, (double) header.stored().pixels());
         }
         if (asked.framing().gravity() instanceof Gravity.Smart) {
             decode(shrink(), 1);
@@ -125,7 +125,7 @@ public final class Workload {
         boolean auto = lossy && encoding.quality() instanceof Quality.Auto;
         double files = FileSearch.files(encoding.format(), auto, encoding.maxBytes(), pixels);
         if (choosesColours()) {
-            double detail = Detail.of(header, fileBytes, layout.scaled().pixels());
+            double detail = Detail.of(header, fileBytes, scaled);
             add(Work.CHOOSE_COLOURS, pixels * files);
             add(Work.CHOOSE_AMONG_MANY, pixels * files * detail);
         } else {
@@ -137,7 +137,7 @@ public final class Workload {
     private boolean choosesColours() {
         Encoding encoding = asked.encoding();
         boolean below100 = encoding.maxBytes().isPresent()
-                || encoding.quality() instanceof Quality.Fixed fixed && fixed.value() < 100;
+                || (encoding.quality() instanceof Quality.Fixed fixed && fixed.value() < 100);
         boolean palette = encoding.format() == ImageFormat.PNG && below100 && techniques.contains(Technique.PALETTE);
         return palette || encoding.format() == ImageFormat.GIF;
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import latent.Eventually;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
@@ -106,7 +107,7 @@ class WorkerPoolTest {
             int rendered = 0;
             int refused = 0;
             for (Future<int[]> tally : tallies) {
-                rendered += tally.get(60, TimeUnit.SECONDS)[0];
+                rendered += tally.get()[0];
                 refused += tally.get()[1];
             }
             Collections.sort(replacedMillis);
@@ -148,7 +149,7 @@ class WorkerPoolTest {
                 .start()
                 .waitFor();
         long start = System.nanoTime();
-        victim.onExit().get(10, TimeUnit.SECONDS);
+        victim.onExit().get();
         await(PERMITS);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         await(PERMITS + 1);
@@ -158,26 +159,16 @@ class WorkerPoolTest {
     @Test
     void the_spare_one_goes_when_nothing_is_asked_for_a_while_and_comes_back_with_the_work() throws Exception {
         try (WorkerPool quiet = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)))) {
-            long start = System.nanoTime();
-            while (quiet.pids().size() != 1
-                    || Duration.ofNanos(System.nanoTime() - start).toSeconds() < 9) {
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
             assertThat(quiet.render(job(PHOTOGRAPH))).isNotEmpty();
-            while (quiet.pids().size() != 2) {
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+            Eventually.until("both are there", () -> quiet.pids().size() == 2);
+            Eventually.until("the spare one has gone", () -> quiet.pids().size() == 1);
+            assertThat(quiet.render(job(PHOTOGRAPH))).isNotEmpty();
+            Eventually.until("it is back", () -> quiet.pids().size() == 2);
         }
     }
 
-    private static void await(int workers) throws InterruptedException {
-        long start = System.nanoTime();
-        while (pool.pids().size() < workers) {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-            TimeUnit.MILLISECONDS.sleep(2);
-        }
+    private static void await(int workers) throws Exception {
+        Eventually.until(workers + " workers are there", () -> pool.pids().size() >= workers);
     }
 
     private static void refusesThePicture(Throwable thrown) {
