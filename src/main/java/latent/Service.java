@@ -44,8 +44,8 @@ final class Service implements AutoCloseable {
         Settings.Buckets buckets = settings.buckets();
         Originals originals = new Originals(s3, buckets.originals(), buckets.listing());
         Renditions renditions = new Renditions(s3, buckets.renditions(), buckets.listing());
-        BucketChecks checks = new BucketChecks(
-                s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime);
+        BucketChecks checks =
+                new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime);
         checks.problems();
         Engine engine = Engines.open(settings.render(), meters);
         opened.add(engine::close);

@@ -229,7 +229,9 @@ class WarmTest {
         stack.between.refusePuts = true;
         WarmService worker = worker();
         queue.send(created(originals.getFirst()));
-        Eventually.until("the work is done", () -> worker.meters().scrape().contains("latent_changes_total{outcome=\"failed\"} 1.0"));
+        Eventually.until(
+                "the work is done",
+                () -> worker.meters().scrape().contains("latent_changes_total{outcome=\"failed\"} 1.0"));
         assertThat(queue.left()).isEqualTo(1);
         stack.between.refusePuts = false;
         Eventually.until("the work is done", () -> queue.left() == 0);
@@ -267,10 +269,12 @@ class WarmTest {
             String rendition = original.replace(".jpg", "_60_40.jpg");
             assertThat(stack.processor().get("/" + rendition).status()).isEqualTo(200);
         }
-        Eventually.until("the work is done", () -> stack.stored().stream()
-                        .filter(key -> key.endsWith("_60_40.jpg"))
-                        .count()
-                == originals.size());
+        Eventually.until(
+                "the work is done",
+                () -> stack.stored().stream()
+                                .filter(key -> key.endsWith("_60_40.jpg"))
+                                .count()
+                        == originals.size());
         assertAllFresh(originals);
     }
 

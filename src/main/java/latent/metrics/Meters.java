@@ -18,8 +18,8 @@ public final class Meters {
 
     public Meters() {
         // an alarm on a series that is not there never rings
-        WRITE_BACK_OUTCOMES.forEach(outcome -> counter(
-                "latent.write.backs", "Attempts to store a rendition.", "outcome", outcome));
+        WRITE_BACK_OUTCOMES.forEach(
+                outcome -> counter("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome));
     }
 
     /** A request for a rendition was answered: {@code latent_requests_total}. */

@@ -18,15 +18,16 @@ public record S3Problem(String summary, String advice) {
                 : "no answer, " + failure.getClass().getSimpleName();
         return new S3Problem(
                 content + " cannot be read: S3 says " + said,
-                "The bucket " + bucket + " of the " + content + " cannot be read (" + said + "): " + advice(said) + ". S3's words: "
-                        + failure.getMessage());
+                "The bucket " + bucket + " of the " + content + " cannot be read (" + said + "): " + advice(said)
+                        + ". S3's words: " + failure.getMessage());
     }
 
     private static String advice(String said) {
         return switch (said.substring(said.indexOf(' ') + 1)) {
             case "NoSuchBucket" -> "check the bucket's name, s3.endpoint and s3.region";
             case "SignatureDoesNotMatch" -> "check s3.secret-key";
-            case "InvalidAccessKeyId", "InvalidToken", "ExpiredToken" -> "check s3.access-key, or the role of this machine";
+            case "InvalidAccessKeyId", "InvalidToken", "ExpiredToken" ->
+                "check s3.access-key, or the role of this machine";
             case "AccessDenied" ->
                 "check s3:GetObject and s3:ListBucket in the role's policy; or say s3.list-permission=denied where it may not list";
             default -> "check s3.endpoint, s3.region, the credentials and the network";

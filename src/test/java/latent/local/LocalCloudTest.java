@@ -101,12 +101,14 @@ class LocalCloudTest {
     void no_picture_waits_for_an_acknowledgement() throws Exception {
         try (Socket visitor = new Socket(
                 InetAddress.getLoopbackAddress(), cloud.website().url().getPort())) {
-            visitor.getOutputStream().write("GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            visitor.getOutputStream()
+                    .write("GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(visitor.getInputStream().read()).isPositive();
             List<SocketChannel> connections = JdkServerConnections.of(cloud.website());
             assertThat(connections).isNotEmpty();
             for (SocketChannel connection : connections) {
-                assertThat(connection.getOption(StandardSocketOptions.TCP_NODELAY)).isTrue();
+                assertThat(connection.getOption(StandardSocketOptions.TCP_NODELAY))
+                        .isTrue();
             }
         }
     }

@@ -60,8 +60,8 @@ class RenderPoolTest {
     @Test
     void a_render_that_never_got_a_thread_is_not_suspected() {
         CountDownLatch first = new CountDownLatch(1);
-        try (RenderPool pool =
-                pool(new RenderDeadline(LONG, A_WHILE), job -> isOne(job) ? waitsThoughInterrupted(first) : RENDITION)) {
+        try (RenderPool pool = pool(
+                new RenderDeadline(LONG, A_WHILE), job -> isOne(job) ? waitsThoughInterrupted(first) : RENDITION)) {
             refuses(pool, ONE, Reason.NO_ROOM);
             refuses(pool, ANOTHER, Reason.NO_ROOM);
             refuses(pool, ANOTHER, Reason.NO_ROOM);
