@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import latent.config.Settings;
+import latent.image.ImageFormat;
 import latent.render.Engine;
 import latent.render.EngineUnavailable;
 import latent.render.RenderPool;
@@ -32,7 +33,8 @@ final class Engines {
      */
     static Engine open(Settings.Render settings) {
         Engine portable = new ImgscalrEngine(
-                settings.qualities().jpegQuality(), settings.qualities().jpegCoding());
+                settings.qualities().quality(ImageFormat.JPEG),
+                settings.qualities().jpegCoding());
         Engine engine = switch (settings.engine()) {
             case IMGSCALR -> portable;
             case VIPS ->

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
-import latent.image.ImageFormat;
 import latent.key.Background;
 import latent.key.Rgb;
 import latent.key.Transformation;
@@ -41,7 +40,7 @@ final class Canvas {
 
     private static Optional<Rgb> background(Transformation transformation) {
         Optional<Rgb> asked = transformation.find(Background.class).map(Background::colour);
-        boolean opaque = transformation.format() == ImageFormat.JPEG;
+        boolean opaque = !transformation.format().hasAlpha();
         return asked.isEmpty() && opaque ? Optional.of(Rgb.WHITE) : asked;
     }
 }

@@ -23,7 +23,7 @@ final class BestFile {
     }
 
     byte[] of(Picture rendition) {
-        boolean auto = asked.quality() instanceof Quality.Auto && encoder.isLossy();
+        boolean auto = asked.quality() instanceof Quality.Auto && asked.format().isLossy();
         if (!auto && !asked.has(MaxBytes.class)) {
             return encoder.encode(rendition, encoder.quality());
         }

@@ -60,7 +60,7 @@ final class Pipeline {
 
     private Picture decoding() {
         Picture opened = loader.still(shrinkOnLoad());
-        boolean animated = opened.pages() > 1 && animates(header.format()) && animates(output());
+        boolean animated = opened.pages() > 1 && header.format().isAnimated() && output().isAnimated();
         return animated ? animation() : rendition(cut(opened));
     }
 
@@ -113,7 +113,7 @@ final class Pipeline {
     /** JPEG knows no transparency: where the key names no background, it is white. */
     private Picture background(Picture picture) {
         Optional<Rgb> colour = asked.find(Background.class).map(Background::colour);
-        if (output() == ImageFormat.JPEG) {
+        if (!output().hasAlpha()) {
             colour = colour.or(() -> Optional.of(Rgb.WHITE));
         }
         Picture opaque = colour.map(picture::on).orElse(picture);
@@ -146,9 +146,5 @@ final class Pipeline {
 
     private ImageFormat output() {
         return asked.format();
-    }
-
-    private static boolean animates(ImageFormat format) {
-        return format == ImageFormat.GIF || format == ImageFormat.WEBP;
     }
 }

@@ -26,13 +26,8 @@ import latent.render.Repertoire;
 public final class VipsEngine implements Engine {
     private static final PixelSize REHEARSED = new PixelSize(320, 240);
 
-    private static final Set<ImageFormat> READS = Set.of(
-            ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF, ImageFormat.TIFF);
-
     public static final Set<ImageFormat> READS_WHERE_LIBVIPS_DOES = Set.of(ImageFormat.HEIC);
     public static final Set<ImageFormat> READS_WHERE_SET = Set.of(ImageFormat.SVG);
-    private static final Set<ImageFormat> WRITES =
-            Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF);
 
     private final Libvips vips;
     private final VipsSettings settings;
@@ -61,12 +56,11 @@ public final class VipsEngine implements Engine {
      * has it, which {@link #render} then refuses.
      */
     public static Repertoire abilities(VipsSettings settings) {
-        Set<ImageFormat> reads = EnumSet.copyOf(READS);
-        reads.addAll(READS_WHERE_LIBVIPS_DOES);
+        Set<ImageFormat> reads = EnumSet.copyOf(Loader.formats());
         if (settings.drawsSvg()) {
             reads.addAll(READS_WHERE_SET);
         }
-        return new Repertoire(reads, WRITES, Set.of());
+        return new Repertoire(reads, Encoder.formats(), Set.of());
     }
 
     private static Repertoire withoutSvg(Repertoire abilities) {
@@ -117,7 +111,7 @@ public final class VipsEngine implements Engine {
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
     public void rehearse() {
-        for (ImageFormat format : WRITES) {
+        for (ImageFormat format : Encoder.formats()) {
             Transformation small = Transformation.of(new Box(40, 30), format);
             ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
             render(new RenderJob(black(), header, small, Optional.empty()));
