@@ -64,7 +64,7 @@ final class UrlReference {
                 + Stream.of(ImageFormat.values()).map(UrlReference::row).collect(joining());
     }
 
-    private static String section(OptionKind kind) {
+    private static String section(OptionKind<?> kind) {
         OptionKind.Documentation said = kind.documentation();
         String forms =
                 Stream.of(said.form().split(", ", -1)).map(f -> "`" + f + "`").collect(joining(", "));
@@ -93,7 +93,7 @@ final class UrlReference {
         }
     }
 
-    private static String engines(OptionKind kind) {
+    private static String engines(OptionKind<?> kind) {
         return Stream.of("vips", "imgscalr")
                 .map(name -> {
                     String lacks = kind.capabilities().stream()

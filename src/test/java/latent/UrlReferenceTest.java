@@ -36,13 +36,13 @@ class UrlReferenceTest {
                 .hasContent(UrlReference.text());
     }
 
-    static List<OptionKind> kinds() {
+    static List<OptionKind<?>> kinds() {
         return Option.kinds();
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void every_example_is_a_key_that_spells_its_option(OptionKind kind) {
+    void every_example_is_a_key_that_spells_its_option(OptionKind<?> kind) {
         RenditionKey key =
                 UrlReference.GRAMMAR.parse(UrlReference.key(kind.documentation().example()));
         assertThat(key.transformation().options()).extracting(Option::kind).contains(kind);
@@ -50,7 +50,7 @@ class UrlReferenceTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void every_example_of_a_refusal_is_refused(OptionKind kind) {
+    void every_example_of_a_refusal_is_refused(OptionKind<?> kind) {
         assertThat(kind.documentation().refused()).isNotEmpty();
         for (String options : kind.documentation().refused()) {
             assertThatExceptionOfType(Refusal.class)

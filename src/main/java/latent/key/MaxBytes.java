@@ -2,9 +2,12 @@ package latent.key;
 
 /** Quality is lowered until the file has no more bytes than this. */
 public record MaxBytes(int bytes) implements Option {
-    static final OptionKind KIND = OptionKind.of(
-                    "max-[1-9][0-9]{2,7}",
-                    argument -> new MaxBytes(Integer.parseInt(argument)),
+    static final OptionKind<MaxBytes> KIND = OptionKind.number(
+                    MaxBytes.class,
+                    "max-",
+                    "[1-9][0-9]{2,7}",
+                    MaxBytes::new,
+                    MaxBytes::bytes,
                     new Capability("A bound on the bytes"))
             .documented(
                     "max-N",
@@ -13,14 +16,4 @@ public record MaxBytes(int bytes) implements Option {
                     "max-20000",
                     "max-99",
                     "max-20k");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "max-" + bytes;
-    }
 }
