@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * The picture formats that a key may name, one in a row. An engine has a table of the same formats with its loader and its saver of each, and reads
  * and writes what stands there.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists and its set come from List.of and Set.of
 public enum ImageFormat {
     JPEG("image/jpeg", "jpg jpeg", List.of("\u00ff\u00d8"), 80, WRITTEN, LOSSY, DECODES_HALVED),
     PNG("image/png", "png", List.of("\u0089PNG\r\n\u001a\n"), 100, WRITTEN, ALPHA),

@@ -78,7 +78,7 @@ public record Transformation(Box box, List<Option> options, ImageFormat format) 
 
     /** The same, with this value of its option. */
     public Transformation with(Option option) {
-        Stream<Option> others = options.stream().filter(other -> other.kind() != option.kind());
+        Stream<Option> others = options.stream().filter(other -> !other.kind().equals(option.kind()));
         return new Transformation(box, Stream.concat(others, Stream.of(option)).toList(), format);
     }
 

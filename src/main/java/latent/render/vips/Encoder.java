@@ -1,6 +1,7 @@
 package latent.render.vips;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import latent.image.ImageFormat;
 import latent.key.Quality;
@@ -45,10 +46,9 @@ final class Encoder {
     }
 
     byte[] encode(Picture picture, int quality) {
-        return SAVERS.get(asked.format())
-                .save(this, picture, quality)
-                .with("keep", keep)
-                .bytes();
+        Saver saver = Optional.ofNullable(SAVERS.get(asked.format()))
+                .orElseThrow(() -> new IllegalStateException("no saver of " + asked.format()));
+        return saver.save(this, picture, quality).with("keep", keep).bytes();
     }
 
     private Operation jpeg(Picture picture, int quality) {

@@ -3,6 +3,7 @@ package latent.render.vips;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
@@ -85,7 +86,9 @@ final class Loader {
     }
 
     private Operation open() {
-        return session.operation(LOADERS.get(header.format()))
+        String loader = Optional.ofNullable(LOADERS.get(header.format()))
+                .orElseThrow(() -> new IllegalStateException("no loader of " + header.format()));
+        return session.operation(loader)
                 .with("buffer", file)
                 .with("access", "sequential")
                 .with("fail_on", "error");
