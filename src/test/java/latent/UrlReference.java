@@ -24,9 +24,11 @@ import latent.render.vips.VipsSettings;
 final class UrlReference {
     static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
 
-    private static final Map<String, Repertoire> ENGINES = Map.of(
-            "vips", VipsEngine.abilities(VipsSettings.DEFAULT.drawingSvg()),
-            "imgscalr", new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire());
+    private record Named(String name, Repertoire engine) {}
+
+    private static final List<Named> ENGINES = List.of(
+            new Named("vips", VipsEngine.abilities(VipsSettings.DEFAULT.drawingSvg())),
+            new Named("imgscalr", new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire()));
 
     private UrlReference() {}
 
@@ -94,13 +96,13 @@ final class UrlReference {
     }
 
     private static String engines(OptionKind<?> kind) {
-        return Stream.of("vips", "imgscalr")
-                .map(name -> {
+        return ENGINES.stream()
+                .map(named -> {
                     String lacks = kind.capabilities().stream()
-                            .filter(ENGINES.get(name).lacks()::contains)
+                            .filter(named.engine.lacks()::contains)
                             .map(capability -> capability.noun().toLowerCase(Locale.ROOT))
                             .collect(joining(", "));
-                    return lacks.isEmpty() ? name : name + " without " + lacks;
+                    return lacks.isEmpty() ? named.name : named.name + " without " + lacks;
                 })
                 .collect(joining("; "));
     }
@@ -121,8 +123,9 @@ final class UrlReference {
     }
 
     private static List<String> named(Predicate<Repertoire> can) {
-        return Stream.of("vips", "imgscalr")
-                .filter(name -> can.test(ENGINES.get(name)))
+        return ENGINES.stream()
+                .filter(named -> can.test(named.engine))
+                .map(Named::name)
                 .toList();
     }
 }
