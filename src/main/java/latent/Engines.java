@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import latent.config.Settings;
+import latent.image.ImageFormat;
 import latent.metrics.Meters;
 import latent.render.Engine;
 import latent.render.EngineUnavailable;
@@ -36,7 +37,8 @@ final class Engines {
      */
     static Engine open(Settings.Render settings, Meters meters) {
         Engine portable = new ImgscalrEngine(
-                settings.qualities().jpegQuality(), settings.qualities().jpegCoding());
+                settings.qualities().quality(ImageFormat.JPEG),
+                settings.qualities().jpegCoding());
         Engine engine = switch (settings.engine()) {
             case IMGSCALR -> portable;
             case VIPS ->

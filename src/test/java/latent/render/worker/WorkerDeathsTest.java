@@ -14,12 +14,8 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Fit;
-import latent.key.Framing;
-import latent.key.Gravity;
+import latent.key.Enlarge;
 import latent.key.Transformation;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
@@ -180,16 +176,11 @@ class WorkerDeathsTest {
 
     /** Takes far longer than any test waits. */
     private static RenderJob slow() {
-        return job(new Transformation(
-                new Box(6000, 0),
-                new Framing(Fit.FIT, true, Gravity.Compass.CENTRE, Optional.empty(), 1),
-                Adjustments.NONE,
-                Encoding.of(ImageFormat.AVIF)));
+        return job(Transformation.of(new Box(6000, 0), ImageFormat.AVIF, new Enlarge()));
     }
 
     private static RenderJob quick() {
-        return job(new Transformation(
-                new Box(120, 120), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.JPEG)));
+        return job(Transformation.of(new Box(120, 120), ImageFormat.JPEG));
     }
 
     private static RenderJob job(Transformation asked) {

@@ -25,10 +25,7 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Framing;
 import latent.key.Transformation;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
@@ -228,6 +225,6 @@ class WorkerPoolTest {
     }
 
     private static Transformation small() {
-        return new Transformation(new Box(120, 120), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.JPEG));
+        return Transformation.of(new Box(120, 120), ImageFormat.JPEG);
     }
 }
