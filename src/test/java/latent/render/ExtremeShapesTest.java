@@ -70,9 +70,8 @@ class ExtremeShapesTest {
     private static Wish wish(Random random, int boxes) {
         int width = random.nextInt(6) == 0 ? 0 : side(random, boxes);
         int height = width > 0 && random.nextInt(6) == 0 ? 0 : side(random, boxes);
-        Wish wish = Wish.box(width, height)
-                .fit(pick(random, List.of(Fit.values())))
-                .as(pick(random, OUTPUTS));
+        Wish wish =
+                Wish.box(width, height).fit(pick(random, List.of(Fit.values()))).as(pick(random, OUTPUTS));
         int turn = random.nextInt(1 + Rotation.values().length);
         wish = turn == 0 ? wish : wish.rotated(Rotation.values()[turn - 1]);
         wish = random.nextInt(8) == 0 ? wish : wish.trim(1 + random.nextInt(30));
@@ -101,7 +100,8 @@ class ExtremeShapesTest {
                 .isPresent();
         PixelSize upright = original.header().upright();
         PixelSize turned = onItsSide ? upright.transposed() : upright;
-        boolean growing = wish.transformation().has(Enlarge.class) || wish.transformation().fit() == Fit.PAD;
+        boolean growing = wish.transformation().has(Enlarge.class)
+                || wish.transformation().fit() == Fit.PAD;
         Box box = wish.transformation().deviceBox();
         assertThat(rendition.width()).as(what).isLessThanOrEqualTo(most(box.width(), growing, turned.width()));
         assertThat(rendition.height()).as(what).isLessThanOrEqualTo(most(box.height(), growing, turned.height()));

@@ -133,8 +133,8 @@ public final class Workload {
     }
 
     private boolean choosesColours() {
-        boolean below100 = asked.has(MaxBytes.class)
-                || (asked.quality() instanceof Quality.Fixed fixed && fixed.value() < 100);
+        boolean below100 =
+                asked.has(MaxBytes.class) || (asked.quality() instanceof Quality.Fixed fixed && fixed.value() < 100);
         boolean palette = asked.format() == ImageFormat.PNG && below100 && abilities.contains(Quality.PALETTE);
         return palette || asked.format() == ImageFormat.GIF;
     }

@@ -37,8 +37,7 @@ final class Metadata {
 
     /** The picture with nothing more in its header than may stay. */
     static Picture reduce(Picture picture, Transformation asked) {
-        Optional<CopyrightNotice> notice =
-                CopyrightNotice.of(picture).filter(found -> asked.has(KeepCopyright.class));
+        Optional<CopyrightNotice> notice = CopyrightNotice.of(picture).filter(found -> asked.has(KeepCopyright.class));
         if (notice.isEmpty()) {
             return upright(picture); // the saver strips the rest
         }
