@@ -28,7 +28,7 @@ class HostileRequestsTest {
 
     @Test
     void hostile_keys_are_refused_with_four_hundreds_and_store_nothing() throws Exception {
-        Path keys = Needs.folder("LATENT_CORPORA", "corpora").resolve("hostile-keys.tsv");
+        Path keys = Needs.folder("corpora").resolve("hostile-keys.tsv");
         List<String> lines = Files.readAllLines(keys);
         try (Stack stack = Stack.start(data, Map.of())) {
             List<String> wrong = Collections.synchronizedList(new ArrayList<>());
@@ -54,7 +54,7 @@ class HostileRequestsTest {
 
     @Test
     void requests_that_are_no_http_leave_the_processor_standing() throws Exception {
-        Path corpora = Needs.folder("LATENT_CORPORA", "corpora");
+        Path corpora = Needs.folder("corpora");
         List<byte[]> requests = new ArrayList<>();
         try (ZipFile zip = new ZipFile(corpora.resolve("raw-http-requests.zip").toFile())) {
             for (var entry : Collections.list(zip.entries())) {
@@ -77,8 +77,7 @@ class HostileRequestsTest {
 
     @Test
     void no_header_changes_the_picture() throws Exception {
-        List<String> names =
-                Files.readAllLines(Needs.folder("LATENT_CORPORA", "corpora").resolve("header-names.txt"));
+        List<String> names = Files.readAllLines(Needs.folder("corpora").resolve("header-names.txt"));
         try (Stack stack = Stack.start(data, Map.of())) {
             stack.putOriginal("a.jpg", Stack.jpeg(100, 100));
             Answer plain = stack.processor().get("/a_50_50.jpg");

@@ -70,7 +70,7 @@ class KeyRoundTripTest {
     /** Names that broke something somewhere: none may break the parser, and each that passes is its own spelling. */
     @Test
     void hostile_keys_are_keys_or_refusals() throws Exception {
-        Path keys = Needs.folder("LATENT_CORPORA", "corpora").resolve("hostile-keys.tsv");
+        Path keys = Needs.folder("corpora").resolve("hostile-keys.tsv");
         KeyGrammar unicode = new KeyGrammar(new KeyRules(Alphabet.UNICODE, 20_000, Map.of()));
         List<String> lines = Files.readAllLines(keys);
         for (String line : lines.subList(1, lines.size())) {

@@ -60,7 +60,7 @@ class EdgeAgreesTest {
 
     @Test
     void they_agree_on_hostile_names() throws IOException {
-        Path corpus = Needs.folder("LATENT_CORPORA", "corpora").resolve("hostile-keys.tsv");
+        Path corpus = Needs.folder("corpora").resolve("hostile-keys.tsv");
         assertAgreed(
                 Files.readAllLines(corpus).stream()
                         .skip(1)
