@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,17 @@ public final class Corpus {
                         cell[0], cell[1], cell[6], cell[7].equals("yes"), number(cell[3]), number(cell[4]), bytes));
             }
             return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of objects, as bytes; skips the test without the folder of corpora. */
+    public static List<byte[]> hostileNames() {
+        try (var lines = Files.lines(Needs.folder("corpora").resolve("hostile-keys.tsv"))) {
+            return lines.skip(1)
+                    .map(line -> Base64.getDecoder().decode(line.split("\t", -1)[0]))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
