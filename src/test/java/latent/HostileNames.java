@@ -13,7 +13,8 @@ public final class HostileNames {
 
     /** The bytes of each name; some are no UTF-8. */
     public static List<byte[]> all() {
-        return Stream.concat(texts().map(text -> text.getBytes(UTF_8)), noUtf8()).toList();
+        return Stream.concat(texts().map(text -> text.getBytes(UTF_8)), noUtf8())
+                .toList();
     }
 
     private static Stream<String> texts() {
@@ -133,8 +134,24 @@ public final class HostileNames {
 
     private static Stream<String> numbers() {
         return Stream.of(
-                "", "undefined", "null", "NaN", "-1", "0", "1e400", "0x10", "2147483648", "9999999999999999999", "%",
-                "%2", "%zz", "%%", "+", ".", "..", "...");
+                "",
+                "undefined",
+                "null",
+                "NaN",
+                "-1",
+                "0",
+                "1e400",
+                "0x10",
+                "2147483648",
+                "9999999999999999999",
+                "%",
+                "%2",
+                "%zz",
+                "%%",
+                "+",
+                ".",
+                "..",
+                "...");
     }
 
     private static Stream<String> tooLong() {

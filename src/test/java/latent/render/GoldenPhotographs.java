@@ -37,7 +37,9 @@ final class GoldenPhotographs {
     /** The photographs, without those of the folder beside the checkout. */
     static List<Path> photographs() {
         try (Stream<Path> files = Files.list(PHOTOGRAPHS)) {
-            return files.filter(file -> file.toString().endsWith(".jpg")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jpg"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,8 +54,8 @@ final class GoldenPhotographs {
     static BufferedImage rendition(Engine engine, Path photograph, String key) {
         try {
             byte[] original = Files.readAllBytes(photograph);
-            BufferedImage picture = Encoded.read(engine.render(
-                    Row.job(original, GRAMMAR.parse(key).transformation(), Optional.empty())));
+            BufferedImage picture = Encoded.read(
+                    engine.render(Row.job(original, GRAMMAR.parse(key).transformation(), Optional.empty())));
             return Likeness.reduced(picture, picture.getWidth() / REDUCED, picture.getHeight() / REDUCED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,8 +35,8 @@ class GoldenPhotographsTest {
 
     static Stream<String> keys() {
         return GoldenPhotographs.photographs().stream()
-                .flatMap(photograph -> GoldenPhotographs.KEYS.stream()
-                        .map(ending -> GoldenPhotographs.key(photograph, ending)));
+                .flatMap(photograph ->
+                        GoldenPhotographs.KEYS.stream().map(ending -> GoldenPhotographs.key(photograph, ending)));
     }
 
     @ParameterizedTest
