@@ -3,13 +3,11 @@ package latent.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import latent.Needs;
+import latent.HostileNames;
+import latent.pictures.Corpus;
 import latent.refusal.Refusal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -65,12 +63,19 @@ class KeyRoundTripTest {
 
     /** Names that broke something somewhere: none may break the parser, and each that passes is its own spelling. */
     @Test
-    void hostile_keys_are_keys_or_refusals() throws Exception {
-        Path keys = Needs.folder("LATENT_CORPORA", "corpora").resolve("hostile-keys.tsv");
+    void hostile_keys_are_keys_or_refusals() {
+        assertKeysOrRefusals(HostileNames.all());
+    }
+
+    @Test
+    void so_are_those_of_the_corpora() {
+        assertKeysOrRefusals(Corpus.hostileNames());
+    }
+
+    private static void assertKeysOrRefusals(List<byte[]> names) {
         KeyGrammar unicode = new KeyGrammar(new KeyRules(Alphabet.UNICODE, 20_000, Map.of()));
-        List<String> lines = Files.readAllLines(keys);
-        for (String line : lines.subList(1, lines.size())) {
-            String name = new String(Base64.getDecoder().decode(line.split("\t", -1)[0]), StandardCharsets.UTF_8);
+        for (byte[] bytes : names) {
+            String name = new String(bytes, StandardCharsets.UTF_8);
             for (String path : List.of(name, name + "_600_400.jpg", "a/" + name + "-600x400.jpg")) {
                 parse(GRAMMAR, path).ifPresent(key -> assertThat(key.value()).isEqualTo(path));
                 parse(unicode, path).ifPresent(key -> assertThat(key.value()).isEqualTo(path));
