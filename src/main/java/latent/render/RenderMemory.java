@@ -28,7 +28,7 @@ public final class RenderMemory {
     public static long estimate(ImageHeader header) {
         boolean jpeg = header.format() == ImageFormat.JPEG;
         long perPixel = jpeg ? JPEG_BYTES_PER_PIXEL : WHOLE_BYTES_PER_PIXEL;
-        if (header.interlaced() && !jpeg) {
+        if (header.interlaced()) {
             perPixel += INTERLACED_BYTES_PER_PIXEL;
         }
         return BASE_BYTES + perPixel * header.stored().pixels();

@@ -30,7 +30,9 @@ public enum Technique {
     KEEP_ICC("Keeping the colour profile"),
     KEEP_COPYRIGHT("Keeping the copyright notice"),
     /** All frames of an animated original, instead of the first; no option asks for it. */
-    ANIMATION("Animation");
+    ANIMATION("Animation"),
+    /** Transparent colours are mixed as light and not as the numbers that stand for it; no option asks for it. */
+    LINEAR_ALPHA("Transparency in linear light");
 
     private final String noun;
 

@@ -43,6 +43,18 @@ class EngineBehaviourTest {
         }
     }
 
+    static Stream<Arguments> lightRows() {
+        return Engines.all()
+                .filter(engine -> engine.repertoire().techniques().contains(Technique.LINEAR_ALPHA))
+                .flatMap(engine -> LightRows.all().map(row -> Arguments.of(engine.name(), engine, row)));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}", allowZeroInvocations = true)
+    @MethodSource("lightRows")
+    void transparent_colours_are_mixed_as_light(String name, Engine engine, Row row) {
+        row.check().accept(engine.render(row.job()));
+    }
+
     static Stream<Arguments> damaged() {
         return Engines.all()
                 .flatMap(engine -> DamagedFiles.all().entrySet().stream()

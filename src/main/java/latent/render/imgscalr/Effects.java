@@ -38,10 +38,10 @@ final class Effects {
     /** By luminance, which is a sum of light, not of the numbers that stand for it. */
     private static void gray(int[] pixels) {
         for (int i = 0; i < pixels.length; i++) {
-            double luminance = 0.2126 * Light.of(pixels[i] >> 16 & 0xff)
-                    + 0.7152 * Light.of(pixels[i] >> 8 & 0xff)
-                    + 0.0722 * Light.of(pixels[i] & 0xff);
-            pixels[i] = (pixels[i] & 0xff000000) | Light.number(luminance) * 0x010101;
+            double luminance = 0.2126 * SrgbCurve.of(pixels[i] >> 16 & 0xff)
+                    + 0.7152 * SrgbCurve.of(pixels[i] >> 8 & 0xff)
+                    + 0.0722 * SrgbCurve.of(pixels[i] & 0xff);
+            pixels[i] = (pixels[i] & 0xff000000) | SrgbCurve.number(luminance) * 0x010101;
         }
     }
 }

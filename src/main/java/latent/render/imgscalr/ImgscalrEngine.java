@@ -19,10 +19,14 @@ public final class ImgscalrEngine implements Engine {
     private static final Repertoire REPERTOIRE = new Repertoire(
             Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.GIF, ImageFormat.WEBP),
             Set.of(ImageFormat.JPEG, ImageFormat.PNG),
-            EnumSet.complementOf(
-                    EnumSet.of(Technique.PALETTE, Technique.KEEP_ICC, Technique.KEEP_COPYRIGHT, Technique.ANIMATION)));
+            EnumSet.complementOf(EnumSet.of(
+                    Technique.PALETTE,
+                    Technique.KEEP_ICC,
+                    Technique.KEEP_COPYRIGHT,
+                    Technique.ANIMATION,
+                    Technique.LINEAR_ALPHA)));
 
-    private final Decoders decoders = new Decoders();
+    private final ImageReaders decoders = new ImageReaders();
     private final BestFile files;
 
     /** @param defaultQuality of JPEG files whose key names none, 1 to 100 */

@@ -37,7 +37,7 @@ final class Look {
         PixelSize size = new PixelSize(
                 Math.clamp(Math.round(window.width() * scale), 1, glance.getWidth()),
                 Math.clamp(Math.round(window.height() * scale), 1, glance.getHeight()));
-        PixelRect best = enlarged(Salience.richest(glance, size), glance, shown);
+        PixelRect best = enlarged(SaliencyMap.richest(glance, size), glance, shown);
         PixelSize upright = source.header().upright();
         return new Gravity.FocalPoint(
                 percent(best.left() + best.width() / 2.0, upright.width()),

@@ -11,7 +11,7 @@ import latent.refusal.Refusal;
 
 /** A file that can be decoded, part by part and at any size, upright and then turned further. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Source(Decoders decoders, byte[] file, ImageHeader header) {
+record Source(ImageReaders decoders, byte[] file, ImageHeader header) {
     /**
      * A part at exactly a size.
      *
@@ -19,11 +19,11 @@ record Source(Decoders decoders, byte[] file, ImageHeader header) {
      * @param further a turn on top of the one that makes it upright
      * @param size    after the turn
      */
-    Coloured read(PixelRect part, Orientation further, PixelSize size) {
+    DecodedPicture read(PixelRect part, Orientation further, PixelSize size) {
         Orientation turn = header.orientation().then(further);
-        Pixels decoded = decode(part, turn.turn(size));
-        BufferedImage small = Resize.to(turn.turn(size), Colours.rgb(decoded));
-        return new Coloured(Turn.by(turn, small), decoded.profile());
+        DecodedPicture decoded = decode(part, turn.turn(size));
+        BufferedImage small = Resize.to(turn.turn(size), decoded.picture());
+        return new DecodedPicture(Turn.by(turn, small), decoded.profile());
     }
 
     /** A part, upright, with no side longer than {@code side} pixels, for a glance before the render. */
@@ -34,10 +34,10 @@ record Source(Decoders decoders, byte[] file, ImageHeader header) {
         return read(part, Orientation.TOP_LEFT, size).picture();
     }
 
-    private Pixels decode(PixelRect part, PixelSize wanted) {
+    private DecodedPicture decode(PixelRect part, PixelSize wanted) {
         PixelRect region = header.orientation().unturn(part, header.upright());
         try {
-            return decoders.decode(new Decode(file, header, region, wanted));
+            return decoders.decode(new DecodeRequest(file, header, region, wanted));
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {

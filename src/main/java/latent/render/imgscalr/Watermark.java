@@ -14,7 +14,7 @@ import latent.render.header.Limits;
 final class Watermark {
     private Watermark() {}
 
-    static void on(BufferedImage picture, byte[] file, Decoders decoders) {
+    static void on(BufferedImage picture, byte[] file, ImageReaders decoders) {
         ImageHeader header =
                 new HeaderGate(Limits.DEFAULT).admit(file, file.length).orElseThrow();
         PixelSize size = header.upright();

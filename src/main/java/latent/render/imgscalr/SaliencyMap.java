@@ -5,11 +5,11 @@ import latent.image.PixelRect;
 import latent.image.PixelSize;
 
 /** What draws the eye, roughly: edges and strong colours. A flat sky has neither. */
-final class Salience {
+final class SaliencyMap {
     /** How many steps of saturation weigh as much as one step of an edge. */
     private static final int COLOUR_PER_EDGE = 4;
 
-    private Salience() {}
+    private SaliencyMap() {}
 
     /** The window of this size with the most of it; the one nearest to the middle among equals. */
     static PixelRect richest(BufferedImage picture, PixelSize window) {

@@ -7,7 +7,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
 /** The reader for each format, found once. */
-final class Decoders {
+final class ImageReaders {
     private final JpegDecoder jpeg = new JpegDecoder(jdk("jpeg"));
     private final ImageIoDecoder png = new ImageIoDecoder(jdk("png"));
     private final ImageIoDecoder gif = new ImageIoDecoder(jdk("gif"));
@@ -17,12 +17,12 @@ final class Decoders {
         return jpeg;
     }
 
-    Pixels decode(Decode job) throws IOException {
-        return switch (job.header().format()) {
-            case JPEG -> jpeg.decode(job);
-            case PNG -> png.decode(job);
-            case GIF -> gif.decode(job);
-            case WEBP -> webp.decode(job);
+    DecodedPicture decode(DecodeRequest request) throws IOException {
+        return switch (request.header().format()) {
+            case JPEG -> jpeg.decode(request);
+            case PNG -> png.decode(request);
+            case GIF -> gif.decode(request);
+            case WEBP -> webp.decode(request);
             case AVIF, TIFF, HEIC, SVG -> throw new IllegalStateException("not in the repertoire");
         };
     }

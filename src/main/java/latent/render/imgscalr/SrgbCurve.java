@@ -1,12 +1,12 @@
 package latent.render.imgscalr;
 
 /** The curve of sRGB, between numbers of eight bits and linear light from 0 to 1 (IEC 61966-2-1). */
-final class Light {
+final class SrgbCurve {
     private static final int STEPS = 4096;
     private static final float[] OF_NUMBERS = ofNumbers();
     private static final byte[] NUMBERS = numbers();
 
-    private Light() {}
+    private SrgbCurve() {}
 
     static float of(int number) {
         return OF_NUMBERS[number];

@@ -10,7 +10,7 @@ import javax.imageio.event.IIOReadWarningListener;
  * Listens for what ImageIO's readers only warn of. A truncated picture would come out gray below the cut, and be stored and shown for ever; stray
  * bytes between segments, which some cameras write, harm nothing.
  */
-final class Damage implements IIOReadWarningListener {
+final class DecoderWarnings implements IIOReadWarningListener {
     private static final List<String> HARMLESS =
             List.of("extraneous bytes", "Invalid SOS parameters for sequential JPEG", "unexpected chunk");
 
