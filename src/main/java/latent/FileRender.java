@@ -9,6 +9,7 @@ import latent.image.ImageHeader;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.key.Transformation;
+import latent.key.WatermarkName;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
@@ -42,8 +43,8 @@ final class FileRender {
     /** A watermark's key is taken as the path of a file. */
     private static Optional<byte[]> watermark(Transformation transformation, Settings settings) throws IOException {
         Optional<Path> file = transformation
-                .adjustments()
-                .watermark()
+                .find(WatermarkName.class)
+                .map(WatermarkName::name)
                 .flatMap(name ->
                         Optional.ofNullable(settings.buckets().watermarks().get(name)))
                 .map(OriginalKey::value)

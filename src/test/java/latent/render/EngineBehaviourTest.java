@@ -45,7 +45,7 @@ class EngineBehaviourTest {
 
     static Stream<Arguments> lightRows() {
         return Engines.all()
-                .filter(engine -> engine.repertoire().techniques().contains(Technique.LINEAR_ALPHA))
+                .filter(engine -> !engine.repertoire().lacks().contains(Repertoire.LINEAR_ALPHA))
                 .flatMap(engine -> LightRows.all().map(row -> Arguments.of(engine.name(), engine, row)));
     }
 

@@ -1,7 +1,7 @@
 package latent.render.vips;
 
-import latent.key.Encoding;
 import latent.key.Quality;
+import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.JpegCoding;
@@ -12,19 +12,19 @@ final class Encoder {
     private static final int AVIF_EFFORT = 2;
 
     private final VipsSettings settings;
-    private final Encoding encoding;
+    private final Transformation asked;
     private final String keep;
 
     /** @param keep what libvips calls it: none, icc, exif */
-    Encoder(VipsSettings settings, Encoding encoding, String keep) {
+    Encoder(VipsSettings settings, Transformation asked, String keep) {
         this.settings = settings;
-        this.encoding = encoding;
+        this.asked = asked;
         this.keep = keep;
     }
 
     /** Where an encoder loses something that q-auto and max_bytes can save. */
     boolean isLossy() {
-        return switch (encoding.format()) {
+        return switch (asked.format()) {
             case JPEG, WEBP, AVIF -> true;
             case PNG, GIF, TIFF, HEIC, SVG -> false;
         };
@@ -32,7 +32,7 @@ final class Encoder {
 
     /** 1 to 100; q-auto begins with the deployment's. */
     int quality() {
-        return encoding.quality() instanceof Quality.Fixed fixed ? fixed.value() : settings.quality(encoding.format());
+        return asked.quality() instanceof Quality.Fixed fixed ? fixed.value() : settings.quality(asked.format());
     }
 
     byte[] encode(Picture picture, int quality) {
@@ -40,7 +40,7 @@ final class Encoder {
     }
 
     private Operation saver(Picture picture, int quality) {
-        return switch (encoding.format()) {
+        return switch (asked.format()) {
             case JPEG ->
                 picture.operation("jpegsave_buffer")
                         .with("Q", quality)
@@ -57,7 +57,7 @@ final class Encoder {
             case GIF -> picture.operation("gifsave_buffer");
             case TIFF, HEIC, SVG ->
                 throw new Refusal(
-                        Reason.UNSUPPORTED_FORMAT, "A rendition in " + encoding.format() + " cannot be written here.");
+                        Reason.UNSUPPORTED_FORMAT, "A rendition in " + asked.format() + " cannot be written here.");
         };
     }
 

@@ -3,7 +3,9 @@ package latent.render.vips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import latent.key.Encoding;
+import latent.key.KeepCopyright;
+import latent.key.KeepIcc;
+import latent.key.Transformation;
 
 /** What stays of an original's metadata: nothing, the colour profile, the copyright notice, as the key asks. */
 final class Metadata {
@@ -12,8 +14,8 @@ final class Metadata {
     private Metadata() {}
 
     /** The picture with nothing more in its header than may stay. */
-    static Picture reduce(Picture picture, Encoding encoding) {
-        Optional<String> notice = picture.text(COPYRIGHT).filter(text -> encoding.keepCopyright());
+    static Picture reduce(Picture picture, Transformation asked) {
+        Optional<String> notice = picture.text(COPYRIGHT).filter(text -> asked.has(KeepCopyright.class));
         if (notice.isEmpty()) {
             return picture; // the saver strips the rest
         }
@@ -26,12 +28,12 @@ final class Metadata {
     }
 
     /** For the saver's {@code keep}. */
-    static String keep(Picture picture, Encoding encoding) {
+    static String keep(Picture picture, Transformation asked) {
         List<String> kept = new ArrayList<>();
-        if (encoding.keepIcc() && picture.profile().isPresent()) {
+        if (asked.has(KeepIcc.class) && picture.profile().isPresent()) {
             kept.add("icc");
         }
-        if (encoding.keepCopyright() && picture.text(COPYRIGHT).isPresent()) {
+        if (asked.has(KeepCopyright.class) && picture.text(COPYRIGHT).isPresent()) {
             kept.add("exif");
         }
         return kept.isEmpty() ? "none" : String.join(":", kept);

@@ -11,17 +11,13 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Framing;
 import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
 import latent.render.Repertoire;
-import latent.render.Technique;
 
 /**
  * Renders with libvips, in this process: fast, and at the mercy of a crash in C. Put it into render workers where strangers upload. Thread-safe;
@@ -70,13 +66,13 @@ public final class VipsEngine implements Engine {
         if (settings.drawsSvg()) {
             reads.addAll(READS_WHERE_SET);
         }
-        return new Repertoire(reads, WRITES, EnumSet.allOf(Technique.class));
+        return new Repertoire(reads, WRITES, Set.of());
     }
 
     private static Repertoire withoutSvg(Repertoire abilities) {
         Set<ImageFormat> reads = EnumSet.copyOf(abilities.reads());
         reads.remove(ImageFormat.SVG);
-        return new Repertoire(reads, abilities.writes(), abilities.techniques());
+        return new Repertoire(reads, abilities.writes(), abilities.lacks());
     }
 
     @Override
@@ -122,8 +118,7 @@ public final class VipsEngine implements Engine {
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
     public void rehearse() {
         for (ImageFormat format : WRITES) {
-            Transformation small =
-                    new Transformation(new Box(40, 30), Framing.DEFAULT, Adjustments.NONE, Encoding.of(format));
+            Transformation small = Transformation.of(new Box(40, 30), format);
             ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
             render(new RenderJob(black(), header, small, Optional.empty()));
         }

@@ -16,10 +16,7 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Framing;
 import latent.key.Transformation;
 import latent.pictures.Corpus;
 import latent.pictures.Encoded;
@@ -147,8 +144,7 @@ class SvgDrawingTest {
     }
 
     private static byte[] render(VipsEngine engine, byte[] file) {
-        Transformation asked =
-                new Transformation(new Box(80, 80), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.PNG));
+        Transformation asked = Transformation.of(new Box(80, 80), ImageFormat.PNG);
         byte[] rendition = engine.render(new RenderJob(file, gate(file).orElseThrow(), asked, Optional.empty()));
         assertThat(Encoded.read(rendition).getWidth()).isLessThanOrEqualTo(80);
         return rendition;

@@ -10,12 +10,8 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
 import latent.key.Fit;
-import latent.key.Framing;
-import latent.key.Gravity;
 import latent.key.Transformation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
@@ -84,10 +80,6 @@ class AnimationTest {
     }
 
     private static Transformation small(Fit fit, ImageFormat format) {
-        return new Transformation(
-                new Box(30, 30),
-                new Framing(fit, false, Gravity.Compass.CENTRE, Optional.empty(), 1),
-                Adjustments.NONE,
-                Encoding.of(format));
+        return Transformation.of(new Box(30, 30), format, fit);
     }
 }

@@ -25,12 +25,8 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Fit;
-import latent.key.Framing;
-import latent.key.Gravity;
+import latent.key.Enlarge;
 import latent.key.Transformation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
@@ -218,11 +214,7 @@ class WorkerPoolTest {
         return new RenderJob(
                 Encoded.jpeg(Pictures.clouds(2000, 1500)),
                 new ImageHeader(ImageFormat.JPEG, new PixelSize(2000, 1500), Orientation.TOP_LEFT, 1, false),
-                new Transformation(
-                        new Box(6000, 0),
-                        new Framing(Fit.FIT, true, Gravity.Compass.CENTRE, Optional.empty(), 1),
-                        Adjustments.NONE,
-                        Encoding.of(ImageFormat.AVIF)),
+                Transformation.of(new Box(6000, 0), ImageFormat.AVIF, new Enlarge()),
                 Optional.empty());
     }
 
@@ -283,6 +275,6 @@ class WorkerPoolTest {
     }
 
     private static Transformation small() {
-        return new Transformation(new Box(120, 120), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.JPEG));
+        return Transformation.of(new Box(120, 120), ImageFormat.JPEG);
     }
 }

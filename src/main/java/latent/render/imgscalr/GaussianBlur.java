@@ -3,13 +3,13 @@ package latent.render.imgscalr;
 import java.awt.image.BufferedImage;
 
 /** Gaussian blur, rows first and then columns; the edges go on as they are. Transparent pixels lend no colour. */
-final class Blur {
+final class GaussianBlur {
     /** From here on three running means come as near as the eye can tell, at a cost that does not grow with sigma (SVG 1.1, 15.17). */
     private static final double WIDE_SIGMA = 4;
 
     private final LineFilter filter;
 
-    private Blur(LineFilter filter) {
+    private GaussianBlur(LineFilter filter) {
         this.filter = filter;
     }
 
@@ -20,7 +20,7 @@ final class Blur {
         if (alpha) {
             Alpha.premultiply(pixels);
         }
-        new Blur(sigma < WIDE_SIGMA ? kernel(sigma) : means(sigma))
+        new GaussianBlur(sigma < WIDE_SIGMA ? kernel(sigma) : means(sigma))
                 .run(pixels, picture.getWidth(), picture.getHeight());
         if (alpha) {
             Alpha.unpremultiply(pixels);

@@ -1,0 +1,30 @@
+package latent.key;
+
+/**
+ * Sharpening, by unsharp masking.
+ *
+ * @param strengthTenths 1 to 100
+ */
+public record Sharpen(int strengthTenths) implements Effect {
+    static final OptionKind KIND = OptionKind.of(
+                    "sharpen-([1-9][0-9]?|100)",
+                    argument -> new Sharpen(Integer.parseInt(argument)),
+                    new Capability("Sharpening"))
+            .documented(
+                    "sharpen-N",
+                    "The resized picture is sharpened by unsharp masking.",
+                    "N, its strength in tenths, 1 to 100",
+                    "sharpen-10",
+                    "sharpen-0",
+                    "sharpen-101");
+
+    @Override
+    public OptionKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public String token() {
+        return "sharpen-" + strengthTenths;
+    }
+}
