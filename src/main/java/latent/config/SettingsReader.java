@@ -26,8 +26,8 @@ import latent.key.OriginalKey;
 import latent.key.Signing;
 import latent.purge.InvalidateBy;
 import latent.render.JpegCoding;
+import latent.render.RenderSettings;
 import latent.render.header.Limits;
-import latent.render.vips.VipsSettings;
 import latent.store.S3Access;
 
 /** Makes the one typed value out of texts, group by group. Used once. */
@@ -134,7 +134,7 @@ final class SettingsReader {
         int threads = values.integer(RENDER_THREADS, 0, 256);
         long maxBytes = mebibytes(RENDER_MAX_MEBIBYTES, 0);
         Isolation isolation = values.choice(RENDER_ISOLATION, Isolation.class, Isolation.WORKERS);
-        VipsSettings vips = vips();
+        RenderSettings vips = vips();
         if (vips.drawsSvg() && isolation == Isolation.NONE) {
             values.problem("originals.svg is drawn and render.isolation is none: SVG is drawn in workers only");
         }
@@ -150,15 +150,15 @@ final class SettingsReader {
                 values.seconds(RENDER_DEADLINE));
     }
 
-    private VipsSettings vips() {
-        return new VipsSettings(
+    private RenderSettings vips() {
+        return new RenderSettings(
                 values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
                 values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
                 values.integer(RENDITIONS_AVIF_QUALITY, 1, 100),
                 values.choice(RENDITIONS_JPEG_CODING, JpegCoding.class, JpegCoding.PROGRESSIVE),
                 values.integer(RENDITIONS_AUTO_SIMILARITY, 500, 999),
-                VipsSettings.DEFAULT.maxFrames(),
-                VipsSettings.DEFAULT.maxFramesPixels(),
+                RenderSettings.DEFAULT.maxFrames(),
+                RenderSettings.DEFAULT.maxFramesPixels(),
                 values.choice(ORIGINALS_SVG, SvgOriginals.class, SvgOriginals.REFUSED) == SvgOriginals.DRAWN);
     }
 

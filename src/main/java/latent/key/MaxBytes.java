@@ -11,10 +11,7 @@ public record MaxBytes(int bytes) implements Option {
     private static final Capability OF_OTHERS = new Capability("A bound on the bytes");
 
     static final OptionKind KIND = OptionKind.of(
-                    "max-[1-9][0-9]{2,7}",
-                    argument -> new MaxBytes(Integer.parseInt(argument)),
-                    OF_OTHERS,
-                    OF_PNG)
+                    "max-[1-9][0-9]{2,7}", argument -> new MaxBytes(Integer.parseInt(argument)), OF_OTHERS, OF_PNG)
             .documented(
                     "max-N",
                     "Quality is lowered until the file is no larger. A picture that cannot be made that small is answered with 415.",

@@ -14,6 +14,7 @@ import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
 import latent.render.RenderMemory;
+import latent.render.SourceFile;
 import latent.render.header.HeaderGate;
 import latent.store.Originals;
 import latent.store.Rendition;
@@ -78,7 +79,7 @@ public final class Darkroom {
     private Opened open(RenditionKey key, Charge charge, Stopwatch watch) {
         try {
             Opened opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
-            engine.repertoire().require(opened.header().format(), key.transformation());
+            engine.capabilities().require(opened.header().format(), key.transformation());
             return opened;
         } catch (Refusal refusal) {
             charge.settleLookUp();
@@ -90,17 +91,19 @@ public final class Darkroom {
         try (var permit = watch.time(
                 Stage.PERMIT, () -> permits.acquire(RenderMemory.estimate(opened.header(), key.transformation())))) {
             return watch.time(Stage.FETCH, () -> reader.fetch(opened)).map(fetched -> {
-                charge.settleOnTop(Price.ofPixels(fetched.header().stored().pixels()));
+                charge.settleOnTop(
+                        Price.ofPixels(fetched.file().header().stored().pixels()));
                 return print(key, fetched, watch);
             });
         }
     }
 
     private Print print(RenditionKey key, Fetched original, Stopwatch watch) {
-        Optional<byte[]> watermark = watermarks.of(key.transformation());
-        RenderJob job = new RenderJob(original.bytes(), original.header(), key.transformation(), watermark);
+        Optional<SourceFile<byte[]>> watermark = watermarks.of(key.transformation());
+        RenderJob job = new RenderJob(original.file(), key.transformation(), watermark);
         byte[] bytes = watch.time(Stage.RENDER, () -> engine.render(job));
-        meters.rendered(watch.of(Stage.RENDER), original.header().stored().pixels());
+        meters.rendered(
+                watch.of(Stage.RENDER), original.file().header().stored().pixels());
         String mediaType = key.transformation().format().mediaType();
         return new Print(Rendition.of(bytes, mediaType, cacheControl), original.eTag());
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One table for every engine: what an engine has in its repertoire it does right, what it has not it refuses. */
+/** One table for every engine: what an engine has in its capabilities it does right, what it has not it refuses. */
 class EngineBehaviourTest {
     static Stream<Arguments> rows() {
         return Engines.all()
@@ -45,7 +45,7 @@ class EngineBehaviourTest {
 
     static Stream<Arguments> lightRows() {
         return Engines.all()
-                .filter(engine -> !engine.repertoire().lacks().contains(Repertoire.LINEAR_ALPHA))
+                .filter(engine -> !engine.capabilities().lacks().contains(EngineCapabilities.LINEAR_ALPHA))
                 .flatMap(engine -> LightRows.all().map(row -> Arguments.of(engine.name(), engine, row)));
     }
 
@@ -109,7 +109,7 @@ class EngineBehaviourTest {
 
     private static boolean can(Engine engine, RenderJob job) {
         try {
-            engine.repertoire().require(job.header().format(), job.transformation());
+            engine.capabilities().require(job.header().format(), job.transformation());
             return true;
         } catch (Refusal lacking) {
             assertThat(lacking.reason()).isEqualTo(Reason.UNSUPPORTED_FORMAT);

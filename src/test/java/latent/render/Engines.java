@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latent.render.imgscalr.ImgscalrEngine;
-import latent.render.vips.VipsSettings;
 import latent.render.worker.WorkersHere;
 import org.opentest4j.TestAbortedException;
 
@@ -13,7 +12,7 @@ final class Engines {
     private Engines() {}
 
     static Stream<Engine> all() {
-        return Stream.concat(Stream.of(new ImgscalrEngine(80, JpegCoding.PROGRESSIVE)), Vips.WORKERS.stream());
+        return Stream.concat(Stream.of(new ImgscalrEngine(RenderSettings.DEFAULT)), Vips.WORKERS.stream());
     }
 
     /** One pool for the whole run. */
@@ -23,7 +22,7 @@ final class Engines {
         private static Optional<Engine> start() {
             try {
                 return Optional.of(new Kept(WorkersHere.orSkip(
-                        WorkersHere.settings(2, Duration.ofSeconds(20)), VipsSettings.DEFAULT.drawingSvg())));
+                        WorkersHere.settings(2, Duration.ofSeconds(20)), RenderSettings.DEFAULT.drawingSvg())));
             } catch (TestAbortedException noLibvips) {
                 return Optional.empty();
             }
@@ -38,8 +37,8 @@ final class Engines {
         }
 
         @Override
-        public Repertoire repertoire() {
-            return engine.repertoire();
+        public EngineCapabilities capabilities() {
+            return engine.capabilities();
         }
 
         @Override

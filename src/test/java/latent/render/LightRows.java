@@ -6,7 +6,7 @@ import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
 import latent.pictures.Threads;
 
-/** Where an engine declares {@link Repertoire#LINEAR_ALPHA}. */
+/** Where an engine declares {@link EngineCapabilities#LINEAR_ALPHA}. */
 final class LightRows {
     private static final Wish SMALL = Wish.box(20, 20);
 

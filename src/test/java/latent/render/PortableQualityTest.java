@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelSize;
@@ -19,7 +18,6 @@ import latent.render.quality.Luma;
 import latent.render.quality.Ssim;
 import latent.render.vips.LibvipsHere;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,8 +34,8 @@ class PortableQualityTest {
         List<Path> photographs = Corpus.photographs();
         double likeness = 0;
         double bytes = 0;
-        try (ImgscalrEngine portable = new ImgscalrEngine(80, JpegCoding.PROGRESSIVE);
-                VipsEngine vips = new VipsEngine(LibvipsHere.orSkip(), VipsSettings.DEFAULT)) {
+        try (ImgscalrEngine portable = new ImgscalrEngine(RenderSettings.DEFAULT);
+                VipsEngine vips = new VipsEngine(LibvipsHere.orSkip(), RenderSettings.DEFAULT)) {
             for (Path photograph : photographs) {
                 byte[] original = Files.readAllBytes(photograph);
                 PixelSize whole = header(original).upright();
@@ -68,7 +66,7 @@ class PortableQualityTest {
     }
 
     private static byte[] render(Engine engine, byte[] file, Wish wish) {
-        return engine.render(new RenderJob(file, header(file), wish.transformation(), Optional.empty()));
+        return engine.render(RenderJob.of(file, header(file), wish.transformation()));
     }
 
     private static ImageHeader header(byte[] file) {

@@ -18,7 +18,7 @@ final class ImageIoDecoder {
         this.reader = reader;
     }
 
-    DecodedPicture decode(DecodeRequest request) throws IOException {
+    ProfiledImage decode(DecodeRequest request) throws IOException {
         ImageReader images = reader.createReaderInstance();
         try {
             DecoderWarnings warnings = new DecoderWarnings();
@@ -27,7 +27,7 @@ final class ImageIoDecoder {
             ImageFormat format = request.header().format();
             BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), request);
             warnings.refuse();
-            return new DecodedPicture(Samples.rgb(decoded), EmbeddedProfile.of(format, request.file()));
+            return new ProfiledImage(Samples.rgb(decoded), EmbeddedProfile.of(format, request.file()));
         } finally {
             images.dispose();
         }

@@ -5,6 +5,8 @@ import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
 
 /** The reader for each format, found once. */
 final class ImageReaders {
@@ -17,13 +19,25 @@ final class ImageReaders {
         return jpeg;
     }
 
-    DecodedPicture decode(DecodeRequest request) throws IOException {
+    /** @throws Refusal when the file is damaged */
+    ProfiledImage decode(DecodeRequest request) {
+        try {
+            return read(request);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {
+            // ImageIO's readers throw all of these on damaged files. No cause goes with it: it names our insides.
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
+        }
+    }
+
+    private ProfiledImage read(DecodeRequest request) throws IOException {
         return switch (request.header().format()) {
             case JPEG -> jpeg.decode(request);
             case PNG -> png.decode(request);
             case GIF -> gif.decode(request);
             case WEBP -> webp.decode(request);
-            case AVIF, TIFF, HEIC, SVG -> throw new IllegalStateException("not in the repertoire");
+            case AVIF, TIFF, HEIC, SVG -> throw new IllegalStateException("not in the capabilities");
         };
     }
 

@@ -20,14 +20,15 @@ final class InkConversion {
     static BufferedImage toSrgb(BufferedImage ink, Optional<ICC_Profile> profile, boolean inverted) {
         int width = ink.getWidth();
         BufferedImage picture = new BufferedImage(width, ink.getHeight(), BufferedImage.TYPE_INT_RGB);
-        int[] pixels = Colours.data(picture);
-        Optional<ICC_Profile> usable =
-                profile.filter(p -> p.getColorSpaceType() == ColorSpace.TYPE_CMYK && p.getNumComponents() == 4);
+        int[] pixels = Samples.data(picture);
+        Optional<ProfileConversion> conversion = profile.filter(
+                        p -> p.getColorSpaceType() == ColorSpace.TYPE_CMYK && p.getNumComponents() == 4)
+                .map(ProfileConversion::new);
         byte[] samples = new byte[4 * width];
         for (int y = 0; y < ink.getHeight(); y++) {
             read(ink.getRaster(), y, inverted, samples);
-            if (usable.isPresent()) {
-                Colours.pack(Colours.convert(samples, width, 1, 4, usable.get()), pixels, y * width);
+            if (conversion.isPresent()) {
+                conversion.get().convert(samples, pixels, y * width);
             } else {
                 plain(samples, pixels, y * width);
             }

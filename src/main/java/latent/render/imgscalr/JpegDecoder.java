@@ -4,7 +4,6 @@ import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
@@ -19,7 +18,7 @@ final class JpegDecoder {
         this.reader = reader;
     }
 
-    DecodedPicture decode(DecodeRequest request) throws IOException {
+    ProfiledImage decode(DecodeRequest request) throws IOException {
         JpegSegments segments = JpegSegments.of(request.file());
         if (segments.arithmetic()) {
             throw new Refusal(Reason.UNSUPPORTED_FORMAT, "JPEG pictures in arithmetic coding cannot be read here.");
@@ -33,9 +32,8 @@ final class JpegDecoder {
             warnings.refuse();
             boolean ink = decoded.getRaster().getNumBands() == 4;
             return ink
-                    ? new DecodedPicture(
-                            InkConversion.toSrgb(decoded, segments.profile(), segments.inverted()), Optional.empty())
-                    : new DecodedPicture(Samples.rgb(decoded), segments.profile());
+                    ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, segments.profile(), segments.inverted()))
+                    : new ProfiledImage(Samples.rgb(decoded), segments.profile());
         } finally {
             jpeg.dispose();
         }
@@ -52,7 +50,7 @@ final class JpegDecoder {
                         new BufferedImage(jpeg.getWidth(0), jpeg.getHeight(0), BufferedImage.TYPE_BYTE_GRAY);
                 how.setDestination(gray);
                 jpeg.read(0, how);
-                return Grays.data(gray);
+                return GrayPixels.data(gray);
             } finally {
                 jpeg.dispose();
             }

@@ -3,19 +3,36 @@ package latent.render.imgscalr;
 import java.awt.image.BufferedImage;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
+import latent.render.ImageOperations.Point;
 
 /** What draws the eye, roughly: edges and strong colours. A flat sky has neither. */
 final class SaliencyMap {
+    /** The longer side of what is looked at. */
+    private static final int SIDE_PIXELS = 160;
+
     /** How many steps of saturation weigh as much as one step of an edge. */
     private static final int COLOUR_PER_EDGE = 4;
 
     private SaliencyMap() {}
 
+    /** The middle of the window with the most of it, in pixels of the picture. */
+    static Point richestPoint(BufferedImage picture, PixelSize window) {
+        double scale = Math.min(1, (double) SIDE_PIXELS / Math.max(picture.getWidth(), picture.getHeight()));
+        PixelSize size = scaled(new PixelSize(picture.getWidth(), picture.getHeight()), scale);
+        PixelRect best = richest(ScalrResize.to(size, picture), scaled(window, scale));
+        return new Point((best.left() + best.width() / 2.0) / scale, (best.top() + best.height() / 2.0) / scale);
+    }
+
+    private static PixelSize scaled(PixelSize size, double scale) {
+        return new PixelSize((int) Math.max(1, Math.round(size.width() * scale)), (int)
+                Math.max(1, Math.round(size.height() * scale)));
+    }
+
     /** The window of this size with the most of it; the one nearest to the middle among equals. */
-    static PixelRect richest(BufferedImage picture, PixelSize window) {
+    private static PixelRect richest(BufferedImage picture, PixelSize window) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        long[] sums = sums(Colours.data(picture), width, height);
+        long[] sums = sums(Samples.data(picture), width, height);
         PixelRect best = new PixelRect(0, 0, window.width(), window.height());
         long most = -1;
         long nearest = Long.MAX_VALUE;

@@ -3,6 +3,7 @@ package latent.render.imgscalr;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferInt;
 
 /**
  * From whatever ImageIO has decoded to, except ink, to RGB or RGBA of eight bits. The numbers stay as the file has them: Java2D's own conversions
@@ -16,7 +17,7 @@ final class Samples {
         return decoded.getType() == BufferedImage.TYPE_3BYTE_BGR ? decoded : packed(decoded);
     }
 
-    /** A picture of one of Java's int types, whose array {@link Colours#data} gives. */
+    /** A picture of one of Java's int types, whose array {@link #data} gives. */
     static BufferedImage packed(BufferedImage decoded) {
         boolean isInt =
                 decoded.getType() == BufferedImage.TYPE_INT_RGB || decoded.getType() == BufferedImage.TYPE_INT_ARGB;
@@ -28,7 +29,7 @@ final class Samples {
                 decoded.getWidth(),
                 decoded.getHeight(),
                 alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-        int[] pixels = Colours.data(packed);
+        int[] pixels = data(packed);
         int width = decoded.getWidth();
         int type = decoded.getSampleModel().getDataType();
         if (!(decoded.getColorModel() instanceof ComponentColorModel)
@@ -46,6 +47,11 @@ final class Samples {
             pack(row, count, alpha, pixels, y * width);
         }
         return packed;
+    }
+
+    /** The numbers of a picture of one of Java's int types. */
+    static int[] data(BufferedImage picture) {
+        return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
     }
 
     private static void toEightBits(int[] samples) {

@@ -37,7 +37,7 @@ public final class SvgDrawing {
      * @param raster the size to draw it at; lines are as sharp at any size
      */
     public byte[] showing(PixelRect part, PixelSize raster) {
-        return ("<svg xmlns=\"" + Vocabulary.NAMESPACE + "\" preserveAspectRatio=\"none\""
+        return ("<svg xmlns=\"" + AllowedElements.NAMESPACE + "\" preserveAspectRatio=\"none\""
                         + " width=\"" + raster.width() + "\" height=\"" + raster.height() + "\""
                         + " viewBox=\"" + part.left() + " " + part.top() + " " + part.width() + " " + part.height()
                         + "\">"

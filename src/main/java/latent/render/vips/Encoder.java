@@ -1,38 +1,25 @@
 package latent.render.vips;
 
-import latent.key.Quality;
 import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.JpegCoding;
+import latent.render.RenderSettings;
 
 /** Writes a file of a quality, with no metadata except what the key keeps. */
 final class Encoder {
     /** AVIF at 2 takes a quarter of the time of the encoder's default of 4 and makes a file 9 % larger. */
     private static final int AVIF_EFFORT = 2;
 
-    private final VipsSettings settings;
+    private final RenderSettings settings;
     private final Transformation asked;
     private final String keep;
 
     /** @param keep what libvips calls it: none, icc, exif */
-    Encoder(VipsSettings settings, Transformation asked, String keep) {
+    Encoder(RenderSettings settings, Transformation asked, String keep) {
         this.settings = settings;
         this.asked = asked;
         this.keep = keep;
-    }
-
-    /** Where an encoder loses something that q-auto and max_bytes can save. */
-    boolean isLossy() {
-        return switch (asked.format()) {
-            case JPEG, WEBP, AVIF -> true;
-            case PNG, GIF, TIFF, HEIC, SVG -> false;
-        };
-    }
-
-    /** 1 to 100; q-auto begins with the deployment's. */
-    int quality() {
-        return asked.quality() instanceof Quality.Fixed fixed ? fixed.value() : settings.quality(asked.format());
     }
 
     byte[] encode(Picture picture, int quality) {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
+import latent.render.EngineCapabilities;
 import latent.render.EngineUnavailable;
 import latent.render.RenderJob;
-import latent.render.Repertoire;
+import latent.render.RenderSettings;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,7 @@ public final class WorkerPool implements Engine {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private final WorkerSettings settings;
-    private final Repertoire repertoire;
+    private final EngineCapabilities capabilities;
     private final Poison poison;
     private final Crew crew;
     private final String name;
@@ -44,9 +44,10 @@ public final class WorkerPool implements Engine {
      * @param aotCache made by {@link AotCache}; without one, workers take twice as long to be ready
      * @throws EngineUnavailable when no worker starts; the message says why
      */
-    public WorkerPool(Path program, Path library, VipsSettings vips, WorkerSettings settings, Optional<Path> aotCache) {
+    public WorkerPool(
+            Path program, Path library, RenderSettings vips, WorkerSettings settings, Optional<Path> aotCache) {
         this.settings = settings;
-        this.repertoire = VipsEngine.abilities(vips);
+        this.capabilities = VipsEngine.abilities(vips);
         this.poison = new Poison(settings.poisonedFor(), Ticker.systemTicker());
         boolean shutFiles = WorkerCommand.isArchive(program);
         WorkerArguments arguments = new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false);
@@ -66,8 +67,8 @@ public final class WorkerPool implements Engine {
     }
 
     @Override
-    public Repertoire repertoire() {
-        return repertoire;
+    public EngineCapabilities capabilities() {
+        return capabilities;
     }
 
     /** The longest that a render can take, waits and the second try included. */
@@ -77,8 +78,8 @@ public final class WorkerPool implements Engine {
 
     @Override
     public byte[] render(RenderJob job) {
-        repertoire().require(job.header().format(), job.transformation());
-        if (poison.holds(job.original())) {
+        capabilities().require(job.header().format(), job.transformation());
+        if (poison.holds(job.original().file())) {
             throw culprit();
         }
         return switch (answer(job)) {
@@ -105,7 +106,7 @@ public final class WorkerPool implements Engine {
     }
 
     private Refusal verdict(RenderJob job, boolean killedFromOutside, WorkerDied last) {
-        if (poison.convicts(job.original(), killedFromOutside)) {
+        if (poison.convicts(job.original().file(), killedFromOutside)) {
             LOG.warn("{} The original is refused for {}.", last.getMessage(), settings.poisonedFor());
             return culprit();
         }

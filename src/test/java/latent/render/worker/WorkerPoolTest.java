@@ -34,7 +34,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
 import latent.render.RenderJob;
-import latent.render.vips.VipsSettings;
+import latent.render.RenderSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -204,18 +204,17 @@ class WorkerPoolTest {
                     .cause()
                     .isInstanceOfSatisfying(
                             Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.NO_ROOM));
-            RenderJob quick = new RenderJob(slow.original(), slow.header(), small(), Optional.empty());
+            RenderJob quick = RenderJob.of(slow.original().file(), slow.header(), small());
             assertThat(raided.render(quick)).isNotEmpty();
         }
     }
 
     /** Takes far longer than any test waits. */
     private static RenderJob slow() {
-        return new RenderJob(
+        return RenderJob.of(
                 Encoded.jpeg(Pictures.clouds(2000, 1500)),
                 new ImageHeader(ImageFormat.JPEG, new PixelSize(2000, 1500), Orientation.TOP_LEFT, 1, false),
-                Transformation.of(new Box(6000, 0), ImageFormat.AVIF, new Enlarge()),
-                Optional.empty());
+                Transformation.of(new Box(6000, 0), ImageFormat.AVIF, new Enlarge()));
     }
 
     private static void refusesThePicture(Throwable thrown) {
@@ -229,7 +228,7 @@ class WorkerPoolTest {
         assertThatThrownBy(() -> new WorkerPool(
                         Path.of("target", "classes"),
                         Path.of("nowhere.so"),
-                        VipsSettings.DEFAULT,
+                        RenderSettings.DEFAULT,
                         WorkerSettings.of(1),
                         Optional.empty()))
                 .isInstanceOf(EngineUnavailable.class)
@@ -247,7 +246,7 @@ class WorkerPoolTest {
         byte[] plain = Encoded.png(Pictures.plain(20, 20, Color.RED));
         byte[] wide = claiming(plain, 60_000_000, 3);
         ImageHeader lie = new ImageHeader(ImageFormat.PNG, new PixelSize(20, 20), Orientation.TOP_LEFT, 1, false);
-        RenderJob bomb = new RenderJob(wide, lie, small(), Optional.empty());
+        RenderJob bomb = RenderJob.of(wide, lie, small());
         assertThatThrownBy(() -> pool.render(bomb)).satisfies(WorkerPoolTest::refusesThePicture);
         assertThat(pool.render(job(PHOTOGRAPH))).isNotEmpty();
     }
@@ -267,11 +266,7 @@ class WorkerPoolTest {
     }
 
     private static RenderJob job(byte[] jpeg) {
-        return new RenderJob(
-                jpeg,
-                new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false),
-                small(),
-                Optional.empty());
+        return RenderJob.of(jpeg, new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false), small());
     }
 
     private static Transformation small() {

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
  * To eight bits of sRGB or gray. A conversion by profile costs up to four times the rest of a render, so it happens only where the profile is
  * another than sRGB, and on the few pixels that are left after the resize.
  */
-final class Colour {
-    private Colour() {}
+final class SrgbConversion {
+    private SrgbConversion() {}
 
     static Picture toSrgb(Picture picture) {
         Optional<byte[]> foreign = picture.profile().filter(Predicate.not(IccProfile::isSrgb));

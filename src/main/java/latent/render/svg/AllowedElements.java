@@ -3,7 +3,7 @@ package latent.render.svg;
 import java.util.Set;
 
 /** The elements and attributes of SVG 2 (and 1.1, where files still have them) that make a still picture out of shapes and paint. */
-final class Vocabulary {
+final class AllowedElements {
     static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
     private static final Set<String> DRAWN = words("""
@@ -32,7 +32,7 @@ final class Vocabulary {
             filter filterUnits primitiveUnits in in2 result mode operator k1 k2 k3 k4 values tableValues slope intercept
             amplitude exponent stdDeviation edgeMode dx dy flood-color flood-opacity""");
 
-    private Vocabulary() {}
+    private AllowedElements() {}
 
     static boolean isDrawn(String element) {
         return DRAWN.contains(element);

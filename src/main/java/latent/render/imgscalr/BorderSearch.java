@@ -5,12 +5,12 @@ import latent.image.PixelRect;
 import latent.image.PixelSize;
 
 /** A border of the colour of the upper left corner. */
-final class Border {
-    private Border() {}
+final class BorderSearch {
+    private BorderSearch() {}
 
     /** What is left without it; all of the picture when there is nothing else. */
     static PixelRect without(BufferedImage picture, int tolerancePercent) {
-        int[] pixels = Colours.data(picture);
+        int[] pixels = Samples.data(picture);
         int width = picture.getWidth();
         int height = picture.getHeight();
         int tolerance = (int) (tolerancePercent * 2.55);

@@ -9,17 +9,19 @@ import latent.key.Gravity;
  * What gravity means in numbers, each 0 to 1 from the left and from the top of the turned part. A point wants to be in the middle of the
  * rendition; a compass point says which edges meet.
  */
-record Anchor(boolean point, double x, double y) {
-    static Anchor of(Gravity gravity, PixelSize upright, PixelRect shown, Orientation turn) {
+record GravityPosition(boolean point, double x, double y) {
+    static GravityPosition of(Gravity gravity, PixelSize upright, PixelRect shown, Orientation turn) {
         return switch (gravity) {
-            case Gravity.Smart smart -> new Anchor(false, 0.5, 0.5);
-            case Gravity.Compass compass -> new Anchor(false, 0.5 + 0.5 * east(compass), 0.5 + 0.5 * south(compass));
+            case Gravity.Smart smart -> new GravityPosition(false, 0.5, 0.5);
+            case Gravity.Compass compass ->
+                new GravityPosition(false, 0.5 + 0.5 * east(compass), 0.5 + 0.5 * south(compass));
             case Gravity.FocalPoint focus -> {
                 double x = part(focus.xPercent() / 100.0 * upright.width() - shown.left(), shown.width());
                 double y = part(focus.yPercent() / 100.0 * upright.height() - shown.top(), shown.height());
                 double across = turn.transposes() ? y : x;
                 double down = turn.transposes() ? x : y;
-                yield new Anchor(true, turn.mirrorsX() ? 1 - across : across, turn.mirrorsY() ? 1 - down : down);
+                yield new GravityPosition(
+                        true, turn.mirrorsX() ? 1 - across : across, turn.mirrorsY() ? 1 - down : down);
             }
         };
     }

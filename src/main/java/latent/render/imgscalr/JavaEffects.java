@@ -7,26 +7,26 @@ import latent.key.Grayscale;
 import latent.key.Sharpen;
 
 /** What is done to the small picture. */
-final class Effects {
+final class JavaEffects {
     private static final double SHARPEN_SIGMA = 1;
 
-    private Effects() {}
+    private JavaEffects() {}
 
     static void apply(BufferedImage picture, Effect effect) {
         switch (effect) {
             case Blur blur -> GaussianBlur.gaussian(picture, blur.sigmaTenths() / 10.0);
             case Sharpen sharpen -> sharpen(picture, sharpen.strengthTenths() / 10.0);
-            case Grayscale gray -> gray(Colours.data(picture));
+            case Grayscale gray -> gray(Samples.data(picture));
         }
     }
 
     /** Unsharp masking: what a small blur takes away is added {@code strength} times. */
     private static void sharpen(BufferedImage picture, double strength) {
-        int[] pixels = Colours.data(picture);
+        int[] pixels = Samples.data(picture);
         BufferedImage soft = new BufferedImage(picture.getWidth(), picture.getHeight(), picture.getType());
-        System.arraycopy(pixels, 0, Colours.data(soft), 0, pixels.length);
+        System.arraycopy(pixels, 0, Samples.data(soft), 0, pixels.length);
         GaussianBlur.gaussian(soft, SHARPEN_SIGMA);
-        int[] blurred = Colours.data(soft);
+        int[] blurred = Samples.data(soft);
         for (int i = 0; i < pixels.length; i++) {
             int sharp = pixels[i] & 0xff000000;
             for (int shift = 0; shift < 24; shift += 8) {

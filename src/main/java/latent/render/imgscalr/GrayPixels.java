@@ -4,12 +4,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
 /** Pictures without colour, and the brightness of those that have it. */
-final class Grays {
-    private Grays() {}
+final class GrayPixels {
+    private GrayPixels() {}
 
     /** The same picture with one channel instead of three, when it is opaque and holds no colour. */
     static BufferedImage slim(BufferedImage picture) {
-        int[] pixels = Colours.data(picture);
+        int[] pixels = Samples.data(picture);
         if (picture.getColorModel().hasAlpha() || !isGray(pixels)) {
             return picture;
         }
@@ -26,7 +26,7 @@ final class Grays {
         if (picture.getType() == BufferedImage.TYPE_BYTE_GRAY) {
             return data(picture);
         }
-        int[] pixels = Colours.data(picture);
+        int[] pixels = Samples.data(picture);
         byte[] luma = new byte[pixels.length];
         for (int i = 0; i < pixels.length; i++) {
             int sum = 299 * (pixels[i] >> 16 & 0xff) + 587 * (pixels[i] >> 8 & 0xff) + 114 * (pixels[i] & 0xff);

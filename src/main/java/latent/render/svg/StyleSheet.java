@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * seem to fit more elements than it does, and never fewer. There are no rules within rules: librsvg knows only those that begin with an at sign,
  * and {@link Style} refuses them.
  */
-final class Sheet {
+final class StyleSheet {
     private static final String ANY = "*";
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)", Pattern.DOTALL);
     private static final Pattern PLAIN = Pattern.compile("[.#A-Za-z0-9_-]+");

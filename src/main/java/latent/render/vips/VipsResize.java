@@ -7,8 +7,8 @@ import latent.image.PixelSize;
  * edge of a white letter on nothing would come out too dark. Opaque pictures are mixed by their numbers, as everyone mixes them: in light it
  * takes nearly twice the time (measured with alpha: 163 ms became 298, a PNG of 12 megapixels to 600x400), and dark lines on white grow thin.
  */
-final class Resize {
-    private Resize() {}
+final class VipsResize {
+    private VipsResize() {}
 
     /** Exactly {@code size}, whatever that does to the aspect ratio. */
     static Picture to(PixelSize size, Picture picture) {

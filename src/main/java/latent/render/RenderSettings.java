@@ -1,10 +1,9 @@
-package latent.render.vips;
+package latent.render;
 
 import latent.image.ImageFormat;
-import latent.render.JpegCoding;
 
 /**
- * What a deployment may tune.
+ * What a deployment may tune, for whichever engine renders.
  *
  * @param jpegQuality     1 to 100, where the key does not say; each on its encoder's own scale
  * @param autoSimilarityPerMille structural similarity that {@code q-auto} reaches, in thousandths
@@ -12,7 +11,7 @@ import latent.render.JpegCoding;
  * @param maxFramesPixels of all its frames together
  * @param drawsSvg        SVG originals are drawn; else refused
  */
-public record VipsSettings(
+public record RenderSettings(
         int jpegQuality,
         int webpQuality,
         int avifQuality,
@@ -21,8 +20,8 @@ public record VipsSettings(
         int maxFrames,
         long maxFramesPixels,
         boolean drawsSvg) {
-    public static final VipsSettings DEFAULT =
-            new VipsSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 1_000, 100_000_000, false);
+    public static final RenderSettings DEFAULT =
+            new RenderSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 1_000, 100_000_000, false);
 
     int quality(ImageFormat format) {
         return switch (format) {
@@ -34,8 +33,8 @@ public record VipsSettings(
     }
 
     /** The same, with SVG originals drawn. */
-    public VipsSettings drawingSvg() {
-        return new VipsSettings(
+    public RenderSettings drawingSvg() {
+        return new RenderSettings(
                 jpegQuality,
                 webpQuality,
                 avifQuality,
@@ -52,9 +51,9 @@ public record VipsSettings(
                 + "," + maxFrames + "," + maxFramesPixels + "," + drawsSvg;
     }
 
-    public static VipsSettings parse(String printed) {
+    public static RenderSettings parse(String printed) {
         String[] parts = printed.split(",", -1);
-        return new VipsSettings(
+        return new RenderSettings(
                 Integer.parseInt(parts[0]),
                 Integer.parseInt(parts[1]),
                 Integer.parseInt(parts[2]),

@@ -5,8 +5,8 @@ import latent.image.PixelSize;
 import org.imgscalr.Scalr;
 
 /** The one place that knows imgscalr. */
-final class Resize {
-    private Resize() {}
+final class ScalrResize {
+    private ScalrResize() {}
 
     /**
      * Exactly this size, by bicubic interpolation. Down to twice the size in halves, which keeps the first step small in memory; from there in steps

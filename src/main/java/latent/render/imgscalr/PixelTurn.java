@@ -5,8 +5,8 @@ import latent.image.Orientation;
 import latent.image.PixelSize;
 
 /** Quarter turns and mirrors, pixel by pixel and without loss. */
-final class Turn {
-    private Turn() {}
+final class PixelTurn {
+    private PixelTurn() {}
 
     static BufferedImage by(Orientation turn, BufferedImage picture) {
         if (turn == Orientation.TOP_LEFT) {
@@ -16,8 +16,8 @@ final class Turn {
         int height = picture.getHeight();
         PixelSize size = turn.turn(new PixelSize(width, height));
         BufferedImage turned = new BufferedImage(size.width(), size.height(), picture.getType());
-        int[] from = Colours.data(picture);
-        int[] to = Colours.data(turned);
+        int[] from = Samples.data(picture);
+        int[] to = Samples.data(turned);
         int firstX = turn.mirrorsX() ? size.width() - 1 : 0;
         int firstY = turn.mirrorsY() ? size.height() - 1 : 0;
         int stepX = turn.mirrorsX() ? -1 : 1;

@@ -4,8 +4,8 @@ import latent.image.PixelRect;
 import latent.image.PixelSize;
 
 /** From the pixels of a picture to those of the same picture at another size. */
-final class Scale {
-    private Scale() {}
+final class ScaledRect {
+    private ScaledRect() {}
 
     /** The part that covers in {@code to} what {@code part} covers in {@code from}, within half a pixel. */
     static PixelRect of(PixelRect part, PixelSize from, PixelSize to) {

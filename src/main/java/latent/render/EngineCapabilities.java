@@ -16,38 +16,37 @@ import latent.refusal.Refusal;
  *
  * @param reads  formats of originals
  * @param writes formats of renditions
- * @param lacks  what it cannot do of {@link #capabilities}
+ * @param lacks  what it cannot do of {@link #all}
  */
-public record Repertoire(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Capability> lacks) {
+public record EngineCapabilities(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Capability> lacks) {
     /** All frames of an animated original, instead of the first; no option asks for it. */
     public static final Capability ANIMATION = new Capability("Animation");
 
     /** Transparent colours are mixed as light and not as the numbers that stand for it; no option asks for it. */
     public static final Capability LINEAR_ALPHA = new Capability("Transparency in linear light");
 
-    public Repertoire {
+    public EngineCapabilities {
         reads = Set.copyOf(reads);
         writes = Set.copyOf(writes);
         lacks = Set.copyOf(lacks);
     }
 
     /** All that an engine may lack, in the order of the options that need it. */
-    public static List<Capability> capabilities() {
+    public static List<Capability> all() {
         return Stream.concat(
-                        Option.kinds().stream().flatMap(kind -> kind.capabilities().stream()), Stream.of(ANIMATION, LINEAR_ALPHA))
+                        Option.kinds().stream().flatMap(kind -> kind.capabilities().stream()),
+                        Stream.of(ANIMATION, LINEAR_ALPHA))
                 .toList();
     }
 
     /**
-     * Asks whether an engine with this repertoire can make a rendition.
+     * Asks whether an engine that declares this can make a rendition.
      *
      * @param original the format of the original, by content
      * @throws Refusal with {@link Reason#UNSUPPORTED_FORMAT} and a sentence that names the first thing it lacks
      */
     public void require(ImageFormat original, Transformation transformation) {
-        if (!reads.contains(original)) {
-            throw cannotRead(original);
-        }
+        requireReadable(original);
         ImageFormat wanted = transformation.format();
         if (!writes.contains(wanted)) {
             throw lacking(wanted + " pictures cannot be written here; let the key end in " + endings() + ".");
@@ -56,6 +55,13 @@ public record Repertoire(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Ca
             if (lacks.contains(needed)) {
                 throw lacking(needed.noun() + " cannot be had here.");
             }
+        }
+    }
+
+    /** Asks the same of the file of a watermark. */
+    public void requireReadable(ImageFormat format) {
+        if (!reads.contains(format)) {
+            throw cannotRead(format);
         }
     }
 

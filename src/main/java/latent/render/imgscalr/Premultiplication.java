@@ -1,8 +1,8 @@
 package latent.render.imgscalr;
 
 /** Colour times alpha, and back: only what is multiplied can be mixed with its neighbours. */
-final class Alpha {
-    private Alpha() {}
+final class Premultiplication {
+    private Premultiplication() {}
 
     static void premultiply(int[] argb) {
         for (int i = 0; i < argb.length; i++) {

@@ -13,16 +13,16 @@ import latent.refusal.Refusal;
  * How often each element is drawn: every {@code use}, pattern, mask, marker, clip and filter is a copy of what it refers to, so that ten
  * elements of ten references each are as good as ten thousand million.
  */
-final class Copies {
+final class UseExpansion {
     private static final long MOST_DRAWN = 200_000;
     private static final int MOST_DEPTH = 200;
 
     private final Map<String, List<Part>> named = new HashMap<>();
     private final Deque<Part> open = new ArrayDeque<>();
-    private final Sheet sheet = new Sheet();
+    private final StyleSheet sheet = new StyleSheet();
     private final Part all = new Part("");
 
-    Copies() {
+    UseExpansion() {
         open.push(all);
     }
 
