@@ -77,7 +77,7 @@ final class ColourRows {
                         ColourRows::isMagentaInk));
     }
 
-    /** Engines differ in what nameless ink looks like on paper; that it is a light magenta they agree on. */
+    /** TestedEngines differ in what nameless ink looks like on paper; that it is a light magenta they agree on. */
     private static void isMagentaInk(Row.Seen seen) {
         seen.shows(0.5, 0.5, 230, 150, 205, 45);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One table for every engine: what an engine has in its capabilities it does right, what it has not it refuses. */
 class EngineBehaviourTest {
     static Stream<Arguments> rows() {
-        return Engines.all()
+        return TestedEngines.all()
                 .flatMap(engine -> Stream.of(
                                 SizeRows.all(), ColourRows.all(), EffectRows.all(), FileRows.all(), SvgRows.all())
                         .flatMap(rows -> rows)
@@ -44,7 +44,7 @@ class EngineBehaviourTest {
     }
 
     static Stream<Arguments> lightRows() {
-        return Engines.all()
+        return TestedEngines.all()
                 .filter(engine -> !engine.capabilities().lacks().contains(EngineCapabilities.LINEAR_ALPHA))
                 .flatMap(engine -> LightRows.all().map(row -> Arguments.of(engine.name(), engine, row)));
     }
@@ -56,7 +56,7 @@ class EngineBehaviourTest {
     }
 
     static Stream<Arguments> damaged() {
-        return Engines.all()
+        return TestedEngines.all()
                 .flatMap(engine -> DamagedFiles.all().entrySet().stream()
                         .map(file -> Arguments.of(engine.name(), engine, file.getKey(), file.getValue())));
     }
@@ -70,7 +70,7 @@ class EngineBehaviourTest {
     }
 
     static Stream<Arguments> hostileDrawings() {
-        return Engines.all()
+        return TestedEngines.all()
                 .flatMap(engine -> Svg.hostile("http://127.0.0.1:9").entrySet().stream()
                         .map(file -> Arguments.of(engine.name(), engine, file.getKey(), file.getValue())));
     }
@@ -124,7 +124,7 @@ class EngineBehaviourTest {
     }
 
     static Stream<Engine> engines() {
-        return Engines.all();
+        return TestedEngines.all();
     }
 
     @ParameterizedTest

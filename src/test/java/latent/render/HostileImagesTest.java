@@ -20,7 +20,7 @@ class HostileImagesTest {
     private static final Duration HANG = Duration.ofSeconds(3);
 
     static java.util.stream.Stream<Engine> engines() {
-        return Engines.all();
+        return TestedEngines.all();
     }
 
     @ParameterizedTest

@@ -19,7 +19,13 @@ final class Attention {
     }
 
     static Point salientPoint(Picture picture, PixelSize window) {
-        int[] point = picture.smartcrop(window.width(), window.height()).numbers("attention-x", "attention-y");
+        int[] point = picture.session()
+                .operation("smartcrop")
+                .with("input", picture)
+                .with("width", window.width())
+                .with("height", window.height())
+                .with("interesting", "attention")
+                .numbers("attention-x", "attention-y");
         return new Point(point[0], point[1]);
     }
 

@@ -106,14 +106,12 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
 
     @Override
     public Picture flatten(Picture picture, Rgb background) {
-        return picture.on(background);
+        return VipsCanvas.flatten(picture, background);
     }
 
     @Override
     public Picture pad(Picture picture, Layout layout, Optional<Rgb> background) {
-        return background
-                .map(colour -> picture.pad(layout.canvas(), layout.left(), layout.top(), colour))
-                .orElseGet(() -> picture.pad(layout.canvas(), layout.left(), layout.top()));
+        return VipsCanvas.pad(picture, layout, background);
     }
 
     @Override
@@ -143,7 +141,7 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
 
     @Override
     public Luma luma(Picture picture) {
-        Picture opaque = picture.on(Rgb.WHITE);
+        Picture opaque = VipsCanvas.flatten(picture, Rgb.WHITE);
         Picture gray = opaque.bands() < 3 ? opaque : opaque.luma();
         return new Luma(picture.size(), gray.operation("rawsave_buffer").bytes());
     }

@@ -155,6 +155,6 @@ class SvgDrawingTest {
     }
 
     private static String clean(byte[] file, PixelSize size) {
-        return new String(SvgDrawing.of(file, size).shrunk(1), StandardCharsets.UTF_8);
+        return new String(SvgDrawing.of(file, size).showing(PixelRect.whole(size), size), StandardCharsets.UTF_8);
     }
 }

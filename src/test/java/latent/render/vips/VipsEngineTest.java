@@ -81,7 +81,7 @@ class VipsEngineTest {
         for (int width : new int[] {320, 600, 1280}) {
             BufferedImage fast = Drawn.read(engine.render(Drawn.job(jpeg, png(width, width))));
             BufferedImage slow = Drawn.read(engine.render(Drawn.job(same, png(width, width))));
-            assertThat(Likeness.of(fast, slow)).as("%d wide", width).isGreaterThan(0.97);
+            assertThat(PictureMeasures.of(fast, slow)).as("%d wide", width).isGreaterThan(0.97);
         }
     }
 
@@ -106,7 +106,7 @@ class VipsEngineTest {
         brush.dispose();
         BufferedImage seen = Drawn.read(
                 engine.render(Drawn.job(Drawn.file(picture, "png"), png(100, 100, Fit.FILL, new Gravity.Smart()))));
-        assertThat(Likeness.detail(seen)).isGreaterThan(200);
+        assertThat(PictureMeasures.detail(seen)).isGreaterThan(200);
     }
 
     @Test
@@ -163,9 +163,9 @@ class VipsEngineTest {
     @Test
     void blur_sharpen_and_gray_do_what_they_say() {
         byte[] original = Drawn.file(Drawn.busy(400, 300), "png");
-        double plain = Likeness.detail(adjust(original));
-        assertThat(Likeness.detail(adjust(original, new Blur(30)))).isLessThan(plain / 2);
-        assertThat(Likeness.detail(adjust(original, new Sharpen(20)))).isGreaterThan(plain * 1.05);
+        double plain = PictureMeasures.detail(adjust(original));
+        assertThat(PictureMeasures.detail(adjust(original, new Blur(30)))).isLessThan(plain / 2);
+        assertThat(PictureMeasures.detail(adjust(original, new Sharpen(20)))).isGreaterThan(plain * 1.05);
         Color gray = colour(adjust(original, new Grayscale()), 100, 100);
         assertThat(gray.getRed()).isEqualTo(gray.getGreen()).isEqualTo(gray.getBlue());
     }
@@ -203,7 +203,7 @@ class VipsEngineTest {
         byte[] original = Drawn.file(Drawn.busy(1600, 1200), "jpg");
         BufferedImage wanted = Drawn.read(engine.render(Drawn.job(original, png(400, 300))));
         byte[] file = engine.render(Drawn.job(original, jpeg(400, 300, new Quality.Auto())));
-        assertThat(Likeness.of(Drawn.read(file), wanted)).isBetween(0.9595, 0.966);
+        assertThat(PictureMeasures.of(Drawn.read(file), wanted)).isBetween(0.9595, 0.966);
         assertThat(file).hasSizeLessThan(engine.render(Drawn.job(original, jpeg(400, 300))).length);
     }
 

@@ -6,8 +6,8 @@ import latent.render.quality.Luma;
 import latent.render.quality.Ssim;
 
 /** How alike two pictures are, and how much there is to see in one. */
-final class Likeness {
-    private Likeness() {}
+final class PictureMeasures {
+    private PictureMeasures() {}
 
     static double of(BufferedImage one, BufferedImage other) {
         return Ssim.of(luma(one), luma(other));

@@ -8,12 +8,12 @@ import latent.render.quality.Luma;
 import latent.render.quality.Ssim;
 
 /** How much a rendition looks like the original, decoded whole and reduced with Lanczos' kernel: SSIM of the brightness. */
-final class Likeness {
+final class FullDecode {
     private final Engine engine;
     private final Luma reference;
 
     /** @param decoded the original as a PNG file */
-    Likeness(Engine engine, byte[] decoded, int width, int height) throws IOException {
+    FullDecode(Engine engine, byte[] decoded, int width, int height) throws IOException {
         this.engine = engine;
         this.reference = luma(engine.render(Output.png(decoded, width, height)));
     }

@@ -8,8 +8,8 @@ import latent.render.worker.WorkersHere;
 import org.opentest4j.TestAbortedException;
 
 /** The engines that the suites run against; libvips in its workers, as it is served, where there is a libvips. */
-final class Engines {
-    private Engines() {}
+final class TestedEngines {
+    private TestedEngines() {}
 
     static Stream<Engine> all() {
         return Stream.concat(Stream.of(new ImgscalrEngine(RenderSettings.DEFAULT)), Vips.WORKERS.stream());
