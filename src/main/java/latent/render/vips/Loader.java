@@ -40,7 +40,8 @@ final class Loader {
 
     /** A part of a drawing at exactly a size. */
     Picture drawn(PixelRect part, PixelSize size) {
-        byte[] svg = SvgDrawing.of(file.toArray(ValueLayout.JAVA_BYTE), header.stored()).showing(part, size);
+        byte[] svg = SvgDrawing.of(file.toArray(ValueLayout.JAVA_BYTE), header.stored())
+                .showing(part, size);
         return session.operation("svgload_buffer")
                 .with("buffer", session.lend(svg))
                 .picture();
