@@ -29,9 +29,7 @@ final class Contenders implements AutoCloseable {
         for (JpegCoding coding : JpegCoding.values()) {
             RenderSettings plain = RenderSettings.DEFAULT;
             RenderSettings settings = new RenderSettings(
-                    plain.jpegQuality(),
-                    plain.webpQuality(),
-                    plain.avifQuality(),
+                    plain.qualities(),
                     coding,
                     plain.autoSimilarityPerMille(),
                     plain.maxFrames(),

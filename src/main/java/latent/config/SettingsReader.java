@@ -18,6 +18,7 @@ import latent.config.Settings.Isolation;
 import latent.config.Settings.SvgOriginals;
 import latent.http.Edge;
 import latent.http.FrontDoor.Listen;
+import latent.image.ImageFormat;
 import latent.key.Alphabet;
 import latent.key.Box;
 import latent.key.KeyRules;
@@ -152,9 +153,10 @@ final class SettingsReader {
 
     private RenderSettings vips() {
         return new RenderSettings(
-                values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
-                values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
-                values.integer(RENDITIONS_AVIF_QUALITY, 1, 100),
+                Map.of(
+                        ImageFormat.JPEG, values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
+                        ImageFormat.WEBP, values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
+                        ImageFormat.AVIF, values.integer(RENDITIONS_AVIF_QUALITY, 1, 100)),
                 values.choice(RENDITIONS_JPEG_CODING, JpegCoding.class, JpegCoding.PROGRESSIVE),
                 values.integer(RENDITIONS_AUTO_SIMILARITY, 500, 999),
                 RenderSettings.DEFAULT.maxFrames(),

@@ -2,7 +2,11 @@ package latent.key;
 
 /** The colour behind what is transparent or padded; white for a format without transparency when absent, else transparent. */
 public record Background(Rgb colour) implements Option {
-    static final OptionKind KIND = OptionKind.of("bg-[0-9a-f]{6}", hex -> new Background(Rgb.ofHex(hex)))
+    static final OptionKind<Background> KIND = OptionKind.of(
+                    Background.class,
+                    "bg-[0-9a-f]{6}",
+                    hex -> new Background(Rgb.ofHex(hex)),
+                    back -> "bg-" + back.colour.hex())
             .documented(
                     "bg-RRGGBB",
                     "The colour behind what is transparent or padded. Without it that is white in a JPEG, and stays transparent in"
@@ -11,14 +15,4 @@ public record Background(Rgb colour) implements Option {
                     "pad_bg-ffffff",
                     "bg-fff",
                     "bg-FFFFFF");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "bg-" + colour.hex();
-    }
 }

@@ -6,9 +6,12 @@ package latent.key;
  * @param sigmaTenths in tenths of a pixel of the rendition, 1 to 500
  */
 public record Blur(int sigmaTenths) implements Effect {
-    static final OptionKind KIND = OptionKind.of(
-                    "blur-([1-9][0-9]?|[1-4][0-9][0-9]|500)",
-                    argument -> new Blur(Integer.parseInt(argument)),
+    static final OptionKind<Blur> KIND = OptionKind.number(
+                    Blur.class,
+                    "blur-",
+                    "([1-9][0-9]?|[1-4][0-9][0-9]|500)",
+                    Blur::new,
+                    Blur::sigmaTenths,
                     new Capability("A blur"))
             .documented(
                     "blur-N",
@@ -17,14 +20,4 @@ public record Blur(int sigmaTenths) implements Effect {
                     "blur-15",
                     "blur-0",
                     "blur-501");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "blur-" + sigmaTenths;
-    }
 }

@@ -2,11 +2,13 @@ package latent.key;
 
 /** A part of the upright original, in its own pixels, cut out before anything else; it is clipped to the picture. */
 public record CropBox(int width, int height, int left, int top) implements Option {
-    static final OptionKind KIND = OptionKind.of(
+    static final OptionKind<CropBox> KIND = OptionKind.of(
+                    CropBox.class,
                     "c-SIZE-SIZE-OFFSET-OFFSET"
                             .replace("SIZE", "[1-9][0-9]{0,4}")
                             .replace("OFFSET", "(0|[1-9][0-9]{0,4})"),
                     CropBox::read,
+                    box -> "c-%d-%d-%d-%d".formatted(box.width, box.height, box.left, box.top),
                     new Capability("A crop box"))
             .documented(
                     "c-W-H-X-Y",
@@ -16,16 +18,6 @@ public record CropBox(int width, int height, int left, int top) implements Optio
                     "c-800-600-10-20",
                     "c-0-600-10-20",
                     "c-800-600");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "c-%d-%d-%d-%d".formatted(width, height, left, top);
-    }
 
     private static CropBox read(String argument) {
         String[] part = argument.split("-", -1);

@@ -14,7 +14,11 @@ public enum Fit implements Option {
     /** Exactly the box; the aspect ratio is given up. Without {@code up} no side becomes longer than the picture's. */
     FORCE;
 
-    static final OptionKind KIND = OptionKind.of("fill|pad|force", word -> valueOf(word.toUpperCase(Locale.ROOT)))
+    static final OptionKind<Fit> KIND = OptionKind.of(
+                    Fit.class,
+                    "fill|pad|force",
+                    word -> valueOf(word.toUpperCase(Locale.ROOT)),
+                    fit -> fit.name().toLowerCase(Locale.ROOT))
             .documented(
                     "fill, pad, force",
                     "How the picture meets the box. `fill` covers it and cuts off what stands over; `pad` shows the whole picture and fills"
@@ -24,16 +28,6 @@ public enum Fit implements Option {
                     "fill",
                     "fit",
                     "fill_pad");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     @Override
     public boolean isDefault() {

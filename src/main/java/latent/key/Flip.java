@@ -7,8 +7,12 @@ public enum Flip implements Option {
     HORIZONTAL("flip-h", Orientation.TOP_RIGHT),
     VERTICAL("flip-v", Orientation.BOTTOM_LEFT);
 
-    static final OptionKind KIND = OptionKind.of(
-                    "flip-[hv]", argument -> argument.equals("h") ? HORIZONTAL : VERTICAL, new Capability("A flip"))
+    static final OptionKind<Flip> KIND = OptionKind.of(
+                    Flip.class,
+                    "flip-[hv]",
+                    way -> way.equals("h") ? HORIZONTAL : VERTICAL,
+                    flip -> flip.token,
+                    new Capability("A flip"))
             .documented(
                     "flip-h, flip-v",
                     "The picture is mirrored after its rotation: left and right, or top and bottom, change places.",
@@ -27,15 +31,5 @@ public enum Flip implements Option {
     /** The same as a turn of pixels. */
     public Orientation turn() {
         return turn;
-    }
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return token;
     }
 }

@@ -10,9 +10,11 @@ public sealed interface Gravity extends Option {
     Capability FOCAL_POINT = new Capability("A focal point");
     Capability SMART_CROP = new Capability("A smart crop");
 
-    OptionKind KIND = OptionKind.of(
+    OptionKind<Gravity> KIND = OptionKind.of(
+                    Gravity.class,
                     "g-(no|ne|ea|se|so|sw|we|nw|sm|PERCENT-PERCENT)".replace("PERCENT", "(0|[1-9][0-9]?|100)"),
                     Gravity::read,
+                    Gravity::write,
                     COMPASS_POINT,
                     FOCAL_POINT,
                     SMART_CROP)
@@ -46,36 +48,16 @@ public sealed interface Gravity extends Option {
         }
 
         @Override
-        public String token() {
-            return "g-" + word;
-        }
-
-        @Override
         public boolean isDefault() {
             return this == CENTRE;
         }
     }
 
     /** A point of the upright picture that stays as near the middle as it can; x from the left, y from the top, in per cent, 0 to 100. */
-    record FocalPoint(int xPercent, int yPercent) implements Gravity {
-        @Override
-        public String token() {
-            return "g-" + xPercent + "-" + yPercent;
-        }
-    }
+    record FocalPoint(int xPercent, int yPercent) implements Gravity {}
 
     /** The part that draws the eye, found by the engine. */
-    record Smart() implements Gravity {
-        @Override
-        public String token() {
-            return "g-sm";
-        }
-    }
-
-    @Override
-    default OptionKind kind() {
-        return KIND;
-    }
+    record Smart() implements Gravity {}
 
     @Override
     default Optional<Capability> needs(ImageFormat output) {
@@ -91,6 +73,14 @@ public sealed interface Gravity extends Option {
     default Optional<String> conflict(Transformation whole) {
         boolean goes = whole.fit() == Fit.FILL || (whole.fit() == Fit.PAD && this instanceof Compass);
         return goes ? Optional.empty() : Optional.of("Gravity needs fill; a compass point also goes with pad.");
+    }
+
+    private static String write(Gravity gravity) {
+        return switch (gravity) {
+            case Compass compass -> "g-" + compass.word;
+            case FocalPoint point -> "g-" + point.xPercent() + "-" + point.yPercent();
+            case Smart smart -> "g-sm";
+        };
     }
 
     private static Gravity read(String argument) {

@@ -4,21 +4,12 @@ package latent.key;
 public record KeepCopyright() implements Option {
     public static final Capability CAPABILITY = new Capability("Keeping the copyright notice");
 
-    static final OptionKind KIND = OptionKind.of("keep-copyright", token -> new KeepCopyright(), CAPABILITY)
+    static final OptionKind<KeepCopyright> KIND = OptionKind.flag(
+                    KeepCopyright.class, "keep-copyright", KeepCopyright::new, CAPABILITY)
             .documented(
                     "keep-copyright",
                     "The copyright notice of the original's Exif data stays. No other metadata ever does.",
                     "",
                     "keep-copyright",
                     "keep-copyright_keep-icc");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "keep-copyright";
-    }
 }

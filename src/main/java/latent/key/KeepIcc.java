@@ -4,21 +4,11 @@ package latent.key;
 public record KeepIcc() implements Option {
     public static final Capability CAPABILITY = new Capability("Keeping the colour profile");
 
-    static final OptionKind KIND = OptionKind.of("keep-icc", token -> new KeepIcc(), CAPABILITY)
+    static final OptionKind<KeepIcc> KIND = OptionKind.flag(KeepIcc.class, "keep-icc", KeepIcc::new, CAPABILITY)
             .documented(
                     "keep-icc",
                     "The original's colour profile and its colours stay. Without it they are converted to sRGB, and no profile is written.",
                     "",
                     "keep-icc",
                     "keep-exif");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "keep-icc";
-    }
 }

@@ -10,8 +10,8 @@ public record MaxBytes(int bytes) implements Option {
 
     private static final Capability OF_OTHERS = new Capability("A bound on the bytes");
 
-    static final OptionKind KIND = OptionKind.of(
-                    "max-[1-9][0-9]{2,7}", argument -> new MaxBytes(Integer.parseInt(argument)), OF_OTHERS, OF_PNG)
+    static final OptionKind<MaxBytes> KIND = OptionKind.number(
+                    MaxBytes.class, "max-", "[1-9][0-9]{2,7}", MaxBytes::new, MaxBytes::bytes, OF_OTHERS, OF_PNG)
             .documented(
                     "max-N",
                     "Quality is lowered until the file is no larger. A picture that cannot be made that small is answered with 415.",
@@ -19,16 +19,6 @@ public record MaxBytes(int bytes) implements Option {
                     "max-20000",
                     "max-99",
                     "max-20k");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "max-" + bytes;
-    }
 
     @Override
     public Optional<Capability> needs(ImageFormat output) {

@@ -26,8 +26,8 @@ public sealed interface Option
                 Quality,
                 MaxBytes {
     /** All options, in the one order in which a key spells them. A method, because a field would be read before the options exist. */
-    static List<OptionKind> kinds() {
-        return Stream.of(
+    static List<OptionKind<?>> kinds() {
+        return Stream.<List<OptionKind<?>>>of(
                         List.of(Fit.KIND, Enlarge.KIND, Gravity.KIND, CropBox.KIND, DevicePixelRatio.KIND),
                         List.of(Rotation.KIND, Flip.KIND, Trim.KIND),
                         Effect.kinds(),
@@ -38,10 +38,14 @@ public sealed interface Option
     }
 
     /** Which option this is a value of. */
-    OptionKind kind();
+    default OptionKind<?> kind() {
+        return OptionTokens.kind(this);
+    }
 
     /** Its one spelling, which {@link #kind} reads back; without meaning for the default. */
-    String token();
+    default String token() {
+        return kind().write(this);
+    }
 
     /** True for what a key means that says nothing: it is never spelt. */
     default boolean isDefault() {

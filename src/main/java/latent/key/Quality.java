@@ -9,7 +9,8 @@ public sealed interface Quality extends Option {
     /** A PNG of a quality below 100. */
     Capability PALETTE = new Capability("A PNG palette");
 
-    OptionKind KIND = OptionKind.of("q-(auto|[1-9][0-9]?|100)", Quality::read, AUTOMATIC, PALETTE)
+    OptionKind<Quality> KIND = OptionKind.of(
+                    Quality.class, "q-(auto|[1-9][0-9]?|100)", Quality::read, Quality::write, AUTOMATIC, PALETTE)
             .documented(
                     "q-N, q-auto",
                     "The encoder's quality, on its own scale; `q-auto` makes the smallest file that still looks like the resized"
@@ -24,36 +25,16 @@ public sealed interface Quality extends Option {
     /** What the deployment configured for the format; never spelt. */
     record Default() implements Quality {
         @Override
-        public String token() {
-            return "q-default";
-        }
-
-        @Override
         public boolean isDefault() {
             return true;
         }
     }
 
     /** 1 to 100, on the encoder's own scale. */
-    record Fixed(int value) implements Quality {
-        @Override
-        public String token() {
-            return "q-" + value;
-        }
-    }
+    record Fixed(int value) implements Quality {}
 
     /** The smallest file that still looks like the resized picture, by structural similarity. */
-    record Auto() implements Quality {
-        @Override
-        public String token() {
-            return "q-auto";
-        }
-    }
-
-    @Override
-    default OptionKind kind() {
-        return KIND;
-    }
+    record Auto() implements Quality {}
 
     @Override
     default Optional<Capability> needs(ImageFormat output) {
@@ -62,6 +43,14 @@ public sealed interface Quality extends Option {
             case Fixed fixed ->
                 output == ImageFormat.PNG && fixed.value() < 100 ? Optional.of(PALETTE) : Optional.empty();
             case Auto auto -> Optional.of(AUTOMATIC);
+        };
+    }
+
+    private static String write(Quality quality) {
+        return switch (quality) {
+            case Default unspelt -> "q-default";
+            case Fixed fixed -> "q-" + fixed.value();
+            case Auto auto -> "q-auto";
         };
     }
 

@@ -9,7 +9,12 @@ public enum Rotation implements Option {
     HALF(180, Orientation.BOTTOM_RIGHT),
     THREE_QUARTERS(270, Orientation.LEFT_BOTTOM);
 
-    static final OptionKind KIND = OptionKind.of("r-(90|180|270)", Rotation::read, new Capability("A rotation"))
+    static final OptionKind<Rotation> KIND = OptionKind.of(
+                    Rotation.class,
+                    "r-(90|180|270)",
+                    Rotation::read,
+                    rotation -> "r-" + rotation.degrees,
+                    new Capability("A rotation"))
             .documented(
                     "r-N",
                     "The upright picture is turned clockwise; the box is that of the turned picture.",
@@ -29,16 +34,6 @@ public enum Rotation implements Option {
     /** The same as a turn of pixels. */
     public Orientation turn() {
         return turn;
-    }
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "r-" + degrees;
     }
 
     private static Rotation read(String argument) {

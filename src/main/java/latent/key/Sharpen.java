@@ -6,9 +6,12 @@ package latent.key;
  * @param strengthTenths 1 to 100
  */
 public record Sharpen(int strengthTenths) implements Effect {
-    static final OptionKind KIND = OptionKind.of(
-                    "sharpen-([1-9][0-9]?|100)",
-                    argument -> new Sharpen(Integer.parseInt(argument)),
+    static final OptionKind<Sharpen> KIND = OptionKind.number(
+                    Sharpen.class,
+                    "sharpen-",
+                    "([1-9][0-9]?|100)",
+                    Sharpen::new,
+                    Sharpen::strengthTenths,
                     new Capability("Sharpening"))
             .documented(
                     "sharpen-N",
@@ -17,14 +20,4 @@ public record Sharpen(int strengthTenths) implements Effect {
                     "sharpen-10",
                     "sharpen-0",
                     "sharpen-101");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "sharpen-" + strengthTenths;
-    }
 }

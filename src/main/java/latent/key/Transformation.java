@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 
@@ -73,14 +71,14 @@ public record Transformation(Box box, List<Option> options, ImageFormat format) 
                 find(DevicePixelRatio.class).map(DevicePixelRatio::factor).orElse(1));
     }
 
-    /** What an engine must be able to do for this beyond plain sizing. */
-    public Set<Capability> needs() {
-        return options.stream().flatMap(option -> option.needs(format).stream()).collect(Collectors.toSet());
+    /** What an engine must be able to do for this beyond plain sizing, in the order of the options. */
+    public List<Capability> needs() {
+        return options.stream().flatMap(option -> option.needs(format).stream()).toList();
     }
 
     /** The same, with this value of its option. */
     public Transformation with(Option option) {
-        Stream<Option> others = options.stream().filter(other -> other.kind() != option.kind());
+        Stream<Option> others = options.stream().filter(other -> !other.kind().equals(option.kind()));
         return new Transformation(box, Stream.concat(others, Stream.of(option)).toList(), format);
     }
 

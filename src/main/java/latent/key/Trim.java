@@ -6,9 +6,12 @@ package latent.key;
  * @param tolerancePercent of the channel range, 1 to 99
  */
 public record Trim(int tolerancePercent) implements Option {
-    static final OptionKind KIND = OptionKind.of(
-                    "trim-[1-9][0-9]?",
-                    argument -> new Trim(Integer.parseInt(argument)),
+    static final OptionKind<Trim> KIND = OptionKind.number(
+                    Trim.class,
+                    "trim-",
+                    "[1-9][0-9]?",
+                    Trim::new,
+                    Trim::tolerancePercent,
                     new Capability("A trimmed border"))
             .documented(
                     "trim-N",
@@ -17,14 +20,4 @@ public record Trim(int tolerancePercent) implements Option {
                     "trim-10",
                     "trim-0",
                     "trim-100");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "trim-" + tolerancePercent;
-    }
 }

@@ -2,8 +2,12 @@ package latent.key;
 
 /** The watermark of that name in the configuration is laid into the lower right corner. */
 public record WatermarkName(String name) implements Option {
-    static final OptionKind KIND = OptionKind.of(
-                    "wm-[a-z][a-z0-9]{0,31}", WatermarkName::new, new Capability("A watermark"))
+    static final OptionKind<WatermarkName> KIND = OptionKind.of(
+                    WatermarkName.class,
+                    "wm-[a-z][a-z0-9]{0,31}",
+                    WatermarkName::new,
+                    mark -> "wm-" + mark.name,
+                    new Capability("A watermark"))
             .documented(
                     "wm-NAME",
                     "The watermark of that name in the configuration stands in the lower right corner, on at most a quarter of each"
@@ -12,14 +16,4 @@ public record WatermarkName(String name) implements Option {
                     "wm-logo",
                     "wm-Logo",
                     "wm-1");
-
-    @Override
-    public OptionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public String token() {
-        return "wm-" + name;
-    }
 }

@@ -21,7 +21,7 @@ final class EncodingSearch<F, P> {
 
     byte[] encode(P rendition) {
         int quality = asked.quality() instanceof Quality.Fixed fixed ? fixed.value() : settings.quality(asked.format());
-        boolean auto = asked.quality() instanceof Quality.Auto && isLossy();
+        boolean auto = asked.quality() instanceof Quality.Auto && asked.format().isLossy();
         if (!auto && !asked.has(MaxBytes.class)) {
             return engine.encode(rendition, asked, quality);
         }
@@ -39,13 +39,5 @@ final class EncodingSearch<F, P> {
         return search.smallestReaching(
                 settings.autoSimilarityPerMille() / 1000.0,
                 file -> Ssim.of(wanted, engine.luma(file, asked.format(), wanted.size())));
-    }
-
-    /** Where an encoder loses something that q-auto can save. */
-    private boolean isLossy() {
-        return switch (asked.format()) {
-            case JPEG, WEBP, AVIF -> true;
-            case PNG, GIF, TIFF, HEIC, SVG -> false;
-        };
     }
 }

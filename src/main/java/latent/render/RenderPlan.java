@@ -3,7 +3,6 @@ package latent.render;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelRect;
@@ -94,11 +93,7 @@ public final class RenderPlan<F, P> {
     }
 
     private boolean isAnimated() {
-        return animates(original.header().format()) && animates(asked.format()) && engine.frames(original) > 1;
-    }
-
-    private static boolean animates(ImageFormat format) {
-        return format == ImageFormat.GIF || format == ImageFormat.WEBP;
+        return original.header().format().isAnimated() && asked.format().isAnimated() && engine.frames(original) > 1;
     }
 
     /** What is shown, in stored pixels. */
@@ -142,10 +137,10 @@ public final class RenderPlan<F, P> {
         return layout.fills() ? picture : engine.pad(picture, layout, background());
     }
 
-    /** JPEG knows no transparency: where the key names no background, it is white. */
+    /** Where the key names none and the format knows no transparency, it is white. */
     private Optional<Rgb> background() {
         Optional<Rgb> colour = asked.find(Background.class).map(Background::colour);
-        return asked.format() == ImageFormat.JPEG ? colour.or(() -> Optional.of(Rgb.WHITE)) : colour;
+        return asked.format().hasAlpha() ? colour : colour.or(() -> Optional.of(Rgb.WHITE));
     }
 
     /** A watermark as large as it will be seen, upright and in sRGB. */

@@ -38,13 +38,13 @@ public final class Transformations {
     }
 
     /** From the forms that the option documents: each capital word replaced by numbers, colours and names, as long as the option reads it. */
-    static List<Option> values(OptionKind kind) {
+    static List<Option> values(OptionKind<?> kind) {
         Random random = new Random(kind.token().pattern().hashCode());
         String[] said = kind.documentation().range().split("\\D+", -1);
         List<Option> values = Arrays.stream(kind.documentation().form().split(", ", -1))
                 .flatMap(form ->
                         Stream.generate(() -> filled(form, said, random)).limit(500))
-                .flatMap(token -> kind.read(token).stream())
+                .<Option>flatMap(token -> kind.read(token).stream())
                 .distinct()
                 .toList();
         assertThat(values).as(kind.documentation().form()).isNotEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
@@ -117,7 +118,7 @@ class RenderPlanTest {
 
     @Test
     void an_animation_of_too_many_frames_is_refused_before_one_is_decoded() {
-        RenderSettings strict = new RenderSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 1, 100_000_000, false);
+        RenderSettings strict = new RenderSettings(Map.of(), JpegCoding.PROGRESSIVE, 960, 1, 100_000_000, false);
         RenderPlan<String, PixelSize> plan = new RenderPlan<>(
                 steps,
                 strict,

@@ -2,6 +2,7 @@ package latent.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import latent.image.ImageFormat;
@@ -61,6 +62,7 @@ class RenderSettingsTest {
     }
 
     private static RenderSettings settings(int jpegQuality, JpegCoding coding, int similarityPerMille) {
-        return new RenderSettings(jpegQuality, 80, 50, coding, similarityPerMille, 1_000, 100_000_000, false);
+        return new RenderSettings(
+                Map.of(ImageFormat.JPEG, jpegQuality), coding, similarityPerMille, 1_000, 100_000_000, false);
     }
 }

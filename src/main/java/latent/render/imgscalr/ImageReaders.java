@@ -37,7 +37,9 @@ final class ImageReaders {
             case PNG -> png.decode(request);
             case GIF -> gif.decode(request);
             case WEBP -> webp.decode(request);
-            case AVIF, TIFF, HEIC, SVG -> throw new IllegalStateException("not in the capabilities");
+            default ->
+                throw new IllegalStateException(
+                        "no reader of " + request.header().format());
         };
     }
 

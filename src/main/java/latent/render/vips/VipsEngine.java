@@ -29,13 +29,8 @@ import latent.render.SourceFile;
 public final class VipsEngine implements Engine {
     private static final PixelSize REHEARSED = new PixelSize(320, 240);
 
-    private static final Set<ImageFormat> READS = Set.of(
-            ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF, ImageFormat.TIFF);
-
     public static final Set<ImageFormat> READS_WHERE_LIBVIPS_DOES = Set.of(ImageFormat.HEIC);
     public static final Set<ImageFormat> READS_WHERE_SET = Set.of(ImageFormat.SVG);
-    private static final Set<ImageFormat> WRITES =
-            Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF);
 
     private final Libvips vips;
     private final RenderSettings settings;
@@ -64,12 +59,11 @@ public final class VipsEngine implements Engine {
      * has it, which {@link #render} then refuses.
      */
     public static EngineCapabilities abilities(RenderSettings settings) {
-        Set<ImageFormat> reads = EnumSet.copyOf(READS);
-        reads.addAll(READS_WHERE_LIBVIPS_DOES);
+        Set<ImageFormat> reads = EnumSet.copyOf(Loader.formats());
         if (settings.drawsSvg()) {
             reads.addAll(READS_WHERE_SET);
         }
-        return new EngineCapabilities(reads, WRITES, Set.of());
+        return new EngineCapabilities(reads, Encoder.formats(), Set.of());
     }
 
     private static EngineCapabilities withoutSvg(EngineCapabilities abilities) {
@@ -121,7 +115,7 @@ public final class VipsEngine implements Engine {
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
     public void rehearse() {
-        for (ImageFormat format : WRITES) {
+        for (ImageFormat format : Encoder.formats()) {
             Transformation small = Transformation.of(new Box(40, 30), format);
             ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
             render(RenderJob.of(black(), header, small));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.Map;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
@@ -61,7 +62,7 @@ class AnimationTest {
     @Test
     void more_frames_than_the_limit_are_refused() {
         VipsEngine strict = new VipsEngine(
-                LibvipsHere.orSkip(), new RenderSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 2, 1_000_000, false));
+                LibvipsHere.orSkip(), new RenderSettings(Map.of(), JpegCoding.PROGRESSIVE, 960, 2, 1_000_000, false));
         assertThatThrownBy(() -> strict.render(job(THREE, Fit.FIT, ImageFormat.GIF)))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.TOO_LARGE));
