@@ -30,7 +30,7 @@ import latent.render.header.HeaderGate;
 import latent.render.header.Limits;
 import latent.render.vips.LibvipsFinder;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
+import latent.render.RenderSettings;
 import latent.render.worker.AotCache;
 import latent.render.worker.WorkerPool;
 import latent.render.worker.WorkerSettings;
@@ -59,11 +59,11 @@ public class IsolationBench {
         this.rounds = rounds;
         Path library = LibvipsFinder.find(Optional.empty(), program).orElseThrow();
         Path work = Files.createDirectories(Path.of("target", "bench"));
-        within = new VipsEngine(library, VipsSettings.DEFAULT);
+        within = new VipsEngine(library, RenderSettings.DEFAULT);
         workers = new WorkerPool(
                 program,
                 library,
-                VipsSettings.DEFAULT,
+                RenderSettings.DEFAULT,
                 WorkerSettings.of(THREADS),
                 AotCache.of(program, library, work));
     }
@@ -177,11 +177,10 @@ public class IsolationBench {
     }
 
     private static RenderJob job(byte[] original, ImageFormat format, Box box, Fit fit) {
-        return new RenderJob(
+        return RenderJob.of(
                 original,
                 header(original),
-                Transformation.of(box, format, fit),
-                Optional.empty());
+                Transformation.of(box, format, fit));
     }
 
     private static double median(List<Double> values) {

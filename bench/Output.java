@@ -36,11 +36,10 @@ enum Output {
     }
 
     private static RenderJob job(byte[] original, int width, int height, ImageFormat format, Quality quality) {
-        return new RenderJob(
+        return RenderJob.of(
                 original,
                 GATE.admit(original, original.length).orElseThrow(),
-                Transformation.of(new Box(width, height), format, quality),
-                Optional.empty());
+                Transformation.of(new Box(width, height), format, quality));
     }
 
     static PixelSize size(byte[] file) {

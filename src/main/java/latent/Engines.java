@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import latent.config.Settings;
-import latent.image.ImageFormat;
 import latent.metrics.Meters;
 import latent.render.Engine;
 import latent.render.EngineUnavailable;
@@ -36,9 +35,7 @@ final class Engines {
      * @throws EngineUnavailable when they insist on libvips and it cannot be had; the message says why
      */
     static Engine open(Settings.Render settings, Meters meters) {
-        Engine portable = new ImgscalrEngine(
-                settings.qualities().quality(ImageFormat.JPEG),
-                settings.qualities().jpegCoding());
+        Engine portable = new ImgscalrEngine(settings.qualities());
         Engine engine = switch (settings.engine()) {
             case IMGSCALR -> portable;
             case VIPS ->

@@ -14,21 +14,20 @@ import latent.key.KeyRules;
 import latent.key.Option;
 import latent.key.OptionKind;
 import latent.refusal.Refusal;
-import latent.render.JpegCoding;
-import latent.render.Repertoire;
+import latent.render.EngineCapabilities;
+import latent.render.RenderSettings;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
 
 /** The text of docs/url-reference.md, made of what options, formats, engines and the grammar say. */
 final class UrlReference {
     static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
 
-    private record Named(String name, Repertoire engine) {}
+    private record Named(String name, EngineCapabilities engine) {}
 
     private static final List<Named> ENGINES = List.of(
-            new Named("vips", VipsEngine.abilities(VipsSettings.DEFAULT.drawingSvg())),
-            new Named("imgscalr", new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire()));
+            new Named("vips", VipsEngine.abilities(RenderSettings.DEFAULT.drawingSvg())),
+            new Named("imgscalr", new ImgscalrEngine(RenderSettings.DEFAULT).capabilities()));
 
     private UrlReference() {}
 
@@ -122,7 +121,7 @@ final class UrlReference {
                 .collect(joining(" | ", "| ", " |\n"));
     }
 
-    private static List<String> named(Predicate<Repertoire> can) {
+    private static List<String> named(Predicate<EngineCapabilities> can) {
         return ENGINES.stream()
                 .filter(named -> can.test(named.engine))
                 .map(Named::name)

@@ -14,10 +14,9 @@ import latent.key.OptionKind;
 import latent.key.RenditionKey;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
-import latent.render.JpegCoding;
+import latent.render.RenderSettings;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,8 +68,8 @@ class UrlReferenceTest {
     @Test
     void every_format_of_renditions_is_written_by_an_engine_and_no_other_is() {
         assertThat(Stream.of(
-                                VipsEngine.abilities(VipsSettings.DEFAULT),
-                                new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire())
+                                VipsEngine.abilities(RenderSettings.DEFAULT),
+                                new ImgscalrEngine(RenderSettings.DEFAULT).capabilities())
                         .flatMap(engine -> engine.writes().stream())
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ImageFormat.values())

@@ -8,6 +8,7 @@ import latent.image.ImageHeader;
 import latent.key.OriginalKey;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.SourceFile;
 import latent.render.header.HeaderGate;
 import latent.store.Original;
 import latent.store.Originals;
@@ -70,8 +71,7 @@ final class OriginalReader {
         return originals
                 .fetch(opened.original())
                 .map(bytes -> new Fetched(
-                        bytes,
-                        gate.admit(bytes, bytes.length).orElse(opened.header()),
+                        new SourceFile<>(bytes, gate.admit(bytes, bytes.length).orElse(opened.header())),
                         opened.original().eTag()));
     }
 
@@ -83,6 +83,5 @@ final class OriginalReader {
     record Opened(Original original, ImageHeader header) {}
 
     /** A whole original. */
-    @SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
-    record Fetched(byte[] bytes, ImageHeader header, String eTag) {}
+    record Fetched(SourceFile<byte[]> file, String eTag) {}
 }

@@ -81,7 +81,7 @@ public final class Geometry {
         double across = boxWidth / size.width();
         double down = boxHeight / size.height();
         double most = transformation.has(Enlarge.class) ? Double.MAX_VALUE : 1;
-        Anchor anchor = Anchor.of(gravity, upright, shown, turn);
+        GravityPosition position = GravityPosition.of(gravity, upright, shown, turn);
         return switch (transformation.fit()) {
             case FIT -> whole(shown, scaled(size, Math.min(most, Math.min(across, down))));
             case FORCE ->
@@ -93,8 +93,8 @@ public final class Geometry {
                         shown,
                         scaled,
                         box,
-                        anchor.leftOnCanvas(scaled.width(), box.width()),
-                        anchor.topOnCanvas(scaled.height(), box.height()));
+                        position.leftOnCanvas(scaled.width(), box.width()),
+                        position.topOnCanvas(scaled.height(), box.height()));
             }
             case FILL -> {
                 double cover = Math.max(across, down);
@@ -103,8 +103,8 @@ public final class Geometry {
                 int width = round(boxWidth / cover, size.width());
                 int height = round(boxHeight / cover, size.height());
                 PixelRect window = new PixelRect(
-                        anchor.leftOfWindow(width, size.width()),
-                        anchor.topOfWindow(height, size.height()),
+                        position.leftOfWindow(width, size.width()),
+                        position.topOfWindow(height, size.height()),
                         width,
                         height);
                 PixelRect source = turn.unturn(window, size).moved(shown.left(), shown.top());

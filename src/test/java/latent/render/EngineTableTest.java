@@ -14,14 +14,13 @@ import latent.image.ImageFormat;
 import latent.key.Capability;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
 import org.junit.jupiter.api.Test;
 
 /** The README's table of what each engine can do is made from what each declares, which the behaviour suite holds them to. */
 class EngineTableTest {
-    private static final List<Repertoire> ENGINES = List.of(
-            VipsEngine.abilities(VipsSettings.DEFAULT.drawingSvg()),
-            new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire());
+    private static final List<EngineCapabilities> ENGINES = List.of(
+            VipsEngine.abilities(RenderSettings.DEFAULT.drawingSvg()),
+            new ImgscalrEngine(RenderSettings.DEFAULT).capabilities());
 
     private static final Set<ImageFormat> CONDITIONAL = Stream.of(
                     VipsEngine.READS_WHERE_LIBVIPS_DOES, VipsEngine.READS_WHERE_SET)
@@ -41,7 +40,7 @@ class EngineTableTest {
                                         r -> formats(with(r.reads(), VipsEngine.READS_WHERE_SET))),
                                 row("writes", r -> formats(r.writes()))),
                         Stream.concat(
-                                Repertoire.capabilities().stream()
+                                EngineCapabilities.all().stream()
                                         .filter(not(EngineTableTest::everyEngineHas))
                                         .map(c -> row(c.noun(), r -> r.lacks().contains(c) ? "no" : "yes")),
                                 Stream.of(row("every other option", r -> "yes"))))
@@ -55,7 +54,7 @@ class EngineTableTest {
         return ENGINES.stream().noneMatch(engine -> engine.lacks().contains(capability));
     }
 
-    private static String row(String what, Function<Repertoire, String> cell) {
+    private static String row(String what, Function<EngineCapabilities, String> cell) {
         return "| " + what + " | " + ENGINES.stream().map(cell).collect(Collectors.joining(" | ")) + " |";
     }
 

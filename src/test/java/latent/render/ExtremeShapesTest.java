@@ -33,7 +33,7 @@ class ExtremeShapesTest {
     private static final List<ImageFormat> OUTPUTS = List.of(ImageFormat.PNG, ImageFormat.JPEG, ImageFormat.AVIF);
 
     static Stream<Engine> engines() {
-        return Engines.all();
+        return TestedEngines.all();
     }
 
     @ParameterizedTest
@@ -56,8 +56,8 @@ class ExtremeShapesTest {
         for (int orientation = 1; orientation <= 8; orientation++) {
             byte[] file = Encoded.withOrientation(Encoded.jpeg(Pictures.quarters(80, 40)), orientation);
             RenderJob job = Row.job(file, wish.transformation(), Optional.empty());
-            Engines.all()
-                    .filter(engine -> engine.repertoire().writes().contains(format))
+            TestedEngines.all()
+                    .filter(engine -> engine.capabilities().writes().contains(format))
                     .forEach(engine -> assertThat(shown(engine.render(job))).isEqualTo(expected(job)));
         }
     }
@@ -88,7 +88,7 @@ class ExtremeShapesTest {
         PixelSize rendition;
         try {
             rendition = shown(engine.render(
-                    new RenderJob(original.original(), original.header(), wish.transformation(), Optional.empty())));
+                    new RenderJob(original.original(), wish.transformation(), Optional.empty())));
         } catch (Refusal refusal) {
             assertThat(refusal.reason()).isIn(Reason.TOO_LARGE, Reason.UNSUPPORTED_FORMAT);
             return;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GoldenPhotographsTest {
     static Stream<Arguments> renditions() {
-        return Engines.all()
+        return TestedEngines.all()
                 .flatMap(engine -> GoldenPhotographs.photographs().stream()
                         .flatMap(photograph -> GoldenPhotographs.KEYS.stream()
                                 .map(ending -> GoldenPhotographs.key(photograph, ending))

@@ -58,7 +58,7 @@ class HostileKindsTest {
     }
 
     static Stream<Arguments> formats() {
-        return Engines.all()
+        return TestedEngines.all()
                 .flatMap(engine -> pictures(engine).entrySet().stream()
                         .map(file -> Arguments.of(engine.name(), file.getKey(), engine, file.getValue())));
     }
@@ -98,7 +98,7 @@ class HostileKindsTest {
         files.put("TIFF", tiff(clouds));
         files.put("SVG", Svg.quarters());
         for (ImageFormat written : List.of(ImageFormat.WEBP, ImageFormat.AVIF)) {
-            if (engine.repertoire().writes().contains(written)) {
+            if (engine.capabilities().writes().contains(written)) {
                 files.put(
                         written + " by the engine",
                         engine.render(Row.job(
@@ -111,7 +111,7 @@ class HostileKindsTest {
 
     private static boolean reads(Engine engine, byte[] file) {
         RenderJob job = Row.job(file, Wish.box(40, 40).transformation(), Optional.empty());
-        return engine.repertoire().reads().contains(job.header().format());
+        return engine.capabilities().reads().contains(job.header().format());
     }
 
     private static byte[] tiff(BufferedImage picture) {

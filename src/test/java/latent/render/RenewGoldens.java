@@ -12,7 +12,7 @@ final class RenewGoldens {
     private RenewGoldens() {}
 
     public static void main(String[] args) throws IOException {
-        List<Engine> engines = Engines.all().toList();
+        List<Engine> engines = TestedEngines.all().toList();
         if (engines.size() < 2) {
             throw new IllegalStateException("a golden needs both engines");
         }

@@ -19,7 +19,7 @@ import latent.key.Trim;
 import latent.key.WatermarkName;
 import latent.render.Geometry;
 import latent.render.Layout;
-import latent.render.Repertoire;
+import latent.render.EngineCapabilities;
 import latent.render.ShrinkOnLoad;
 
 /** The amounts of each kind of work in one render, from the header of its original and from its key alone. */
@@ -42,7 +42,7 @@ public final class Workload {
         this.abilities = abilities;
         this.asked = Geometry.meant(header, asked);
         this.layout = Geometry.layout(header.upright(), this.asked);
-        boolean animated = abilities.contains(Repertoire.ANIMATION)
+        boolean animated = abilities.contains(EngineCapabilities.ANIMATION)
                 && header.format().isAnimated()
                 && asked.format().isAnimated();
         this.frames = animated ? header.frames() : 1;

@@ -15,15 +15,15 @@ final class GaussianBlur {
 
     /** Blurs in place; sigma in pixels. */
     static void gaussian(BufferedImage picture, double sigma) {
-        int[] pixels = Colours.data(picture);
+        int[] pixels = Samples.data(picture);
         boolean alpha = picture.getColorModel().hasAlpha();
         if (alpha) {
-            Alpha.premultiply(pixels);
+            Premultiplication.premultiply(pixels);
         }
         new GaussianBlur(sigma < WIDE_SIGMA ? kernel(sigma) : means(sigma))
                 .run(pixels, picture.getWidth(), picture.getHeight());
         if (alpha) {
-            Alpha.unpremultiply(pixels);
+            Premultiplication.unpremultiply(pixels);
         }
     }
 

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import latent.image.ImageFormat;
-import latent.key.Quality;
 import latent.key.Transformation;
 import latent.render.JpegCoding;
+import latent.render.RenderSettings;
 
 /** Writes a file of a quality, with no metadata except what the key keeps. */
 final class Encoder {
@@ -20,12 +20,12 @@ final class Encoder {
             ImageFormat.AVIF, Encoder::avif,
             ImageFormat.GIF, Encoder::gif);
 
-    private final VipsSettings settings;
+    private final RenderSettings settings;
     private final Transformation asked;
     private final String keep;
 
     /** @param keep what libvips calls it: none, icc, exif */
-    Encoder(VipsSettings settings, Transformation asked, String keep) {
+    Encoder(RenderSettings settings, Transformation asked, String keep) {
         this.settings = settings;
         this.asked = asked;
         this.keep = keep;
@@ -38,11 +38,6 @@ final class Encoder {
     /** The formats that libvips writes. */
     static Set<ImageFormat> formats() {
         return SAVERS.keySet();
-    }
-
-    /** 1 to 100; q-auto begins with the deployment's. */
-    int quality() {
-        return asked.quality() instanceof Quality.Fixed fixed ? fixed.value() : settings.quality(asked.format());
     }
 
     byte[] encode(Picture picture, int quality) {

@@ -43,9 +43,6 @@ final class Loader {
 
     /** The first frame, decoded on the way from top to bottom, {@code shrink} times smaller. */
     Picture still(double shrink) {
-        if (header.format().isVector()) {
-            return drawn(drawing().shrunk(shrink));
-        }
         Operation load = open();
         if (shrink > 1) {
             if (header.format().decodesHalved()) {
@@ -61,14 +58,8 @@ final class Loader {
 
     /** A part of a drawing at exactly a size. */
     Picture drawn(PixelRect part, PixelSize size) {
-        return drawn(drawing().showing(part, size));
-    }
-
-    private SvgDrawing drawing() {
-        return SvgDrawing.of(file.toArray(ValueLayout.JAVA_BYTE), header.stored());
-    }
-
-    private Picture drawn(byte[] svg) {
+        byte[] svg = SvgDrawing.of(file.toArray(ValueLayout.JAVA_BYTE), header.stored())
+                .showing(part, size);
         return session.operation("svgload_buffer")
                 .with("buffer", session.lend(svg))
                 .picture();

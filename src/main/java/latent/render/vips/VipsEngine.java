@@ -16,8 +16,11 @@ import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
+import latent.render.EngineCapabilities;
 import latent.render.RenderJob;
-import latent.render.Repertoire;
+import latent.render.RenderPlan;
+import latent.render.RenderSettings;
+import latent.render.SourceFile;
 
 /**
  * Renders with libvips, in this process: fast, and at the mercy of a crash in C. Put it into render workers where strangers upload. Thread-safe;
@@ -30,8 +33,8 @@ public final class VipsEngine implements Engine {
     public static final Set<ImageFormat> READS_WHERE_SET = Set.of(ImageFormat.SVG);
 
     private final Libvips vips;
-    private final VipsSettings settings;
-    private final Repertoire repertoire;
+    private final RenderSettings settings;
+    private final EngineCapabilities capabilities;
 
     /**
      * Loads libvips.
@@ -39,11 +42,11 @@ public final class VipsEngine implements Engine {
      * @throws latent.render.EngineUnavailable when there is none, or it is older than the oldest that hostile files may be shown to; the message says
      *     what to do
      */
-    public VipsEngine(Path library, VipsSettings settings) {
+    public VipsEngine(Path library, RenderSettings settings) {
         this.vips = new Libvips(library, settings.drawsSvg());
         this.settings = settings;
-        Repertoire abilities = abilities(settings);
-        this.repertoire = vips.has("svgload_buffer") ? abilities : withoutSvg(abilities);
+        EngineCapabilities abilities = abilities(settings);
+        this.capabilities = vips.has("svgload_buffer") ? abilities : withoutSvg(abilities);
     }
 
     @Override
@@ -55,48 +58,49 @@ public final class VipsEngine implements Engine {
      * What the engine can do where it is set up like this. HEIC is in it, although a libvips may lack its coding: that is found out when an original
      * has it, which {@link #render} then refuses.
      */
-    public static Repertoire abilities(VipsSettings settings) {
+    public static EngineCapabilities abilities(RenderSettings settings) {
         Set<ImageFormat> reads = EnumSet.copyOf(Loader.formats());
         if (settings.drawsSvg()) {
             reads.addAll(READS_WHERE_SET);
         }
-        return new Repertoire(reads, Encoder.formats(), Set.of());
+        return new EngineCapabilities(reads, Encoder.formats(), Set.of());
     }
 
-    private static Repertoire withoutSvg(Repertoire abilities) {
+    private static EngineCapabilities withoutSvg(EngineCapabilities abilities) {
         Set<ImageFormat> reads = EnumSet.copyOf(abilities.reads());
         reads.remove(ImageFormat.SVG);
-        return new Repertoire(reads, abilities.writes(), abilities.lacks());
+        return new EngineCapabilities(reads, abilities.writes(), abilities.lacks());
     }
 
     @Override
-    public Repertoire repertoire() {
-        return repertoire;
+    public EngineCapabilities capabilities() {
+        return capabilities;
     }
 
     @Override
     public byte[] render(RenderJob job) {
         try (Arena arena = Arena.ofConfined()) {
             return render(
-                    arena.allocateFrom(ValueLayout.JAVA_BYTE, job.original()),
-                    job.header(),
+                    job.original().map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file)),
                     job.transformation(),
-                    job.watermark().map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file)));
+                    job.watermark().map(mark -> mark.map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file))));
         }
     }
 
     /** Renders from memory outside the heap, which must stay as it is until this returns. */
     public byte[] render(
-            MemorySegment original,
-            ImageHeader header,
+            SourceFile<MemorySegment> original,
             Transformation transformation,
-            Optional<MemorySegment> watermark) {
-        repertoire.require(header.format(), transformation);
+            Optional<SourceFile<MemorySegment>> watermark) {
+        ImageHeader header = original.header();
+        capabilities.require(header.format(), transformation);
+        watermark.ifPresent(mark -> capabilities.requireReadable(mark.header().format()));
         try (Session session = new Session(vips)) {
-            return new Pipeline(session, settings, original, header, transformation, watermark).run();
+            VipsOperations operations = new VipsOperations(session, settings);
+            return new RenderPlan<>(operations, settings, original, transformation, watermark).run();
         } catch (VipsException e) {
             if (header.format() == ImageFormat.HEIC && !HeicProbe.decodes(vips)) {
-                throw Repertoire.cannotRead(ImageFormat.HEIC);
+                throw EngineCapabilities.cannotRead(ImageFormat.HEIC);
             }
             throw refusal(e);
         }
@@ -114,7 +118,7 @@ public final class VipsEngine implements Engine {
         for (ImageFormat format : Encoder.formats()) {
             Transformation small = Transformation.of(new Box(40, 30), format);
             ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
-            render(new RenderJob(black(), header, small, Optional.empty()));
+            render(RenderJob.of(black(), header, small));
         }
     }
 

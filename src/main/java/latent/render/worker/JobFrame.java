@@ -20,6 +20,7 @@ import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.Transformation;
 import latent.render.RenderJob;
+import latent.render.SourceFile;
 
 /**
  * A job as it goes through the pipe: three lengths, then the original's header and the key's own words for what is asked, the original and the
@@ -28,22 +29,25 @@ import latent.render.RenderJob;
  * heap, which is smaller than many an original.
  */
 record JobFrame(
-        ImageHeader header, Transformation transformation, MemorySegment original, Optional<MemorySegment> watermark) {
+        SourceFile<MemorySegment> original,
+        Transformation transformation,
+        Optional<SourceFile<MemorySegment>> watermark) {
     private static final int LENGTHS = 3 * Integer.BYTES;
     private static final byte[] NOTHING = {};
 
     static void write(OutputStream out, Tray tray, RenderJob job) throws IOException {
         ByteArrayOutputStream asked = new ByteArrayOutputStream(256);
-        writeAsked(new DataOutputStream(asked), job.header(), job.transformation());
-        byte[] watermark = job.watermark().orElse(NOTHING);
-        boolean laidDown = tray.put(job.original());
+        writeAsked(new DataOutputStream(asked), job);
+        byte[] original = job.original().file();
+        byte[] watermark = job.watermark().map(SourceFile::file).orElse(NOTHING);
+        boolean laidDown = tray.put(original);
         ByteBuffer front = ByteBuffer.allocate(LENGTHS + asked.size())
                 .putInt(asked.size())
-                .putInt(laidDown ? -job.original().length : job.original().length)
+                .putInt(laidDown ? -original.length : original.length)
                 .putInt(watermark.length)
                 .put(asked.toByteArray());
         out.write(front.array());
-        out.write(laidDown ? NOTHING : job.original());
+        out.write(laidDown ? NOTHING : original);
         out.write(watermark);
         out.flush();
     }
@@ -60,23 +64,34 @@ record JobFrame(
         DataInputStream fields = new DataInputStream(new ByteArrayInputStream(asked.array()));
         ImageHeader header = readHeader(fields);
         Transformation transformation = Transformation.parse(fields.readUTF());
+        Optional<ImageHeader> watermarkHeader =
+                fields.readBoolean() ? Optional.of(readHeader(fields)) : Optional.empty();
         int length = lengths.getInt(Integer.BYTES);
         MemorySegment original =
                 length < 0 ? inbox.contents().orElseThrow().asSlice(0, -length) : fill(in, arena.allocate(length));
         MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
         return Optional.of(new JobFrame(
-                header, transformation, original, Optional.of(watermark).filter(file -> file.byteSize() > 0)));
+                new SourceFile<>(original, header),
+                transformation,
+                watermarkHeader.map(read -> new SourceFile<>(watermark, read))));
     }
 
-    private static void writeAsked(DataOutput out, ImageHeader header, Transformation transformation)
-            throws IOException {
+    private static void writeAsked(DataOutput out, RenderJob job) throws IOException {
+        writeHeader(out, job.header());
+        out.writeUTF(job.transformation().print());
+        out.writeBoolean(job.watermark().isPresent());
+        if (job.watermark().isPresent()) {
+            writeHeader(out, job.watermark().get().header());
+        }
+    }
+
+    private static void writeHeader(DataOutput out, ImageHeader header) throws IOException {
         out.writeUTF(header.format().name());
         out.writeInt(header.stored().width());
         out.writeInt(header.stored().height());
         out.writeInt(header.orientation().exif());
         out.writeInt(header.frames());
         out.writeBoolean(header.interlaced());
-        out.writeUTF(transformation.print());
     }
 
     private static ImageHeader readHeader(DataInput in) throws IOException {

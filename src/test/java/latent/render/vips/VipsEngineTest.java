@@ -29,6 +29,8 @@ import latent.key.Trim;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.RenderJob;
+import latent.render.RenderSettings;
+import latent.render.SourceFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,7 @@ class VipsEngineTest {
 
     @BeforeAll
     static void load() {
-        engine = new VipsEngine(LibvipsHere.orSkip(), VipsSettings.DEFAULT);
+        engine = new VipsEngine(LibvipsHere.orSkip(), RenderSettings.DEFAULT);
     }
 
     @ParameterizedTest
@@ -62,8 +64,7 @@ class VipsEngineTest {
     void every_orientation_comes_out_upright(Orientation orientation) {
         byte[] original = Drawn.file(Drawn.quarters(400, 300), "jpg");
         ImageHeader header = new ImageHeader(ImageFormat.JPEG, new PixelSize(400, 300), orientation, 1, false);
-        BufferedImage seen =
-                Drawn.read(engine.render(new RenderJob(original, header, png(100, 100), Optional.empty())));
+        BufferedImage seen = Drawn.read(engine.render(RenderJob.of(original, header, png(100, 100))));
         PixelSize upright = orientation.turn(new PixelSize(100, 75));
         assertThat(new PixelSize(seen.getWidth(), seen.getHeight())).isEqualTo(upright);
         boolean right = orientation.mirrorsX();
@@ -80,7 +81,7 @@ class VipsEngineTest {
         for (int width : new int[] {320, 600, 1280}) {
             BufferedImage fast = Drawn.read(engine.render(Drawn.job(jpeg, png(width, width))));
             BufferedImage slow = Drawn.read(engine.render(Drawn.job(same, png(width, width))));
-            assertThat(Likeness.of(fast, slow)).as("%d wide", width).isGreaterThan(0.97);
+            assertThat(PictureMeasures.of(fast, slow)).as("%d wide", width).isGreaterThan(0.97);
         }
     }
 
@@ -105,7 +106,7 @@ class VipsEngineTest {
         brush.dispose();
         BufferedImage seen = Drawn.read(
                 engine.render(Drawn.job(Drawn.file(picture, "png"), png(100, 100, Fit.FILL, new Gravity.Smart()))));
-        assertThat(Likeness.detail(seen)).isGreaterThan(200);
+        assertThat(PictureMeasures.detail(seen)).isGreaterThan(200);
     }
 
     @Test
@@ -162,9 +163,9 @@ class VipsEngineTest {
     @Test
     void blur_sharpen_and_gray_do_what_they_say() {
         byte[] original = Drawn.file(Drawn.busy(400, 300), "png");
-        double plain = Likeness.detail(adjust(original));
-        assertThat(Likeness.detail(adjust(original, new Blur(30)))).isLessThan(plain / 2);
-        assertThat(Likeness.detail(adjust(original, new Sharpen(20)))).isGreaterThan(plain * 1.05);
+        double plain = PictureMeasures.detail(adjust(original));
+        assertThat(PictureMeasures.detail(adjust(original, new Blur(30)))).isLessThan(plain / 2);
+        assertThat(PictureMeasures.detail(adjust(original, new Sharpen(20)))).isGreaterThan(plain * 1.05);
         Color gray = colour(adjust(original, new Grayscale()), 100, 100);
         assertThat(gray.getRed()).isEqualTo(gray.getGreen()).isEqualTo(gray.getBlue());
     }
@@ -173,8 +174,11 @@ class VipsEngineTest {
     void a_watermark_stands_in_the_lower_right_corner() {
         byte[] original = Drawn.file(Drawn.quarters(400, 400), "png");
         BufferedImage black = new BufferedImage(50, 50, BufferedImage.TYPE_INT_RGB);
-        RenderJob job =
-                new RenderJob(original, Drawn.header(original), png(400, 400), Optional.of(Drawn.file(black, "png")));
+        byte[] mark = Drawn.file(black, "png");
+        RenderJob job = new RenderJob(
+                new SourceFile<>(original, Drawn.header(original)),
+                png(400, 400),
+                Optional.of(new SourceFile<>(mark, Drawn.header(mark))));
         BufferedImage seen = Drawn.read(engine.render(job));
         assertThat(colour(seen, 380, 380)).matches(like(Color.BLACK));
         assertThat(colour(seen, 300, 300)).matches(like(Color.YELLOW));
@@ -199,7 +203,7 @@ class VipsEngineTest {
         byte[] original = Drawn.file(Drawn.busy(1600, 1200), "jpg");
         BufferedImage wanted = Drawn.read(engine.render(Drawn.job(original, png(400, 300))));
         byte[] file = engine.render(Drawn.job(original, jpeg(400, 300, new Quality.Auto())));
-        assertThat(Likeness.of(Drawn.read(file), wanted)).isBetween(0.9595, 0.966);
+        assertThat(PictureMeasures.of(Drawn.read(file), wanted)).isBetween(0.9595, 0.966);
         assertThat(file).hasSizeLessThan(engine.render(Drawn.job(original, jpeg(400, 300))).length);
     }
 
@@ -209,8 +213,7 @@ class VipsEngineTest {
         byte[] png = Drawn.file(Drawn.busy(800, 600), "png");
         for (byte[] whole : new byte[][] {jpeg, png}) {
             byte[] torn = Arrays.copyOf(whole, whole.length / 2);
-            assertThatThrownBy(() ->
-                            engine.render(new RenderJob(torn, Drawn.header(whole), png(100, 100), Optional.empty())))
+            assertThatThrownBy(() -> engine.render(RenderJob.of(torn, Drawn.header(whole), png(100, 100))))
                     .isInstanceOfSatisfying(
                             Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.NOT_A_PICTURE));
         }
@@ -220,7 +223,7 @@ class VipsEngineTest {
     void only_the_loader_of_the_format_that_was_found_is_asked() {
         byte[] png = Drawn.file(Drawn.quarters(100, 100), "png");
         ImageHeader lie = new ImageHeader(ImageFormat.JPEG, new PixelSize(100, 100), Orientation.TOP_LEFT, 1, false);
-        assertThatThrownBy(() -> engine.render(new RenderJob(png, lie, png(50, 50), Optional.empty())))
+        assertThatThrownBy(() -> engine.render(RenderJob.of(png, lie, png(50, 50))))
                 .isInstanceOf(Refusal.class);
     }
 

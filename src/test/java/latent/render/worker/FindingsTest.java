@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import latent.image.ImageFormat;
@@ -82,7 +81,7 @@ class FindingsTest {
     void a_worker_that_sees_it_refuses_it_and_the_pool_lives(Finding finding) {
         ImageHeader lie = new ImageHeader(finding.format, new PixelSize(20, 20), Orientation.TOP_LEFT, 1, false);
         Transformation small = Transformation.of(new Box(10, 10), ImageFormat.JPEG);
-        assertThatThrownBy(() -> pool.render(new RenderJob(finding.file, lie, small, Optional.empty())))
+        assertThatThrownBy(() -> pool.render(RenderJob.of(finding.file, lie, small)))
                 .isInstanceOf(Refusal.class);
         assertThat(pool.pids()).isNotEmpty();
     }

@@ -21,6 +21,7 @@ import latent.key.Transformations;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.RenderJob;
+import latent.render.SourceFile;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,14 +33,17 @@ class JobFrameTest {
     private static final ImageHeader HEADER =
             new ImageHeader(ImageFormat.WEBP, new PixelSize(640, 480), Orientation.LEFT_BOTTOM, 12, true);
 
+    private static final ImageHeader MARK =
+            new ImageHeader(ImageFormat.PNG, new PixelSize(30, 20), Orientation.RIGHT_TOP, 1, false);
+
     @Property(tries = 300)
     void what_a_worker_reads_is_what_was_asked(@ForAll("transformations") Transformation asked) throws IOException {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        JobFrame.write(wire, Tray.NONE, new RenderJob(new byte[0], HEADER, asked, Optional.empty()));
+        JobFrame.write(wire, Tray.NONE, RenderJob.of(new byte[0], HEADER, asked));
         try (var in = Channels.newChannel(new ByteArrayInputStream(wire.toByteArray()));
                 Arena arena = Arena.ofConfined()) {
             JobFrame read = JobFrame.read(in, INBOX, arena).orElseThrow();
-            assertThat(read.header()).isEqualTo(HEADER);
+            assertThat(read.original().header()).isEqualTo(HEADER);
             assertThat(read.transformation()).isEqualTo(asked);
         }
     }
@@ -53,17 +57,19 @@ class JobFrameTest {
     void the_files_arrive_as_they_were_sent_one_job_after_the_other() throws IOException {
         Transformation asked = Transformation.of(new Box(10, 10), ImageFormat.JPEG);
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        JobFrame.write(
-                wire, Tray.NONE, new RenderJob(new byte[] {1, 2, 3}, HEADER, asked, Optional.of(new byte[] {4, 5})));
-        JobFrame.write(wire, Tray.NONE, new RenderJob(new byte[0], HEADER, asked, Optional.empty()));
+        SourceFile<byte[]> original = new SourceFile<>(new byte[] {1, 2, 3}, HEADER);
+        SourceFile<byte[]> watermark = new SourceFile<>(new byte[] {4, 5}, MARK);
+        JobFrame.write(wire, Tray.NONE, new RenderJob(original, asked, Optional.of(watermark)));
+        JobFrame.write(wire, Tray.NONE, RenderJob.of(new byte[0], HEADER, asked));
         try (var in = Channels.newChannel(new ByteArrayInputStream(wire.toByteArray()));
                 Arena arena = Arena.ofConfined()) {
             JobFrame first = JobFrame.read(in, INBOX, arena).orElseThrow();
-            assertThat(first.original().toArray(ValueLayout.JAVA_BYTE)).containsExactly(1, 2, 3);
-            assertThat(first.watermark().orElseThrow().toArray(ValueLayout.JAVA_BYTE))
+            assertThat(first.original().file().toArray(ValueLayout.JAVA_BYTE)).containsExactly(1, 2, 3);
+            assertThat(first.watermark().orElseThrow().header()).isEqualTo(MARK);
+            assertThat(first.watermark().orElseThrow().file().toArray(ValueLayout.JAVA_BYTE))
                     .containsExactly(4, 5);
             JobFrame second = JobFrame.read(in, INBOX, arena).orElseThrow();
-            assertThat(second.original().byteSize()).isZero();
+            assertThat(second.original().file().byteSize()).isZero();
             assertThat(second.watermark()).isEmpty();
             assertThat(JobFrame.read(in, INBOX, arena)).isEmpty();
         }

@@ -25,7 +25,7 @@ import latent.refusal.Refusal;
 import latent.render.RenderDeadline;
 import latent.render.RenderJob;
 import latent.render.RenderPool;
-import latent.render.vips.VipsSettings;
+import latent.render.RenderSettings;
 import org.junit.jupiter.api.Test;
 
 /** What follows for a visitor, and for the next one, when a worker ends during a render; on real processes with real signals. */
@@ -103,7 +103,7 @@ class WorkerDeathsTest {
     @Test
     void a_rendition_for_which_a_worker_gets_no_memory_says_nothing_of_its_original() {
         WorkerSettings narrow = new WorkerSettings(1, RenderDeadline.of(LONG), 60L << 20, 1L << 30, LONG);
-        try (RenderPool pool = pool(WorkersHere.orSkip(narrow, VipsSettings.DEFAULT, meters))) {
+        try (RenderPool pool = pool(WorkersHere.orSkip(narrow, RenderSettings.DEFAULT, meters))) {
             assertThatThrownBy(() -> pool.render(slow())).isInstanceOf(Refusal.class);
             assertThat(pool.render(quick())).isNotEmpty();
             assertThat(metric("latent_originals_poisoned")).isZero();
@@ -121,7 +121,7 @@ class WorkerDeathsTest {
     }
 
     private WorkerPool workers(RenderDeadline deadline) {
-        return WorkersHere.orSkip(WorkersHere.settings(1, deadline), VipsSettings.DEFAULT, meters);
+        return WorkersHere.orSkip(WorkersHere.settings(1, deadline), RenderSettings.DEFAULT, meters);
     }
 
     private RenderPool pool(WorkerPool workers) {
@@ -185,6 +185,6 @@ class WorkerDeathsTest {
 
     private static RenderJob job(Transformation asked) {
         ImageHeader header = new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false);
-        return new RenderJob(ORIGINAL, header, asked, Optional.empty());
+        return RenderJob.of(ORIGINAL, header, asked);
     }
 }
