@@ -87,8 +87,8 @@ class ExtremeShapesTest {
     private static void check(Engine engine, RenderJob original, Wish wish) {
         PixelSize rendition;
         try {
-            rendition = shown(engine.render(
-                    new RenderJob(original.original(), wish.transformation(), Optional.empty())));
+            rendition =
+                    shown(engine.render(new RenderJob(original.original(), wish.transformation(), Optional.empty())));
         } catch (Refusal refusal) {
             assertThat(refusal.reason()).isIn(Reason.TOO_LARGE, Reason.UNSUPPORTED_FORMAT);
             return;

@@ -60,7 +60,8 @@ public final class MeasuredCosts {
             Map.entry(Work.COMPARE, 0.00090));
 
     /** Of libvips in render workers. */
-    public static final CostModel VIPS = new CostModel(LIBVIPS_SECONDS, Set.of(EngineCapabilities.ANIMATION, Quality.PALETTE));
+    public static final CostModel VIPS =
+            new CostModel(LIBVIPS_SECONDS, Set.of(EngineCapabilities.ANIMATION, Quality.PALETTE));
 
     /** Of the portable engine. */
     public static final CostModel IMGSCALR = new CostModel(PORTABLE_SECONDS, Set.of());

@@ -17,9 +17,9 @@ import latent.key.Sharpen;
 import latent.key.Transformation;
 import latent.key.Trim;
 import latent.key.WatermarkName;
+import latent.render.EngineCapabilities;
 import latent.render.Geometry;
 import latent.render.Layout;
-import latent.render.EngineCapabilities;
 import latent.render.ShrinkOnLoad;
 
 /** The amounts of each kind of work in one render, from the header of its original and from its key alone. */
