@@ -29,7 +29,8 @@ class FetchLibvipsTest {
         Path scripts = Files.createDirectories(checkout.resolve("src/main/sh"));
         script = Files.copy(Path.of("src", "main", "sh", "fetch-libvips"), scripts.resolve("fetch-libvips"));
         programs = Files.createDirectories(checkout.resolve("programs"));
-        for (String program : new String[] {"bash", "grep", "dirname", "readlink", "mkdir", "mktemp", "cp", "mv", "rm"}) {
+        for (String program :
+                new String[] {"bash", "grep", "dirname", "readlink", "mkdir", "mktemp", "cp", "mv", "rm"}) {
             Files.createSymbolicLink(programs.resolve(program), onPath(program));
         }
         Files.writeString(checkout.resolve("package.json"), "{}");
