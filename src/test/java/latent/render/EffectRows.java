@@ -201,10 +201,10 @@ final class EffectRows {
                 Row.ofFile(
                         "max_bytes of a PNG are kept by a palette",
                         CLOUDS,
-                        Wish.box(300, 200).maxBytes(20_000),
+                        Wish.box(120, 80).maxBytes(8_000),
                         file -> {
                             assertThat(Encoded.parts(file)).contains("PLTE");
-                            assertThat(file.length).isLessThanOrEqualTo(20_000);
+                            assertThat(file.length).isLessThanOrEqualTo(8_000);
                         }),
                 Row.ofFile(
                         "automatic quality spends little on an easy picture",

@@ -21,6 +21,7 @@ class RenderSettingsTest {
     private static final byte[] CLOUDS = Encoded.jpeg(Pictures.clouds(600, 400));
 
     /** Each way to open an engine. */
+    @SuppressWarnings("ImmutableEnumChecker") // constructors hold no state
     enum Opening {
         PORTABLE(ImgscalrEngine::new),
         VIPS(settings -> new VipsEngine(LibvipsHere.orSkip(), settings));
