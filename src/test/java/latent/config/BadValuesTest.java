@@ -64,7 +64,7 @@ class BadValuesTest {
                 "render.engine | magick",
                 "render.libvips | a\u0000b",
                 "render.threads | 1.5",
-                "render.max-cost | 21",
+                "render.max-cost | 13",
                 "warm.queue | pictures",
                 "purge.distributions | d/e",
                 "purge.by | name",
