@@ -9,6 +9,8 @@ import latent.config.Settings;
 import latent.render.Engine;
 import latent.render.EngineUnavailable;
 import latent.render.RenderPool;
+import latent.render.cost.CostModel;
+import latent.render.cost.MeasuredCosts;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.LibvipsFinder;
 import latent.render.vips.VipsEngine;
@@ -65,6 +67,11 @@ final class Engines {
                 ? machine.getTotalMemorySize()
                 : Runtime.getRuntime().maxMemory();
         return settings.maxBytes().orElse(reach / 2);
+    }
+
+    /** What renders cost on this engine. */
+    static CostModel costs(Engine engine) {
+        return isVips(engine) ? MeasuredCosts.VIPS : MeasuredCosts.IMGSCALR;
     }
 
     private static boolean isVips(Engine engine) {

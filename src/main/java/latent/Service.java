@@ -10,6 +10,7 @@ import latent.lazy.RenditionMaker;
 import latent.lazy.WriteBack;
 import latent.metrics.Meters;
 import latent.render.Engine;
+import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.Originals;
 import latent.store.Renditions;
@@ -47,7 +48,8 @@ final class Service implements AutoCloseable {
                 settings.rates().original(),
                 settings.rates().service(),
                 settings.rates().maxIdentities(),
-                TimeMeter.SYSTEM_NANOTIME);
+                TimeMeter.SYSTEM_NANOTIME,
+                meters);
         RenditionMaker maker =
                 new RenditionMaker(rateLimits, renditions, darkroom, writeBack, meters, System::nanoTime);
         FrontDoor frontDoor = new FrontDoor(
@@ -74,6 +76,7 @@ final class Service implements AutoCloseable {
                 new HeaderGate(settings.buckets().limits()),
                 settings.buckets().watermarks(),
                 permits,
+                new CostLimit(Engines.costs(engine), settings.render().maxCost()),
                 engine,
                 settings.buckets().cacheControl(),
                 meters);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import latent.check.Deployment;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
@@ -13,6 +15,7 @@ import latent.cli.LatentCommand;
 import latent.config.Sources;
 import latent.render.EngineUnavailable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A sentence for what the operator can change, a trace for what we did wrong. */
 class FaultsOfCommandsTest {
@@ -27,12 +30,34 @@ class FaultsOfCommandsTest {
                 .contains("we are lost", "at latent.FaultsOfCommandsTest");
     }
 
+    @Test
+    void a_configuration_file_that_is_not_there_or_is_none_is_one_of_the_problems(@TempDir Path folder)
+            throws Exception {
+        Path missing = folder.resolve("latent.properties");
+        assertThat(config("--config", missing.toString(), "--set", "http.port=99999"))
+                .contains("2 problems", "there is no configuration file " + missing, "http.port=99999");
+        assertThat(config("--config", folder.toString())).contains("1 problem:", folder + " cannot be read");
+        Path torn = Files.writeString(folder.resolve("torn"), "http.port=\\u12");
+        assertThat(config("--config", torn.toString())).contains("1 problem:", "no text of name=value lines");
+        Path picture = Files.write(folder.resolve("picture"), new byte[] {(byte) 0xff, (byte) 0xd8});
+        assertThat(config("--config", picture.toString())).contains("1 problem:", "no text of name=value lines");
+    }
+
+    private static String config(String... words) {
+        String[] all = Stream.concat(Stream.of("config"), Stream.of(words)).toArray(String[]::new);
+        return said(new IllegalStateException("nobody asked"), 2, all);
+    }
+
     private static String said(RuntimeException failure) {
+        return said(failure, 1, "prepare");
+    }
+
+    private static String said(RuntimeException failure, int exit, String... words) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream before = System.err;
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            assertThat(LatentCommand.run(new Failing(failure), "prepare")).isEqualTo(1);
+            assertThat(LatentCommand.run(new Failing(failure), words)).isEqualTo(exit);
         } finally {
             System.setErr(before);
         }

@@ -56,6 +56,82 @@ class RateLimitedTest {
     }
 
     @Test
+    void what_is_stored_is_served_whatever_the_budgets_say() throws Exception {
+        try (Stack stack =
+                start(Map.of("rate.client-burst", "2", "rate.client-refill", "1", "rate.original-daily", "3"))) {
+            stack.putOriginal("a.jpg", Stack.jpeg(1000, 1000));
+            stack.putOriginal("b.jpg", Stack.jpeg(4000, 3000));
+            for (int width = 1; width <= 3; width++) {
+                assertThat(ask(stack, "/a_" + width + "_0.jpg", "198.51.100." + width + ":1")
+                                .status())
+                        .isEqualTo(200);
+            }
+            assertThat(stack.storedAfter(3)).hasSize(3);
+            Answer ofAnEmptyOriginal = ask(stack, "/a_2_0.jpg", "198.51.100.9:1");
+            assertThat(ofAnEmptyOriginal.status()).isEqualTo(200);
+            assertThat(ofAnEmptyOriginal.header("Server-Timing").orElseThrow()).contains("stored");
+            assertThat(ask(stack, "/b_2_0.jpg", "198.51.100.7:1").status()).isEqualTo(200);
+            assertThat(ask(stack, "/b_3_0.jpg", "198.51.100.7:1").status()).isEqualTo(429);
+            assertThat(ask(stack, "/a_1_0.jpg", "198.51.100.7:1").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_refusal_says_which_limit_it_was() throws Exception {
+        try (Stack stack =
+                start(Map.of("rate.client-burst", "2", "rate.client-refill", "1", "rate.original-daily", "1"))) {
+            stack.putOriginal("a.jpg", Stack.jpeg(100, 100));
+            stack.putOriginal("b.jpg", Stack.jpeg(4000, 3000));
+            stack.putOriginal("c.jpg", Stack.jpeg(100, 100));
+            ask(stack, "/a_1_0.jpg", "198.51.100.1:1");
+            assertThat(ask(stack, "/a_2_0.jpg", "198.51.100.2:1").text())
+                    .matches("Rate limit exceeded for new renditions of this original; retry in \\d+ s.\n");
+            ask(stack, "/b_1_0.jpg", "198.51.100.3:1");
+            assertThat(ask(stack, "/c_1_0.jpg", "198.51.100.3:1").text())
+                    .matches("Rate limit exceeded for new renditions; retry in \\d+ s.\n");
+            assertThat(stack.metric("latent_refusals_total{reason=\"ORIGINAL_RATE_LIMITED\"}"))
+                    .isOne();
+            assertThat(stack.metric("latent_refusals_total{reason=\"CLIENT_RATE_LIMITED\"}"))
+                    .isOne();
+            assertThat(stack.metric("latent_rate_limit_originals")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void refusals_for_lack_of_tokens_ask_s3_little() throws Exception {
+        try (Stack stack = start(Map.of("rate.client-burst", "2", "rate.client-refill", "1"))) {
+            stack.putOriginal("b.jpg", Stack.jpeg(4000, 3000));
+            assertThat(ask(stack, "/b_2_0.jpg", "198.51.100.7:1").status()).isEqualTo(200);
+            stack.storedAfter(1);
+            int before = stack.between.gets.get();
+            long start = System.nanoTime();
+            for (int i = 0; i < 40; i++) {
+                assertThat(ask(stack, "/b_3_0.jpg", "198.51.100.7:1").status()).isEqualTo(429);
+            }
+            long everyTwoSeconds = 1 + (System.nanoTime() - start) / 2_000_000_000L;
+            assertThat((long) stack.between.gets.get() - before).isLessThanOrEqualTo(everyTwoSeconds);
+        }
+    }
+
+    @Test
+    void missing_originals_take_nothing_away_from_those_that_are_there() throws Exception {
+        try (Stack stack = start(Map.of("rate.max-identities", "2", "rate.original-daily", "3"))) {
+            for (int i = 0; i < 60; i++) {
+                assertThat(ask(stack, "/missing" + i + "_1_0.jpg", "[2001:db8:0:" + i % 10 + "::1]:1")
+                                .status())
+                        .isEqualTo(404);
+            }
+            assertThat(stack.metric("latent_rate_limit_originals")).isZero();
+            for (int i = 0; i < 12; i++) {
+                stack.putOriginal("there" + i + ".jpg", Stack.jpeg(30, 30));
+                assertThat(ask(stack, "/there" + i + "_1_0.jpg", "[2001:db8:1:" + i + "::1]:1")
+                                .status())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void one_visitor_may_open_a_page_of_two_hundred_new_pictures() throws Exception {
         try (Stack stack = Stack.start(data, Map.of())) {
             byte[] photograph = Stack.jpeg(6000, 4000);

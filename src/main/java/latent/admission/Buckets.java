@@ -2,43 +2,126 @@ package latent.admission;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import latent.refusal.Refusal;
 
 /**
- * A token bucket for each identity, as many as memory allows. When there are too many, newcomers share one bucket until old ones are
- * full again and forgotten: a flood of identities makes the limit coarser, never absent.
+ * A token bucket for each identity, forgotten when it is full again, up to a bound on identities. Beyond the bound, newcomers fall into
+ * {@link SharedBuckets}: a flood of identities makes the limit coarser, never absent, and never one bucket for all. Thread-safe.
  */
 final class Buckets {
+    /** A request that has found its bucket may still be about to take from it. */
+    private static final Duration SLACK = Duration.ofSeconds(10);
+
+    private final Limit limit;
     private final Budget budget;
     private final long maxIdentities;
     private final TimeMeter clock;
     private final Cache<String, Bucket> buckets;
-    private final Bucket shared;
+    private final SharedBuckets shared;
+    private final AtomicLong cleaned;
 
-    Buckets(Budget budget, long maxIdentities, TimeMeter clock) {
+    Buckets(Limit limit, Budget budget, long maxIdentities, TimeMeter clock) {
+        this.limit = limit;
         this.budget = budget;
         this.maxIdentities = maxIdentities;
         this.clock = clock;
         this.buckets = Caffeine.newBuilder()
-                .expireAfterAccess(budget.untilFull())
+                .expireAfter(Expiry.<String, Bucket>creating((identity, bucket) -> SLACK))
                 .ticker(clock::currentTimeNanos)
                 .build();
-        this.shared = bucket();
+        this.shared = new SharedBuckets(maxIdentities, () -> budget.bucket(clock));
+        this.cleaned = new AtomicLong(clock.currentTimeNanos());
     }
 
-    Bucket of(String identity) {
-        Bucket known = buckets.getIfPresent(identity);
-        if (known != null) {
-            return known;
+    /**
+     * Sets tokens aside; who asks for more than a full bucket holds gets all of a full one, and owes the rest when it is settled.
+     *
+     * @throws Refusal when there are not enough, with the time after which there will be
+     */
+    Share take(String identity, long tokens) {
+        long most = Math.min(tokens, budget.burst());
+        List<Bucket> granting = new ArrayList<>();
+        long wait = Long.MAX_VALUE;
+        for (Bucket bucket : of(identity)) {
+            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(most);
+            if (probe.isConsumed()) {
+                granting.add(bucket);
+            } else {
+                wait = Math.min(wait, probe.getNanosToWaitForRefill());
+            }
         }
-        return buckets.estimatedSize() < maxIdentities ? buckets.get(identity, newcomer -> bucket()) : shared;
+        if (granting.isEmpty()) {
+            throw limit.refusal(Duration.ofNanos(wait));
+        }
+        remember(identity);
+        return new Share(this, identity, granting, most);
     }
 
-    private Bucket bucket() {
-        return Bucket.builder()
-                .withCustomTimePrecision(clock)
-                .addLimit(limit -> limit.capacity(budget.burst()).refillGreedy(budget.refill(), budget.period()))
-                .build();
+    /**
+     * Refuses an identity that has not one token, and remembers nothing of one that is new.
+     *
+     * @throws Refusal with the time after which there will be one
+     */
+    void refuseWhenEmpty(String identity) {
+        List<EstimationProbe> probes = used(identity).stream()
+                .map(bucket -> bucket.estimateAbilityToConsume(1))
+                .toList();
+        if (!probes.isEmpty() && probes.stream().noneMatch(EstimationProbe::canBeConsumed)) {
+            throw limit.refusal(Duration.ofNanos(probes.stream()
+                    .mapToLong(EstimationProbe::getNanosToWaitForRefill)
+                    .min()
+                    .orElse(0)));
+        }
+    }
+
+    /** How many identities have a bucket of their own. */
+    long identities() {
+        return buckets.estimatedSize();
+    }
+
+    private List<Bucket> of(String identity) {
+        List<Bucket> used = used(identity);
+        return used.isEmpty() ? List.of(buckets.get(identity, newcomer -> budget.bucket(clock))) : used;
+    }
+
+    /** None for a newcomer that may still have a bucket of its own. */
+    private List<Bucket> used(String identity) {
+        return Optional.ofNullable(buckets.getIfPresent(identity))
+                .map(List::of)
+                .orElseGet(() -> hasRoom() ? List.of() : shared.of(identity));
+    }
+
+    /** Those that expired count until somebody clears them away, which Caffeine does by itself only while newcomers are let in. */
+    private boolean hasRoom() {
+        if (buckets.estimatedSize() < maxIdentities) {
+            return true;
+        }
+        long now = clock.currentTimeNanos();
+        long last = cleaned.get();
+        if (now - last > SLACK.toNanos() && cleaned.compareAndSet(last, now)) {
+            buckets.cleanUp();
+        }
+        return buckets.estimatedSize() < maxIdentities;
+    }
+
+    /** For as long as there is something to remember: until the bucket is full. */
+    void remember(String identity) {
+        Optional.ofNullable(buckets.getIfPresent(identity))
+                .ifPresent(bucket -> buckets.policy()
+                        .expireVariably()
+                        .orElseThrow()
+                        .setExpiresAfter(
+                                identity,
+                                budget.untilFull(bucket.getAvailableTokens()).plus(SLACK)));
     }
 }

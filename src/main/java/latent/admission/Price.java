@@ -1,8 +1,8 @@
 package latent.admission;
 
 /**
- * What a render costs, in the unit of the client's and the service's budgets: thousands of pixels read and written. A large original is
- * dear whatever the size of its rendition, because decoding is most of the work.
+ * What a render costs, in the unit of the client's and the service's budgets: thousands of pixels of an ordinary photograph. Whatever takes as
+ * much CPU time as an ordinary rendition of such a photograph costs as much.
  */
 public record Price(long kilopixels) {
     /** Looking for an original that is not there: one request to S3. */

@@ -1,18 +1,13 @@
 package latent.admission;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import latent.key.OriginalKey;
-import latent.refusal.Reason;
+import latent.metrics.Meters;
 import latent.refusal.Refusal;
 
 /**
- * Tokens over time, so that nobody mints sizes without end: for each client and for the whole service in thousands of pixels, for each
- * original in new renditions. Thread-safe.
+ * Tokens over time, so that nobody mints sizes without end: for each client and for the whole service by what renders cost, for each original in
+ * new renditions. Thread-safe.
  */
 public final class RateLimits {
     private static final String SERVICE = "service";
@@ -24,40 +19,38 @@ public final class RateLimits {
     /**
      * The limits.
      *
-     * @param client        thousands of pixels
+     * @param client        in the unit of {@link Price}
      * @param original      new renditions
-     * @param service       thousands of pixels
-     * @param maxIdentities clients, and originals, that are told apart at one time
+     * @param service       in the unit of {@link Price}
+     * @param maxIdentities clients, and originals, that have a bucket of their own at one time
      */
-    public RateLimits(Budget client, Budget original, Budget service, long maxIdentities, TimeMeter clock) {
-        this.clients = new Buckets(client, maxIdentities, clock);
-        this.originals = new Buckets(original, maxIdentities, clock);
-        this.service = new Buckets(service, 1, clock);
+    public RateLimits(
+            Budget client, Budget original, Budget service, long maxIdentities, TimeMeter clock, Meters meters) {
+        this.clients = new Buckets(Limit.CLIENT, client, maxIdentities, clock);
+        this.originals = new Buckets(Limit.ORIGINAL, original, maxIdentities, clock);
+        this.service = new Buckets(Limit.SERVICE, service, 1, clock);
+        meters.watch("latent.rate.limit.clients", "Clients with a token bucket of their own now.", clients::identities);
+        meters.watch(
+                "latent.rate.limit.originals",
+                "Originals with a token bucket of their own now.",
+                originals::identities);
     }
 
     /**
      * Sets aside what a rendition will cost at least. The whole price is known only when the original's header has been read: then the
-     * charge is settled, and what the first guess lacked is owed by the next request.
+     * charge is raised, and what the first guess lacked is owed by the next request. The original pays when it is known to exist.
      *
-     * @throws Refusal RATE_LIMITED, with the time after which there will be enough
+     * @throws Refusal CLIENT_RATE_LIMITED, ORIGINAL_RATE_LIMITED or SERVICE_RATE_LIMITED, with the time after which there will be enough
      */
     public Charge reserve(Client client, OriginalKey original, Price atLeast) {
-        List<Charge.Share> shares = new ArrayList<>();
-        take(clients.of(client.identity()), atLeast.kilopixels(), "You have", shares);
-        take(originals.of(original.value()), 1, "This picture has", shares);
-        take(service.of(SERVICE), atLeast.kilopixels(), "Everyone together has", shares);
-        return new Charge(shares.get(0), shares.get(1), shares.get(2));
-    }
-
-    private static void take(Bucket bucket, long tokens, String whose, List<Charge.Share> taken) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(tokens);
-        if (!probe.isConsumed()) {
-            taken.forEach(Charge.Share::giveBack);
-            throw new Refusal(
-                    Reason.RATE_LIMITED,
-                    whose + " had as many new renditions as we make in a while. Those already made are still served.",
-                    Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
+        originals.refuseWhenEmpty(original.value());
+        Share clients = this.clients.take(client.identity(), atLeast.kilopixels());
+        try {
+            Share service = this.service.take(SERVICE, atLeast.kilopixels());
+            return new Charge(clients, service, new Charge.Original(originals, original.value()));
+        } catch (Refusal refusal) {
+            clients.giveBack();
+            throw refusal;
         }
-        taken.add(new Charge.Share(bucket, tokens));
     }
 }

@@ -2,7 +2,9 @@ package latent.cli;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,14 +25,23 @@ final class SettingsOptions {
             description = "One setting; stronger than the environment (LATENT_NAME), which is stronger than the file.")
     private Map<String, String> flags = new LinkedHashMap<>();
 
-    /** Everything that was said, from the weakest to the strongest. */
-    Sources sources() throws IOException {
+    /** Everything that was said, from the weakest to the strongest; a file that cannot be read is one of the problems. */
+    Sources sources() {
         Sources sources = new Sources();
-        Optional<Path> given = Optional.ofNullable(file);
-        if (given.isPresent()) {
-            sources.with(lines(given.get()), given.get().toString());
-        }
+        Optional.ofNullable(file).ifPresent(given -> read(given, sources));
         return sources.withEnvironment(System.getenv()).with(flags, "--set");
+    }
+
+    private static void read(Path file, Sources sources) {
+        try {
+            sources.with(lines(file), file.toString());
+        } catch (NoSuchFileException e) {
+            sources.withProblem("there is no configuration file " + file);
+        } catch (IOException | IllegalArgumentException e) {
+            boolean text = e instanceof CharacterCodingException || e instanceof IllegalArgumentException;
+            String why = text ? "it is no text of name=value lines in UTF-8" : e.getMessage();
+            sources.withProblem("the configuration file " + file + " cannot be read: " + why);
+        }
     }
 
     private static Map<String, String> lines(Path file) throws IOException {

@@ -9,22 +9,25 @@ import latent.key.Box;
 final class KeyTexts {
     private KeyTexts() {}
 
-    /** {@code card=600x400_fill_q-75}, one each; what has no equals sign gets an empty name. */
+    /** {@code card=600x400_fill_q-75}, each name once; what has no equals sign gets an empty name. */
     static Map<String, String> pairs(List<String> items) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String item : items) {
             int equals = item.indexOf('=');
-            pairs.put(item.substring(0, Math.max(0, equals)), item.substring(equals + 1));
+            String name = item.substring(0, Math.max(0, equals));
+            if (pairs.put(name, item.substring(equals + 1)) != null && !name.isEmpty()) {
+                throw new IllegalArgumentException(name + " stands there twice");
+            }
         }
         return pairs;
     }
 
     /** {@code 320x0}. */
     static Box box(String text) {
-        String[] side = text.split("x", -1);
-        if (side.length != 2) {
+        if (!text.matches("[0-9]{1,5}x[0-9]{1,5}")) {
             throw new IllegalArgumentException(text + " is no size like 320x0");
         }
+        String[] side = text.split("x", -1);
         return new Box(Integer.parseInt(side[0]), Integer.parseInt(side[1]));
     }
 }

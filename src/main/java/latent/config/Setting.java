@@ -68,7 +68,7 @@ public enum Setting {
     RATE_MAX_IDENTITIES(
             "rate.max-identities",
             "100000",
-            "clients, and originals, that are told apart; further ones share one budget"),
+            "clients, and originals, with a budget of their own at one time; further ones share many, a few to each"),
 
     RENDER_ENGINE("render.engine", "auto", "`vips`, `imgscalr`, or `auto` for the fastest that is there"),
     RENDER_LIBVIPS(
@@ -86,6 +86,11 @@ public enum Setting {
     RENDER_MAX_WAITING("render.max-waiting", "512", "requests that may wait for room to render"),
     RENDER_PATIENCE("render.patience", "30", "seconds that one of them may wait"),
     RENDER_DEADLINE("render.deadline", "20", "seconds that a render may take"),
+    RENDER_MAX_COST(
+            "render.max-cost",
+            "0",
+            "seconds of CPU time that a render may be expected to take; a key that asks for more is refused at once; 0 means half of"
+                    + " `render.deadline`"),
 
     WRITE_BACK_MAX_MEBIBYTES("write-back.max-mebibytes", "64", "renditions that may wait to be stored"),
     WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped"),

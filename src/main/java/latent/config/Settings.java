@@ -83,6 +83,7 @@ public record Settings(
      *
      * @param libvips  the library to load, where the operator has chosen one
      * @param maxBytes memory of all renders together; empty leaves it to the engine
+     * @param maxCost  CPU time that one of them may be expected to take
      */
     public record Render(
             EngineChoice engine,
@@ -93,7 +94,8 @@ public record Settings(
             OptionalLong maxBytes,
             int maxWaiting,
             Duration patience,
-            Duration deadline) {}
+            Duration deadline,
+            Duration maxCost) {}
 
     /** How much may wait to be stored, and for how long when we stop. */
     public record WriteBack(long maxBytes, Duration drain) {}

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import latent.admission.Budget;
 import latent.config.Settings.EngineChoice;
 import latent.config.Settings.Isolation;
 import latent.config.Settings.SvgOriginals;
@@ -20,6 +19,7 @@ import latent.http.Edge;
 import latent.http.FrontDoor.Listen;
 import latent.key.Alphabet;
 import latent.key.Box;
+import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
@@ -33,8 +33,11 @@ import latent.store.S3Access;
 /** Makes the one typed value out of texts, group by group. Used once. */
 final class SettingsReader {
     private static final long MEBIBYTE = 1 << 20;
+
+    /** An original is held whole. */
+    private static final long MOST_MEBIBYTES_IN_AN_ARRAY = 2047;
+
     private static final long PIXELS_IN_A_MEGAPIXEL = 1_000_000;
-    private static final long KILOPIXELS_IN_A_MEGAPIXEL = 1000;
 
     private final Values values;
 
@@ -43,18 +46,19 @@ final class SettingsReader {
     }
 
     Settings read() {
+        Settings.Keys keys = keys();
         Settings settings = new Settings(
                 s3(),
-                buckets(),
-                new Listen(values.text(HTTP_HOST), values.integer(HTTP_PORT, 0, 65_535)),
-                new Edge(values.list(HTTP_ORIGIN_SECRETS)),
-                keys(),
-                rates(),
+                buckets(keys.grammar()),
+                new Listen(values.required(HTTP_HOST, Forms::host), values.integer(HTTP_PORT, 0, 65_535)),
+                new Edge(values.list(HTTP_ORIGIN_SECRETS, Forms::headerValue)),
+                keys,
+                new RatesReader(values).read(),
                 render(),
                 new Settings.WriteBack(mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1), values.seconds(WRITE_BACK_DRAIN)),
                 new Settings.Changes(
                         url(WARM_QUEUE),
-                        values.list(PURGE_DISTRIBUTIONS),
+                        values.list(PURGE_DISTRIBUTIONS, Forms::distribution),
                         values.choice(PURGE_BY, InvalidateBy.class, InvalidateBy.PATH)));
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
@@ -65,35 +69,48 @@ final class SettingsReader {
     private S3Access s3() {
         Optional<S3Access.Credentials> credentials =
                 given(S3_ACCESS_KEY).map(key -> new S3Access.Credentials(key, values.required(S3_SECRET_KEY)));
-        return new S3Access(url(S3_ENDPOINT), values.required(S3_REGION), credentials);
+        if (credentials.isEmpty() && given(S3_SECRET_KEY).isPresent()) {
+            values.problem("s3.access-key is empty and s3.secret-key is not");
+        }
+        boolean atAws = given(S3_ENDPOINT).isEmpty();
+        String region = values.required(S3_REGION, name -> Forms.region(name, atAws));
+        return new S3Access(url(S3_ENDPOINT), region, credentials);
     }
 
-    private Settings.Buckets buckets() {
+    private Settings.Buckets buckets(KeyGrammar grammar) {
         if (values.text(ORIGINALS_BUCKET).equals(values.text(RENDITIONS_BUCKET))) {
             values.problem(
                     "originals.bucket and renditions.bucket are the same: the website would show private originals");
         }
         long maxPixels = values.number(ORIGINALS_MAX_MEGAPIXELS, 1, 1000) * PIXELS_IN_A_MEGAPIXEL;
         Limits limits = new Limits(
-                mebibytes(ORIGINALS_MAX_MEBIBYTES, 1),
+                values.number(ORIGINALS_MAX_MEBIBYTES, 1, MOST_MEBIBYTES_IN_AN_ARRAY) * MEBIBYTE,
                 maxPixels,
                 values.integer(ORIGINALS_MAX_SIDE, 1, 65_535),
                 Math.max(maxPixels, Limits.DEFAULT.maxFramesPixels()));
         return new Settings.Buckets(
-                values.required(ORIGINALS_BUCKET),
+                values.required(ORIGINALS_BUCKET, Forms::bucket),
                 limits,
-                values.required(RENDITIONS_BUCKET),
-                values.required(RENDITIONS_CACHE_CONTROL),
-                watermarks());
+                values.required(RENDITIONS_BUCKET, Forms::bucket),
+                values.required(RENDITIONS_CACHE_CONTROL, Forms::cacheControl),
+                watermarks(grammar));
     }
 
-    private Map<String, OriginalKey> watermarks() {
+    private Map<String, OriginalKey> watermarks(KeyGrammar grammar) {
         Map<String, OriginalKey> watermarks = new LinkedHashMap<>();
-        KeyTexts.pairs(values.list(RENDITIONS_WATERMARKS)).forEach((name, key) -> {
-            if (name.isEmpty() || key.isEmpty()) {
+        Map<String, String> pairs = values.parsed(
+                RENDITIONS_WATERMARKS,
+                values.text(RENDITIONS_WATERMARKS),
+                text -> KeyTexts.pairs(values.list(RENDITIONS_WATERMARKS)),
+                Map.of());
+        pairs.forEach((name, key) -> {
+            Optional<OriginalKey> original = key.isEmpty() ? Optional.empty() : grammar.original(key);
+            if (name.isEmpty() || original.isEmpty()) {
                 values.problem("renditions.watermarks does not look like logo=brand/logo.png");
+            } else {
+                values.parsed(RENDITIONS_WATERMARKS, name, Forms::optionName, name);
             }
-            watermarks.put(name, new OriginalKey(key));
+            original.ifPresent(found -> watermarks.put(name, found));
         });
         return watermarks;
     }
@@ -110,7 +127,11 @@ final class SettingsReader {
                 plain);
         Set<Box> rungs = new LinkedHashSet<>();
         for (String rung : values.list(KEYS_LADDER)) {
-            rungs.add(values.parsed(KEYS_LADDER, rung, KeyTexts::box, new Box(1, 1)));
+            Box box = values.parsed(KEYS_LADDER, rung, KeyTexts::box, new Box(1, 1));
+            if (Math.max(box.width(), box.height()) > plain.maxSide()) {
+                values.problem("keys.ladder has " + rung + ", which keys.max-side=" + plain.maxSide() + " refuses");
+            }
+            rungs.add(box);
         }
         Signing signing = values.parsed(
                 KEYS_SIGNING_SECRETS,
@@ -120,34 +141,31 @@ final class SettingsReader {
         return new Settings.Keys(rules, new Ladder(rungs), signing);
     }
 
-    private Settings.Rates rates() {
-        Duration minute = Duration.ofMinutes(1);
-        long daily = values.number(RATE_ORIGINAL_DAILY, 1, 1_000_000);
-        return new Settings.Rates(
-                new Budget(kilopixels(RATE_CLIENT_BURST), kilopixels(RATE_CLIENT_REFILL), minute),
-                new Budget(daily, daily, Duration.ofDays(1)),
-                new Budget(kilopixels(RATE_SERVICE_BURST), kilopixels(RATE_SERVICE_REFILL), minute),
-                values.number(RATE_MAX_IDENTITIES, 1, 10_000_000));
-    }
-
     private Settings.Render render() {
         int threads = values.integer(RENDER_THREADS, 0, 256);
         long maxBytes = mebibytes(RENDER_MAX_MEBIBYTES, 0);
         Isolation isolation = values.choice(RENDER_ISOLATION, Isolation.class, Isolation.WORKERS);
         VipsSettings vips = vips();
+        Duration deadline = values.seconds(RENDER_DEADLINE);
+        Duration given = Duration.ofSeconds(values.number(RENDER_MAX_COST, 0, 3600));
+        Duration maxCost = given.isZero() ? deadline.dividedBy(2) : given;
+        if (maxCost.compareTo(deadline) > 0) {
+            values.problem("render.max-cost is longer than render.deadline: such a render would be stopped half-way");
+        }
         if (vips.drawsSvg() && isolation == Isolation.NONE) {
             values.problem("originals.svg is drawn and render.isolation is none: SVG is drawn in workers only");
         }
         return new Settings.Render(
                 values.choice(RENDER_ENGINE, EngineChoice.class, EngineChoice.AUTO),
-                given(RENDER_LIBVIPS).map(Path::of),
+                given(RENDER_LIBVIPS).map(path -> values.parsed(RENDER_LIBVIPS, path, Path::of, Path.of(""))),
                 isolation,
                 vips,
                 threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
                 maxBytes > 0 ? OptionalLong.of(maxBytes) : OptionalLong.empty(),
                 values.integer(RENDER_MAX_WAITING, 0, 100_000),
                 values.seconds(RENDER_PATIENCE),
-                values.seconds(RENDER_DEADLINE));
+                deadline,
+                maxCost);
     }
 
     private VipsSettings vips() {
@@ -168,14 +186,10 @@ final class SettingsReader {
 
     private Optional<URI> url(Setting setting) {
         URI standIn = URI.create("http://localhost");
-        return given(setting).map(text -> values.parsed(setting, text, URI::create, standIn));
+        return given(setting).map(text -> values.parsed(setting, text, Forms::url, standIn));
     }
 
     private long mebibytes(Setting setting, int least) {
         return values.number(setting, least, 1 << 20) * MEBIBYTE;
-    }
-
-    private long kilopixels(Setting setting) {
-        return values.number(setting, 1, 1_000_000_000) * KILOPIXELS_IN_A_MEGAPIXEL;
     }
 }

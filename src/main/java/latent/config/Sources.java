@@ -25,6 +25,12 @@ public final class Sources {
         return this;
     }
 
+    /** Something that should have said values could not be read. */
+    public Sources withProblem(String sentence) {
+        problems.add(sentence);
+        return this;
+    }
+
     /** Takes values by variable name. Others are other programs' business. */
     public Sources withEnvironment(Map<String, String> environment) {
         for (Setting setting : Setting.values()) {

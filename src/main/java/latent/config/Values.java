@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Reads single values. A bad one becomes a problem and a stand-in is returned, so that all problems can be named at once. */
 final class Values {
@@ -38,6 +40,19 @@ final class Values {
         return text(setting);
     }
 
+    /** A text that must be there and have a form. */
+    String required(Setting setting, UnaryOperator<String> form) {
+        String text = required(setting);
+        return text.isEmpty() ? text : parsed(setting, text, form, text);
+    }
+
+    /** What stands between the commas, each of a form. */
+    List<String> list(Setting setting, UnaryOperator<String> form) {
+        List<String> items = list(setting);
+        items.forEach(item -> parsed(setting, item, form, item));
+        return items;
+    }
+
     /** What stands between the commas. */
     List<String> list(Setting setting) {
         return Arrays.stream(text(setting).split(",", -1))
@@ -55,7 +70,11 @@ final class Values {
     }
 
     long number(Setting setting, long least, long most) {
-        long number = parsed(setting, text(setting), Long::parseLong, least);
+        if (!text(setting).matches("[+-]?[0-9]{1,18}")) {
+            problem(said(setting) + " is not a whole number between " + least + " and " + most);
+            return least;
+        }
+        long number = Long.parseLong(text(setting));
         if (number < least || number > most) {
             problem(said(setting) + " is not between " + least + " and " + most);
             return least;
@@ -65,7 +84,14 @@ final class Values {
 
     /** A word that names one of an enum's constants, in small letters. */
     <E extends Enum<E>> E choice(Setting setting, Class<E> words, E otherwise) {
-        return parsed(setting, text(setting), word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT)), otherwise);
+        for (E constant : words.getEnumConstants()) {
+            if (word(constant).equals(text(setting).toLowerCase(Locale.ROOT))) {
+                return constant;
+            }
+        }
+        problem(said(setting) + " is none of "
+                + Arrays.stream(words.getEnumConstants()).map(Values::word).collect(Collectors.joining(", ")));
+        return otherwise;
     }
 
     <T> T parsed(Setting setting, String text, Function<String, T> parser, T otherwise) {
@@ -75,6 +101,10 @@ final class Values {
             problem(said(setting) + " cannot be read: " + e.getMessage());
             return otherwise;
         }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private Said said(Setting setting) {

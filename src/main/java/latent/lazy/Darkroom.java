@@ -10,10 +10,13 @@ import latent.key.RenditionKey;
 import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
 import latent.metrics.Meters;
+import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
 import latent.render.RenderMemory;
+import latent.render.cost.CostLimit;
+import latent.render.cost.RenderCost;
 import latent.render.header.HeaderGate;
 import latent.store.Originals;
 import latent.store.Rendition;
@@ -26,6 +29,7 @@ public final class Darkroom {
     private final OriginalReader reader;
     private final Watermarks watermarks;
     private final RenderPermits permits;
+    private final CostLimit costLimit;
     private final Engine engine;
     private final String cacheControl;
     private final Meters meters;
@@ -34,6 +38,7 @@ public final class Darkroom {
      * A darkroom.
      *
      * @param watermarks   keys of originals, by name
+     * @param costLimit    fits the engine
      * @param cacheControl the header of every rendition, from us and from S3
      */
     public Darkroom(
@@ -41,12 +46,14 @@ public final class Darkroom {
             HeaderGate gate,
             Map<String, OriginalKey> watermarks,
             RenderPermits permits,
+            CostLimit costLimit,
             Engine engine,
             String cacheControl,
             Meters meters) {
         this.reader = new OriginalReader(originals, gate);
         this.watermarks = new Watermarks(watermarks, reader);
         this.permits = permits;
+        this.costLimit = costLimit;
         this.engine = engine;
         this.cacheControl = cacheControl;
         this.meters = meters;
@@ -76,24 +83,52 @@ public final class Darkroom {
     }
 
     private Opened open(RenditionKey key, Charge charge, Stopwatch watch) {
+        Opened opened;
         try {
-            Opened opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
+            opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
             engine.repertoire().require(opened.header().format(), key.transformation());
-            return opened;
         } catch (Refusal refusal) {
             charge.settleLookUp();
             throw refusal;
         }
+        charge.ofExistingOriginal();
+        return opened;
     }
 
     private Optional<Print> develop(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
+        charge.raise(expected(key, opened, charge));
         try (var permit = watch.time(
                 Stage.PERMIT, () -> permits.acquire(RenderMemory.estimate(opened.header(), key.transformation())))) {
             return watch.time(Stage.FETCH, () -> reader.fetch(opened)).map(fetched -> {
-                charge.settleOnTop(Price.ofPixels(fetched.header().stored().pixels()));
+                charge.settle(real(key, fetched, charge));
                 return print(key, fetched, watch);
             });
         }
+    }
+
+    private Price expected(RenditionKey key, Opened opened, Charge charge) {
+        try {
+            return price(costLimit.admit(opened.header(), opened.original().bytes(), key.transformation()));
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Reason.TOO_COSTLY) {
+                charge.settleLookUp();
+            }
+            throw refusal;
+        }
+    }
+
+    /** Once more with the whole file at hand, because only then an animation tells its frames. */
+    private Price real(RenditionKey key, Fetched fetched, Charge charge) {
+        try {
+            return price(costLimit.admit(fetched.header(), fetched.bytes().length, key.transformation()));
+        } catch (Refusal refusal) {
+            charge.settle(Price.ofPixels(fetched.header().stored().pixels()));
+            throw refusal;
+        }
+    }
+
+    private static Price price(RenderCost cost) {
+        return Price.ofPixels(cost.photographPixels());
     }
 
     private Print print(RenditionKey key, Fetched original, Stopwatch watch) {

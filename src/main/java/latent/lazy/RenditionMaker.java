@@ -11,12 +11,13 @@ import latent.key.RenditionKey;
 import latent.lazy.Answer.Source;
 import latent.lazy.SingleFlight.Landed;
 import latent.metrics.Meters;
+import latent.refusal.Refusal;
 import latent.store.Rendition;
 import latent.store.Renditions;
 
 /**
  * Makes a missing rendition once. Read it from the top: what is already at hand is shared, then tokens are set aside, then one request
- * among those for the same key looks in the bucket, and only then renders. Thread-safe.
+ * among those for the same key looks in the bucket, and only then renders. Who has no tokens left still gets what is stored. Thread-safe.
  */
 public final class RenditionMaker {
     private final RateLimits rateLimits;
@@ -26,6 +27,7 @@ public final class RenditionMaker {
     private final Meters meters;
     private final LongSupplier nanoTime;
     private final SingleFlight<String, Answer> flights = new SingleFlight<>();
+    private final StoredLookUp<Rendition> withoutTokens;
 
     public RenditionMaker(
             RateLimits rateLimits,
@@ -40,6 +42,7 @@ public final class RenditionMaker {
         this.writeBack = writeBack;
         this.meters = meters;
         this.nanoTime = nanoTime;
+        this.withoutTokens = new StoredLookUp<>(renditions::find, nanoTime);
         meters.watch("latent.flights", "Keys being made now.", flights::size);
     }
 
@@ -66,10 +69,21 @@ public final class RenditionMaker {
     }
 
     private Answer reserved(RenditionKey key, Client client, Stopwatch watch) {
-        try (Charge charge = rateLimits.reserve(client, key.original(), atLeast(key))) {
+        Charge reserved;
+        try {
+            reserved = rateLimits.reserve(client, key.original(), atLeast(key));
+        } catch (Refusal noTokens) {
+            return storedAnyway(key, client, watch).orElseThrow(() -> noTokens);
+        }
+        try (Charge charge = reserved) {
             Landed<Answer> landed = flights.share(key.value(), () -> storedOrRendered(key, charge, watch));
             return landed.own() ? landed.value() : shared(landed.value(), watch);
         }
+    }
+
+    private Optional<Answer> storedAnyway(RenditionKey key, Client client, Stopwatch watch) {
+        return watch.time(Stage.STORED, () -> withoutTokens.find(key, client))
+                .map(rendition -> new Answer(rendition, Source.STORED, watch.stages()));
     }
 
     private Answer storedOrRendered(RenditionKey key, Charge charge, Stopwatch watch) {
@@ -82,6 +96,7 @@ public final class RenditionMaker {
     private Answer rendered(RenditionKey key, Charge charge, Stopwatch watch) {
         Darkroom.Print print = darkroom.develop(key, charge, watch);
         writeBack.enqueue(key, print.rendition(), print.sourceETag());
+        withoutTokens.forget(key);
         return new Answer(print.rendition(), Source.RENDERED, watch.stages());
     }
 
@@ -89,7 +104,7 @@ public final class RenditionMaker {
         return new Answer(theirs.rendition(), Source.SHARED, watch.stages());
     }
 
-    /** The pixels of the rendition; the original's are added when its header is known. */
+    /** The pixels of the box; what the work costs is known when the original's header is. */
     private static Price atLeast(RenditionKey key) {
         Box box = key.transformation().deviceBox();
         int width = box.width() > 0 ? box.width() : box.height();

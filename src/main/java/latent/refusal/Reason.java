@@ -20,7 +20,10 @@ public enum Reason {
     UNSUPPORTED_FORMAT(415, Duration.ofMinutes(5)),
     NOT_A_PICTURE(415, Duration.ofMinutes(1)),
     TOO_LARGE(415, Duration.ofMinutes(5)),
-    RATE_LIMITED(429, Duration.ZERO),
+    TOO_COSTLY(415, Duration.ofMinutes(5)),
+    CLIENT_RATE_LIMITED(429, Duration.ZERO),
+    ORIGINAL_RATE_LIMITED(429, Duration.ZERO),
+    SERVICE_RATE_LIMITED(429, Duration.ZERO),
     NO_ROOM(429, Duration.ZERO);
 
     private final int status;

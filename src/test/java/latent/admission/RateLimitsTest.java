@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import latent.key.OriginalKey;
+import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
@@ -25,16 +25,16 @@ class RateLimitsTest {
     @Test
     void a_client_that_has_had_its_share_waits_while_others_go_on() {
         for (int i = 0; i < 5; i++) {
-            limits.reserve(ALICE, original(i), MEGAPIXEL).settleOnTop(MEGAPIXEL);
+            limits.reserve(ALICE, original(i), MEGAPIXEL).settle(Price.ofPixels(2_000_000));
         }
         assertRefused(ALICE, original(10));
-        assertThatCode(() -> limits.reserve(BOB, original(10), MEGAPIXEL).settleOnTop(MEGAPIXEL))
+        assertThatCode(() -> limits.reserve(BOB, original(10), MEGAPIXEL).settle(Price.ofPixels(2_000_000)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void the_refusal_says_when_there_is_enough_again_and_keeps_its_word() {
-        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settleOnTop(Price.ofPixels(10_000_000));
+        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settle(Price.ofPixels(10_000_000));
         Duration wait = assertRefused(ALICE, PHOTO);
         now.addAndGet(wait.toNanos());
         assertThatCode(() -> limits.reserve(ALICE, PHOTO, MEGAPIXEL)).doesNotThrowAnyException();
@@ -42,7 +42,7 @@ class RateLimitsTest {
 
     @Test
     void what_the_first_guess_lacked_is_owed() {
-        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settleOnTop(Price.ofPixels(20_000_000));
+        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settle(Price.ofPixels(20_000_000));
         now.addAndGet(MINUTE.toNanos());
         assertRefused(ALICE, PHOTO);
     }
@@ -67,24 +67,24 @@ class RateLimitsTest {
     @Test
     void one_original_has_so_many_new_renditions_a_day_whoever_asks() {
         for (int i = 0; i < 5; i++) {
-            limits.reserve(new Client("c" + i), PHOTO, Price.LOOK_UP).settleOnTop(Price.LOOK_UP);
+            render(limits, new Client("c" + i), PHOTO);
         }
-        assertRefused(new Client("c5"), PHOTO);
+        assertThat(refusal(limits, new Client("c5"), PHOTO).reason()).isEqualTo(Reason.ORIGINAL_RATE_LIMITED);
         now.addAndGet(Duration.ofDays(1).toNanos());
-        assertThatCode(() -> limits.reserve(BOB, PHOTO, Price.LOOK_UP)).doesNotThrowAnyException();
+        assertThatCode(() -> render(limits, BOB, PHOTO)).doesNotThrowAnyException();
     }
 
     @Test
     void all_clients_together_are_bounded() {
         for (int i = 0; i < 15; i++) {
-            limits.reserve(new Client("c" + i), original(i), MEGAPIXEL).settleOnTop(MEGAPIXEL);
+            limits.reserve(new Client("c" + i), original(i), MEGAPIXEL).settle(Price.ofPixels(2_000_000));
         }
-        assertRefused(new Client("c30"), original(30));
+        assertThat(refusal(limits, new Client("c30"), original(30)).reason()).isEqualTo(Reason.SERVICE_RATE_LIMITED);
     }
 
     @Test
     void a_refusal_takes_no_tokens_from_the_budgets_that_had_them() {
-        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settleOnTop(Price.ofPixels(10_000_000));
+        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settle(Price.ofPixels(10_000_000));
         for (int i = 0; i < 50; i++) {
             assertRefused(ALICE, PHOTO);
         }
@@ -92,42 +92,54 @@ class RateLimitsTest {
     }
 
     @Test
-    void a_flood_of_identities_makes_the_limit_coarser_never_absent() {
-        RateLimits few = limits(3);
-        for (int i = 0; i < 3; i++) {
-            few.reserve(new Client("known" + i), original(i), Price.LOOK_UP).settleOnTop(Price.LOOK_UP);
+    void a_render_too_dear_for_any_bucket_takes_a_full_one_and_the_rest_is_owed() {
+        limits.reserve(ALICE, PHOTO, Price.ofPixels(16_000_000)).settle(Price.ofPixels(16_000_000));
+        assertThat(assertRefused(ALICE, PHOTO)).isBetween(MINUTE.multipliedBy(6), MINUTE.multipliedBy(8));
+    }
+
+    @Test
+    void each_refusal_says_which_limit_and_when_in_whole_seconds() {
+        limits.reserve(ALICE, PHOTO, MEGAPIXEL).settle(Price.ofPixels(10_001_000));
+        Refusal refusal = refusal(limits, ALICE, PHOTO);
+        assertThat(refusal.reason()).isEqualTo(Reason.CLIENT_RATE_LIMITED);
+        assertThat(refusal.sentence()).isEqualTo("Rate limit exceeded for new renditions; retry in 61 s.");
+        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(61));
+        assertThat(Limit.ORIGINAL.refusal(Duration.ofMillis(1)).sentence())
+                .isEqualTo("Rate limit exceeded for new renditions of this original; retry in 1 s.");
+        assertThat(Limit.SERVICE.refusal(Duration.ofMillis(1)).sentence())
+                .isEqualTo("Rate limit exceeded for new renditions of all clients together; retry in 1 s.");
+    }
+
+    @Test
+    void what_a_render_costs_is_owed_while_it_waits_and_goes_back_when_nothing_comes_of_it() {
+        try (Charge waiting = limits.reserve(ALICE, PHOTO, MEGAPIXEL)) {
+            waiting.raise(Price.ofPixels(10_000_000));
+            assertRefused(ALICE, PHOTO);
         }
-        int made = 0;
-        for (int i = 0; i < 100; i++) {
-            try {
-                few.reserve(new Client("new" + i), original(i % 3), MEGAPIXEL).close();
-                few.reserve(new Client("new" + i), original(i % 3), MEGAPIXEL).settleOnTop(MEGAPIXEL);
-                made++;
-            } catch (Refusal expected) {
-                assertThat(expected.reason()).isEqualTo(Reason.RATE_LIMITED);
-            }
-        }
-        assertThat(made).isLessThanOrEqualTo(10);
+        assertThatCode(() -> limits.reserve(ALICE, PHOTO, MEGAPIXEL)).doesNotThrowAnyException();
     }
 
     private RateLimits limits(long maxIdentities) {
-        TimeMeter clock = new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return now.get();
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return false;
-            }
-        };
         return new RateLimits(
                 new Budget(10_000, 1_000, MINUTE),
                 new Budget(5, 5, Duration.ofDays(1)),
                 new Budget(30_000, 1_000, MINUTE),
                 maxIdentities,
-                clock);
+                new TurnedMeter(now),
+                new Meters());
+    }
+
+    private static void render(RateLimits limits, Client client, OriginalKey original) {
+        try (Charge charge = limits.reserve(client, original, Price.LOOK_UP)) {
+            charge.ofExistingOriginal();
+            charge.settle(Price.LOOK_UP);
+        }
+    }
+
+    private static Refusal refusal(RateLimits limits, Client client, OriginalKey original) {
+        return assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> limits.reserve(client, original, MEGAPIXEL))
+                .actual();
     }
 
     private static OriginalKey original(int number) {
@@ -135,10 +147,8 @@ class RateLimitsTest {
     }
 
     private Duration assertRefused(Client client, OriginalKey original) {
-        var refusal = assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> limits.reserve(client, original, MEGAPIXEL))
-                .actual();
-        assertThat(refusal.reason()).isEqualTo(Reason.RATE_LIMITED);
+        Refusal refusal = refusal(limits, client, original);
+        assertThat(refusal.reason()).isEqualTo(Reason.CLIENT_RATE_LIMITED);
         return refusal.retryAfter().orElseThrow();
     }
 }

@@ -1,0 +1,27 @@
+package latent.admission;
+
+import java.time.Duration;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+
+/** Whose tokens can run out. */
+enum Limit {
+    CLIENT(Reason.CLIENT_RATE_LIMITED, "new renditions"),
+    ORIGINAL(Reason.ORIGINAL_RATE_LIMITED, "new renditions of this original"),
+    SERVICE(Reason.SERVICE_RATE_LIMITED, "new renditions of all clients together");
+
+    private final Reason reason;
+    private final String what;
+
+    Limit(Reason reason, String what) {
+        this.reason = reason;
+        this.what = what;
+    }
+
+    /** @param wait until there are enough tokens; said in whole seconds, rounded up */
+    Refusal refusal(Duration wait) {
+        Duration rounded = Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds());
+        return new Refusal(
+                reason, "Rate limit exceeded for " + what + "; retry in " + rounded.toSeconds() + " s.", rounded);
+    }
+}

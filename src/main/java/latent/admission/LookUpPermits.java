@@ -1,0 +1,126 @@
+package latent.admission;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few look-ups at one time for clients that have no tokens left, so that they still get what is stored, and their refusals cost little. One client
+ * has a few of these few, and a bounded queue, long enough for the pictures of a page. Thread-safe; first come, first served.
+ */
+public final class LookUpPermits {
+    private final Semaphore all;
+    private final Semaphore queues;
+    private final int ofOneClient;
+    private final int waitingOfOneClient;
+    private final Duration patience;
+    private final ConcurrentMap<Client, Queue> clients = new ConcurrentHashMap<>();
+
+    /**
+     * The permits.
+     *
+     * @param all                look-ups at one time
+     * @param ofOneClient        of these, for one client
+     * @param waitingOfOneClient look-ups of one client that may wait or run; the next gets none
+     * @param waiting            look-ups of all clients that may wait or run
+     * @param patience           how long one may wait for its client's turn, and then for its own
+     */
+    public LookUpPermits(int all, int ofOneClient, int waitingOfOneClient, int waiting, Duration patience) {
+        this.all = new Semaphore(all, true);
+        this.queues = new Semaphore(waiting);
+        this.ofOneClient = ofOneClient;
+        this.waitingOfOneClient = waitingOfOneClient;
+        this.patience = patience;
+    }
+
+    /** A permit to look once, until it is closed; empty when too many wait already, or the wait was too long. */
+    public Optional<Permit> acquire(Client client) {
+        if (!queues.tryAcquire()) {
+            return Optional.empty();
+        }
+        Optional<Permit> permit = Optional.empty();
+        try {
+            permit = join(client).flatMap(queue -> turn(client, queue));
+            return permit;
+        } finally {
+            if (permit.isEmpty()) {
+                queues.release();
+            }
+        }
+    }
+
+    /** How many clients look or wait now. */
+    int clients() {
+        return clients.size();
+    }
+
+    private Optional<Queue> join(Client client) {
+        Queue joined = clients.compute(
+                client,
+                (same, queue) -> (queue == null ? new Queue(new Semaphore(ofOneClient, true), 0) : queue).plus(1));
+        if (joined.length() > waitingOfOneClient) {
+            leave(client);
+            return Optional.empty();
+        }
+        return Optional.of(joined);
+    }
+
+    private Optional<Permit> turn(Client client, Queue queue) {
+        boolean served = false;
+        boolean ours = false;
+        try {
+            ours = queue.turns().tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            served = ours && all.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return served ? Optional.of(new Permit(client, queue)) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            if (!served) {
+                if (ours) {
+                    queue.turns().release();
+                }
+                leave(client);
+            }
+        }
+    }
+
+    private void leave(Client client) {
+        clients.computeIfPresent(client, (same, queue) -> queue.length() > 1 ? queue.plus(-1) : none());
+    }
+
+    /** What a map takes for "remove it". */
+    private static @Nullable Queue none() {
+        return null;
+    }
+
+    /** One client's look-ups: those that run, and those that wait. */
+    private record Queue(Semaphore turns, int length) {
+        Queue plus(int more) {
+            return new Queue(turns, length + more);
+        }
+    }
+
+    /** Leave to look once. */
+    public final class Permit implements AutoCloseable {
+        private final Client client;
+        private final Queue queue;
+
+        private Permit(Client client, Queue queue) {
+            this.client = client;
+            this.queue = queue;
+        }
+
+        @Override
+        public void close() {
+            all.release();
+            queue.turns().release();
+            leave(client);
+            queues.release();
+        }
+    }
+}

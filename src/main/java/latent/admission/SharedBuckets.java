@@ -1,0 +1,69 @@
+package latent.admission;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.bucket4j.Bucket;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+
+/**
+ * Token buckets of a fixed number, each for all identities whose keyed hash falls on it: a count-min sketch. An identity has a bucket in each of two
+ * rows, pays in both, and is refused only when both are empty, so that one busy neighbour takes nothing from it. Nobody outside knows the key of
+ * the hash, so nobody can choose his neighbours. Thread-safe.
+ */
+final class SharedBuckets {
+    private static final int LEAST = 1 << 10;
+    private static final int MOST = 1 << 16;
+    private static final int HASH_KEY_BYTES = 32;
+
+    private final List<AtomicReferenceArray<Bucket>> rows;
+    private final Supplier<Bucket> full;
+    private final byte[] hashKey = new byte[HASH_KEY_BYTES];
+
+    /**
+     * Buckets that are made when they are first needed.
+     *
+     * @param wanted how many in a row, within reason
+     * @param full   makes a full one
+     */
+    SharedBuckets(long wanted, Supplier<Bucket> full) {
+        int length = Math.clamp(wanted, LEAST, MOST);
+        this.rows = List.of(new AtomicReferenceArray<>(length), new AtomicReferenceArray<>(length));
+        this.full = full;
+        new SecureRandom().nextBytes(hashKey);
+    }
+
+    /** The buckets of an identity, one of each row. */
+    List<Bucket> of(String identity) {
+        ByteBuffer hash = hash(identity);
+        return rows.stream().map(row -> bucket(row, place(row, hash))).toList();
+    }
+
+    private Bucket bucket(AtomicReferenceArray<Bucket> row, int place) {
+        return Optional.ofNullable(row.get(place)).orElseGet(() -> {
+            row.compareAndSet(place, null, full.get());
+            return row.get(place);
+        });
+    }
+
+    /** Each row takes the next four bytes of the hash. */
+    private static int place(AtomicReferenceArray<Bucket> row, ByteBuffer hash) {
+        return Math.floorMod(hash.getInt(), row.length());
+    }
+
+    private ByteBuffer hash(String identity) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(hashKey);
+            return ByteBuffer.wrap(digest.digest(identity.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

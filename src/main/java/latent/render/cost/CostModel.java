@@ -1,0 +1,36 @@
+package latent.render.cost;
+
+import java.util.Map;
+import java.util.Set;
+import latent.image.ImageHeader;
+import latent.key.Transformation;
+import latent.render.Technique;
+
+/**
+ * Estimates what a render costs: the CPU time of each kind of work by its amount, added up. Good within a factor of three; what a header does not
+ * tell, such as how busy the picture is, makes the rest.
+ *
+ * @param seconds    CPU seconds for one unit of each kind of work; a kind that is not there costs nothing
+ * @param techniques what the engine can
+ */
+public record CostModel(Map<Work, Double> seconds, Set<Technique> techniques) {
+    public CostModel {
+        seconds = Map.copyOf(seconds);
+        techniques = Set.copyOf(techniques);
+    }
+
+    /**
+     * The cost of one rendition.
+     *
+     * @param fileBytes size of the original's file
+     * @throws latent.refusal.Refusal when it would be larger than any format or screen can show
+     */
+    public RenderCost of(ImageHeader header, long fileBytes, Transformation transformation) {
+        double total = 0;
+        for (var part :
+                Workload.of(header, fileBytes, transformation, techniques).entrySet()) {
+            total += part.getValue() * seconds.getOrDefault(part.getKey(), 0.0);
+        }
+        return new RenderCost(total);
+    }
+}

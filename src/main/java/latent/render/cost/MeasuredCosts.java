@@ -1,0 +1,68 @@
+package latent.render.cost;
+
+import java.util.Map;
+import java.util.Set;
+import latent.render.Technique;
+
+/**
+ * CPU seconds of each kind of work, for either engine: fitted by {@code bench/cost fit} to the measured renders of {@code bench/cost.tsv}. For
+ * libvips it is user and system time of the worker, with all its threads; for the portable engine, of the thread that renders. Measured on two
+ * shared cores of a server with libvips 8.18.7; another machine differs by a factor that is the same for all of them, nearly.
+ */
+public final class MeasuredCosts {
+    /** Below it a measurement, in ticks of ten milliseconds, says nothing: what takes less counts as this where estimates are judged. */
+    public static final double FLOOR_SECONDS = 0.01;
+
+    /** Drawings are not in the table: theirs is assumed, and what shapes cost no header tells. */
+    private static final double ASSUMED_FOR_DRAWINGS = 0.1;
+
+    private static final Map<Work, Double> LIBVIPS_SECONDS = Map.ofEntries(
+            Map.entry(Work.RENDER, 0.00463),
+            Map.entry(Work.FRAME, 0.00065),
+            Map.entry(Work.DECODE_JPEG, 0.00212),
+            Map.entry(Work.DECODE_PROGRESSIVE_JPEG, 0.00939),
+            Map.entry(Work.DECODE_WEBP, 0.02535),
+            Map.entry(Work.DECODE_GIF, 0.04263),
+            Map.entry(Work.DECODE_AVIF, 0.07089),
+            Map.entry(Work.DECODE_TIFF, 0.00682),
+            Map.entry(Work.REDUCE, 0.00322),
+            Map.entry(Work.ENLARGE, 0.00775),
+            Map.entry(Work.LOOK, 0.01152),
+            Map.entry(Work.BLUR, 0.00943),
+            Map.entry(Work.BLUR_SIGMA, 0.00242),
+            Map.entry(Work.SHARPEN, 0.08734),
+            Map.entry(Work.WATERMARK, 0.01652),
+            Map.entry(Work.ENCODE_JPEG, 0.02085),
+            Map.entry(Work.ENCODE_PNG, 0.05359),
+            Map.entry(Work.ENCODE_WEBP, 0.12773),
+            Map.entry(Work.ENCODE_AVIF, 0.30931),
+            Map.entry(Work.CHOOSE_COLOURS, 0.19573),
+            Map.entry(Work.CHOOSE_AMONG_MANY, 1.86603),
+            Map.entry(Work.COMPARE, 0.04406),
+            Map.entry(Work.DRAW_SVG, ASSUMED_FOR_DRAWINGS));
+
+    private static final Map<Work, Double> PORTABLE_SECONDS = Map.ofEntries(
+            Map.entry(Work.RENDER, 0.00353),
+            Map.entry(Work.DECODE_JPEG, 0.00283),
+            Map.entry(Work.DECODE_PROGRESSIVE_JPEG, 0.00857),
+            Map.entry(Work.DECODE_WEBP, 0.05423),
+            Map.entry(Work.DECODE_GIF, 0.00524),
+            Map.entry(Work.DELIVER, 0.00538),
+            Map.entry(Work.REDUCE, 0.01571),
+            Map.entry(Work.LOOK, 0.01346),
+            Map.entry(Work.TURN, 0.00580),
+            Map.entry(Work.BLUR, 0.12974),
+            Map.entry(Work.SHARPEN, 0.04602),
+            Map.entry(Work.WATERMARK, 0.26389),
+            Map.entry(Work.ENCODE_JPEG, 0.06865),
+            Map.entry(Work.ENCODE_PNG, 0.06172),
+            Map.entry(Work.COMPARE, 0.00090));
+
+    /** Of libvips in render workers. */
+    public static final CostModel VIPS = new CostModel(LIBVIPS_SECONDS, Set.of(Technique.ANIMATION, Technique.PALETTE));
+
+    /** Of the portable engine. */
+    public static final CostModel IMGSCALR = new CostModel(PORTABLE_SECONDS, Set.of());
+
+    private MeasuredCosts() {}
+}

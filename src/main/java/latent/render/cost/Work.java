@@ -1,0 +1,69 @@
+package latent.render.cost;
+
+import latent.image.ImageFormat;
+
+/** What a render consists of. Where nothing else is said, the amount is in megapixels, of all frames together. */
+public enum Work {
+    /** Once. */
+    RENDER,
+    /** Each frame of an animation. */
+    FRAME,
+    DECODE_JPEG,
+    /** On top of it. */
+    DECODE_PROGRESSIVE_JPEG,
+    DECODE_PNG,
+    DECODE_WEBP,
+    DECODE_GIF,
+    DECODE_AVIF,
+    DECODE_TIFF,
+    /** Pixels that are drawn. */
+    DRAW_SVG,
+    /** Pixels that the decoder delivers, which may be fewer than are stored. */
+    DELIVER,
+    /** Pixels that a reduction reads. */
+    REDUCE,
+    /** Pixels that an enlargement writes. */
+    ENLARGE,
+    /** Pixels that are looked at for a border or for what draws the eye. */
+    LOOK,
+    TURN,
+    BLUR,
+    /** Megapixels times sigma in pixels. */
+    BLUR_SIGMA,
+    SHARPEN,
+    WATERMARK,
+    ENCODE_JPEG,
+    ENCODE_PNG,
+    ENCODE_WEBP,
+    ENCODE_AVIF,
+    /** A GIF, or a PNG of few colours. */
+    CHOOSE_COLOURS,
+    /** On top of it, pixels times {@link Detail}: the more colours there are, the longer it takes. */
+    CHOOSE_AMONG_MANY,
+    /** Pixels that are compared with what was encoded, for {@code q-auto}. */
+    COMPARE;
+
+    static Work decoding(ImageFormat format) {
+        return switch (format) {
+            case JPEG -> DECODE_JPEG;
+            case PNG -> DECODE_PNG;
+            case WEBP -> DECODE_WEBP;
+            case GIF -> DECODE_GIF;
+            case AVIF, HEIC -> DECODE_AVIF;
+            case TIFF -> DECODE_TIFF;
+            case SVG -> DRAW_SVG;
+        };
+    }
+
+    static Work encoding(ImageFormat format) {
+        return switch (format) {
+            case JPEG -> ENCODE_JPEG;
+            case PNG -> ENCODE_PNG;
+            case WEBP -> ENCODE_WEBP;
+            case GIF -> CHOOSE_COLOURS;
+            case AVIF -> ENCODE_AVIF;
+            // nobody writes these; whoever asks is refused before
+            case TIFF, HEIC, SVG -> ENCODE_PNG;
+        };
+    }
+}

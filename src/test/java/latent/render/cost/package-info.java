@@ -1,0 +1,4 @@
+@NullMarked
+package latent.render.cost;
+
+import org.jspecify.annotations.NullMarked;
