@@ -29,9 +29,7 @@ final class Contenders implements AutoCloseable {
         for (JpegCoding coding : JpegCoding.values()) {
             VipsSettings plain = VipsSettings.DEFAULT;
             VipsSettings settings = new VipsSettings(
-                    plain.jpegQuality(),
-                    plain.webpQuality(),
-                    plain.avifQuality(),
+                    plain.qualities(),
                     coding,
                     plain.autoSimilarityPerMille(),
                     plain.maxFrames(),

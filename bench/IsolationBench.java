@@ -21,12 +21,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
 import latent.key.Fit;
-import latent.key.Framing;
-import latent.key.Gravity;
 import latent.key.Transformation;
 import latent.render.Engine;
 import latent.render.RenderJob;
@@ -181,11 +177,10 @@ public class IsolationBench {
     }
 
     private static RenderJob job(byte[] original, ImageFormat format, Box box, Fit fit) {
-        Framing framing = new Framing(fit, false, Gravity.Compass.CENTRE, Optional.empty(), 1);
         return new RenderJob(
                 original,
                 header(original),
-                new Transformation(box, framing, Adjustments.NONE, Encoding.of(format)),
+                Transformation.of(box, format, fit),
                 Optional.empty());
     }
 

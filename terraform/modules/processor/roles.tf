@@ -35,9 +35,10 @@ data "aws_iam_policy_document" "task" {
     resources = ["${var.originals_arn}/*"]
   }
 
+  # Delete is for a rendition whose original was replaced while it was being stored.
   statement {
     sid       = "ReadAndWriteRenditions"
-    actions   = ["s3:GetObject", "s3:PutObject"]
+    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
     resources = ["${var.renditions_arn}/${var.key_prefix}*"]
   }
 

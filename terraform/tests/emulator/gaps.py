@@ -17,6 +17,7 @@ def fill():
     access_point_policy()
     deletion_markers()
     conditions()
+    event_times()
 
 
 def autoscaling_tags():
@@ -224,3 +225,10 @@ def conditions():
         return IAMPolicy(json.dumps(policy)).is_action_permitted(action, resource)
 
     FakeBucket.get_permission = permission
+
+
+def event_times():
+    """S3: the times in its messages lack their zone, and AWS's own reader of such messages refuses them then."""
+    from moto.s3 import notifications
+
+    notifications._EVENT_TIME_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"

@@ -31,7 +31,7 @@ MISTAKES = [
     ("processor over http", "redirect", "modules/processor-distribution/main.tf", 'origin_protocol_policy   = "https-only"', 'origin_protocol_policy   = "http-only"', "over TLS"),
     ("misses kept", "redirect", "modules/website-distribution/main.tf", "error_caching_min_ttl = 0", "error_caching_min_ttl = 10", "faults are not kept"),
     ("faults kept", "redirect", "modules/processor-distribution/main.tf", "error_caching_min_ttl = 0", "error_caching_min_ttl = 10", "faults are not kept"),
-    ("task may delete", "redirect", "modules/processor/roles.tf", '["s3:GetObject", "s3:PutObject"]', '["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]', "two store seams"),
+    ("task may delete originals", "redirect", "modules/processor/roles.tf", 'actions   = ["s3:GetObject"]', 'actions   = ["s3:GetObject", "s3:DeleteObject"]', "two store seams"),
     ("task may list nothing", "redirect", "modules/processor/roles.tf", 'actions   = ["s3:ListBucket"]', 'actions   = ["s3:GetBucketLocation"]', "two store seams"),
     ("queries in the cache key", "redirect", "modules/edge-policies/main.tf", '    query_strings_config {\n      query_string_behavior = "none"\n    }\n  }', '    query_strings_config {\n      query_string_behavior = "all"\n    }\n  }', "keys on the path alone"),
     ("CORS for one origin", "redirect", "modules/edge-policies/main.tf", '    access_control_allow_origins {\n      items = ["*"]', '    access_control_allow_origins {\n      items = ["https://example.org"]', "used by every page"),

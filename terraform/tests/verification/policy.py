@@ -308,7 +308,7 @@ def least_privilege(plan):
         # The originals are where there is get and no put.
         objects = {resource for action, resource in granted if action == "s3:GetObject"}
         written = {resource for action, resource in granted if action == "s3:PutObject"}
-        expected = {("s3:GetObject", r) for r in objects} | {("s3:PutObject", r) for r in written}
+        expected = {("s3:GetObject", r) for r in objects} | {(action, r) for action in ("s3:PutObject", "s3:DeleteObject") for r in written}
         expected |= {("s3:ListBucket", r.split("/", 1)[0]) for r in objects}
         if granted != expected or len(objects) != 2 or len(written) != 1 or not written < objects:
             yield f"{role['address']}: {sorted(granted)}"

@@ -50,5 +50,12 @@ def _allowed(call):
         return False
 
 
-STORE = {"get an original", "see that an original is missing", "get a rendition", "put a rendition", "list the renditions"}
-WARM_AND_PURGE = STORE | {"delete a rendition", "receive from the queue"}
+STORE = {
+    "get an original",
+    "see that an original is missing",
+    "get a rendition",
+    "put a rendition",
+    "delete a rendition",
+    "list the renditions",
+}
+WARM_AND_PURGE = STORE | {"receive from the queue"}

@@ -14,6 +14,7 @@ import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.local.Gallery;
 import latent.local.LocalCloud;
+import latent.metrics.Meters;
 import latent.refusal.Refusal;
 import latent.store.Uploads;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -123,6 +124,10 @@ final class Demo implements AutoCloseable {
         int dot = original.value().lastIndexOf('.');
         return original.value().substring(0, dot) + "_600_400"
                 + original.value().substring(dot);
+    }
+
+    Meters meters() {
+        return service.meters();
     }
 
     @Override

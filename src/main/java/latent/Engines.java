@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import latent.config.Settings;
+import latent.image.ImageFormat;
+import latent.metrics.Meters;
 import latent.render.Engine;
 import latent.render.EngineUnavailable;
+import latent.render.RenderDeadline;
 import latent.render.RenderPool;
 import latent.render.cost.CostModel;
 import latent.render.cost.MeasuredCosts;
@@ -32,25 +35,31 @@ final class Engines {
      *
      * @throws EngineUnavailable when they insist on libvips and it cannot be had; the message says why
      */
-    static Engine open(Settings.Render settings) {
+    static Engine open(Settings.Render settings, Meters meters) {
         Engine portable = new ImgscalrEngine(
-                settings.qualities().jpegQuality(), settings.qualities().jpegCoding());
+                settings.qualities().quality(ImageFormat.JPEG),
+                settings.qualities().jpegCoding());
         Engine engine = switch (settings.engine()) {
             case IMGSCALR -> portable;
             case VIPS ->
                 vips(
                         settings,
                         library(settings)
-                                .orElseThrow(() -> new EngineUnavailable("there is no libvips: npm ci fetches one")));
+                                .orElseThrow(() -> new EngineUnavailable("there is no libvips: npm ci fetches one")),
+                        meters);
             case AUTO ->
-                library(settings).flatMap(library -> tryVips(settings, library)).orElse(portable);
+                library(settings)
+                        .flatMap(library -> tryVips(settings, library, meters))
+                        .orElse(portable);
         };
-        return new RenderPool(engine, settings.threads(), deadline(settings, engine));
+        return new RenderPool(engine, settings.threads(), deadline(settings, engine), meters);
     }
 
-    /** Workers keep the deadline themselves; here they get the time to try again what one of them died of. */
-    private static Duration deadline(Settings.Render settings, Engine engine) {
-        return engine instanceof WorkerPool workers ? workers.deadline().plus(GRACE) : settings.deadline();
+    /** Workers keep the deadline themselves; here they get the time to say so. */
+    private static RenderDeadline deadline(Settings.Render settings, Engine engine) {
+        return engine instanceof WorkerPool workers
+                ? workers.deadline().plusWallTime(GRACE)
+                : RenderDeadline.of(settings.deadline());
     }
 
     /** One line: which engine renders, and how to get the fast one when it is not that. */
@@ -78,16 +87,16 @@ final class Engines {
         return engine.name().startsWith("vips");
     }
 
-    private static Optional<Engine> tryVips(Settings.Render settings, Path library) {
+    private static Optional<Engine> tryVips(Settings.Render settings, Path library, Meters meters) {
         try {
-            return Optional.of(vips(settings, library));
+            return Optional.of(vips(settings, library, meters));
         } catch (EngineUnavailable reason) {
             LOG.warn("libvips is not used: {}", reason.getMessage());
             return Optional.empty();
         }
     }
 
-    private static Engine vips(Settings.Render settings, Path library) {
+    private static Engine vips(Settings.Render settings, Path library, Meters meters) {
         return switch (settings.isolation()) {
             case NONE -> new VipsEngine(library, settings.qualities());
             case WORKERS ->
@@ -95,8 +104,9 @@ final class Engines {
                         program(),
                         library,
                         settings.qualities(),
-                        WorkerSettings.of(settings.threads()).withDeadline(settings.deadline()),
-                        AotCache.of(program(), library, program().resolveSibling("aot")));
+                        WorkerSettings.of(settings.threads()).withDeadline(RenderDeadline.of(settings.deadline())),
+                        AotCache.of(program(), library, program().resolveSibling("aot")),
+                        meters);
         };
     }
 

@@ -9,6 +9,8 @@ import latent.image.ImageHeader;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.key.Transformation;
+import latent.key.WatermarkName;
+import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
@@ -31,7 +33,7 @@ final class FileRender {
         ImageHeader header = new HeaderGate(settings.buckets().limits())
                 .admit(original, original.length)
                 .orElseThrow(() -> new Refusal(Reason.NOT_A_PICTURE, "The original's header has no end."));
-        try (Engine engine = Engines.open(settings.render())) {
+        try (Engine engine = Engines.open(settings.render(), new Meters())) {
             Files.write(
                     out,
                     engine.render(
@@ -42,8 +44,8 @@ final class FileRender {
     /** A watermark's key is taken as the path of a file. */
     private static Optional<byte[]> watermark(Transformation transformation, Settings settings) throws IOException {
         Optional<Path> file = transformation
-                .adjustments()
-                .watermark()
+                .find(WatermarkName.class)
+                .map(WatermarkName::name)
                 .flatMap(name ->
                         Optional.ofNullable(settings.buckets().watermarks().get(name)))
                 .map(OriginalKey::value)

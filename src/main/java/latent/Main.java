@@ -10,6 +10,8 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.config.Sources;
+import latent.logging.LogQueue;
+import latent.metrics.Meters;
 import latent.render.Engine;
 
 /** Where the program begins. */
@@ -24,7 +26,9 @@ final class Main {
         @Override
         public void serve(Sources said) throws InterruptedException {
             try (Stop stop = new Stop();
+                    LogQueue log = LogQueue.beforeStandardError();
                     Service service = Service.start(said.read())) {
+                watch(log, service.meters());
                 System.out.println("Latent listens on port " + service.port() + "; engine: " + service.engine());
                 stop.await();
             }
@@ -33,7 +37,9 @@ final class Main {
         @Override
         public void warm(Sources said) throws InterruptedException {
             try (Stop stop = new Stop();
+                    LogQueue log = LogQueue.beforeStandardError();
                     WarmService service = WarmService.start(said.read())) {
+                watch(log, service.meters());
                 System.out.println("Latent works off changes of originals; engine: " + service.engine());
                 stop.await();
             }
@@ -46,7 +52,7 @@ final class Main {
 
         @Override
         public void prepare(Sources said) {
-            try (Engine engine = Engines.open(said.read().render())) {
+            try (Engine engine = Engines.open(said.read().render(), new Meters())) {
                 System.out.println("engine: " + Engines.introduce(engine));
             }
         }
@@ -62,10 +68,19 @@ final class Main {
         public void demo(DemoOptions options, Sources said) throws Exception {
             PrintStream out = System.out;
             try (Stop stop = new Stop();
+                    LogQueue log = LogQueue.beforeStandardError();
                     Demo demo = Demo.start(options, said, out)) {
+                watch(log, demo.meters());
                 demo.introduce(out);
                 stop.await();
             }
+        }
+
+        private static void watch(LogQueue log, Meters meters) {
+            meters.watch(
+                    "latent.log.dropped",
+                    "Lines of the log that were dropped: standard error was not read.",
+                    log::dropped);
         }
     }
 }

@@ -12,30 +12,43 @@ import latent.metrics.Meters;
 import latent.render.Engine;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
+import latent.store.BucketChecks;
 import latent.store.Originals;
 import latent.store.Renditions;
+import latent.store.S3Problem;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The processor: every object made with {@code new}, closed in the opposite order. */
 final class Service implements AutoCloseable {
-    private final S3Client s3;
+    private final Closer opened;
+    private final Meters meters;
     private final Engine engine;
-    private final WriteBack writeBack;
     private final FrontDoor frontDoor;
 
-    private Service(S3Client s3, Engine engine, WriteBack writeBack, FrontDoor frontDoor) {
-        this.s3 = s3;
+    private Service(Closer opened, Meters meters, Engine engine, FrontDoor frontDoor) {
+        this.opened = opened;
+        this.meters = meters;
         this.engine = engine;
-        this.writeBack = writeBack;
         this.frontDoor = frontDoor;
     }
 
+    /** Starts the processor; when a step fails, what was opened before it is closed. */
     static Service start(Settings settings) {
+        return Closer.opening(opened -> start(settings, opened));
+    }
+
+    private static Service start(Settings settings, Closer opened) {
         Meters meters = new Meters();
         S3Client s3 = settings.s3().connect();
-        Originals originals = new Originals(s3, settings.buckets().originals());
-        Renditions renditions = new Renditions(s3, settings.buckets().renditions());
-        Engine engine = Engines.open(settings.render());
+        opened.add(s3::close);
+        Settings.Buckets buckets = settings.buckets();
+        Originals originals = new Originals(s3, buckets.originals(), buckets.listing());
+        Renditions renditions = new Renditions(s3, buckets.renditions(), buckets.listing());
+        BucketChecks checks =
+                new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime);
+        checks.problems();
+        Engine engine = Engines.open(settings.render(), meters);
+        opened.add(engine::close);
         Darkroom darkroom = darkroom(settings, originals, engine, meters);
         WriteBack writeBack = new WriteBack(
                 originals,
@@ -43,6 +56,7 @@ final class Service implements AutoCloseable {
                 settings.writeBack().maxBytes(),
                 settings.writeBack().drain(),
                 meters);
+        opened.add(writeBack::close);
         RateLimits rateLimits = new RateLimits(
                 settings.rates().client(),
                 settings.rates().original(),
@@ -59,8 +73,10 @@ final class Service implements AutoCloseable {
                 settings.keys().ladder(),
                 maker,
                 meters,
-                engine.name());
-        return new Service(s3, engine, writeBack, frontDoor);
+                engine.name(),
+                () -> checks.problems().stream().map(S3Problem::summary).toList());
+        opened.add(frontDoor::close);
+        return new Service(opened, meters, engine, frontDoor);
     }
 
     /** Where renditions are made, for visitors and before them. */
@@ -86,15 +102,16 @@ final class Service implements AutoCloseable {
         return frontDoor.port();
     }
 
+    Meters meters() {
+        return meters;
+    }
+
     String engine() {
         return Engines.introduce(engine);
     }
 
     @Override
     public void close() {
-        frontDoor.close();
-        writeBack.close();
-        engine.close();
-        s3.close();
+        opened.close();
     }
 }

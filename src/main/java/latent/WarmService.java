@@ -10,6 +10,7 @@ import latent.metrics.Meters;
 import latent.purge.Edges;
 import latent.purge.Purge;
 import latent.render.Engine;
+import latent.store.BucketChecks;
 import latent.store.Inventory;
 import latent.store.Originals;
 import latent.store.Renditions;
@@ -23,19 +24,13 @@ final class WarmService implements AutoCloseable {
     /** Long enough for two signs of life to get lost, short enough that the work of one that died is soon taken up. */
     private static final Duration VISIBILITY = Duration.ofMinutes(2);
 
-    private final S3Client s3;
-    private final ChangeQueue queue;
-    private final Edges edges;
+    private final Closer opened;
     private final Engine engine;
-    private final NightShift shift;
     private final Meters meters;
 
-    private WarmService(S3Client s3, ChangeQueue queue, Edges edges, Engine engine, NightShift shift, Meters meters) {
-        this.s3 = s3;
-        this.queue = queue;
-        this.edges = edges;
+    private WarmService(Closer opened, Engine engine, Meters meters) {
+        this.opened = opened;
         this.engine = engine;
-        this.shift = shift;
         this.meters = meters;
     }
 
@@ -50,6 +45,10 @@ final class WarmService implements AutoCloseable {
      * @throws ConfigurationException when the settings name no queue
      */
     static WarmService start(Settings settings, Duration visibility) {
+        return Closer.opening(opened -> start(settings, visibility, opened));
+    }
+
+    private static WarmService start(Settings settings, Duration visibility, Closer opened) {
         ChangeQueue queue = ChangeQueue.connect(
                 settings.s3(),
                 settings.changes()
@@ -57,17 +56,23 @@ final class WarmService implements AutoCloseable {
                         .orElseThrow(() -> new ConfigurationException(
                                 List.of("warm.queue is empty: there is nothing to be told of changes by"))),
                 visibility);
+        opened.add(queue::close);
         Meters meters = new Meters();
         S3Client s3 = settings.s3().connect();
-        Originals originals = new Originals(s3, settings.buckets().originals());
-        Renditions renditions = new Renditions(s3, settings.buckets().renditions());
+        opened.add(s3::close);
+        Settings.Buckets buckets = settings.buckets();
+        Originals originals = new Originals(s3, buckets.originals(), buckets.listing());
+        Renditions renditions = new Renditions(s3, buckets.renditions(), buckets.listing());
+        new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime).problems();
         Inventory inventory = new Inventory(s3, settings.buckets().renditions());
         Edges edges = Edges.connect(
                 settings.s3(),
                 settings.changes().distributions(),
                 settings.changes().invalidateBy());
+        opened.add(edges::close);
         KeyGrammar grammar = settings.keys().grammar();
-        Engine engine = Engines.open(settings.render());
+        Engine engine = Engines.open(settings.render(), meters);
+        opened.add(engine::close);
         NightWork work = new NightWork(
                 new Purge(originals, inventory, grammar, meters),
                 edges,
@@ -82,7 +87,8 @@ final class WarmService implements AutoCloseable {
                 work,
                 settings.render().threads(),
                 meters);
-        return new WarmService(s3, queue, edges, engine, shift, meters);
+        opened.add(shift::close);
+        return new WarmService(opened, engine, meters);
     }
 
     String engine() {
@@ -95,10 +101,6 @@ final class WarmService implements AutoCloseable {
 
     @Override
     public void close() {
-        shift.close();
-        engine.close();
-        edges.close();
-        queue.close();
-        s3.close();
+        opened.close();
     }
 }

@@ -50,7 +50,7 @@ class BrowserTest {
                 .redirectOutput(dom.toFile())
                 .redirectError(new File(data.toFile(), "stderr"))
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         return Files.readString(dom, StandardCharsets.UTF_8);
     }
 

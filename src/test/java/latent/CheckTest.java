@@ -213,6 +213,7 @@ class CheckTest {
     @Test
     void planted_write_back_that_never_arrives_is_found() {
         stack.between.refusePuts = true;
+        stage.patience = Duration.ofSeconds(2);
         assertFound("rendition is stored", "s3:PutObject");
     }
 

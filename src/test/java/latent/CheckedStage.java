@@ -82,6 +82,9 @@ final class CheckedStage implements AutoCloseable, Web {
     boolean originAsksForTheSecret = true;
     boolean upgradesHttp = true;
 
+    /** For a write-back that comes; a test in which none does is not to wait for it so long. */
+    Duration patience = Duration.ofMinutes(2);
+
     private final Stack stack;
     private final Origins origins = new Origins(Duration.ofSeconds(20));
     private final HttpWeb http = new HttpWeb();
@@ -172,7 +175,7 @@ final class CheckedStage implements AutoCloseable, Web {
                 new Sample("widgets/myimage.jpg", Optional.empty(), Signing.OFF, new Random()),
                 Optional.of("public, max-age=12312312"),
                 formats,
-                Duration.ofSeconds(2),
+                patience,
                 false);
     }
 

@@ -1,5 +1,7 @@
 package latent;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,8 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import latent.local.web.LoopbackServer;
 import org.jspecify.annotations.NullMarked;
 
 /** Stands between the processor and S3, counts what passes, and refuses what it is told to. Signatures stay valid: the Host is passed on. */
@@ -24,7 +28,7 @@ final class FaultyS3 implements AutoCloseable {
             Set.of("connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
 
     static {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        LoopbackServer.sendAnswersAtOnce();
     }
 
     private final URI s3;
@@ -33,6 +37,16 @@ final class FaultyS3 implements AutoCloseable {
     final AtomicInteger gets = new AtomicInteger();
     final AtomicInteger puts = new AtomicInteger();
     volatile boolean refusePuts;
+
+    /** What waits here passes a PUT on only when it is open. */
+    volatile CountDownLatch putsMayPass = new CountDownLatch(0);
+
+    /** The status with which every HEAD is answered; 0 asks S3. */
+    volatile int headStatus;
+
+    /** As S3 does to those who may not list: 403 for what is missing. */
+    volatile boolean forbidsWhatIsMissing;
+
     /** Every how manieth GET answer, and PUT request, has one bit of its body flipped; 0 is none. */
     volatile int flipEvery;
 
@@ -63,17 +77,38 @@ final class FaultyS3 implements AutoCloseable {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
+            if (headStatus > 0 && exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(headStatus, -1);
+                return;
+            }
+            if (put) {
+                putsMayPass.await();
+            }
             HttpResponse<byte[]> answer = client.send(request(exchange, body), BodyHandlers.ofByteArray());
             answer.headers().map().forEach((name, values) -> {
                 if (!HOP_BY_HOP.contains(name)) {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
+            if (forbidsWhatIsMissing && answer.statusCode() == 404) {
+                forbid(exchange);
+                return;
+            }
             flip(exchange.getRequestMethod().equals("GET") && answer.statusCode() < 300, answer.body());
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forbid(HttpExchange exchange) throws IOException {
+        byte[] body = "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>".getBytes(US_ASCII);
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(403, head ? -1 : body.length);
+        if (!head) {
+            exchange.getResponseBody().write(body);
         }
     }
 

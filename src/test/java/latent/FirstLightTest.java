@@ -104,9 +104,7 @@ class FirstLightTest {
         stack.between.refusePuts = true;
         assertThat(stack.processor().get("/widgets/myimage_60_40.jpg").status()).isEqualTo(200);
         stack.putOriginal("widgets/myimage.jpg", Stack.jpeg(900, 1200));
-        while (stack.metric("latent_write_back_pending") > 0) {
-            Thread.sleep(50);
-        }
+        Eventually.until("nothing waits to be stored", () -> stack.metric("latent_write_back_pending") == 0);
         assertThat(stack.stored()).isEmpty();
         assertThat(stack.metric("latent_write_backs_total{outcome=\"outdated\"}"))
                 .isEqualTo(1);

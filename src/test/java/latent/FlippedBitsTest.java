@@ -16,6 +16,7 @@ import latent.key.RenditionKey;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
 import latent.local.TestS3;
+import latent.store.ListPermission;
 import latent.store.Original;
 import latent.store.Originals;
 import latent.store.Rendition;
@@ -66,7 +67,10 @@ class FlippedBitsTest {
         straight.put("pictures", key.value(), new String(BYTES, US_ASCII));
         line.flipEvery = EVERY_TENTH;
         for (int i = 0; i < 20; i++) {
-            assertThat(new Renditions(s3, "pictures").find(key).orElseThrow().bytes())
+            assertThat(new Renditions(s3, "pictures", ListPermission.GRANTED)
+                            .find(key)
+                            .orElseThrow()
+                            .bytes())
                     .isEqualTo(BYTES);
             assertThat(originals().open(key.original(), BYTES.length).head()).isEqualTo(BYTES);
             assertThat(fetched(key.original())).isEqualTo(BYTES);
@@ -81,7 +85,8 @@ class FlippedBitsTest {
         for (int i = 0; i < 100; i++) {
             RenditionKey key = key("widgets/a_" + (60 + i) + "_40.jpg");
             try {
-                new Renditions(s3, "pictures").add(key, Rendition.of(BYTES, "image/jpeg", ""), "\"v1\"");
+                new Renditions(s3, "pictures", ListPermission.GRANTED)
+                        .add(key, Rendition.of(BYTES, "image/jpeg", ""), "\"v1\"");
             } catch (SdkException e) {
                 refused++;
                 continue;
@@ -100,7 +105,8 @@ class FlippedBitsTest {
         RenditionKey key = key("widgets/a_60_40.jpg");
         straight.put("pictures", key.value(), new String(BYTES, US_ASCII));
         line.flipEvery = 1;
-        assertThatThrownBy(() -> new Renditions(s3, "pictures").find(key)).isInstanceOf(SdkException.class);
+        assertThatThrownBy(() -> new Renditions(s3, "pictures", ListPermission.GRANTED).find(key))
+                .isInstanceOf(SdkException.class);
         assertThat(line.flipped.get()).isEqualTo(3);
     }
 
@@ -116,7 +122,7 @@ class FlippedBitsTest {
     }
 
     private Originals originals() {
-        return new Originals(s3, "pictures");
+        return new Originals(s3, "pictures", ListPermission.GRANTED);
     }
 
     private static RenditionKey key(String text) {

@@ -93,11 +93,11 @@ class HostileRequestsTest {
                     moved.add(name + " " + answer.status());
                 }
             }
-            // those that say how the message is framed, for whom it is meant, or that it asks for a web socket; and two
-            // that are no header
+            // those that say how the message is framed, for whom it is meant, or that it asks for another protocol; and
+            // two that are no header
             assertThat(moved)
-                    .allMatch(name -> name.matches(
-                            "(content-length|transfer-encoding|host|expect|upgrade|sec-websocket-version|.*~/%s) 4.."));
+                    .allMatch(
+                            name -> name.matches("(content-length|transfer-encoding|host|expect|upgrade|.*~/%s) 4.."));
         }
     }
 
@@ -127,7 +127,7 @@ class HostileRequestsTest {
 
     private static String exchange(int port, byte[] request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(500);
+            socket.setSoTimeout(5000);
             socket.getOutputStream().write(request);
             socket.shutdownOutput();
             return new String(socket.getInputStream().readNBytes(64), ISO_8859_1);

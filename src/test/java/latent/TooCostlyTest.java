@@ -25,7 +25,7 @@ class TooCostlyTest {
             assertThat(refused.status()).isEqualTo(415);
             assertThat(refused.header("Cache-Control")).contains("public, max-age=300");
             assertThat(refused.text()).contains("at most 1 s are allowed", "ask for a smaller size");
-            assertThat(stack.metric("latent_refusals_total{reason=\"TOO_COSTLY\"}"))
+            assertThat(stack.metric("latent_refusals_total{reason=\"OVER_MAX_COST\"}"))
                     .isOne();
             assertThat(stack.metric("latent_render_seconds_count")).isZero();
             assertThat(stack.metric("latent_rate_limit_originals")).isLessThanOrEqualTo(1);
@@ -52,7 +52,7 @@ class TooCostlyTest {
             stack.putOriginal("x.gif", animation);
             Answer refused = stack.processor().get("/x_1200_0_up.gif");
             assertThat(refused.status()).isEqualTo(415);
-            assertThat(refused.text()).contains("at most 10 s are allowed");
+            assertThat(refused.text()).contains("at most 6 s are allowed");
             assertThat(stack.metric("latent_render_seconds_count")).isZero();
             assertThat(stack.processor().get("/x_32_0.gif").status()).isEqualTo(200);
         }

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import latent.config.ConfigurationException;
 import latent.config.Sources;
 import latent.local.TestS3;
@@ -80,7 +78,7 @@ class WarmTest {
         stack.putOriginal("widgets/a.jpg", Stack.jpeg(90, 120));
         WarmService worker = worker();
         queue.send(created("widgets/a.jpg"));
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
 
         String now = head("originals", "widgets/a.jpg").eTag();
         assertThat(its)
@@ -93,7 +91,7 @@ class WarmTest {
                 .contains("latent_purged_total 3.0", "latent_warmed_total{outcome=\"made\"} 3.0");
 
         queue.send(created("widgets/a.jpg"));
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
         assertThat(worker.meters().scrape())
                 .as("told twice, done once")
                 .contains("latent_purged_total 3.0", "latent_changes_total{outcome=\"unchanged\"} 1.0");
@@ -110,7 +108,7 @@ class WarmTest {
         stack.s3.client().deleteObject(d -> d.bucket("originals").key("a.jpg"));
         worker();
         queue.send(created("a.jpg"));
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
 
         assertThat(stack.stored()).containsExactly("b_60_40.jpg");
         assertThat(aws.forgotten(distribution)).containsExactly("/a*");
@@ -129,7 +127,7 @@ class WarmTest {
         stack.s3.put("renditions", "bigger_60_40.jpg", "-");
         worker();
         queue.send(created("big.jpg"));
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
         assertThat(stack.stored()).containsExactly("bigger_60_40.jpg");
     }
 
@@ -152,7 +150,7 @@ class WarmTest {
                             put -> put.bucket("originals").key(original), RequestBody.fromBytes(Stack.jpeg(120, 90)));
             assertThat(queue.left()).as("what moto sends by itself").isPositive();
             worker(Map.of("s3.endpoint", aws.url.toString()));
-            until(() -> queue.left() == 0);
+            Eventually.until("the work is done", () -> queue.left() == 0);
             assertThat(queue.setAside()).isZero();
             assertThat(s3.client()
                             .headObject(h -> h.bucket("renditions").key(rendition))
@@ -172,7 +170,7 @@ class WarmTest {
         stack.putOriginal(original, Stack.jpeg(90, 120));
         worker();
         queue.send(created(original));
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
 
         assertThat(head("renditions", "sommer fest/größe a+b_60_40.jpg").metadata())
                 .containsEntry("source-etag", head("originals", original).eTag());
@@ -186,7 +184,7 @@ class WarmTest {
                 + "\"Bucket\":\"originals\",\"RequestId\":\"5582815E1AEA5ADF\",\"HostId\":\"8cLeGAmw098X5cv4Zkwcmo\"}");
         queue.send(created("notes/read.me"));
         queue.send(created("a//b.jpg"));
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
         assertThat(queue.setAside()).isZero();
         assertThat(aws.forgotten(distribution)).isEmpty();
         assertThat(worker.meters().scrape()).doesNotContain("latent_changes_total");
@@ -207,7 +205,7 @@ class WarmTest {
                 created("a.jpg").replace("a.jpg\"", "%zz.jpg\""));
         poison.forEach(queue::send);
         queue.send(created("a.jpg"));
-        until(() -> queue.left() == 0 && queue.setAside() == poison.size());
+        Eventually.until("the work is done", () -> queue.left() == 0 && queue.setAside() == poison.size());
         assertThat(head("renditions", "a_60_40.jpg").metadata())
                 .containsEntry("source-etag", head("originals", "a.jpg").eTag());
     }
@@ -219,7 +217,7 @@ class WarmTest {
         worker();
         originals.forEach(original -> queue.send(created(original)));
         originals.forEach(original -> queue.send(created(original)));
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
         assertAllFresh(originals);
         assertThat(stack.stored()).hasSize(16);
         assertThat(queue.setAside()).isZero();
@@ -231,10 +229,12 @@ class WarmTest {
         stack.between.refusePuts = true;
         WarmService worker = worker();
         queue.send(created(originals.getFirst()));
-        until(() -> worker.meters().scrape().contains("latent_changes_total{outcome=\"failed\"} 1.0"));
+        Eventually.until(
+                "the work is done",
+                () -> worker.meters().scrape().contains("latent_changes_total{outcome=\"failed\"} 1.0"));
         assertThat(queue.left()).isEqualTo(1);
         stack.between.refusePuts = false;
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
         assertThat(queue.setAside()).isZero();
         assertThat(stack.stored()).as("what was outdated is gone in any case").isEmpty();
     }
@@ -245,7 +245,7 @@ class WarmTest {
         queue.send(created("a.jpg"));
         aws.sqs.receiveMessage(r -> r.queueUrl(queue.url()).visibilityTimeout(1));
         worker();
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
         assertThat(aws.forgotten(distribution)).containsExactly("/a*");
     }
 
@@ -255,25 +255,26 @@ class WarmTest {
         stack.between.delay = Duration.ofMillis(100);
         Process command = command();
         originals.forEach(original -> queue.send(created(original)));
-        until(() -> stack.stored().size() < 60);
+        Eventually.until("the work is done", () -> stack.stored().size() < 60);
         command.destroy();
-        assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(command.exitValue()).isZero();
+        assertThat(command.waitFor()).isZero();
         stack.between.delay = Duration.ZERO;
 
         int left = queue.left();
         worker();
-        until(() -> queue.left() == 0);
+        Eventually.until("the work is done", () -> queue.left() == 0);
         assertThat(queue.setAside()).isZero();
         assertThat(left).as("it stopped in the middle").isPositive();
         for (String original : originals) {
             String rendition = original.replace(".jpg", "_60_40.jpg");
             assertThat(stack.processor().get("/" + rendition).status()).isEqualTo(200);
         }
-        until(() -> stack.stored().stream()
-                        .filter(key -> key.endsWith("_60_40.jpg"))
-                        .count()
-                == originals.size());
+        Eventually.until(
+                "the work is done",
+                () -> stack.stored().stream()
+                                .filter(key -> key.endsWith("_60_40.jpg"))
+                                .count()
+                        == originals.size());
         assertAllFresh(originals);
     }
 
@@ -310,7 +311,8 @@ class WarmTest {
             String path = URLEncoder.encode(key, UTF_8).replace("+", "%20").replace("%2F", "/");
             assertThat(stack.processor().get("/" + path).status()).as(key).isEqualTo(200);
         }
-        until(() -> stack.stored().containsAll(keys));
+        Eventually.until("nothing waits to be stored", () -> stack.metric("latent_write_back_pending") == 0);
+        assertThat(stack.stored()).containsAll(keys);
     }
 
     /** All that S3 says of them, and when they were stored. */
@@ -378,12 +380,5 @@ class WarmTest {
                 "eventTime":"2026-11-21T12:00:00.000Z","eventName":"ObjectCreated:Put","s3":{"s3SchemaVersion":"1.0",\
                 "configurationId":"changed-originals","bucket":{"name":"originals","arn":"arn:aws:s3:::originals"},\
                 "object":{"key":"%s","size":1024,"eTag":"d41d8cd98f00b204e9800998ecf8427e","sequencer":"0055AED6DCD90281E5"}}}]}""".formatted(URLEncoder.encode(key, UTF_8).replace("%2F", "/"));
-    }
-
-    private static void until(BooleanSupplier done) throws InterruptedException {
-        for (int tries = 0; !done.getAsBoolean(); tries++) {
-            assertThat(tries).as("tenths of a second").isLessThan(600);
-            Thread.sleep(100);
-        }
     }
 }

@@ -1,25 +1,28 @@
 package latent.admission;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
  * A thread and memory for each render that runs now, and a bounded wait for those that may run next. Memory is counted by decoded size:
- * one 100-megapixel photograph is many small ones. Thread-safe; first come, first served.
+ * one 100-megapixel photograph is many small ones. A render gets both at once or neither: one that waits holds nothing. Thread-safe; first
+ * come, first served.
  */
 public final class RenderPermits {
     private static final long MEBIBYTE = 1 << 20;
 
-    private final Semaphore threads;
-    private final int mebibytes;
-    private final Semaphore memory;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Condition> queue = new ArrayDeque<>();
     private final int maxWaiting;
     private final Duration patience;
+    private final int mebibytes;
+    private int freeThreads;
+    private int freeMebibytes;
 
     /**
      * The permits.
@@ -27,14 +30,14 @@ public final class RenderPermits {
      * @param threads    renders that run at one time
      * @param bytes      memory that they may take together
      * @param maxWaiting requests that may wait; the next is refused at once
-     * @param patience   how long one may wait for a thread, and then for memory
+     * @param patience   how long one may wait, for thread and memory together
      */
     public RenderPermits(int threads, long bytes, int maxWaiting, Duration patience) {
-        this.threads = new Semaphore(threads, true);
         this.mebibytes = Math.toIntExact(Math.max(1, bytes / MEBIBYTE));
-        this.memory = new Semaphore(mebibytes, true);
         this.maxWaiting = maxWaiting;
         this.patience = patience;
+        this.freeThreads = threads;
+        this.freeMebibytes = mebibytes;
     }
 
     /**
@@ -44,42 +47,59 @@ public final class RenderPermits {
      */
     public Permit acquire(long bytes) {
         int share = (int) Math.min(mebibytes, Math.max(1, bytes / MEBIBYTE));
+        lock.lock();
         try {
-            if (take(share, Duration.ZERO) || await(share)) {
+            boolean roomNow = queue.isEmpty() && fits(share);
+            if (roomNow || (queue.size() < maxWaiting && await(share))) {
+                freeThreads--;
+                freeMebibytes -= share;
                 return new Permit(share);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            wakeFirst();
+            lock.unlock();
         }
         throw new Refusal(Reason.NO_ROOM, "Too many pictures are being made just now.", Duration.ofSeconds(2));
     }
 
     /** How many wait now. */
     public int waiting() {
-        return waiting.get();
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
+    /** Waits until this request is the first in the queue and its render fits; false when that takes too long. */
     private boolean await(int share) throws InterruptedException {
+        Condition turn = lock.newCondition();
+        queue.add(turn);
         try {
-            return waiting.incrementAndGet() <= maxWaiting && take(share, patience);
+            long nanos = patience.toNanos();
+            while (!turn.equals(queue.peek()) || !fits(share)) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = turn.awaitNanos(nanos);
+            }
+            return true;
         } finally {
-            waiting.decrementAndGet();
+            queue.remove(turn);
         }
     }
 
-    /** With a timeout, even of zero, nobody jumps the queue; without one, {@code tryAcquire} would. */
-    private boolean take(int share, Duration timeout) throws InterruptedException {
-        if (!threads.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-            return false;
-        }
-        boolean taken = false;
-        try {
-            taken = memory.tryAcquire(share, timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return taken;
-        } finally {
-            if (!taken) {
-                threads.release();
-            }
+    private boolean fits(int share) {
+        return freeThreads > 0 && freeMebibytes >= share;
+    }
+
+    private void wakeFirst() {
+        Condition first = queue.peek();
+        if (first != null) {
+            first.signal();
         }
     }
 
@@ -93,8 +113,14 @@ public final class RenderPermits {
 
         @Override
         public void close() {
-            memory.release(share);
-            threads.release();
+            lock.lock();
+            try {
+                freeThreads++;
+                freeMebibytes += share;
+                wakeFirst();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package latent.config;
 
 import java.util.Locale;
 import java.util.Optional;
+import latent.image.ImageFormat;
 
 /** Every setting there is: its name, its default, what it means. The README's table and {@code ./latent config} are made from this list. */
 public enum Setting {
@@ -19,13 +20,20 @@ public enum Setting {
             "renditions.cache-control",
             "public, max-age=12312312",
             "`Cache-Control` of every rendition, from us and from S3"),
-    RENDITIONS_JPEG_QUALITY("renditions.jpeg-quality", "80", "JPEG quality where the key says none, 1 to 100"),
+    RENDITIONS_JPEG_QUALITY(
+            "renditions.jpeg-quality",
+            String.valueOf(ImageFormat.JPEG.defaultQuality()),
+            "JPEG quality where the key says none, 1 to 100"),
     RENDITIONS_JPEG_CODING(
             "renditions.jpeg-coding",
             "progressive",
             "`progressive`, or `sequential`: written in less than half the time, files 4 to 5 % larger"),
-    RENDITIONS_WEBP_QUALITY("renditions.webp-quality", "80", "the same for WebP, on its encoder's own scale"),
-    RENDITIONS_AVIF_QUALITY("renditions.avif-quality", "50", "the same for AVIF"),
+    RENDITIONS_WEBP_QUALITY(
+            "renditions.webp-quality",
+            String.valueOf(ImageFormat.WEBP.defaultQuality()),
+            "the same for WebP, on its encoder's own scale"),
+    RENDITIONS_AVIF_QUALITY(
+            "renditions.avif-quality", String.valueOf(ImageFormat.AVIF.defaultQuality()), "the same for AVIF"),
     RENDITIONS_AUTO_SIMILARITY(
             "renditions.auto-similarity", "960", "structural similarity that `q-auto` reaches, in thousandths"),
     RENDITIONS_WATERMARKS(
@@ -37,6 +45,10 @@ public enum Setting {
     S3_REGION("s3.region", "us-east-1", "region of both buckets"),
     S3_ACCESS_KEY("s3.access-key", "", "access key; empty means the machine's own credentials"),
     S3_SECRET_KEY("s3.secret-key", "", "its secret", true),
+    S3_LIST_PERMISSION(
+            "s3.list-permission",
+            "granted",
+            "`granted`, or `denied` where the role may not list the buckets; then S3's 403 counts as a missing key"),
 
     HTTP_HOST("http.host", "0.0.0.0", "address to listen on"),
     HTTP_PORT("http.port", "8081", "port to listen on; 0 takes any"),
@@ -45,6 +57,15 @@ public enum Setting {
             "",
             "accepted values of `X-Origin-Verify`, with commas; with any, only CloudFront may ask and its viewer address is believed",
             true),
+
+    HTTP_MAX_CONNECTIONS(
+            "http.max-connections",
+            "2048",
+            "connections at one time; beyond it the one that has waited longest for a request is closed"),
+    HTTP_REQUEST_DEADLINE(
+            "http.request-deadline", "10", "seconds that the header of a request, 16 KiB at most, may take to arrive"),
+    HTTP_MIN_RATE(
+            "http.min-rate", "8192", "bytes a second that a reader must take on average, after 20 seconds of grace"),
 
     KEYS_ALPHABET(
             "keys.alphabet",
@@ -78,14 +99,18 @@ public enum Setting {
     RENDER_ISOLATION(
             "render.isolation",
             "workers",
-            "`workers`, or `none` to have libvips in the processor, where a bad file can kill it and a render goes on past its"
-                    + " deadline, unseen"),
+            "`workers`, or `none` to have libvips in the processor, where a bad file can kill it, and a render that is past its"
+                    + " deadline by the clock is refused but goes on, unseen"),
     RENDER_THREADS("render.threads", "0", "renders at one time; 0 means one for each processor"),
     RENDER_MAX_MEBIBYTES(
             "render.max-mebibytes", "0", "memory for renders at one time; 0 means half of what the engine can get"),
     RENDER_MAX_WAITING("render.max-waiting", "512", "requests that may wait for room to render"),
-    RENDER_PATIENCE("render.patience", "30", "seconds that one of them may wait"),
-    RENDER_DEADLINE("render.deadline", "20", "seconds that a render may take"),
+    RENDER_PATIENCE("render.patience", "15", "seconds that one of them may wait, for a thread and memory together"),
+    RENDER_DEADLINE(
+            "render.deadline",
+            "12",
+            "seconds of processor time that a render may take; three times as many by the clock end it too: that and the wait"
+                    + " before it fit into the 60 seconds that CloudFront waits"),
     RENDER_MAX_COST(
             "render.max-cost",
             "0",

@@ -18,6 +18,7 @@ import latent.key.Signing;
 import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
 import latent.render.vips.VipsSettings;
+import latent.store.ListPermission;
 import latent.store.S3Access;
 
 /** What the operator said, complete and checked. */
@@ -41,6 +42,7 @@ public record Settings(
             String originals,
             Limits limits,
             String renditions,
+            ListPermission listing,
             String cacheControl,
             Map<String, OriginalKey> watermarks) {
         public Buckets {

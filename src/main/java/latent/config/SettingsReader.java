@@ -15,8 +15,10 @@ import java.util.Set;
 import latent.config.Settings.EngineChoice;
 import latent.config.Settings.Isolation;
 import latent.config.Settings.SvgOriginals;
+import latent.http.ConnectionLimits;
 import latent.http.Edge;
 import latent.http.FrontDoor.Listen;
+import latent.image.ImageFormat;
 import latent.key.Alphabet;
 import latent.key.Box;
 import latent.key.KeyGrammar;
@@ -28,6 +30,7 @@ import latent.purge.InvalidateBy;
 import latent.render.JpegCoding;
 import latent.render.header.Limits;
 import latent.render.vips.VipsSettings;
+import latent.store.ListPermission;
 import latent.store.S3Access;
 
 /** Makes the one typed value out of texts, group by group. Used once. */
@@ -50,7 +53,7 @@ final class SettingsReader {
         Settings settings = new Settings(
                 s3(),
                 buckets(keys.grammar()),
-                new Listen(values.required(HTTP_HOST, Forms::host), values.integer(HTTP_PORT, 0, 65_535)),
+                listen(),
                 new Edge(values.list(HTTP_ORIGIN_SECRETS, Forms::headerValue)),
                 keys,
                 new RatesReader(values).read(),
@@ -77,6 +80,17 @@ final class SettingsReader {
         return new S3Access(url(S3_ENDPOINT), region, credentials);
     }
 
+    private Listen listen() {
+        return new Listen(
+                values.required(HTTP_HOST, Forms::host),
+                values.integer(HTTP_PORT, 0, 65_535),
+                new ConnectionLimits(
+                        values.integer(HTTP_MAX_CONNECTIONS, 1, 1_000_000),
+                        values.seconds(HTTP_REQUEST_DEADLINE),
+                        values.number(HTTP_MIN_RATE, 1, 1 << 30),
+                        ConnectionLimits.DEFAULT_GRACE));
+    }
+
     private Settings.Buckets buckets(KeyGrammar grammar) {
         if (values.text(ORIGINALS_BUCKET).equals(values.text(RENDITIONS_BUCKET))) {
             values.problem(
@@ -92,6 +106,7 @@ final class SettingsReader {
                 values.required(ORIGINALS_BUCKET, Forms::bucket),
                 limits,
                 values.required(RENDITIONS_BUCKET, Forms::bucket),
+                values.choice(S3_LIST_PERMISSION, ListPermission.class, ListPermission.GRANTED),
                 values.required(RENDITIONS_CACHE_CONTROL, Forms::cacheControl),
                 watermarks(grammar));
     }
@@ -170,9 +185,10 @@ final class SettingsReader {
 
     private VipsSettings vips() {
         return new VipsSettings(
-                values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
-                values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
-                values.integer(RENDITIONS_AVIF_QUALITY, 1, 100),
+                Map.of(
+                        ImageFormat.JPEG, values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
+                        ImageFormat.WEBP, values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
+                        ImageFormat.AVIF, values.integer(RENDITIONS_AVIF_QUALITY, 1, 100)),
                 values.choice(RENDITIONS_JPEG_CODING, JpegCoding.class, JpegCoding.PROGRESSIVE),
                 values.integer(RENDITIONS_AUTO_SIMILARITY, 500, 999),
                 VipsSettings.DEFAULT.maxFrames(),

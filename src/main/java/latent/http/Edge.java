@@ -9,6 +9,8 @@ import java.util.Optional;
 import latent.admission.Client;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is asking. With a secret configured only CloudFront may ask, and only then is its word for the viewer's address taken; without one, as
@@ -34,13 +36,21 @@ public record Edge(List<String> secrets) {
         if (secrets.isEmpty()) {
             return new Client(ClientNetwork.of(peer));
         }
-        String given = Optional.ofNullable(context.header(SECRET_HEADER)).orElse("");
-        if (secrets.stream()
-                .noneMatch(secret -> MessageDigest.isEqual(secret.getBytes(UTF_8), given.getBytes(UTF_8)))) {
+        if (!isSecret(context.header(SECRET_HEADER))) {
             throw new Refusal(Reason.NOT_FROM_THE_EDGE, "Ask by way of the distribution.");
         }
         return new Client(ClientNetwork.of(
                 viewer(context).or(() -> lastForwarded(context)).orElse(peer)));
+    }
+
+    /** Whether these headers are the edge's word: it has shown a secret. */
+    boolean isBelieved(HttpFields headers) {
+        return isSecret(headers.get(SECRET_HEADER));
+    }
+
+    private boolean isSecret(@Nullable String given) {
+        byte[] shown = Optional.ofNullable(given).orElse("").getBytes(UTF_8);
+        return secrets.stream().anyMatch(secret -> MessageDigest.isEqual(secret.getBytes(UTF_8), shown));
     }
 
     /** {@code 198.51.100.7:46532} or {@code 2001:db8::1:46532}: the port is behind the last colon. */

@@ -38,15 +38,17 @@ final class RenditionHandler implements Handler {
             Answers.rendition(context, make(context));
         } catch (Refusal refusal) {
             meters.refused(refusal.reason().name());
+            context.req()
+                    .setAttribute(RequestLog.reasonAttribute(), refusal.reason().name());
             Answers.refusal(context, refusal);
         }
     }
 
     private Answer make(Context context) {
-        if (!READING.contains(context.req().getMethod())) {
-            throw new Refusal(Reason.METHOD_NOT_ALLOWED, "Pictures can be had, not changed: GET or HEAD.");
-        }
         Client client = edge.clientOf(context);
+        if (!READING.contains(context.req().getMethod())) {
+            throw new Refusal(Reason.METHOD_NOT_ALLOWED, "Only GET and HEAD are supported.");
+        }
         RenditionKey key = grammar.parse(RawTarget.decode(context.req().getRequestURI()));
         ladder.check(key);
         Answer answer = maker.make(key, client);

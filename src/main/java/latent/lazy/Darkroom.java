@@ -110,7 +110,7 @@ public final class Darkroom {
         try {
             return price(costLimit.admit(opened.header(), opened.original().bytes(), key.transformation()));
         } catch (Refusal refusal) {
-            if (refusal.reason() == Reason.TOO_COSTLY) {
+            if (refusal.reason() == Reason.OVER_MAX_COST) {
                 charge.settleLookUp();
             }
             throw refusal;
@@ -136,7 +136,7 @@ public final class Darkroom {
         RenderJob job = new RenderJob(original.bytes(), original.header(), key.transformation(), watermark);
         byte[] bytes = watch.time(Stage.RENDER, () -> engine.render(job));
         meters.rendered(watch.of(Stage.RENDER), original.header().stored().pixels());
-        String mediaType = key.transformation().encoding().format().mediaType();
+        String mediaType = key.transformation().format().mediaType();
         return new Print(Rendition.of(bytes, mediaType, cacheControl), original.eTag());
     }
 

@@ -3,6 +3,7 @@ package latent.lazy;
 import java.util.function.LongSupplier;
 import latent.admission.Charge;
 import latent.key.RenditionKey;
+import latent.lazy.RenditionStorage.Outcome;
 import latent.refusal.Refusal;
 import latent.store.Originals;
 import latent.store.Renditions;
@@ -13,14 +14,12 @@ import latent.store.Renditions;
  */
 public final class Reprinter {
     private final Darkroom darkroom;
-    private final Originals originals;
-    private final Renditions renditions;
+    private final RenditionStorage storage;
     private final LongSupplier nanoTime;
 
     public Reprinter(Darkroom darkroom, Originals originals, Renditions renditions, LongSupplier nanoTime) {
         this.darkroom = darkroom;
-        this.originals = originals;
-        this.renditions = renditions;
+        this.storage = new RenditionStorage(originals, renditions);
         this.nanoTime = nanoTime;
     }
 
@@ -32,7 +31,6 @@ public final class Reprinter {
      */
     public boolean make(RenditionKey key) {
         Darkroom.Print print = darkroom.develop(key, Charge.free(), new Stopwatch(nanoTime));
-        return originals.isCurrent(key.original(), print.sourceETag())
-                && renditions.add(key, print.rendition(), print.sourceETag());
+        return storage.store(key, print.rendition(), print.sourceETag()) == Outcome.STORED;
     }
 }

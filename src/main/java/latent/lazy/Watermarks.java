@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import latent.key.OriginalKey;
 import latent.key.Transformation;
+import latent.key.WatermarkName;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
@@ -31,7 +32,7 @@ final class Watermarks {
      * @throws Refusal NOT_A_RENDITION when the configuration has none of that name
      */
     Optional<byte[]> of(Transformation transformation) {
-        return transformation.adjustments().watermark().map(name -> kept.get(name, this::read));
+        return transformation.find(WatermarkName.class).map(mark -> kept.get(mark.name(), this::read));
     }
 
     private byte[] read(String name) {

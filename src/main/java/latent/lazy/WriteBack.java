@@ -27,13 +27,13 @@ public final class WriteBack implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-    private final Originals originals;
-    private final Renditions renditions;
+    private final RenditionStorage storage;
     private final long maxPendingBytes;
     private final Duration drainTime;
     private final Meters meters;
     private final ConcurrentMap<String, Entry> pending = new ConcurrentHashMap<>();
     private final AtomicLong pendingBytes = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
     private final ExecutorService threads;
 
     /**
@@ -44,8 +44,7 @@ public final class WriteBack implements AutoCloseable {
      */
     public WriteBack(
             Originals originals, Renditions renditions, long maxPendingBytes, Duration drainTime, Meters meters) {
-        this.originals = originals;
-        this.renditions = renditions;
+        this.storage = new RenditionStorage(originals, renditions);
         this.maxPendingBytes = maxPendingBytes;
         this.drainTime = drainTime;
         this.meters = meters;
@@ -60,12 +59,28 @@ public final class WriteBack implements AutoCloseable {
         int bytes = rendition.bytes().length;
         if (pendingBytes.addAndGet(bytes) > maxPendingBytes) {
             pendingBytes.addAndGet(-bytes);
-            meters.wroteBack("dropped");
+            drop();
             return;
         }
         Entry entry = new Entry(key, rendition, sourceETag);
         Optional.ofNullable(pending.put(key.value(), entry)).ifPresent(this::release);
         threads.execute(() -> attempt(entry, FIRST_PAUSE));
+    }
+
+    /** One line a second, however many are dropped. */
+    private void drop() {
+        meters.wroteBack("dropped");
+        if (dropped.getAndIncrement() == 0) {
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::reportDropped);
+        }
+    }
+
+    private void reportDropped() {
+        LOG.warn(
+                "{} renditions were not kept for S3, because more than {} MiB wait to be stored; their next visitors make them"
+                        + " anew. Look at S3's answers, or raise write-back.max-mebibytes.",
+                dropped.getAndSet(0),
+                maxPendingBytes >> 20);
     }
 
     /** A rendition that is on its way to S3. */
@@ -75,21 +90,14 @@ public final class WriteBack implements AutoCloseable {
 
     private void attempt(Entry entry, Duration pause) {
         try {
-            meters.wroteBack(store(entry));
+            meters.wroteBack(storage.store(entry.key(), entry.rendition(), entry.sourceETag())
+                    .label());
             forget(entry);
         } catch (RuntimeException e) {
             meters.wroteBack("failed");
             LOG.warn("write-back of {} failed, again in {} ms: {}", entry.key(), pause.toMillis(), e.toString());
             retry(entry, pause);
         }
-    }
-
-    /** What was made of an original that has been replaced since is let go: a purge has passed, or will, and would not come again for it. */
-    private String store(Entry entry) {
-        if (!originals.isCurrent(entry.key().original(), entry.sourceETag())) {
-            return "outdated";
-        }
-        return renditions.add(entry.key(), entry.rendition(), entry.sourceETag()) ? "stored" : "already-there";
     }
 
     private void retry(Entry entry, Duration pause) {

@@ -6,11 +6,21 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Every number that we publish, by name; read at {@code /-/metrics} in Prometheus' text format. Thread-safe. */
 public final class Meters {
+    private static final List<String> WRITE_BACK_OUTCOMES =
+            List.of("stored", "already-there", "outdated", "failed", "dropped");
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    public Meters() {
+        // an alarm on a series that is not there never rings
+        WRITE_BACK_OUTCOMES.forEach(
+                outcome -> counter("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome));
+    }
 
     /** A request for a rendition was answered: {@code latent_requests_total}. */
     public void answered(int status) {
@@ -44,6 +54,19 @@ public final class Meters {
         count("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome);
     }
 
+    /** A render worker is ready: {@code latent_workers_started_total}. */
+    public void workerStarted() {
+        Counter.builder("latent.workers.started")
+                .description("Render workers that became ready.")
+                .register(registry)
+                .increment();
+    }
+
+    /** A render worker is gone: {@code latent_workers_died_total}, by one of a few reasons. */
+    public void workerDied(String reason) {
+        count("latent.workers.died", "Render workers that ended, by the reason.", "reason", reason);
+    }
+
     /** A change of an original was worked off, or not: {@code latent_changes_total}. */
     public void changed(String outcome) {
         count("latent.changes", "Changes of originals that workers were told of.", "outcome", outcome);
@@ -73,10 +96,10 @@ public final class Meters {
     }
 
     private void count(String name, String description, String tag, String value) {
-        Counter.builder(name)
-                .description(description)
-                .tag(tag, value)
-                .register(registry)
-                .increment();
+        counter(name, description, tag, value).increment();
+    }
+
+    private Counter counter(String name, String description, String tag, String value) {
+        return Counter.builder(name).description(description).tag(tag, value).register(registry);
     }
 }

@@ -12,6 +12,7 @@ public interface Engine extends AutoCloseable {
      * Makes one rendition.
      *
      * @return the encoded rendition, without metadata except what the key keeps
+     * @throws RenderTooExpensive when it was ended at its deadline, or for want of memory
      * @throws latent.refusal.Refusal when the file cannot be decoded, or asks for something this engine lacks
      */
     byte[] render(RenderJob job);

@@ -1,8 +1,12 @@
 package latent.render;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latent.image.ImageFormat;
+import latent.key.Capability;
+import latent.key.Option;
 import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -10,15 +14,25 @@ import latent.refusal.Refusal;
 /**
  * What an engine can do. The README's table of formats and options is made from these declarations.
  *
- * @param reads      formats of originals
- * @param writes     formats of renditions
- * @param techniques everything beyond plain sizing
+ * @param reads  formats of originals
+ * @param writes formats of renditions
+ * @param lacks  what it cannot do of {@link #capabilities}
  */
-public record Repertoire(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Technique> techniques) {
+public record Repertoire(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Capability> lacks) {
+    /** All frames of an animated original, instead of the first; no option asks for it. */
+    public static final Capability ANIMATION = new Capability("Animation");
+
     public Repertoire {
         reads = Set.copyOf(reads);
         writes = Set.copyOf(writes);
-        techniques = Set.copyOf(techniques);
+        lacks = Set.copyOf(lacks);
+    }
+
+    /** All that an engine may lack, in the order of the options that need it. */
+    public static List<Capability> capabilities() {
+        return Stream.concat(
+                        Option.kinds().stream().flatMap(kind -> kind.capabilities().stream()), Stream.of(ANIMATION))
+                .toList();
     }
 
     /**
@@ -31,13 +45,13 @@ public record Repertoire(Set<ImageFormat> reads, Set<ImageFormat> writes, Set<Te
         if (!reads.contains(original)) {
             throw cannotRead(original);
         }
-        ImageFormat wanted = transformation.encoding().format();
+        ImageFormat wanted = transformation.format();
         if (!writes.contains(wanted)) {
             throw lacking(wanted + " pictures cannot be written here; let the key end in " + endings() + ".");
         }
-        for (Technique technique : Technique.neededFor(transformation)) {
-            if (!techniques.contains(technique)) {
-                throw lacking(technique.noun() + " cannot be had here.");
+        for (Capability needed : transformation.needs()) {
+            if (lacks.contains(needed)) {
+                throw lacking(needed.noun() + " cannot be had here.");
             }
         }
     }

@@ -15,27 +15,28 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class Originals {
     private final S3Client s3;
     private final String bucket;
+    private final ListPermission listing;
 
-    public Originals(S3Client s3, String bucket) {
+    public Originals(S3Client s3, String bucket, ListPermission listing) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.listing = listing;
     }
 
     /**
      * Reads the first bytes of an original.
      *
-     * @throws Refusal ORIGINAL_MISSING; also where S3 says 403, which is its answer for a missing key to those who may not list
+     * @throws Refusal ORIGINAL_MISSING, or NOT_A_PICTURE when it is empty; wrong credentials and a missing bucket are S3's own exceptions
      */
     public Original open(OriginalKey key, int headBytes) {
         try {
             ResponseBytes<GetObjectResponse> head = get(key, "bytes=0-" + (headBytes - 1), Optional.empty());
             return new Original(key, head.response().eTag(), total(head.response()), head.asByteArrayUnsafe());
         } catch (S3Exception e) {
-            throw switch (e.statusCode()) {
-                case 403, 404 -> new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".");
-                case 416 -> new Refusal(Reason.NOT_A_PICTURE, "The original is empty.");
-                default -> e;
-            };
+            if (listing.isMissingKey(e)) {
+                throw new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".");
+            }
+            throw e.statusCode() == 416 ? new Refusal(Reason.NOT_A_PICTURE, "The original is empty.") : e;
         }
     }
 
@@ -69,12 +70,13 @@ public final class Originals {
         return Heads.find(s3, bucket, key.value()).map(HeadObjectResponse::eTag);
     }
 
-    /** Whether this is still the version that there is. */
+    /** Whether this is still the version that there is; a 403 counts as missing only where we may not list. */
     public boolean isCurrent(OriginalKey key, String eTag) {
         try {
             return version(key).filter(eTag::equals).isPresent();
         } catch (S3Exception e) {
-            if (e.statusCode() == 403) {
+            // the answer to a HEAD has no body, and so no error code
+            if (e.statusCode() == 403 && listing == ListPermission.DENIED) {
                 return false;
             }
             throw e;

@@ -8,14 +8,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The bucket that the website serves: renditions are looked up and added, never changed. Thread-safe. */
+/** The bucket that the website serves: renditions are looked up and added, never changed; what is outdated is removed. Thread-safe. */
 public final class Renditions {
     private final S3Client s3;
     private final String bucket;
+    private final ListPermission listing;
 
-    public Renditions(S3Client s3, String bucket) {
+    public Renditions(S3Client s3, String bucket, ListPermission listing) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.listing = listing;
     }
 
     /** The stored rendition, if there is one. */
@@ -30,8 +32,7 @@ public final class Renditions {
                     head.eTag(),
                     Optional.ofNullable(head.cacheControl()).orElse("")));
         } catch (S3Exception e) {
-            // 403 is S3's answer for a missing key to those who may not list
-            if (e.statusCode() == 404 || e.statusCode() == 403) {
+            if (listing.isMissingKey(e)) {
                 return Optional.empty();
             }
             throw e;
@@ -58,6 +59,23 @@ public final class Renditions {
             return true;
         } catch (S3Exception e) {
             if (e.statusCode() == 412) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Removes a rendition, if what is stored are these very bytes: another's newer one stays ({@code If-Match} of DeleteObject).
+     *
+     * @return false when something else is there, or nothing
+     */
+    public boolean remove(RenditionKey key, Rendition rendition) {
+        try {
+            s3.deleteObject(delete -> delete.bucket(bucket).key(key.value()).ifMatch(rendition.eTag()));
+            return true;
+        } catch (S3Exception e) {
+            if (e.statusCode() == 412 || e.statusCode() == 404) {
                 return false;
             }
             throw e;

@@ -25,7 +25,9 @@ public final class Uploads {
         if (stored(key).filter(eTag::equals).isPresent()) {
             return false;
         }
-        s3.putObject(put -> put.bucket(bucket).key(key).contentType(mediaType).contentMD5(Digest.contentMd5(bytes)), RequestBody.fromBytes(bytes));
+        s3.putObject(
+                put -> put.bucket(bucket).key(key).contentType(mediaType).contentMD5(Digest.contentMd5(bytes)),
+                RequestBody.fromBytes(bytes));
         return true;
     }
 

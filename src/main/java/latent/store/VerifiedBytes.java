@@ -20,8 +20,11 @@ final class VerifiedBytes {
         ResponseTransformer<GetObjectResponse, ResponseBytes<GetObjectResponse>> bytes = ResponseTransformer.toBytes();
         return (response, stream) -> {
             ResponseBytes<GetObjectResponse> read = bytes.transform(response, stream);
-            if (isWhole(read) && isMd5(response) && !Digest.quotedMd5(read.asByteArrayUnsafe()).equals(response.eTag())) {
-                throw RetryableException.create("The bytes that S3 sent differ from their ETag " + response.eTag() + ".");
+            if (isWhole(read)
+                    && isMd5(response)
+                    && !Digest.quotedMd5(read.asByteArrayUnsafe()).equals(response.eTag())) {
+                throw RetryableException.create(
+                        "The bytes that S3 sent differ from their ETag " + response.eTag() + ".");
             }
             return read;
         };

@@ -1,15 +1,15 @@
 package latent.warm;
 
-import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
-import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+import software.amazon.awssdk.eventnotifications.s3.model.S3;
+import software.amazon.awssdk.eventnotifications.s3.model.S3EventNotification;
+import software.amazon.awssdk.eventnotifications.s3.model.S3EventNotificationRecord;
+import software.amazon.awssdk.eventnotifications.s3.model.S3Object;
 
 /**
  * Reads what S3 says of changes in one bucket. What has happened and in which version is not read: messages come late, twice and in any order,
@@ -18,6 +18,9 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">structure of a message</a>
  */
 final class ChangeMessages {
+    /** What S3 sends once to a new queue; it has no records. */
+    private static final String TEST_EVENT = "\"s3:TestEvent\"";
+
     private final String bucket;
     private final KeyGrammar grammar;
 
@@ -32,44 +35,33 @@ final class ChangeMessages {
      * @throws IllegalArgumentException when S3 has not said this, or of another bucket
      */
     Set<OriginalKey> originals(String body) {
-        JsonNode message = parsed(body);
-        if (text(message, "Event").filter("s3:TestEvent"::equals).isPresent()) {
-            return Set.of();
+        List<S3EventNotificationRecord> records = records(body);
+        if (records.isEmpty() && !body.contains(TEST_EVENT)) {
+            throw new IllegalArgumentException("no records");
         }
-        List<JsonNode> records = child(message, "Records")
-                .filter(JsonNode::isArray)
-                .map(JsonNode::asArray)
-                .orElseThrow(() -> new IllegalArgumentException("no records"));
         Set<OriginalKey> originals = new LinkedHashSet<>();
         records.forEach(told -> grammar.original(key(told)).ifPresent(originals::add));
         return originals;
     }
 
-    private String key(JsonNode told) {
-        JsonNode s3 = child(told, "s3").orElseThrow(() -> new IllegalArgumentException("a record not of S3"));
-        Optional<String> its = child(s3, "bucket").flatMap(named -> text(named, "name"));
-        if (!its.equals(Optional.of(bucket))) {
+    private String key(S3EventNotificationRecord told) {
+        S3 s3 = Optional.ofNullable(told.getS3()).orElseThrow(() -> new IllegalArgumentException("a record not of S3"));
+        if (s3.getBucket() == null || !bucket.equals(s3.getBucket().getName())) {
             throw new IllegalArgumentException("a record not of the bucket " + bucket);
         }
-        return child(s3, "object")
-                .flatMap(object -> text(object, "key"))
-                .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
+        return Optional.ofNullable(s3.getObject())
+                .filter(object -> object.getKey() != null)
+                .map(S3Object::getUrlDecodedKey)
                 .orElseThrow(() -> new IllegalArgumentException("a record without a key"));
     }
 
-    private static JsonNode parsed(String body) {
+    /** Whatever the library throws at a message that it does not expect (its interface promises nothing), S3 has not said it. */
+    private static List<S3EventNotificationRecord> records(String body) {
         try {
-            return JsonNode.parser().parse(body);
-        } catch (UncheckedIOException e) {
-            throw new IllegalArgumentException("no JSON", e);
+            return Optional.ofNullable(S3EventNotification.fromJson(body).getRecords())
+                    .orElse(List.of());
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("no message of S3", e);
         }
-    }
-
-    private static Optional<JsonNode> child(JsonNode node, String name) {
-        return node.isObject() ? node.field(name) : Optional.empty();
-    }
-
-    private static Optional<String> text(JsonNode node, String name) {
-        return child(node, name).filter(JsonNode::isString).map(JsonNode::asString);
     }
 }

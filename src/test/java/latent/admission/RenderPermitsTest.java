@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
@@ -64,9 +66,65 @@ class RenderPermitsTest {
         permits.acquire(100 * MEBIBYTE).close();
     }
 
+    @Test
+    void the_wait_for_a_thread_and_the_wait_for_memory_share_one_limit() throws Exception {
+        Duration patience = Duration.ofSeconds(8);
+        RenderPermits permits = new RenderPermits(2, 100 * MEBIBYTE, 5, patience);
+        List<String> refused = new CopyOnWriteArrayList<>();
+        var thread = permits.acquire(1);
+        try (var memory = permits.acquire(99 * MEBIBYTE)) {
+            var first = waiter(permits, "first", refused, 1);
+            Thread.sleep(patience.dividedBy(2));
+            var second = waiter(permits, "second", refused, 2);
+            Thread.sleep(patience.dividedBy(4));
+            thread.close(); // from here on the first one lacks memory only
+            CompletableFuture.allOf(first, second).get();
+        }
+        assertThat(refused).containsExactly("first", "second");
+    }
+
+    private static CompletableFuture<Void> waiter(
+            RenderPermits permits, String who, List<String> refused, int queueLength) {
+        var waits = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        permits.acquire(50 * MEBIBYTE).close();
+                    } catch (Refusal noRoom) {
+                        refused.add(who);
+                    }
+                },
+                Thread::startVirtualThread);
+        while (permits.waiting() < queueLength) {
+            Thread.onSpinWait();
+        }
+        return waits;
+    }
+
+    @Test
+    void who_leaves_the_queue_lets_the_next_one_through() throws Exception {
+        RenderPermits permits = new RenderPermits(2, 100 * MEBIBYTE, 5, Duration.ofMinutes(1));
+        try (var most = permits.acquire(90 * MEBIBYTE)) {
+            Thread large = Thread.startVirtualThread(() -> assertNoRoom(permits, 50 * MEBIBYTE));
+            while (permits.waiting() < 1) {
+                Thread.onSpinWait();
+            }
+            var small = CompletableFuture.supplyAsync(() -> permits.acquire(1), Thread::startVirtualThread);
+            while (permits.waiting() < 2) {
+                Thread.onSpinWait();
+            }
+            large.interrupt();
+            small.get().close();
+        }
+        permits.acquire(100 * MEBIBYTE).close();
+    }
+
     private static void assertNoRoom(RenderPermits permits) {
+        assertNoRoom(permits, 1);
+    }
+
+    private static void assertNoRoom(RenderPermits permits, long bytes) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> permits.acquire(1))
+                .isThrownBy(() -> permits.acquire(bytes))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NO_ROOM))
                 .satisfies(refusal -> assertThat(refusal.retryAfter()).isPresent());
     }

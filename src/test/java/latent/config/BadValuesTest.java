@@ -140,7 +140,7 @@ class BadValuesTest {
 
     @Test
     void half_of_the_deadline_is_the_most_that_a_render_may_cost_unless_somebody_says_so() {
-        assertThat(new Sources().read().render().maxCost()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(new Sources().read().render().maxCost()).isEqualTo(Duration.ofSeconds(6));
         Sources said = new Sources().with(Map.of("render.deadline", "6"), "--set");
         assertThat(said.read().render().maxCost()).isEqualTo(Duration.ofSeconds(3));
         assertThat(said.with(Map.of("render.max-cost", "6"), "--set")

@@ -189,7 +189,7 @@ public final class Encoded {
         }
     }
 
-    private static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
+    static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
         int length = content.length + 2;
         byte[] head = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length};
         return join(head, content, Arrays.copyOfRange(jpeg, 2, jpeg.length));

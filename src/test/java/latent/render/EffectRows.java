@@ -6,10 +6,10 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
-import latent.key.Adjustments.Rotation;
 import latent.key.Fit;
 import latent.key.Gravity;
 import latent.key.Quality;
+import latent.key.Rotation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 

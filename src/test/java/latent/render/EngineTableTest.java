@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
+import latent.key.Capability;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.VipsEngine;
 import latent.render.vips.VipsSettings;
@@ -40,12 +40,19 @@ class EngineTableTest {
                                         "reads, where `originals.svg` says so",
                                         r -> formats(with(r.reads(), VipsEngine.READS_WHERE_SET))),
                                 row("writes", r -> formats(r.writes()))),
-                        Arrays.stream(Technique.values())
-                                .map(t -> row(t.noun(), r -> r.techniques().contains(t) ? "yes" : "no")))
+                        Stream.concat(
+                                Repertoire.capabilities().stream()
+                                        .filter(not(EngineTableTest::everyEngineHas))
+                                        .map(c -> row(c.noun(), r -> r.lacks().contains(c) ? "no" : "yes")),
+                                Stream.of(row("every other option", r -> "yes"))))
                 .collect(Collectors.joining("\n"));
         assertThat(Files.readString(Path.of("README.md")))
                 .as("the table of engines; it should read\n%s", table)
                 .contains(table);
+    }
+
+    private static boolean everyEngineHas(Capability capability) {
+        return ENGINES.stream().noneMatch(engine -> engine.lacks().contains(capability));
     }
 
     private static String row(String what, Function<Repertoire, String> cell) {

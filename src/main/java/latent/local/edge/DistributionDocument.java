@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latent.local.web.XmlElement;
 
 /** Reads an {@link EdgeSettings} from the answer of GetDistributionConfig, so that edges do what Terraform really created. */
 public final class DistributionDocument {
-    private final Xml distribution;
+    private final XmlElement distribution;
     private final Account account;
     private final Map<String, Origin> origins;
     private final Map<String, OriginGroup> groups;
 
-    private DistributionDocument(Xml distribution, Account account) {
+    private DistributionDocument(XmlElement distribution, Account account) {
         this.distribution = distribution;
         this.account = account;
         this.origins = distribution.items("Origins").stream()
@@ -31,7 +32,7 @@ public final class DistributionDocument {
      * @throws IllegalArgumentException when the document lacks what an edge needs, a cache policy for one
      */
     public static EdgeSettings read(String xml, Account account) {
-        return new DistributionDocument(Xml.parse(xml, "DistributionConfig"), account).settings();
+        return new DistributionDocument(XmlElement.parse(xml, "DistributionConfig"), account).settings();
     }
 
     private EdgeSettings settings() {
@@ -40,14 +41,14 @@ public final class DistributionDocument {
         Stream<CacheBehavior> last = distribution.child("DefaultCacheBehavior").map(this::behavior).stream();
         List<CacheBehavior> behaviors = Stream.concat(others, last).toList();
         Map<Integer, Duration> errors = new HashMap<>();
-        for (Xml error : distribution.items("CustomErrorResponses")) {
+        for (XmlElement error : distribution.items("CustomErrorResponses")) {
             error.text("ErrorCachingMinTTL")
                     .ifPresent(ttl -> errors.put(Integer.parseInt(error.requiredText("ErrorCode")), seconds(ttl)));
         }
         return new EdgeSettings(behaviors, errors, false);
     }
 
-    private Origin origin(Xml origin) {
+    private Origin origin(XmlElement origin) {
         Map<String, String> headers = origin.items("CustomHeaders").stream()
                 .collect(Collectors.toMap(h -> h.requiredText("HeaderName"), h -> h.requiredText("HeaderValue")));
         URI base = account.whereIs(origin.requiredText("DomainName"));
@@ -56,8 +57,8 @@ public final class DistributionDocument {
         return new Origin(URI.create(base + origin.text("OriginPath").orElse("")), headers, shielded);
     }
 
-    private OriginGroup group(Xml group) {
-        List<Xml> members = group.items("Members");
+    private OriginGroup group(XmlElement group) {
+        List<XmlElement> members = group.items("Members");
         return new OriginGroup(
                 known(members.get(0).requiredText("OriginId")),
                 Optional.of(known(members.get(1).requiredText("OriginId"))),
@@ -70,7 +71,7 @@ public final class DistributionDocument {
         return Optional.ofNullable(origins.get(id)).orElseThrow(() -> new IllegalArgumentException("no origin " + id));
     }
 
-    private CacheBehavior behavior(Xml behavior) {
+    private CacheBehavior behavior(XmlElement behavior) {
         String target = behavior.requiredText("TargetOriginId");
         OriginGroup group = groups.containsKey(target) ? groups.get(target) : OriginGroup.of(known(target));
         return new CacheBehavior(
@@ -86,7 +87,7 @@ public final class DistributionDocument {
                         .orElseGet(Map::of));
     }
 
-    private ViewerRequestFunction function(Xml behavior) {
+    private ViewerRequestFunction function(XmlElement behavior) {
         return behavior.items("FunctionAssociations").stream()
                 .filter(association -> association.requiredText("EventType").equals("viewer-request"))
                 .map(association -> account.viewerRequestFunction(association.requiredText("FunctionARN")))

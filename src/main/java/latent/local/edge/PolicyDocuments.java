@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import latent.local.web.XmlElement;
 
 /** Reads the policies that behaviours refer to. */
 final class PolicyDocuments {
     private PolicyDocuments() {}
 
     static CachePolicy cachePolicy(String xml) {
-        Xml policy = policy(xml, "CachePolicy");
-        Xml parameters =
+        XmlElement policy = policy(xml, "CachePolicy");
+        XmlElement parameters =
                 policy.child("ParametersInCacheKeyAndForwardedToOrigin").orElse(policy);
         return new CachePolicy(
                 DistributionDocument.seconds(policy.requiredText("MinTTL")),
@@ -24,7 +25,7 @@ final class PolicyDocuments {
     }
 
     static OriginRequestPolicy originRequestPolicy(String xml) {
-        Xml policy = policy(xml, "OriginRequestPolicy");
+        XmlElement policy = policy(xml, "OriginRequestPolicy");
         return new OriginRequestPolicy(
                 selection(policy, "Headers", "Header"),
                 selection(policy, "QueryStrings", "QueryString"),
@@ -33,17 +34,17 @@ final class PolicyDocuments {
 
     /** What is set on every answer. CORS as this product has it, for all origins; CloudFront's frame, referrer and XSS headers are left out. */
     static Map<String, String> responseHeaders(String xml) {
-        Xml policy = policy(xml, "ResponseHeadersPolicy");
+        XmlElement policy = policy(xml, "ResponseHeadersPolicy");
         Map<String, String> headers = new HashMap<>();
-        List<Xml> origins = policy.items("CorsConfig", "AccessControlAllowOrigins");
+        List<XmlElement> origins = policy.items("CorsConfig", "AccessControlAllowOrigins");
         if (origins.stream().anyMatch(origin -> origin.content().equals("*"))) {
             headers.put("Access-Control-Allow-Origin", "*");
         }
-        for (Xml header : policy.items("CustomHeadersConfig")) {
+        for (XmlElement header : policy.items("CustomHeadersConfig")) {
             headers.put(header.requiredText("Header"), header.requiredText("Value"));
         }
         List<String> exposed = policy.items("CorsConfig", "AccessControlExposeHeaders").stream()
-                .map(Xml::content)
+                .map(XmlElement::content)
                 .toList();
         if (!exposed.isEmpty()) {
             headers.put("Access-Control-Expose-Headers", String.join(", ", exposed));
@@ -52,7 +53,7 @@ final class PolicyDocuments {
         return headers;
     }
 
-    private static Map<String, String> securityHeaders(Xml security) {
+    private static Map<String, String> securityHeaders(XmlElement security) {
         Map<String, String> headers = new HashMap<>();
         security.child("ContentTypeOptions").ifPresent(options -> headers.put("X-Content-Type-Options", "nosniff"));
         security.text("StrictTransportSecurity", "AccessControlMaxAgeSec")
@@ -62,22 +63,22 @@ final class PolicyDocuments {
         return headers;
     }
 
-    private static Xml policy(String xml, String name) {
-        return Xml.parse(xml, name)
+    private static XmlElement policy(String xml, String name) {
+        return XmlElement.parse(xml, name)
                 .child(name + "Config")
                 .orElseThrow(() -> new IllegalArgumentException("no " + name + "Config"));
     }
 
-    private static boolean cookies(Xml policy) {
+    private static boolean cookies(XmlElement policy) {
         return policy.text("CookiesConfig", "CookieBehavior")
                 .filter(behavior -> !behavior.equals("none"))
                 .isPresent();
     }
 
     /** {@code <HeadersConfig><HeaderBehavior>…</HeaderBehavior><Headers>…</Headers></HeadersConfig>}, and the same of query strings. */
-    private static Selection selection(Xml policy, String plural, String singular) {
+    private static Selection selection(XmlElement policy, String plural, String singular) {
         Set<String> names = policy.items(plural + "Config", plural).stream()
-                .map(Xml::content)
+                .map(XmlElement::content)
                 .collect(Collectors.toSet());
         String behavior = policy.text(plural + "Config", singular + "Behavior").orElse("none");
         return switch (behavior) {

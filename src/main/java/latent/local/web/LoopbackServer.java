@@ -31,10 +31,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static final int CONNECTIONS_WAITING = 1024;
 
     static {
-        // Else a body waits for the acknowledgement of its headers, 40 ms on Linux (Nagle), and there is no other
-        // switch. Only this class
-        // uses the JDK's server here, so that it reads the property after this.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        sendAnswersAtOnce();
     }
 
     private final HttpServer server;
@@ -46,6 +43,14 @@ public final class LoopbackServer implements AutoCloseable {
         this.server = server;
         this.handler = handler;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    /**
+     * Has every server of the JDK's in this process send an answer as soon as it is written. Else a body waits for the acknowledgement of its
+     * headers, 40 ms on Linux (Nagle's algorithm), and there is no other switch. To be called before the first of them is made.
+     */
+    public static void sendAnswersAtOnce() {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     /**

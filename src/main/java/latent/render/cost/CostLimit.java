@@ -17,13 +17,13 @@ public record CostLimit(CostModel model, Duration most) {
      * What a rendition is expected to cost.
      *
      * @param fileBytes size of the original's file
-     * @throws Refusal TOO_COSTLY, with a sentence that says what to ask for instead; TOO_LARGE when no format or screen could show it
+     * @throws Refusal OVER_MAX_COST, with a sentence that says what to ask for instead; TOO_LARGE when no format or screen could show it
      */
     public RenderCost admit(ImageHeader header, long fileBytes, Transformation transformation) {
         RenderCost cost = model.of(header, fileBytes, transformation);
         if (cost.cpuSeconds() * 1e9 > most.toNanos()) {
             throw new Refusal(
-                    Reason.TOO_COSTLY,
+                    Reason.OVER_MAX_COST,
                     String.format(
                             Locale.ROOT,
                             "This rendition would take about %.0f s to make, and at most %d s are allowed:"

@@ -2,8 +2,8 @@ package latent.render.imgscalr;
 
 import java.awt.image.BufferedImage;
 import latent.image.PixelSize;
-import latent.key.Encoding;
 import latent.key.Quality;
+import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.quality.Luma;
@@ -25,27 +25,27 @@ final class BestFile {
         this.defaultQuality = defaultQuality;
     }
 
-    byte[] of(BufferedImage picture, Encoding encoding) {
+    byte[] of(BufferedImage picture, Transformation asked) {
         BufferedImage slim = Grays.slim(picture);
-        return switch (encoding.format()) {
-            case JPEG -> jpeg(slim, encoding);
-            case PNG -> png(slim, encoding);
-            case WEBP, GIF, AVIF, TIFF, HEIC, SVG -> throw new IllegalStateException("not in the repertoire");
+        return switch (asked.format()) {
+            case JPEG -> jpeg(slim, asked);
+            case PNG -> png(slim, asked);
+            default -> throw new IllegalStateException("not in the repertoire");
         };
     }
 
-    private byte[] png(BufferedImage picture, Encoding encoding) {
+    private byte[] png(BufferedImage picture, Transformation asked) {
         byte[] file = encoders.png(picture);
-        if (file.length > encoding.maxBytes().orElse(Integer.MAX_VALUE)) {
+        if (file.length > asked.maxBytes()) {
             throw new Refusal(Reason.TOO_LARGE, "The rendition cannot be made that small as a PNG.");
         }
         return file;
     }
 
-    private byte[] jpeg(BufferedImage picture, Encoding encoding) {
+    private byte[] jpeg(BufferedImage picture, Transformation asked) {
         QualitySearch search = new QualitySearch(quality -> encoders.jpeg(picture, quality));
-        int limit = encoding.maxBytes().orElse(Integer.MAX_VALUE);
-        return switch (encoding.quality()) {
+        int limit = asked.maxBytes();
+        return switch (asked.quality()) {
             case Quality.Fixed fixed -> search.bestWithin(limit, fixed.value());
             case Quality.Default any -> search.bestWithin(limit, defaultQuality);
             case Quality.Auto auto -> {

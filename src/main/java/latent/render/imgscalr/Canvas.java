@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
-import latent.image.ImageFormat;
+import latent.key.Background;
 import latent.key.Rgb;
 import latent.key.Transformation;
 import latent.render.Layout;
@@ -39,8 +39,8 @@ final class Canvas {
     }
 
     private static Optional<Rgb> background(Transformation transformation) {
-        Optional<Rgb> asked = transformation.adjustments().background();
-        boolean opaque = transformation.encoding().format() == ImageFormat.JPEG;
+        Optional<Rgb> asked = transformation.find(Background.class).map(Background::colour);
+        boolean opaque = !transformation.format().hasAlpha();
         return asked.isEmpty() && opaque ? Optional.of(Rgb.WHITE) : asked;
     }
 }

@@ -23,7 +23,7 @@ final class Decoders {
             case PNG -> png.decode(job);
             case GIF -> gif.decode(job);
             case WEBP -> webp.decode(job);
-            case AVIF, TIFF, HEIC, SVG -> throw new IllegalStateException("not in the repertoire");
+            default -> throw new IllegalStateException("not in the repertoire");
         };
     }
 

@@ -1,19 +1,22 @@
 package latent.render.imgscalr;
 
 import java.awt.image.BufferedImage;
-import latent.key.Adjustments;
+import latent.key.Blur;
+import latent.key.Effect;
+import latent.key.Grayscale;
+import latent.key.Sharpen;
 
-/** What is done to the small picture, in this order: blur, sharpen, grayscale. */
+/** What is done to the small picture. */
 final class Effects {
     private static final double SHARPEN_SIGMA = 1;
 
     private Effects() {}
 
-    static void apply(BufferedImage picture, Adjustments adjustments) {
-        adjustments.blur().ifPresent(tenths -> Blur.gaussian(picture, tenths / 10.0));
-        adjustments.sharpen().ifPresent(tenths -> sharpen(picture, tenths / 10.0));
-        if (adjustments.grayscale()) {
-            gray(Colours.data(picture));
+    static void apply(BufferedImage picture, Effect effect) {
+        switch (effect) {
+            case Blur blur -> GaussianBlur.gaussian(picture, blur.sigmaTenths() / 10.0);
+            case Sharpen sharpen -> sharpen(picture, sharpen.strengthTenths() / 10.0);
+            case Grayscale gray -> gray(Colours.data(picture));
         }
     }
 
@@ -22,7 +25,7 @@ final class Effects {
         int[] pixels = Colours.data(picture);
         BufferedImage soft = new BufferedImage(picture.getWidth(), picture.getHeight(), picture.getType());
         System.arraycopy(pixels, 0, Colours.data(soft), 0, pixels.length);
-        Blur.gaussian(soft, SHARPEN_SIGMA);
+        GaussianBlur.gaussian(soft, SHARPEN_SIGMA);
         int[] blurred = Colours.data(soft);
         for (int i = 0; i < pixels.length; i++) {
             int sharp = pixels[i] & 0xff000000;

@@ -1,10 +1,11 @@
 package latent.render.imgscalr;
 
 import java.awt.image.BufferedImage;
-import java.util.EnumSet;
 import java.util.Set;
 import latent.image.ImageFormat;
-import latent.key.Adjustments;
+import latent.key.KeepCopyright;
+import latent.key.KeepIcc;
+import latent.key.Quality;
 import latent.key.Transformation;
 import latent.render.Engine;
 import latent.render.Geometry;
@@ -12,15 +13,13 @@ import latent.render.JpegCoding;
 import latent.render.Layout;
 import latent.render.RenderJob;
 import latent.render.Repertoire;
-import latent.render.Technique;
 
 /** Pure Java: ImageIO decodes, imgscalr resizes, ImageIO encodes. */
 public final class ImgscalrEngine implements Engine {
     private static final Repertoire REPERTOIRE = new Repertoire(
             Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.GIF, ImageFormat.WEBP),
             Set.of(ImageFormat.JPEG, ImageFormat.PNG),
-            EnumSet.complementOf(
-                    EnumSet.of(Technique.PALETTE, Technique.KEEP_ICC, Technique.KEEP_COPYRIGHT, Technique.ANIMATION)));
+            Set.of(Quality.PALETTE, KeepIcc.CAPABILITY, KeepCopyright.CAPABILITY, Repertoire.ANIMATION));
 
     private final Decoders decoders = new Decoders();
     private final BestFile files;
@@ -43,15 +42,14 @@ public final class ImgscalrEngine implements Engine {
     @Override
     public byte[] render(RenderJob job) {
         Transformation asked = job.transformation();
-        Adjustments adjustments = asked.adjustments();
         REPERTOIRE.require(job.header().format(), asked);
         Source source = new Source(decoders, job.original(), job.header());
         Layout layout = Look.layout(source, asked);
-        BufferedImage picture = source.read(layout.source(), Geometry.turn(adjustments), layout.scaled())
+        BufferedImage picture = source.read(layout.source(), Geometry.turn(asked), layout.scaled())
                 .inSrgb();
-        Effects.apply(picture, adjustments);
+        asked.effects().forEach(effect -> Effects.apply(picture, effect));
         job.watermark().ifPresent(file -> Watermark.on(picture, file, decoders));
-        return files.of(Canvas.paint(picture, layout, asked), asked.encoding());
+        return files.of(Canvas.paint(picture, layout, asked), asked);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package latent.render.imgscalr;
 
 import java.awt.image.BufferedImage;
-import java.util.OptionalInt;
+import java.util.Optional;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
 import latent.key.Fit;
 import latent.key.Gravity;
 import latent.key.Transformation;
+import latent.key.Trim;
 import latent.render.Geometry;
 import latent.render.Layout;
 
@@ -19,15 +20,14 @@ final class Look {
 
     static Layout layout(Source source, Transformation asked) {
         PixelSize upright = source.header().upright();
-        PixelRect shown = Geometry.shown(upright, asked.framing());
-        OptionalInt trim = asked.adjustments().trim();
+        PixelRect shown = Geometry.shown(upright, asked);
+        Optional<Trim> trim = asked.find(Trim.class);
         if (trim.isPresent()) {
             BufferedImage glance = source.glance(shown, TRIM_SIDE_PIXELS);
-            shown = enlarged(Border.without(glance, trim.getAsInt()), glance, shown);
+            shown = enlarged(Border.without(glance, trim.get().tolerancePercent()), glance, shown);
         }
-        Layout layout = Geometry.layout(upright, shown, asked, asked.framing().gravity());
-        boolean smart = asked.framing().gravity() instanceof Gravity.Smart
-                && asked.framing().fit() == Fit.FILL;
+        Layout layout = Geometry.layout(upright, shown, asked, asked.gravity());
+        boolean smart = asked.gravity() instanceof Gravity.Smart && asked.fit() == Fit.FILL;
         return smart ? Geometry.layout(upright, shown, asked, eyeCatcher(source, shown, layout.source())) : layout;
     }
 

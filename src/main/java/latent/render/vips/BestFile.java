@@ -2,9 +2,10 @@ package latent.render.vips;
 
 import latent.image.ImageHeader;
 import latent.image.Orientation;
-import latent.key.Encoding;
+import latent.key.MaxBytes;
 import latent.key.Quality;
 import latent.key.Rgb;
+import latent.key.Transformation;
 import latent.render.quality.Luma;
 import latent.render.quality.QualitySearch;
 import latent.render.quality.Ssim;
@@ -12,30 +13,27 @@ import latent.render.quality.Ssim;
 /** Encodes once where the key names a quality, and searches where it names an aim: {@code q-auto}, {@code max_bytes}, or both. */
 final class BestFile {
     private final Encoder encoder;
-    private final Encoding encoding;
+    private final Transformation asked;
     private final double similarity;
 
-    BestFile(Encoder encoder, Encoding encoding, VipsSettings settings) {
+    BestFile(Encoder encoder, Transformation asked, VipsSettings settings) {
         this.encoder = encoder;
-        this.encoding = encoding;
+        this.asked = asked;
         this.similarity = settings.autoSimilarityPerMille() / 1000.0;
     }
 
     byte[] of(Picture rendition) {
-        boolean auto = encoding.quality() instanceof Quality.Auto && encoder.isLossy();
-        if (!auto && encoding.maxBytes().isEmpty()) {
+        boolean auto = asked.quality() instanceof Quality.Auto && asked.format().isLossy();
+        if (!auto && !asked.has(MaxBytes.class)) {
             return encoder.encode(rendition, encoder.quality());
         }
         Picture computed = rendition.inMemory();
         QualitySearch search = new QualitySearch(quality -> encoder.encode(computed, quality));
         if (!auto) {
-            return search.bestWithin(encoding.maxBytes().getAsInt(), encoder.quality());
+            return search.bestWithin(asked.maxBytes(), encoder.quality());
         }
         byte[] file = mostAlike(computed, search);
-        return encoding.maxBytes().isPresent()
-                        && file.length > encoding.maxBytes().getAsInt()
-                ? search.bestWithin(encoding.maxBytes().getAsInt(), encoder.quality())
-                : file;
+        return file.length > asked.maxBytes() ? search.bestWithin(asked.maxBytes(), encoder.quality()) : file;
     }
 
     private byte[] mostAlike(Picture computed, QualitySearch search) {
@@ -44,7 +42,7 @@ final class BestFile {
     }
 
     private Picture decode(Picture encoded, byte[] file) {
-        ImageHeader header = new ImageHeader(encoding.format(), encoded.size(), Orientation.TOP_LEFT, 1, false);
+        ImageHeader header = new ImageHeader(asked.format(), encoded.size(), Orientation.TOP_LEFT, 1, false);
         return new Loader(encoded.session(), encoded.session().lend(file), header).still(1);
     }
 

@@ -53,6 +53,7 @@ final class Libvips {
     final Symbol copyMemory;
     final Symbol getBlob;
     final Symbol getText;
+    final Symbol setText;
     final Symbol fields;
     final Symbol freeTexts;
     final Symbol setInt;
@@ -98,6 +99,7 @@ final class Libvips {
         getText = bind(library, "vips_image_get_string");
         fields = bind(library, "vips_image_get_fields");
         freeTexts = bind(library, "g_strfreev");
+        setText = bind(library, "vips_image_set_string");
         setInt = bind(library, "vips_image_set_int");
         remove = bind(library, "vips_image_remove");
         threadShutdown = bind(library, "vips_thread_shutdown");

@@ -1,12 +1,13 @@
 package latent.render.vips;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
 import latent.key.Fit;
 import latent.key.Gravity;
 import latent.key.Transformation;
+import latent.key.Trim;
 import latent.render.Geometry;
 import latent.render.Layout;
 import latent.render.ShrinkOnLoad;
@@ -31,14 +32,13 @@ final class Look {
 
     Layout layout() {
         PixelSize upright = header.upright();
-        PixelRect shown = Geometry.shown(upright, asked.framing());
-        OptionalInt trim = asked.adjustments().trim();
+        PixelRect shown = Geometry.shown(upright, asked);
+        Optional<Trim> trim = asked.find(Trim.class);
         if (trim.isPresent()) {
-            shown = withoutBorder(shown, trim.getAsInt());
+            shown = withoutBorder(shown, trim.get().tolerancePercent());
         }
-        Layout layout = Geometry.layout(upright, shown, asked, asked.framing().gravity());
-        boolean smart = asked.framing().gravity() instanceof Gravity.Smart
-                && asked.framing().fit() == Fit.FILL;
+        Layout layout = Geometry.layout(upright, shown, asked, asked.gravity());
+        boolean smart = asked.gravity() instanceof Gravity.Smart && asked.fit() == Fit.FILL;
         return smart ? Geometry.layout(upright, shown, asked, focus(shown, layout.source())) : layout;
     }
 

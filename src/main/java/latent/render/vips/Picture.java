@@ -211,6 +211,11 @@ record Picture(Session session, long handle) {
         session.vips().remove.call(handle, session.text(field));
     }
 
+    /** Changes the header, which only a copy of its own allows. */
+    void setText(String field, String text) {
+        session.vips().setText.call(handle, session.text(field), session.text(text));
+    }
+
     /** The embedded colour profile. */
     Optional<byte[]> profile() {
         MemorySegment start = session.arena().allocate(JAVA_LONG);

@@ -9,7 +9,10 @@ import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
+import latent.key.Background;
+import latent.key.Effect;
+import latent.key.Grayscale;
+import latent.key.KeepIcc;
 import latent.key.Rgb;
 import latent.key.Transformation;
 import latent.refusal.Reason;
@@ -24,7 +27,6 @@ final class Pipeline {
     private final VipsSettings settings;
     private final ImageHeader header;
     private final Transformation asked;
-    private final Adjustments adjustments;
     private final Loader loader;
     private final Layout layout;
     private final Optional<Picture> watermark;
@@ -40,16 +42,15 @@ final class Pipeline {
         this.settings = settings;
         this.header = header;
         this.asked = Geometry.meant(header, asked);
-        this.adjustments = asked.adjustments();
         this.loader = new Loader(session, original, header);
         this.layout = new Look(loader, header, this.asked).layout();
         this.watermark = watermark.map(file -> Watermark.open(session, file));
     }
 
     byte[] run() {
-        Picture rendition = Metadata.reduce(header.format().isVector() ? drawing() : decoding(), asked.encoding());
-        Encoder encoder = new Encoder(settings, asked.encoding(), Metadata.keep(rendition, asked.encoding()));
-        return new BestFile(encoder, asked.encoding(), settings).of(rendition);
+        Picture rendition = Metadata.reduce(header.format().isVector() ? drawing() : decoding(), asked);
+        Encoder encoder = new Encoder(settings, asked, Metadata.keep(rendition, asked));
+        return new BestFile(encoder, asked, settings).of(rendition);
     }
 
     /** Drawn where it is needed and as large as it is needed: there is nothing to cut and nothing to resize. */
@@ -59,7 +60,7 @@ final class Pipeline {
 
     private Picture decoding() {
         Picture opened = loader.still(shrinkOnLoad());
-        boolean animated = opened.pages() > 1 && animates(header.format()) && animates(output());
+        boolean animated = opened.pages() > 1 && header.format().isAnimated() && output().isAnimated();
         return animated ? animation() : rendition(cut(opened));
     }
 
@@ -67,16 +68,14 @@ final class Pipeline {
         Picture picture = resize(part);
         picture = colour(picture);
         picture = turn(picture);
-        picture = blur(picture);
-        picture = sharpen(picture);
-        picture = gray(picture);
+        picture = effects(picture);
         picture = watermark(picture);
         return background(picture);
     }
 
     private double shrinkOnLoad() {
         PixelSize source = layout.source().size();
-        PixelSize scaled = Geometry.turn(adjustments).turn(layout.scaled());
+        PixelSize scaled = Geometry.turn(asked).turn(layout.scaled());
         return ShrinkOnLoad.factor(header.format(), source.times(scaled));
     }
 
@@ -91,7 +90,7 @@ final class Pipeline {
     }
 
     private Picture colour(Picture picture) {
-        boolean keep = asked.encoding().keepIcc() && !adjustments.grayscale();
+        boolean keep = asked.has(KeepIcc.class) && !asked.has(Grayscale.class);
         return keep ? Colour.asItIs(picture) : Colour.toSrgb(picture);
     }
 
@@ -99,20 +98,12 @@ final class Pipeline {
         return picture.turn(wholeTurn());
     }
 
-    private Picture blur(Picture picture) {
-        return adjustments.blur().isEmpty()
-                ? picture
-                : picture.blur(adjustments.blur().getAsInt() / 10.0);
-    }
-
-    private Picture sharpen(Picture picture) {
-        return adjustments.sharpen().isEmpty()
-                ? picture
-                : picture.sharpen(adjustments.sharpen().getAsInt() / 10.0);
-    }
-
-    private Picture gray(Picture picture) {
-        return adjustments.grayscale() ? picture.in(Interpretation.GRAY) : picture;
+    private Picture effects(Picture picture) {
+        Picture changed = picture;
+        for (Effect effect : asked.effects()) {
+            changed = VipsEffects.apply(changed, effect);
+        }
+        return changed;
     }
 
     private Picture watermark(Picture picture) {
@@ -121,8 +112,8 @@ final class Pipeline {
 
     /** JPEG knows no transparency: where the key names no background, it is white. */
     private Picture background(Picture picture) {
-        Optional<Rgb> colour = adjustments.background();
-        if (output() == ImageFormat.JPEG) {
+        Optional<Rgb> colour = asked.find(Background.class).map(Background::colour);
+        if (!output().hasAlpha()) {
             colour = colour.or(() -> Optional.of(Rgb.WHITE));
         }
         Picture opaque = colour.map(picture::on).orElse(picture);
@@ -150,14 +141,10 @@ final class Pipeline {
     }
 
     private Orientation wholeTurn() {
-        return header.orientation().then(Geometry.turn(adjustments));
+        return header.orientation().then(Geometry.turn(asked));
     }
 
     private ImageFormat output() {
-        return asked.encoding().format();
-    }
-
-    private static boolean animates(ImageFormat format) {
-        return format == ImageFormat.GIF || format == ImageFormat.WEBP;
+        return asked.format();
     }
 }

@@ -11,17 +11,13 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Framing;
 import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
 import latent.render.Repertoire;
-import latent.render.Technique;
 
 /**
  * Renders with libvips, in this process: fast, and at the mercy of a crash in C. Put it into render workers where strangers upload. Thread-safe;
@@ -30,13 +26,8 @@ import latent.render.Technique;
 public final class VipsEngine implements Engine {
     private static final PixelSize REHEARSED = new PixelSize(320, 240);
 
-    private static final Set<ImageFormat> READS = Set.of(
-            ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF, ImageFormat.TIFF);
-
     public static final Set<ImageFormat> READS_WHERE_LIBVIPS_DOES = Set.of(ImageFormat.HEIC);
     public static final Set<ImageFormat> READS_WHERE_SET = Set.of(ImageFormat.SVG);
-    private static final Set<ImageFormat> WRITES =
-            Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF);
 
     private final Libvips vips;
     private final VipsSettings settings;
@@ -65,18 +56,17 @@ public final class VipsEngine implements Engine {
      * has it, which {@link #render} then refuses.
      */
     public static Repertoire abilities(VipsSettings settings) {
-        Set<ImageFormat> reads = EnumSet.copyOf(READS);
-        reads.addAll(READS_WHERE_LIBVIPS_DOES);
+        Set<ImageFormat> reads = EnumSet.copyOf(Loader.formats());
         if (settings.drawsSvg()) {
             reads.addAll(READS_WHERE_SET);
         }
-        return new Repertoire(reads, WRITES, EnumSet.allOf(Technique.class));
+        return new Repertoire(reads, Encoder.formats(), Set.of());
     }
 
     private static Repertoire withoutSvg(Repertoire abilities) {
         Set<ImageFormat> reads = EnumSet.copyOf(abilities.reads());
         reads.remove(ImageFormat.SVG);
-        return new Repertoire(reads, abilities.writes(), abilities.techniques());
+        return new Repertoire(reads, abilities.writes(), abilities.lacks());
     }
 
     @Override
@@ -121,9 +111,8 @@ public final class VipsEngine implements Engine {
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
     public void rehearse() {
-        for (ImageFormat format : WRITES) {
-            Transformation small =
-                    new Transformation(new Box(40, 30), Framing.DEFAULT, Adjustments.NONE, Encoding.of(format));
+        for (ImageFormat format : Encoder.formats()) {
+            Transformation small = Transformation.of(new Box(40, 30), format);
             ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
             render(new RenderJob(black(), header, small, Optional.empty()));
         }

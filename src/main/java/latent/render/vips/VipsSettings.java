@@ -1,67 +1,66 @@
 package latent.render.vips;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.render.JpegCoding;
 
 /**
  * What a deployment may tune.
  *
- * @param jpegQuality     1 to 100, where the key does not say; each on its encoder's own scale
+ * @param qualities       1 to 100, where the key does not say; each on its encoder's own scale; a format that is not there has its default
  * @param autoSimilarityPerMille structural similarity that {@code q-auto} reaches, in thousandths
  * @param maxFrames       of an animation
  * @param maxFramesPixels of all its frames together
  * @param drawsSvg        SVG originals are drawn; else refused
  */
 public record VipsSettings(
-        int jpegQuality,
-        int webpQuality,
-        int avifQuality,
+        Map<ImageFormat, Integer> qualities,
         JpegCoding jpegCoding,
         int autoSimilarityPerMille,
         int maxFrames,
         long maxFramesPixels,
         boolean drawsSvg) {
     public static final VipsSettings DEFAULT =
-            new VipsSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 1_000, 100_000_000, false);
+            new VipsSettings(Map.of(), JpegCoding.PROGRESSIVE, 960, 1_000, 100_000_000, false);
 
-    int quality(ImageFormat format) {
-        return switch (format) {
-            case JPEG -> jpegQuality;
-            case WEBP -> webpQuality;
-            case AVIF -> avifQuality;
-            case PNG, GIF, TIFF, HEIC, SVG -> 100;
-        };
+    public VipsSettings {
+        qualities = Map.copyOf(qualities);
+    }
+
+    /** Of a format where the key does not say, 1 to 100. */
+    public int quality(ImageFormat format) {
+        return qualities.getOrDefault(format, format.defaultQuality());
     }
 
     /** The same, with SVG originals drawn. */
     public VipsSettings drawingSvg() {
-        return new VipsSettings(
-                jpegQuality,
-                webpQuality,
-                avifQuality,
-                jpegCoding,
-                autoSimilarityPerMille,
-                maxFrames,
-                maxFramesPixels,
-                true);
+        return new VipsSettings(qualities, jpegCoding, autoSimilarityPerMille, maxFrames, maxFramesPixels, true);
     }
 
     /** For the command line of a render worker; {@link #parse} is its inverse. */
     public String print() {
-        return jpegQuality + "," + webpQuality + "," + avifQuality + "," + jpegCoding + "," + autoSimilarityPerMille
-                + "," + maxFrames + "," + maxFramesPixels + "," + drawsSvg;
+        String each = qualities.entrySet().stream()
+                .map(quality -> quality.getKey() + "=" + quality.getValue())
+                .sorted()
+                .collect(Collectors.joining(";"));
+        return each + "," + jpegCoding + "," + autoSimilarityPerMille + "," + maxFrames + "," + maxFramesPixels + ","
+                + drawsSvg;
     }
 
     public static VipsSettings parse(String printed) {
         String[] parts = printed.split(",", -1);
         return new VipsSettings(
-                Integer.parseInt(parts[0]),
-                Integer.parseInt(parts[1]),
+                Stream.of(parts[0].split(";", -1))
+                        .filter(each -> !each.isEmpty())
+                        .map(each -> each.split("=", 2))
+                        .collect(Collectors.toMap(
+                                each -> ImageFormat.valueOf(each[0]), each -> Integer.parseInt(each[1]))),
+                JpegCoding.valueOf(parts[1]),
                 Integer.parseInt(parts[2]),
-                JpegCoding.valueOf(parts[3]),
-                Integer.parseInt(parts[4]),
-                Integer.parseInt(parts[5]),
-                Long.parseLong(parts[6]),
-                Boolean.parseBoolean(parts[7]));
+                Integer.parseInt(parts[3]),
+                Long.parseLong(parts[4]),
+                Boolean.parseBoolean(parts[5]));
     }
 }

@@ -32,7 +32,7 @@ sealed interface Answer {
     static void write(DataOutputStream out, Answer answer) throws IOException {
         switch (answer) {
             case Ready ready -> text(out, 0, ready.inbox().orElse(NO_INBOX) + " " + ready.engine());
-            case Rendition rendition -> block(out, 1, rendition.bytes());
+            case Rendition rendition -> rendition(out, rendition.bytes());
             case Refused no ->
                 text(out, 2, no.refusal().reason() + " " + no.refusal().sentence());
             case Failed fault -> text(out, 3, fault.what());
@@ -77,6 +77,14 @@ sealed interface Answer {
             return new Refusal(Reason.valueOf(text.substring(0, Math.max(space, 0))), text.substring(space + 1));
         } catch (IllegalArgumentException e) {
             throw new IOException("no such refusal", e);
+        }
+    }
+
+    private static void rendition(DataOutputStream out, byte[] bytes) throws IOException {
+        if (bytes.length > MOST_BYTES) {
+            write(out, new Refused(new Refusal(Reason.TOO_LARGE, "The rendition's file would be too large.")));
+        } else {
+            block(out, 1, bytes);
         }
     }
 

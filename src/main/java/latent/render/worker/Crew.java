@@ -15,12 +15,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps all {@link Places} taken: who has died or grown too large is replaced at once, in the background. Thread-safe. */
 final class Crew implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
     private static final Duration START_DEADLINE = Duration.ofSeconds(20);
     private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -38,6 +35,7 @@ final class Crew implements AutoCloseable {
     private final ScheduledFuture<?> resting =
             clock.scheduleWithFixedDelay(this::rest, IDLE.toMillis(), IDLE.toMillis(), TimeUnit.MILLISECONDS);
     private final Places places;
+    private final WorkerRecords records;
     private volatile boolean closed;
 
     /**
@@ -46,11 +44,12 @@ final class Crew implements AutoCloseable {
      * @param workers      renders at a time
      * @param restingBytes resident memory above which a worker is replaced after its render
      */
-    Crew(WorkerCommand command, int workers, long restingBytes) {
+    Crew(WorkerCommand command, int workers, long restingBytes, WorkerRecords records) {
         this.command = command;
         this.workers = workers;
         this.places = new Places(workers);
         this.restingBytes = restingBytes;
+        this.records = records;
     }
 
     /**
@@ -96,17 +95,25 @@ final class Crew implements AutoCloseable {
         if (worker.residentBytes() <= restingBytes) {
             idle.addFirst(worker);
         } else {
-            dismiss(worker);
+            retire(worker);
         }
+    }
+
+    private void retire(WorkerProcess worker) {
+        worker.retire();
+        dismiss(worker);
     }
 
     /** Once for each worker, however many notice that it is gone. */
     void dismiss(WorkerProcess worker) {
         idle.remove(worker);
+        boolean first = all.remove(worker) && !closed;
+        DeathCause cause = first ? worker.causeOfDeath() : DeathCause.RETIRED;
         worker.close();
-        if (all.remove(worker) && !closed) {
+        if (first) {
             places.leave();
             fill();
+            records.died(cause, worker.lastSentence());
         }
     }
 
@@ -119,7 +126,7 @@ final class Crew implements AutoCloseable {
                 throw e;
             }
         } catch (WorkerDied e) {
-            LOG.error("No render worker could be started: {}", e.getMessage());
+            records.died(DeathCause.NOT_READY, "No render worker could be started: " + e.getMessage());
             if (!closed) {
                 CompletableFuture.delayedExecutor(PAUSE_AFTER_FAILED_START.toMillis(), TimeUnit.MILLISECONDS, starter)
                         .execute(this::startOne);
@@ -129,6 +136,7 @@ final class Crew implements AutoCloseable {
 
     private void employ(WorkerProcess worker) {
         all.add(worker);
+        records.started();
         worker.whenGone(() -> dismiss(worker));
         idle.addFirst(worker);
         if (closed) {
@@ -138,6 +146,7 @@ final class Crew implements AutoCloseable {
 
     /** Nobody else has a worker while it is not among the idle ones. */
     private void rest() {
+        records.flush();
         for (WorkerProcess worker : idle) {
             if (worker.hasRested(IDLE) && idle.remove(worker)) {
                 try {
@@ -150,7 +159,7 @@ final class Crew implements AutoCloseable {
         }
         if (idle.size() > workers && idle.stream().allMatch(worker -> worker.isIdleFor(QUIET))) {
             places.closeSpares();
-            Optional.ofNullable(idle.pollLast()).ifPresent(this::dismiss);
+            Optional.ofNullable(idle.pollLast()).ifPresent(this::retire);
         }
     }
 

@@ -2,7 +2,9 @@ package latent.render.worker;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,12 +14,16 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
+import latent.image.ImageFormat;
 import latent.image.ImageHeader;
+import latent.image.Orientation;
+import latent.image.PixelSize;
 import latent.key.Transformation;
 import latent.render.RenderJob;
 
 /**
- * A job as it goes through the pipe: three lengths, then what is asked, the original and the watermark. An original that already lies in the
+ * A job as it goes through the pipe: three lengths, then the original's header and the key's own words for what is asked, the original and the
+ * watermark. An original that already lies in the
  * worker's inbox has its length negated here, and does not follow. What follows the worker reads to where libvips reads it, and not by way of its
  * heap, which is smaller than many an original.
  */
@@ -28,7 +34,7 @@ record JobFrame(
 
     static void write(OutputStream out, Tray tray, RenderJob job) throws IOException {
         ByteArrayOutputStream asked = new ByteArrayOutputStream(256);
-        JobCodec.write(new DataOutputStream(asked), job.header(), job.transformation());
+        writeAsked(new DataOutputStream(asked), job.header(), job.transformation());
         byte[] watermark = job.watermark().orElse(NOTHING);
         boolean laidDown = tray.put(job.original());
         ByteBuffer front = ByteBuffer.allocate(LENGTHS + asked.size())
@@ -52,14 +58,34 @@ record JobFrame(
         ByteBuffer asked = ByteBuffer.allocate(lengths.getInt(0));
         fill(in, asked);
         DataInputStream fields = new DataInputStream(new ByteArrayInputStream(asked.array()));
-        ImageHeader header = JobCodec.readHeader(fields);
-        Transformation transformation = JobCodec.readTransformation(fields);
+        ImageHeader header = readHeader(fields);
+        Transformation transformation = Transformation.parse(fields.readUTF());
         int length = lengths.getInt(Integer.BYTES);
         MemorySegment original =
                 length < 0 ? inbox.contents().orElseThrow().asSlice(0, -length) : fill(in, arena.allocate(length));
         MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
         return Optional.of(new JobFrame(
                 header, transformation, original, Optional.of(watermark).filter(file -> file.byteSize() > 0)));
+    }
+
+    private static void writeAsked(DataOutput out, ImageHeader header, Transformation transformation)
+            throws IOException {
+        out.writeUTF(header.format().name());
+        out.writeInt(header.stored().width());
+        out.writeInt(header.stored().height());
+        out.writeInt(header.orientation().exif());
+        out.writeInt(header.frames());
+        out.writeBoolean(header.interlaced());
+        out.writeUTF(transformation.print());
+    }
+
+    private static ImageHeader readHeader(DataInput in) throws IOException {
+        return new ImageHeader(
+                ImageFormat.valueOf(in.readUTF()),
+                new PixelSize(in.readInt(), in.readInt()),
+                Orientation.ofExif(in.readInt()),
+                in.readInt(),
+                in.readBoolean());
     }
 
     private static MemorySegment fill(ReadableByteChannel in, MemorySegment file) throws IOException {

@@ -3,6 +3,7 @@ package latent.render.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * Drains a worker's standard error and keeps its end. Undrained it would stop the worker for good: a 57-byte PNG made libvips print 90 KB
@@ -11,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 final class LastWords {
     private static final int KEPT_BYTES = 2_000;
 
+    private static final Duration END = Duration.ofSeconds(1);
+
     private final StringBuilder end = new StringBuilder();
+    private final Thread reader;
 
     LastWords(InputStream standardError) {
-        Thread.ofPlatform().daemon().name("render-worker-stderr").start(() -> drain(standardError));
+        reader = Thread.ofPlatform().daemon().name("render-worker-stderr").start(() -> drain(standardError));
     }
 
     private void drain(InputStream standardError) {
@@ -33,6 +37,16 @@ final class LastWords {
     private synchronized void keep(String said) {
         end.append(said);
         end.delete(0, Math.max(0, end.length() - KEPT_BYTES));
+    }
+
+    /** Waits a moment until all is read of a worker that has ended. */
+    void awaitEnd() throws InterruptedException {
+        reader.join(END);
+    }
+
+    /** Whether it said something in its last words. */
+    synchronized boolean contain(String text) {
+        return end.indexOf(text) >= 0;
     }
 
     /** What it said last, for the end of a sentence; control characters become spaces, so that it stays one line of the log. */

@@ -4,20 +4,19 @@ package latent.render.worker;
 final class WorkerDied extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean killedFromOutside;
+    private final DeathCause reason;
 
-    WorkerDied(String how) {
+    WorkerDied(DeathCause reason, String how) {
         super(how);
-        this.killedFromOutside = false;
+        this.reason = reason;
     }
 
-    WorkerDied(String how, boolean killedFromOutside, Throwable cause) {
+    WorkerDied(DeathCause reason, String how, Throwable cause) {
         super(how, cause);
-        this.killedFromOutside = killedFromOutside;
+        this.reason = reason;
     }
 
-    /** By an operator or by the system when it is short of memory: what it rendered need not be the reason. */
-    boolean killedFromOutside() {
-        return killedFromOutside;
+    DeathCause reason() {
+        return reason;
     }
 }

@@ -5,24 +5,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.EngineUnavailable;
+import latent.render.RenderDeadline;
 import latent.render.RenderJob;
+import latent.render.RenderTooExpensive;
 import latent.render.Repertoire;
 import latent.render.vips.VipsEngine;
 import latent.render.vips.VipsSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Renders in worker processes. A render whose worker died is tried once more on another; if that one dies too, the original is under suspicion
- * ({@link Poison}) and is refused. Thread-safe; {@link #render} blocks its thread until a worker is free.
+ * Renders in worker processes. A render whose worker crashed or was killed is tried once more on another; if that one dies too, the original is
+ * under suspicion ({@link PoisonList}) and is refused. A render that reached a limit is not tried again. Thread-safe; {@link #render} blocks its thread until a worker is free.
  */
 public final class WorkerPool implements Engine {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
-    private static final int TRIES = 2;
     /**
      * How long a render waits for a worker. There is one for each, so it waits only where several have died: for a start, which takes 0.2 seconds,
      * and a few on a machine that has much else to do.
@@ -33,7 +32,7 @@ public final class WorkerPool implements Engine {
 
     private final WorkerSettings settings;
     private final Repertoire repertoire;
-    private final Poison poison;
+    private final PoisonList poison;
     private final Crew crew;
     private final String name;
 
@@ -44,14 +43,22 @@ public final class WorkerPool implements Engine {
      * @param aotCache made by {@link AotCache}; without one, workers take twice as long to be ready
      * @throws EngineUnavailable when no worker starts; the message says why
      */
-    public WorkerPool(Path program, Path library, VipsSettings vips, WorkerSettings settings, Optional<Path> aotCache) {
+    public WorkerPool(
+            Path program,
+            Path library,
+            VipsSettings vips,
+            WorkerSettings settings,
+            Optional<Path> aotCache,
+            Meters meters) {
         this.settings = settings;
         this.repertoire = VipsEngine.abilities(vips);
-        this.poison = new Poison(settings.poisonedFor(), Ticker.systemTicker());
+        this.poison = new PoisonList(settings.poisonedFor(), Ticker.systemTicker());
         boolean shutFiles = WorkerCommand.isArchive(program);
         WorkerArguments arguments = new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false);
-        this.crew =
-                new Crew(new WorkerCommand(program, aotCache, arguments), settings.workers(), settings.restingBytes());
+        WorkerRecords records = new WorkerRecords(meters);
+        this.crew = new Crew(
+                new WorkerCommand(program, aotCache, arguments), settings.workers(), settings.restingBytes(), records);
+        records.watch(() -> crew.pids().size(), poison::size);
         try {
             this.name = crew.start();
         } catch (WorkerDied e) {
@@ -70,9 +77,9 @@ public final class WorkerPool implements Engine {
         return repertoire;
     }
 
-    /** The longest that a render can take, waits and the second try included. */
-    public Duration deadline() {
-        return settings.deadline().plus(PATIENCE).multipliedBy(TRIES);
+    /** The longest that a render can take, waits and the second try included in its wall-clock time. */
+    public RenderDeadline deadline() {
+        return settings.deadline();
     }
 
     @Override
@@ -90,35 +97,50 @@ public final class WorkerPool implements Engine {
     }
 
     private Answer answer(RenderJob job) {
+        long end = System.nanoTime() + settings.deadline().wallTime().toNanos();
         boolean killedFromOutside;
         try {
-            return attempt(job);
+            return attempt(job, end);
         } catch (WorkerDied first) {
-            LOG.warn("{} Its render is tried once more.", first.getMessage());
-            killedFromOutside = first.killedFromOutside();
+            throwIfTooExpensive(first);
+            killedFromOutside = first.reason() == DeathCause.KILLED;
         }
         try {
-            return attempt(job);
+            return attempt(job, end);
         } catch (WorkerDied second) {
-            throw verdict(job, killedFromOutside || second.killedFromOutside(), second);
+            throwIfTooExpensive(second);
+            throw verdict(job, killedFromOutside || second.reason() == DeathCause.KILLED);
         }
     }
 
-    private Refusal verdict(RenderJob job, boolean killedFromOutside, WorkerDied last) {
+    /** What reached a limit would reach it again: there is no second try, and the original is not to blame. */
+    private static void throwIfTooExpensive(WorkerDied death) {
+        switch (death.reason()) {
+            case PROCESSOR_TIME -> throw new RenderTooExpensive(RenderTooExpensive.Limit.PROCESSOR_TIME, death);
+            case WALL_TIME -> throw new RenderTooExpensive(RenderTooExpensive.Limit.WALL_TIME, death);
+            case MEMORY -> throw new RenderTooExpensive(RenderTooExpensive.Limit.MEMORY, death);
+            case CRASH, KILLED, RETIRED, NOT_READY -> {}
+        }
+    }
+
+    private Refusal verdict(RenderJob job, boolean killedFromOutside) {
         if (poison.convicts(job.original(), killedFromOutside)) {
-            LOG.warn("{} The original is refused for {}.", last.getMessage(), settings.poisonedFor());
             return culprit();
         }
-        LOG.warn("{} The original may be tried again, and is refused if that ends in the same way.", last.getMessage());
         return new Refusal(Reason.NO_ROOM, "The renderers were stopped.", TRY_AGAIN);
     }
 
-    /** On a worker of its own: whatever dies here was killed by this job or from outside. */
-    private Answer attempt(RenderJob job) throws WorkerDied {
-        WorkerProcess worker = take();
+    /**
+     * On a worker of its own: whatever dies here was killed by this job or from outside.
+     *
+     * @param endNanos when the wall-clock time of both tries together is over
+     */
+    private Answer attempt(RenderJob job, long endNanos) throws WorkerDied {
+        WorkerProcess worker = take(endNanos - System.nanoTime());
         boolean answered = false;
         try {
-            Answer answer = worker.ask(job, settings.deadline());
+            Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
+            Answer answer = worker.ask(job, settings.deadline().withinWallTime(left));
             answered = true;
             return answer;
         } finally {
@@ -130,9 +152,10 @@ public final class WorkerPool implements Engine {
         }
     }
 
-    private WorkerProcess take() {
+    private WorkerProcess take(long nanosLeft) {
         try {
-            return crew.take(PATIENCE)
+            Duration patience = Duration.ofNanos(Math.min(PATIENCE.toNanos(), nanosLeft));
+            return crew.take(patience)
                     .orElseThrow(() -> new Refusal(Reason.NO_ROOM, "All renderers are busy.", TRY_AGAIN));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

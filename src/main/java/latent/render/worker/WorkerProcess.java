@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import latent.render.RenderDeadline;
 import latent.render.RenderJob;
 
 /**
@@ -19,11 +17,6 @@ import latent.render.RenderJob;
  * at a time.
  */
 final class WorkerProcess implements AutoCloseable {
-    /** Exit codes of a process that was told to end: 128 and SIGHUP, SIGINT, SIGKILL, SIGTERM. A fault of its own has another. */
-    private static final Set<Integer> FROM_OUTSIDE = Set.of(129, 130, 137, 143);
-
-    private static final Duration END = Duration.ofSeconds(1);
-
     private final Process process;
     private final OutputStream jobs;
     private final DataInputStream answers;
@@ -32,6 +25,7 @@ final class WorkerProcess implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private volatile Tray tray = Tray.NONE;
     private String engine = "";
+    private final WorkerEnd end;
     private volatile boolean cleared = true;
     private volatile long answeredNanos = System.nanoTime();
     private CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -43,6 +37,7 @@ final class WorkerProcess implements AutoCloseable {
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         this.footprint = Footprint.of(process.pid());
         this.lastWords = new LastWords(process.getErrorStream());
+        this.end = new WorkerEnd(process, lastWords);
     }
 
     /**
@@ -62,15 +57,16 @@ final class WorkerProcess implements AutoCloseable {
             }
             worker.close();
             throw new WorkerDied(
+                    DeathCause.NOT_READY,
                     answer instanceof Answer.Failed fault ? fault.what() : "A render worker spoke too soon.");
         } catch (IOException e) {
-            throw new WorkerDied("A render worker cannot be started.", false, e);
+            throw new WorkerDied(DeathCause.NOT_READY, "A render worker cannot be started.", e);
         }
     }
 
     private Answer greeting(Duration deadline) throws WorkerDied {
         try {
-            return within(deadline, () -> Answer.read(answers));
+            return within(new RenderDeadline(deadline, deadline), () -> Answer.read(answers));
         } catch (RejectedExecutionException noClock) {
             close();
             throw noClock;
@@ -80,9 +76,9 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Has one picture rendered.
      *
-     * @throws WorkerDied when the worker ends, talks nonsense, or is killed because the deadline has passed
+     * @throws WorkerDied when the worker ends, talks nonsense, or is ended at the deadline
      */
-    Answer ask(RenderJob job, Duration deadline) throws WorkerDied {
+    Answer ask(RenderJob job, RenderDeadline deadline) throws WorkerDied {
         cleared = false;
         Answer answer = within(deadline, () -> {
             JobFrame.write(jobs, tray, job);
@@ -96,30 +92,29 @@ final class WorkerProcess implements AutoCloseable {
         Answer now() throws IOException;
     }
 
-    private Answer within(Duration deadline, Exchange exchange) throws WorkerDied {
-        ScheduledFuture<?> kill = clock.schedule(process::destroyForcibly, deadline.toMillis(), TimeUnit.MILLISECONDS);
-        try {
+    private Answer within(RenderDeadline deadline, Exchange exchange) throws WorkerDied {
+        try (var guard = new DeadlineGuard(process.toHandle(), deadline, clock, end::by)) {
             return exchange.now();
         } catch (IOException e) {
-            boolean late = kill.getDelay(TimeUnit.MILLISECONDS) <= 0;
-            boolean killedFromOutside = !late && wasKilled();
+            DeathCause cause = end.cause();
             close();
-            String how = late
-                    ? "A render worker had not answered after " + deadline
-                    : killedFromOutside ? "A render worker was killed" : "A render worker died";
-            throw new WorkerDied(how + lastWords.quoted(), killedFromOutside, e);
-        } finally {
-            kill.cancel(false);
+            throw new WorkerDied(cause, end.sentence(), e);
         }
     }
 
-    private boolean wasKilled() {
-        try {
-            return process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS) && FROM_OUTSIDE.contains(process.exitValue());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** Why it is gone; waits a moment for a process that is about to end. */
+    DeathCause causeOfDeath() {
+        return end.cause();
+    }
+
+    /** How it ended, in a sentence with its last words. */
+    String lastSentence() {
+        return end.sentence();
+    }
+
+    /** Ends it, because there is no more use for it. */
+    void retire() {
+        end.by(DeathCause.RETIRED);
     }
 
     /** Resident memory, in bytes; 0 where the system does not tell. */

@@ -33,7 +33,7 @@ class EdgeTest {
     private final TurnedClock clock = new TurnedClock();
     private final FakeOrigin origin = new FakeOrigin();
     private final FakeOrigin other = new FakeOrigin();
-    private final Origins origins = new Origins(Duration.ofSeconds(5));
+    private final Origins origins = new Origins(Duration.ofMinutes(5));
 
     @AfterEach
     void close() {

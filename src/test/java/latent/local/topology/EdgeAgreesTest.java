@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latent.Needs;
 import latent.key.Alphabet;
-import latent.key.Encoding;
-import latent.key.Framing;
+import latent.key.DevicePixelRatio;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.RenditionKey;
@@ -119,23 +118,8 @@ class EdgeAgreesTest {
 
     /** What was wanted, with the format and the density that were chosen. */
     private static Transformation as(Transformation wanted, Transformation chosen) {
-        Framing framing = wanted.framing();
-        Encoding encoding = wanted.encoding();
-        return new Transformation(
-                wanted.box(),
-                new Framing(
-                        framing.fit(),
-                        framing.enlarge(),
-                        framing.gravity(),
-                        framing.crop(),
-                        chosen.framing().dpr()),
-                wanted.adjustments(),
-                new Encoding(
-                        chosen.encoding().format(),
-                        encoding.quality(),
-                        encoding.maxBytes(),
-                        encoding.keepIcc(),
-                        encoding.keepCopyright()));
+        return wanted.with(chosen.find(DevicePixelRatio.class).orElse(new DevicePixelRatio(1)))
+                .as(chosen.format());
     }
 
     @Test

@@ -100,7 +100,7 @@ class CostModelTest {
                 .isThrownBy(() -> LIMIT.admit(animation, 1_000_000, transformation("x_2000_0_up.webp")))
                 .withMessageMatching("This rendition would take about \\d+ s to make, and at most 10 s are allowed:"
                         + " ask for a smaller size, less blur, or a format that is written faster, such as .jpg.")
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_COSTLY));
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.OVER_MAX_COST));
     }
 
     @Test

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.Map;
 import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
 import latent.key.Fit;
-import latent.key.Framing;
-import latent.key.Gravity;
 import latent.key.Transformation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
@@ -65,7 +62,7 @@ class AnimationTest {
     @Test
     void more_frames_than_the_limit_are_refused() {
         VipsEngine strict = new VipsEngine(
-                LibvipsHere.orSkip(), new VipsSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 2, 1_000_000, false));
+                LibvipsHere.orSkip(), new VipsSettings(Map.of(), JpegCoding.PROGRESSIVE, 960, 2, 1_000_000, false));
         assertThatThrownBy(() -> strict.render(job(THREE, Fit.FIT, ImageFormat.GIF)))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.TOO_LARGE));
@@ -84,10 +81,6 @@ class AnimationTest {
     }
 
     private static Transformation small(Fit fit, ImageFormat format) {
-        return new Transformation(
-                new Box(30, 30),
-                new Framing(fit, false, Gravity.Compass.CENTRE, Optional.empty(), 1),
-                Adjustments.NONE,
-                Encoding.of(format));
+        return Transformation.of(new Box(30, 30), format, fit);
     }
 }

@@ -17,21 +17,17 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import latent.Eventually;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Fit;
-import latent.key.Framing;
-import latent.key.Gravity;
 import latent.key.Transformation;
+import latent.metrics.Meters;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 import latent.refusal.Reason;
@@ -107,7 +103,7 @@ class WorkerPoolTest {
             int rendered = 0;
             int refused = 0;
             for (Future<int[]> tally : tallies) {
-                rendered += tally.get(60, TimeUnit.SECONDS)[0];
+                rendered += tally.get()[0];
                 refused += tally.get()[1];
             }
             Collections.sort(replacedMillis);
@@ -149,7 +145,7 @@ class WorkerPoolTest {
                 .start()
                 .waitFor();
         long start = System.nanoTime();
-        victim.onExit().get(10, TimeUnit.SECONDS);
+        victim.onExit().get();
         await(PERMITS);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         await(PERMITS + 1);
@@ -159,71 +155,16 @@ class WorkerPoolTest {
     @Test
     void the_spare_one_goes_when_nothing_is_asked_for_a_while_and_comes_back_with_the_work() throws Exception {
         try (WorkerPool quiet = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)))) {
-            long start = System.nanoTime();
-            while (quiet.pids().size() != 1
-                    || Duration.ofNanos(System.nanoTime() - start).toSeconds() < 9) {
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
             assertThat(quiet.render(job(PHOTOGRAPH))).isNotEmpty();
-            while (quiet.pids().size() != 2) {
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+            Eventually.until("both are there", () -> quiet.pids().size() == 2);
+            Eventually.until("the spare one has gone", () -> quiet.pids().size() == 1);
+            assertThat(quiet.render(job(PHOTOGRAPH))).isNotEmpty();
+            Eventually.until("it is back", () -> quiet.pids().size() == 2);
         }
     }
 
-    private static void await(int workers) throws InterruptedException {
-        long start = System.nanoTime();
-        while (pool.pids().size() < workers) {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-            TimeUnit.MILLISECONDS.sleep(2);
-        }
-    }
-
-    @Test
-    void what_kills_two_workers_is_refused_and_then_refused_unseen() {
-        // far less than the render takes, and far more than another worker needs to be ready on a busy machine
-        Duration deadline = Duration.ofSeconds(2);
-        try (WorkerPool hasty = WorkersHere.orSkip(WorkersHere.settings(1, deadline))) {
-            RenderJob tooMuch = slow();
-            assertThatThrownBy(() -> hasty.render(tooMuch)).satisfies(WorkerPoolTest::refusesThePicture);
-            long start = System.nanoTime();
-            assertThatThrownBy(() -> hasty.render(tooMuch)).satisfies(WorkerPoolTest::refusesThePicture);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(deadline);
-        }
-    }
-
-    @Test
-    void a_picture_whose_workers_were_killed_from_outside_may_be_tried_again() throws Exception {
-        try (WorkerPool raided = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)));
-                ExecutorService visitor = Executors.newSingleThreadExecutor()) {
-            RenderJob slow = slow();
-            Future<byte[]> render = visitor.submit(() -> raided.render(slow));
-            while (!render.isDone()) {
-                raided.pids().forEach(worker -> ProcessHandle.of(worker).ifPresent(ProcessHandle::destroyForcibly));
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-            assertThatThrownBy(render::get)
-                    .cause()
-                    .isInstanceOfSatisfying(
-                            Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.NO_ROOM));
-            RenderJob quick = new RenderJob(slow.original(), slow.header(), small(), Optional.empty());
-            assertThat(raided.render(quick)).isNotEmpty();
-        }
-    }
-
-    /** Takes far longer than any test waits. */
-    private static RenderJob slow() {
-        return new RenderJob(
-                Encoded.jpeg(Pictures.clouds(2000, 1500)),
-                new ImageHeader(ImageFormat.JPEG, new PixelSize(2000, 1500), Orientation.TOP_LEFT, 1, false),
-                new Transformation(
-                        new Box(6000, 0),
-                        new Framing(Fit.FIT, true, Gravity.Compass.CENTRE, Optional.empty(), 1),
-                        Adjustments.NONE,
-                        Encoding.of(ImageFormat.AVIF)),
-                Optional.empty());
+    private static void await(int workers) throws Exception {
+        Eventually.until(workers + " workers are there", () -> pool.pids().size() >= workers);
     }
 
     private static void refusesThePicture(Throwable thrown) {
@@ -239,7 +180,8 @@ class WorkerPoolTest {
                         Path.of("nowhere.so"),
                         VipsSettings.DEFAULT,
                         WorkerSettings.of(1),
-                        Optional.empty()))
+                        Optional.empty(),
+                        new Meters()))
                 .isInstanceOf(EngineUnavailable.class)
                 .hasMessageContaining("nowhere.so");
     }
@@ -283,6 +225,6 @@ class WorkerPoolTest {
     }
 
     private static Transformation small() {
-        return new Transformation(new Box(120, 120), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.JPEG));
+        return Transformation.of(new Box(120, 120), ImageFormat.JPEG);
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import latent.metrics.Meters;
+import latent.render.RenderDeadline;
 import latent.render.vips.LibvipsHere;
 import latent.render.vips.VipsSettings;
 
@@ -23,13 +25,21 @@ public final class WorkersHere {
     }
 
     public static WorkerPool orSkip(WorkerSettings settings, VipsSettings vips) {
+        return orSkip(settings, vips, new Meters());
+    }
+
+    public static WorkerPool orSkip(WorkerSettings settings, VipsSettings vips, Meters meters) {
         Path library = LibvipsHere.orSkip();
         Path jar = jar();
-        return new WorkerPool(jar, library, vips, settings, AotCache.of(jar, library, CACHE));
+        return new WorkerPool(jar, library, vips, settings, AotCache.of(jar, library, CACHE), meters);
     }
 
     /** Room for tests that share the machine with others. */
     public static WorkerSettings settings(int workers, Duration deadline) {
+        return settings(workers, RenderDeadline.of(deadline));
+    }
+
+    public static WorkerSettings settings(int workers, RenderDeadline deadline) {
         return new WorkerSettings(workers, deadline, 1L << 30, 256L << 20, Duration.ofMinutes(10));
     }
 

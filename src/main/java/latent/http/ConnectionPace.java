@@ -1,0 +1,92 @@
+package latent.http;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * How fast the other side of one connection sends its request and takes its answer. Time in which nothing waits for the other side does not
+ * count: a render or a bucket that is slow is not the reader's fault. Thread-safe.
+ */
+final class ConnectionPace {
+    private enum Phase {
+        /** Between requests: nothing of the next one has come. */
+        IDLE,
+        /** Part of a request's header has come. */
+        HEADER,
+        /** The request is here and is being answered. */
+        ANSWER
+    }
+
+    private final ConnectionLimits limits;
+    private final LongSupplier nanoTime;
+    private Phase phase = Phase.IDLE;
+    private long phaseBegan;
+    private boolean writing;
+    private long writingSince;
+    private long waitedNanos;
+    private long takenBytes;
+
+    ConnectionPace(ConnectionLimits limits, LongSupplier nanoTime) {
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.phaseBegan = nanoTime.getAsLong();
+    }
+
+    /** Bytes of a request have come. */
+    synchronized void read() {
+        if (phase == Phase.IDLE) {
+            enter(Phase.HEADER);
+        }
+    }
+
+    /** The header is complete. */
+    synchronized void requestArrived() {
+        enter(Phase.ANSWER);
+        waitedNanos = 0;
+        takenBytes = 0;
+    }
+
+    /** The request is answered. */
+    synchronized void answered() {
+        enter(Phase.IDLE);
+    }
+
+    /** Bytes were given to the network; {@code all} when none is left over. */
+    synchronized void wrote(long bytes, boolean all) {
+        long now = nanoTime.getAsLong();
+        if (writing) {
+            waitedNanos += now - writingSince;
+            takenBytes += bytes;
+        }
+        writing = !all;
+        writingSince = now;
+    }
+
+    /** Whether a request is being answered. */
+    synchronized boolean answering() {
+        return phase == Phase.ANSWER;
+    }
+
+    /** How long the connection has waited for a request, or for the rest of one. */
+    synchronized long waitingNanos() {
+        return nanoTime.getAsLong() - phaseBegan;
+    }
+
+    /** Whether this connection is slower than it may be. */
+    synchronized boolean tooSlow() {
+        long now = nanoTime.getAsLong();
+        if (phase == Phase.HEADER && now - phaseBegan > limits.requestDeadline().toNanos()) {
+            return true;
+        }
+        long waited = waitedNanos + (writing ? now - writingSince : 0);
+        double owed = (waited - limits.grace().toNanos())
+                / (double) Duration.ofSeconds(1).toNanos()
+                * limits.leastRate();
+        return writing && owed > takenBytes;
+    }
+
+    private void enter(Phase next) {
+        phase = next;
+        phaseBegan = nanoTime.getAsLong();
+    }
+}

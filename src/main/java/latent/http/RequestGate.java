@@ -1,0 +1,60 @@
+package latent.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import latent.metrics.Meters;
+import latent.refusal.Reason;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** What every request passes before any route: it gets its id and the headers of every answer, and is turned away when there is no room. */
+final class RequestGate extends Handler.Wrapper {
+    private final Edge edge;
+    private final WatchedConnector connector;
+    private final Meters meters;
+
+    RequestGate(Handler routes, Edge edge, WatchedConnector connector, Meters meters) {
+        super(routes);
+        this.edge = edge;
+        this.connector = connector;
+        this.meters = meters;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        WatchedConnector.paceOf(request).requestArrived();
+        addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
+        if (connector.full()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            if (!RequestLog.path(request).startsWith(FrontDoor.OWN_PAGES)) {
+                refuse(request, response, callback);
+                return true;
+            }
+        }
+        return super.handle(request, response, callback);
+    }
+
+    static void addCommonHeaders(HttpFields.Mutable headers, String requestId) {
+        headers.put(RequestId.HEADER, requestId)
+                .put("X-Content-Type-Options", "nosniff")
+                .put("Content-Security-Policy", "default-src 'none'; sandbox");
+    }
+
+    private void refuse(Request request, Response response, Callback callback) {
+        RequestLog.note(request, Reason.NO_ROOM);
+        meters.refused(Reason.NO_ROOM.name());
+        byte[] sentence = "Too many connections; ask again in 5 s.\n".getBytes(UTF_8);
+        response.setStatus(Reason.NO_ROOM.status());
+        response.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .put(HttpHeader.CONTENT_LENGTH, sentence.length)
+                .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put(HttpHeader.RETRY_AFTER, "5");
+        response.write(true, ByteBuffer.wrap(sentence), callback);
+    }
+}

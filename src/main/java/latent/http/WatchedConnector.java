@@ -1,0 +1,145 @@
+package latent.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Accepts connections, bounds their number, and cuts those that are too slow. Jetty's own {@code MinimumDataRateHandler} does not see the
+ * header of a request, and a write of one buffer only by its total length; its {@code NetworkConnectionLimit} stops to accept, and then nobody
+ * hears from the health page.
+ */
+final class WatchedConnector extends ServerConnector {
+    /** With more the kernel takes megabytes at once, and a slow reader looks like one that reads nothing. */
+    private static final int SEND_BUFFER_BYTES = 128 << 10;
+    /** Beyond the bound, for the health page and for saying no. */
+    private static final int RESERVE = 64;
+
+    private final ConnectionLimits limits;
+    private final Set<Watched> open = ConcurrentHashMap.newKeySet();
+
+    WatchedConnector(Server server, HttpConfiguration http, ConnectionLimits limits) {
+        super(server, new HttpConnectionFactory(http));
+        this.limits = limits;
+        setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+    }
+
+    /** The pace of the connection that a request came by. */
+    static ConnectionPace paceOf(Request request) {
+        if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof Watched watched) {
+            return watched.pace;
+        }
+        throw new IllegalStateException("a request by a connector that is not watched");
+    }
+
+    int openConnections() {
+        return open.size();
+    }
+
+    /** Whether every place is taken by a request that is being answered. */
+    boolean full() {
+        return open.size() > limits.most();
+    }
+
+    /** Cuts the connections that are too slow. To be called about once a second. */
+    void cutSlow() {
+        open.stream().filter(connection -> connection.pace.tooSlow()).forEach(Watched::cut);
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key)
+            throws IOException {
+        if (open.size() >= limits.most()) {
+            makeRoom();
+        }
+        if (open.size() >= limits.most() + RESERVE) {
+            throw new IOException("too many connections");
+        }
+        Watched connection = new Watched(channel, selector, key, getScheduler());
+        connection.setIdleTimeout(getIdleTimeout());
+        open.add(connection);
+        return connection;
+    }
+
+    /** Whoever has sent no request for the longest time makes room for who may send one now. */
+    private void makeRoom() {
+        open.stream()
+                .filter(connection -> !connection.pace.answering())
+                .max(Comparator.comparingLong(connection -> connection.pace.waitingNanos()))
+                .ifPresent(Watched::cut);
+    }
+
+    /** A connection that tells its pace what it sees. */
+    private final class Watched extends SocketChannelEndPoint {
+        private final ConnectionPace pace = new ConnectionPace(limits, System::nanoTime);
+
+        Watched(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+            super(channel, selector, key, scheduler);
+        }
+
+        @Override
+        public int fill(ByteBuffer buffer) throws IOException {
+            int bytes = super.fill(buffer);
+            if (bytes > 0) {
+                pace.read();
+            }
+            return bytes;
+        }
+
+        @Override
+        public boolean flush(ByteBuffer... buffers) throws IOException {
+            long before = remaining(buffers);
+            boolean all = super.flush(buffers);
+            pace.wrote(before - remaining(buffers), all);
+            return all;
+        }
+
+        void cut() {
+            open.remove(this);
+            close(new TimeoutException("slower than it may be"));
+        }
+
+        @Override
+        public void onClose(Throwable cause) {
+            open.remove(this);
+            super.onClose(cause);
+        }
+
+        private static long remaining(ByteBuffer... buffers) {
+            long bytes = 0;
+            for (ByteBuffer buffer : buffers) {
+                bytes += buffer.remaining();
+            }
+            return bytes;
+        }
+    }
+
+    /** Cuts slow connections from now on, and does what else is to be done once a second. */
+    void everySecond(Runnable also) {
+        getScheduler()
+                .schedule(
+                        () -> {
+                            cutSlow();
+                            also.run();
+                            if (isRunning()) {
+                                everySecond(also);
+                            }
+                        },
+                        1,
+                        TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,60 @@
+package latent.render.worker;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import latent.render.OriginalFingerprint;
+
+/**
+ * The originals whose workers crashed, remembered for a while by content, so that each costs two workers and not two for each request. Two
+ * crashes convict at once. Workers killed from outside may have met the system's want of memory, or an operator; so they only raise a suspicion,
+ * which the same end of a second render within that while confirms. Without that, an original that makes the system kill its workers would cost
+ * two of them for each request. A render that reached its deadline is no matter of its original ({@link latent.render.RenderTooExpensive}).
+ *
+ * <p>Thread-safe. An original is hashed only when one of the same length is remembered.
+ */
+final class PoisonList {
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private enum Verdict {
+        SUSPECTED,
+        CONVICTED
+    }
+
+    private final Cache<OriginalFingerprint, Verdict> culprits;
+
+    PoisonList(Duration keep, Ticker clock) {
+        culprits = Caffeine.newBuilder()
+                .maximumSize(MOST_REMEMBERED)
+                .expireAfterWrite(keep)
+                .ticker(clock)
+                .build();
+    }
+
+    /**
+     * After a render that killed every worker it was given; whether the original is refused from now on.
+     *
+     * @param killedFromOutside at least one of them
+     */
+    boolean convicts(byte[] original, boolean killedFromOutside) {
+        Verdict verdict = culprits.asMap()
+                .merge(
+                        OriginalFingerprint.of(original),
+                        killedFromOutside ? Verdict.SUSPECTED : Verdict.CONVICTED,
+                        (before, now) -> Verdict.CONVICTED);
+        return verdict == Verdict.CONVICTED;
+    }
+
+    /** Whether it is refused. */
+    boolean holds(byte[] original) {
+        return culprits.asMap().keySet().stream().anyMatch(culprit -> culprit.bytes() == original.length)
+                && culprits.getIfPresent(OriginalFingerprint.of(original)) == Verdict.CONVICTED;
+    }
+
+    /** How many are refused or under suspicion, for the metrics. */
+    long size() {
+        culprits.cleanUp();
+        return culprits.estimatedSize();
+    }
+}

@@ -1,0 +1,66 @@
+package latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import latent.config.Sources;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start that fails leaves nothing open. */
+class CloserTest {
+    @Test
+    void what_was_opened_before_a_step_failed_is_closed_in_the_opposite_order() {
+        List<String> closed = new ArrayList<>();
+        assertThatThrownBy(() -> Closer.opening(opened -> {
+                    opened.add(() -> closed.add("first"));
+                    opened.add(() -> {
+                        closed.add("second");
+                        throw new IllegalStateException("cannot be closed");
+                    });
+                    throw new IllegalArgumentException("third cannot be opened");
+                }))
+                .hasMessage("third cannot be opened");
+        assertThat(closed).containsExactly("second", "first");
+    }
+
+    @Test
+    void a_port_in_use_leaves_no_thread_behind(@TempDir Path data) throws Exception {
+        try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"));
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Callable<Service> start = () -> Service.start(new Sources()
+                    .with(
+                            Map.of(
+                                    "s3.endpoint",
+                                    stack.between.url().toString(),
+                                    "s3.access-key",
+                                    latent.local.TestS3.ACCESS_KEY,
+                                    "s3.secret-key",
+                                    latent.local.TestS3.SECRET_KEY,
+                                    "render.engine",
+                                    "imgscalr",
+                                    "http.host",
+                                    "127.0.0.1",
+                                    "http.port",
+                                    Integer.toString(taken.getLocalPort())),
+                            "test")
+                    .read());
+            assertThatThrownBy(start::call)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("is in use");
+            int threads = Thread.activeCount();
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(start::call).isInstanceOf(UncheckedIOException.class);
+            }
+            assertThat(Thread.activeCount()).isLessThan(threads + 20);
+        }
+    }
+}

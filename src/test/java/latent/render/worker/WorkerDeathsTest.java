@@ -1,0 +1,190 @@
+package latent.render.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import latent.Eventually;
+import latent.image.ImageFormat;
+import latent.image.ImageHeader;
+import latent.image.Orientation;
+import latent.image.PixelSize;
+import latent.key.Box;
+import latent.key.Enlarge;
+import latent.key.Transformation;
+import latent.metrics.Meters;
+import latent.pictures.Encoded;
+import latent.pictures.Pictures;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.render.RenderDeadline;
+import latent.render.RenderJob;
+import latent.render.RenderPool;
+import latent.render.vips.VipsSettings;
+import org.junit.jupiter.api.Test;
+
+/** What follows for a visitor, and for the next one, when a worker ends during a render; on real processes with real signals. */
+class WorkerDeathsTest {
+    private static final PixelSize SIZE = new PixelSize(2000, 1500);
+    private static final byte[] ORIGINAL = Encoded.jpeg(Pictures.clouds(SIZE.width(), SIZE.height()));
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Meters meters = new Meters();
+
+    @Test
+    void a_rendition_that_spends_its_processor_time_costs_one_worker_and_others_of_its_original_are_rendered() {
+        WorkerPool workers = workers(new RenderDeadline(Duration.ofSeconds(2), LONG));
+        try (RenderPool pool = pool(workers)) {
+            refuses(pool, slow(), Reason.RENDER_LIMIT_REACHED, "smaller size or fewer options");
+            assertThat(died("deadline")).isOne();
+            refuses(pool, slow(), Reason.RENDER_LIMIT_REACHED, "smaller size or fewer options");
+            assertThat(died("deadline")).isOne();
+            assertThat(pool.render(quick())).isNotEmpty();
+            assertThat(metric("latent_renditions_suspected")).isOne();
+            assertThat(metric("latent_originals_poisoned")).isZero();
+        }
+    }
+
+    @Test
+    void an_original_that_crashes_two_workers_is_refused_with_every_key_of_it() throws Exception {
+        WorkerPool workers = workers(RenderDeadline.of(LONG));
+        try (RenderPool pool = pool(workers)) {
+            assertThat(endOfRenderUnderSignals("SEGV", workers, pool).reason()).isEqualTo(Reason.NOT_A_PICTURE);
+            assertThat(died("crash")).isGreaterThanOrEqualTo(2);
+            refuses(pool, quick(), Reason.NOT_A_PICTURE, "no renderer survives it");
+            assertThat(metric("latent_originals_poisoned")).isOne();
+        }
+    }
+
+    @Test
+    void a_picture_whose_workers_were_killed_from_outside_may_be_tried_again() throws Exception {
+        WorkerPool workers = workers(RenderDeadline.of(LONG));
+        try (RenderPool pool = pool(workers)) {
+            assertThat(endOfRenderUnderSignals("KILL", workers, pool).reason()).isEqualTo(Reason.NO_ROOM);
+            assertThat(died("killed")).isGreaterThanOrEqualTo(2);
+            assertThat(pool.render(quick())).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_worker_that_was_stopped_for_longer_than_its_processor_time_finishes_its_render() throws Exception {
+        Duration processorTime = Duration.ofSeconds(3);
+        WorkerPool workers = workers(new RenderDeadline(processorTime, LONG));
+        try (RenderPool pool = pool(workers);
+                ExecutorService visitor = Executors.newSingleThreadExecutor()) {
+            signal("STOP", workers);
+            Future<byte[]> render = visitor.submit(() -> pool.render(quick()));
+            TimeUnit.MILLISECONDS.sleep(processorTime.plusMillis(500).toMillis());
+            assertThat(render.isDone()).isFalse();
+            signal("CONT", workers);
+            assertThat(render.get()).isNotEmpty();
+            assertThat(died("deadline")).isZero();
+        }
+    }
+
+    @Test
+    void a_worker_that_never_goes_on_is_ended_by_the_clock_and_its_rendition_may_be_tried_again() throws Exception {
+        Duration time = Duration.ofSeconds(10);
+        WorkerPool workers = workers(new RenderDeadline(time, time));
+        try (RenderPool pool = pool(workers)) {
+            signal("STOP", workers);
+            refuses(pool, quick(), Reason.NO_ROOM, "too busy");
+            assertThat(died("deadline")).isOne();
+            workers.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+            assertThat(pool.render(quick())).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_rendition_for_which_a_worker_gets_no_memory_says_nothing_of_its_original() {
+        WorkerSettings narrow = new WorkerSettings(1, RenderDeadline.of(LONG), 60L << 20, 1L << 30, LONG);
+        try (RenderPool pool = pool(WorkersHere.orSkip(narrow, VipsSettings.DEFAULT, meters))) {
+            assertThatThrownBy(() -> pool.render(slow())).isInstanceOf(Refusal.class);
+            assertThat(pool.render(quick())).isNotEmpty();
+            assertThat(metric("latent_originals_poisoned")).isZero();
+        }
+    }
+
+    @Test
+    void workers_that_are_ready_and_that_were_started_are_counted() throws Exception {
+        WorkerPool workers = workers(RenderDeadline.of(LONG));
+        try (RenderPool pool = pool(workers)) {
+            assertThat(pool.render(quick())).isNotEmpty();
+            Eventually.until("both are alive", () -> metric("latent_workers_alive") == 2);
+            assertThat(metric("latent_workers_started_total")).isEqualTo(2);
+        }
+    }
+
+    private WorkerPool workers(RenderDeadline deadline) {
+        return WorkersHere.orSkip(WorkersHere.settings(1, deadline), VipsSettings.DEFAULT, meters);
+    }
+
+    private RenderPool pool(WorkerPool workers) {
+        return new RenderPool(workers, 1, workers.deadline().plusWallTime(Duration.ofSeconds(10)), meters);
+    }
+
+    /** Sends the signal to every worker until the render has ended with a refusal. */
+    private static Refusal endOfRenderUnderSignals(String signal, WorkerPool workers, RenderPool pool)
+            throws Exception {
+        try (ExecutorService visitor = Executors.newSingleThreadExecutor()) {
+            Future<Refusal> render = visitor.submit(() -> {
+                try {
+                    pool.render(slow());
+                    throw new AssertionError("rendered");
+                } catch (Refusal refusal) {
+                    return refusal;
+                }
+            });
+            while (!render.isDone()) {
+                signal(signal, workers);
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            return render.get();
+        }
+    }
+
+    private static void signal(String signal, WorkerPool workers) throws Exception {
+        for (long pid : workers.pids()) {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+        }
+    }
+
+    private static void refuses(RenderPool pool, RenderJob job, Reason reason, String sentence) {
+        assertThatThrownBy(() -> pool.render(job)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(reason);
+            assertThat(refusal.sentence()).contains(sentence);
+        });
+    }
+
+    private double died(String reason) {
+        return metric("latent_workers_died_total{reason=\"" + reason + "\"}");
+    }
+
+    /** Its value; 0 where it has not been published. */
+    private double metric(String name) {
+        return meters.scrape()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    /** Takes far longer than any test waits. */
+    private static RenderJob slow() {
+        return job(Transformation.of(new Box(6000, 0), ImageFormat.AVIF, new Enlarge()));
+    }
+
+    private static RenderJob quick() {
+        return job(Transformation.of(new Box(120, 120), ImageFormat.JPEG));
+    }
+
+    private static RenderJob job(Transformation asked) {
+        ImageHeader header = new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false);
+        return new RenderJob(ORIGINAL, header, asked, Optional.empty());
+    }
+}
