@@ -52,6 +52,11 @@ public final class BodyRoom {
         return (long) (kibibytes - free.availablePermits()) * KIBIBYTE;
     }
 
+    /** How many bytes wait for room now. */
+    long waiting() {
+        return waiting.get() * KIBIBYTE;
+    }
+
     private void take(int share) {
         try {
             if (free.tryAcquire(share, 0, TimeUnit.SECONDS) || await(share)) {

@@ -86,13 +86,22 @@ public final class Darkroom {
         Opened opened;
         try {
             opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
-            engine.repertoire().require(opened.header().format(), key.transformation());
+            requireOffered(key, opened);
         } catch (Refusal refusal) {
             charge.settleLookUp();
             throw refusal;
         }
         charge.ofExistingOriginal();
         return opened;
+    }
+
+    private void requireOffered(RenditionKey key, Opened opened) {
+        try {
+            engine.repertoire().require(opened.header().format(), key.transformation());
+        } catch (Refusal refusal) {
+            reader.confirm(opened.original());
+            throw refusal;
+        }
     }
 
     private Optional<Print> develop(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
@@ -112,6 +121,7 @@ public final class Darkroom {
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.OVER_MAX_COST) {
                 charge.settleLookUp();
+                reader.confirm(opened.original());
             }
             throw refusal;
         }
