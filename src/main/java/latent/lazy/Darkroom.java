@@ -87,13 +87,22 @@ public final class Darkroom {
         Opened opened;
         try {
             opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
-            engine.capabilities().require(opened.header().format(), key.transformation());
+            requireOffered(key, opened);
         } catch (Refusal refusal) {
             charge.settleLookUp();
             throw refusal;
         }
         charge.ofExistingOriginal();
         return opened;
+    }
+
+    private void requireOffered(RenditionKey key, Opened opened) {
+        try {
+            engine.capabilities().require(opened.header().format(), key.transformation());
+        } catch (Refusal refusal) {
+            reader.confirm(opened.original());
+            throw refusal;
+        }
     }
 
     private Optional<Print> develop(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
@@ -113,6 +122,7 @@ public final class Darkroom {
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.OVER_MAX_COST) {
                 charge.settleLookUp();
+                reader.confirm(opened.original());
             }
             throw refusal;
         }

@@ -3,6 +3,7 @@ package latent.lazy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import latent.image.ImageHeader;
 import latent.key.OriginalKey;
@@ -50,14 +51,39 @@ final class OriginalReader {
      */
     Opened open(OriginalKey key) {
         try {
-            return admit(originals.open(key, HEAD_BYTES))
-                    .or(() -> admit(originals.open(key, LONG_HEAD_BYTES)))
-                    .orElseThrow(() -> new Refusal(Reason.NOT_A_PICTURE, "The original's header has no end."));
+            return admit(originals.open(key, HEAD_BYTES)).orElseGet(() -> openLong(key));
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.ORIGINAL_MISSING) {
                 missing.put(key, true);
             }
             throw refusal;
+        }
+    }
+
+    private Opened openLong(OriginalKey key) {
+        Original original = originals.open(key, LONG_HEAD_BYTES);
+        return admit(original).orElseThrow(() -> {
+            confirm(original);
+            return new Refusal(Reason.NOT_A_PICTURE, "The original's header has no end.");
+        });
+    }
+
+    /**
+     * Reads the beginning of an original that is to be refused once more, and more of it: a part cannot be compared with the ETag of the whole, and a bit that
+     * flipped on the way would make a refusal that caches keep.
+     *
+     * @throws IllegalStateException when other bytes come; then asking again may help
+     */
+    void confirm(Original refused) {
+        if (refused.whole()) {
+            return;
+        }
+        Original again = originals.open(refused.key(), LONG_HEAD_BYTES);
+        byte[] head = refused.head();
+        if (!again.eTag().equals(refused.eTag())
+                || again.bytes() != refused.bytes()
+                || !Arrays.equals(head, 0, head.length, again.head(), 0, Math.min(head.length, again.head().length))) {
+            throw new IllegalStateException("two readings of the original " + refused.key() + " differ");
         }
     }
 
@@ -76,7 +102,12 @@ final class OriginalReader {
     }
 
     private Optional<Opened> admit(Original original) {
-        return gate.admit(original.head(), original.bytes()).map(header -> new Opened(original, header));
+        try {
+            return gate.admit(original.head(), original.bytes()).map(header -> new Opened(original, header));
+        } catch (Refusal refusal) {
+            confirm(original);
+            throw refusal;
+        }
     }
 
     /** An original whose header has passed the gate. */

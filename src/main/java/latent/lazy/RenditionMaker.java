@@ -12,7 +12,7 @@ import latent.lazy.Answer.Source;
 import latent.lazy.SingleFlight.Landed;
 import latent.metrics.Meters;
 import latent.refusal.Refusal;
-import latent.store.Rendition;
+import latent.store.ReadableRendition;
 import latent.store.Renditions;
 
 /**
@@ -27,7 +27,7 @@ public final class RenditionMaker {
     private final Meters meters;
     private final LongSupplier nanoTime;
     private final SingleFlight<String, Answer> flights = new SingleFlight<>();
-    private final StoredLookUp<Rendition> withoutTokens;
+    private final StoredLookUp<ReadableRendition> withoutTokens;
 
     public RenditionMaker(
             RateLimits rateLimits,
@@ -61,6 +61,7 @@ public final class RenditionMaker {
     private Optional<Answer> pending(RenditionKey key) {
         return writeBack
                 .pending(key)
+                .map(ReadableRendition::of)
                 .map(rendition -> new Answer(rendition, Source.PENDING, new Stopwatch(nanoTime).stages()));
     }
 
@@ -88,7 +89,7 @@ public final class RenditionMaker {
 
     private Answer storedOrRendered(RenditionKey key, Charge charge, Stopwatch watch) {
         darkroom.refuseKnownMissing(key);
-        Optional<Rendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
+        Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
         return stored.map(rendition -> new Answer(rendition, Source.STORED, watch.stages()))
                 .orElseGet(() -> rendered(key, charge, watch));
     }
@@ -97,7 +98,7 @@ public final class RenditionMaker {
         Darkroom.Print print = darkroom.develop(key, charge, watch);
         writeBack.enqueue(key, print.rendition(), print.sourceETag());
         withoutTokens.forget(key);
-        return new Answer(print.rendition(), Source.RENDERED, watch.stages());
+        return new Answer(ReadableRendition.of(print.rendition()), Source.RENDERED, watch.stages());
     }
 
     private static Answer shared(Answer theirs, Stopwatch watch) {
