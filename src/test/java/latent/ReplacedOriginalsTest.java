@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import latent.key.KeyGrammar;
 import latent.metrics.Meters;
 import latent.purge.Purge;
-import latent.store.Inventory;
+import latent.store.StoredRenditions;
 import latent.store.ListPermission;
 import latent.store.Originals;
 import org.jspecify.annotations.NullMarked;
@@ -83,12 +83,12 @@ class ReplacedOriginalsTest {
     private static Purge purge(Stack stack) {
         return new Purge(
                 new Originals(stack.s3.client(), "originals", ListPermission.GRANTED),
-                new Inventory(stack.s3.client(), "renditions"),
+                new StoredRenditions(stack.s3.client(), "renditions"),
                 grammar(),
                 new Meters());
     }
 
     private static KeyGrammar grammar() {
-        return new Sources().read().keys().grammar();
+        return new SettingSources().read().keys().grammar();
     }
 }

@@ -67,7 +67,7 @@ public final class Originals {
      *     "missing", and too much hangs on this answer
      */
     public Optional<String> version(OriginalKey key) {
-        return Heads.find(s3, bucket, key.value()).map(HeadObjectResponse::eTag);
+        return ObjectMetadata.find(s3, bucket, key.value()).map(HeadObjectResponse::eTag);
     }
 
     /** Whether this is still the version that there is; a 403 counts as missing only where we may not list. */

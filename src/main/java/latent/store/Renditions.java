@@ -95,7 +95,7 @@ public final class Renditions {
                             .ifNoneMatch("*")
                             .contentType(rendition.mediaType())
                             .cacheControl(rendition.cacheControl())
-                            .metadata(Provenance.metadata(key.original(), sourceETag)),
+                            .metadata(RenditionSource.metadata(key.original(), sourceETag)),
                     RequestBody.fromBytes(rendition.bytes()));
             return true;
         } catch (S3Exception e) {

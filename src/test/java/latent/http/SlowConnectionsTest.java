@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import latent.http.FrontDoor.Listen;
+import latent.http.ProcessorServer.Listen;
 import latent.metrics.Meters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +108,7 @@ class SlowConnectionsTest {
     }
 
     private HttpServer listen(String host, ConnectionLimits limits) {
-        return new HttpServer(new Listen(host, 0, limits), new Edge(List.of()), new Pages(), new Meters(), () -> {});
+        return new HttpServer(new Listen(host, 0, limits), new OriginVerification(List.of()), new Pages(), new Meters(), () -> {});
     }
 
     private Socket open() throws IOException {

@@ -43,7 +43,7 @@ class PhotographsTest {
 
     private static void assertKept(byte[] original, BufferedImage reference) {
         RenderJob job =
-                Row.job(original, Wish.box(600, 400).as(ImageFormat.JPEG).transformation(), Optional.empty());
+                Row.job(original, WantedRendition.box(600, 400).as(ImageFormat.JPEG).transformation(), Optional.empty());
         TestedEngines.all().forEach(engine -> {
             BufferedImage seen = Encoded.read(engine.render(job));
             assertThat(seen.getWidth()).isLessThanOrEqualTo(600);
