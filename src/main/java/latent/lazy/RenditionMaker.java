@@ -11,6 +11,7 @@ import latent.key.RenditionKey;
 import latent.lazy.Answer.Source;
 import latent.lazy.SingleFlight.Landed;
 import latent.metrics.Meters;
+import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.store.Rendition;
 import latent.store.Renditions;
@@ -76,7 +77,7 @@ public final class RenditionMaker {
             return storedAnyway(key, client, watch).orElseThrow(() -> noTokens);
         }
         try (Charge charge = reserved) {
-            Landed<Answer> landed = flights.share(key.value(), () -> storedOrRendered(key, charge, watch));
+            Landed<Answer> landed = flights.share(key.value(), () -> storedOrRendered(key, client, charge, watch));
             return landed.own() ? landed.value() : shared(landed.value(), watch);
         }
     }
@@ -86,15 +87,27 @@ public final class RenditionMaker {
                 .map(rendition -> new Answer(rendition, Source.STORED, watch.stages()));
     }
 
-    private Answer storedOrRendered(RenditionKey key, Charge charge, Stopwatch watch) {
-        darkroom.refuseKnownMissing(key);
+    private Answer storedOrRendered(RenditionKey key, Client client, Charge charge, Stopwatch watch) {
+        try {
+            darkroom.refuseKnownMissing(key);
+        } catch (Refusal missing) {
+            return storedAnyway(key, client, watch).orElseThrow(() -> missing);
+        }
         Optional<Rendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
         return stored.map(rendition -> new Answer(rendition, Source.STORED, watch.stages()))
                 .orElseGet(() -> rendered(key, charge, watch));
     }
 
     private Answer rendered(RenditionKey key, Charge charge, Stopwatch watch) {
-        Darkroom.Print print = darkroom.develop(key, charge, watch);
+        Darkroom.Print print;
+        try {
+            print = darkroom.develop(key, charge, watch);
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Reason.ORIGINAL_MISSING) {
+                withoutTokens.wasNotStored(key);
+            }
+            throw refusal;
+        }
         writeBack.enqueue(key, print.rendition(), print.sourceETag());
         withoutTokens.forget(key);
         return new Answer(print.rendition(), Source.RENDERED, watch.stages());
