@@ -1,5 +1,6 @@
 package latent.render.vips;
 
+import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.key.Encoding;
@@ -40,12 +41,18 @@ final class BestFile {
 
     private byte[] mostAlike(Picture computed, QualitySearch search) {
         Luma wanted = luma(computed);
-        return search.smallestReaching(similarity, file -> Ssim.of(wanted, luma(decode(computed, file))));
+        return search.smallestReaching(similarity, file -> similarity(wanted, luma(decode(computed, file))));
+    }
+
+    /** WebP's encoder leaves out a frame that it finds like the one before; such a file cannot be compared, and is not taken. */
+    private static double similarity(Luma wanted, Luma encoded) {
+        return wanted.size().equals(encoded.size()) ? Ssim.of(wanted, encoded) : 0;
     }
 
     private Picture decode(Picture encoded, byte[] file) {
         ImageHeader header = new ImageHeader(encoding.format(), encoded.size(), Orientation.TOP_LEFT, 1, false);
-        return new Loader(encoded.session(), encoded.session().lend(file), header).still(1);
+        Loader loader = new Loader(encoded.session(), encoded.session().lend(file), header);
+        return encoding.format() == ImageFormat.WEBP ? loader.frames() : loader.still(1);
     }
 
     private static Luma luma(Picture picture) {
