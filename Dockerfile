@@ -6,7 +6,8 @@ WORKDIR /latent
 COPY pom.xml .
 COPY src src
 COPY routing-rules routing-rules
-RUN mvn -q -DskipTests package
+# libvips comes from the next stage
+RUN mvn -q -DskipTests -Dexec.skip package
 
 # libvips as npm's sharp ships it: one shared object that needs nothing but glibc, newer than any distribution's. package-lock.json says which.
 FROM node:22-bookworm-slim AS libvips

@@ -12,7 +12,7 @@ import latent.render.RenderJob;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.LibvipsFinder;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
+import latent.render.RenderSettings;
 import latent.render.worker.AotCache;
 import latent.render.worker.WorkerPool;
 import latent.render.worker.WorkerSettings;
@@ -27,11 +27,9 @@ final class Contenders implements AutoCloseable {
     Contenders(Path program, Path work) {
         Path library = LibvipsFinder.find(Optional.empty(), program).orElseThrow();
         for (JpegCoding coding : JpegCoding.values()) {
-            VipsSettings plain = VipsSettings.DEFAULT;
-            VipsSettings settings = new VipsSettings(
-                    plain.jpegQuality(),
-                    plain.webpQuality(),
-                    plain.avifQuality(),
+            RenderSettings plain = RenderSettings.DEFAULT;
+            RenderSettings settings = new RenderSettings(
+                    plain.qualities(),
                     coding,
                     plain.autoSimilarityPerMille(),
                     plain.maxFrames(),
@@ -41,7 +39,7 @@ final class Contenders implements AutoCloseable {
             these.put("vips", new VipsEngine(library, settings));
             Optional<Path> cache = AotCache.of(program, library, work);
             these.put("workers", new WorkerPool(program, library, settings, WorkerSettings.of(THREADS), cache));
-            these.put("imgscalr", new ImgscalrEngine(80, coding));
+            these.put("imgscalr", new ImgscalrEngine(settings));
             engines.put(coding, these);
         }
     }
@@ -52,7 +50,7 @@ final class Contenders implements AutoCloseable {
 
     Map<String, Engine> writing(Output output) {
         Map<String, Engine> able = new LinkedHashMap<>(all(output));
-        able.values().removeIf(engine -> !engine.repertoire().writes().contains(output.format));
+        able.values().removeIf(engine -> !engine.capabilities().writes().contains(output.format));
         return able;
     }
 

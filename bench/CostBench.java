@@ -9,7 +9,7 @@ import latent.render.Engine;
 import latent.render.JpegCoding;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.LibvipsFinder;
-import latent.render.vips.VipsSettings;
+import latent.render.RenderSettings;
 import latent.render.worker.AotCache;
 import latent.render.worker.WorkerPool;
 import latent.render.worker.WorkerSettings;
@@ -26,15 +26,15 @@ public class CostBench {
             CostMeter meter = new CostMeter(engine, name.equals("vips"));
             CostSamples warmth = new CostSamples(Path.of(args[2]), Path.of(args[3]), -1);
             for (int i = 0; i < WARM_UP; i++) {
-                meter.measure(warmth.next(engine.repertoire().reads(), engine.repertoire().writes(), 0));
+                meter.measure(warmth.next(engine.capabilities().reads(), engine.capabilities().writes(), 0));
             }
             Set<ImageFormat> writes = args.length < 7
-                    ? engine.repertoire().writes()
+                    ? engine.capabilities().writes()
                     : Arrays.stream(args[6].split(",")).map(ImageFormat::valueOf).collect(Collectors.toSet());
             int animated = args.length < 8 ? 0 : Integer.parseInt(args[7]);
             System.out.println(CostTable.TITLES);
             for (int measured = 0; measured < Integer.parseInt(args[4]); ) {
-                CostSamples.Sample sample = samples.next(engine.repertoire().reads(), writes, animated);
+                CostSamples.Sample sample = samples.next(engine.capabilities().reads(), writes, animated);
                 Optional<CostMeter.Measured> took = meter.measure(sample);
                 if (took.isPresent()) {
                     measured++;
@@ -59,7 +59,7 @@ public class CostBench {
         return new WorkerPool(
                 program,
                 library,
-                VipsSettings.DEFAULT,
+                RenderSettings.DEFAULT,
                 WorkerSettings.of(1).withDeadline(LONGEST),
                 AotCache.of(program, library, Path.of("target", "bench")));
     }

@@ -50,20 +50,20 @@ public class EngineBench {
         byte[] original = Files.readAllBytes(file);
         byte[] decoded;
         try {
-            decoded = Likeness.decode(contenders.vips(), original);
+            decoded = FullDecode.decode(contenders.vips(), original);
         } catch (Refusal no) {
             System.out.println(file.getFileName() + ": " + no.sentence());
             return;
         }
         for (Size size : SIZES) {
-            Likeness likeness = new Likeness(contenders.vips(), decoded, size.width, size.height);
+            FullDecode similarity = new FullDecode(contenders.vips(), decoded, size.width, size.height);
             for (Output output : Output.values()) {
-                measure(file, original, size, output, likeness);
+                measure(file, original, size, output, similarity);
             }
         }
     }
 
-    private void measure(Path file, byte[] original, Size size, Output output, Likeness likeness) throws Exception {
+    private void measure(Path file, byte[] original, Size size, Output output, FullDecode similarity) throws Exception {
         RenderJob job = output.job(original, size.width, size.height);
         Map<String, Engine> engines = contenders.writing(output);
         Map<String, double[][]> ours = new LinkedHashMap<>();
@@ -82,14 +82,14 @@ public class EngineBench {
             }
         }
         byte[] sharps = Files.readAllBytes(out);
-        double sharpsLikeness = likeness.of(sharps);
+        double sharpsLikeness = similarity.of(sharps);
         StringBuilder line = new StringBuilder("%-36s %-8s %-8s %7.1f |"
                 .formatted(file.getFileName(), size.name, output.title, Scores.median(theirs[0])));
         for (String name : engines.keySet()) {
             double one = Scores.medianRatio(theirs[0], ours.get(name)[0]);
             double two = Scores.medianRatio(theirs[1], ours.get(name)[1]);
             double bytes = 100.0 * files.get(name).length / sharps.length;
-            double difference = likeness.of(files.get(name)) - sharpsLikeness;
+            double difference = similarity.of(files.get(name)) - sharpsLikeness;
             line.append(" %s %.1f %.2fx x2 %.2fx %.1f%% %+.4f;"
                     .formatted(name, Scores.median(ours.get(name)[0]), one, two, bytes, difference));
             scores.speed(name + " " + output.title, one);

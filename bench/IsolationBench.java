@@ -21,12 +21,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
 import latent.key.Fit;
-import latent.key.Framing;
-import latent.key.Gravity;
 import latent.key.Transformation;
 import latent.render.Engine;
 import latent.render.RenderJob;
@@ -34,7 +30,7 @@ import latent.render.header.HeaderGate;
 import latent.render.header.Limits;
 import latent.render.vips.LibvipsFinder;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
+import latent.render.RenderSettings;
 import latent.render.worker.AotCache;
 import latent.render.worker.WorkerPool;
 import latent.render.worker.WorkerSettings;
@@ -63,11 +59,11 @@ public class IsolationBench {
         this.rounds = rounds;
         Path library = LibvipsFinder.find(Optional.empty(), program).orElseThrow();
         Path work = Files.createDirectories(Path.of("target", "bench"));
-        within = new VipsEngine(library, VipsSettings.DEFAULT);
+        within = new VipsEngine(library, RenderSettings.DEFAULT);
         workers = new WorkerPool(
                 program,
                 library,
-                VipsSettings.DEFAULT,
+                RenderSettings.DEFAULT,
                 WorkerSettings.of(THREADS),
                 AotCache.of(program, library, work));
     }
@@ -181,12 +177,10 @@ public class IsolationBench {
     }
 
     private static RenderJob job(byte[] original, ImageFormat format, Box box, Fit fit) {
-        Framing framing = new Framing(fit, false, Gravity.Compass.CENTRE, Optional.empty(), 1);
-        return new RenderJob(
+        return RenderJob.of(
                 original,
                 header(original),
-                new Transformation(box, framing, Adjustments.NONE, Encoding.of(format)),
-                Optional.empty());
+                Transformation.of(box, format, fit));
     }
 
     private static double median(List<Double> values) {

@@ -1,16 +1,12 @@
+import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Framing;
 import latent.key.Quality;
 import latent.key.Transformation;
 import latent.render.RenderJob;
 import latent.render.header.HeaderGate;
 import latent.render.header.Limits;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What both sides write: the same format, quality and coding, at the settings that Latent has by default. */
 enum Output {
@@ -40,12 +36,10 @@ enum Output {
     }
 
     private static RenderJob job(byte[] original, int width, int height, ImageFormat format, Quality quality) {
-        Encoding encoding = new Encoding(format, quality, OptionalInt.empty(), false, false);
-        return new RenderJob(
+        return RenderJob.of(
                 original,
                 GATE.admit(original, original.length).orElseThrow(),
-                new Transformation(new Box(width, height), Framing.DEFAULT, Adjustments.NONE, encoding),
-                Optional.empty());
+                Transformation.of(new Box(width, height), format, quality));
     }
 
     static PixelSize size(byte[] file) {

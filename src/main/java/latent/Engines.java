@@ -35,8 +35,7 @@ final class Engines {
      * @throws EngineUnavailable when they insist on libvips and it cannot be had; the message says why
      */
     static Engine open(Settings.Render settings, Meters meters) {
-        Engine portable = new ImgscalrEngine(
-                settings.qualities().jpegQuality(), settings.qualities().jpegCoding());
+        Engine portable = new ImgscalrEngine(settings.qualities());
         Engine engine = switch (settings.engine()) {
             case IMGSCALR -> portable;
             case VIPS ->

@@ -39,7 +39,7 @@ final class Service implements AutoCloseable {
 
     private static Service start(Settings settings, Closer opened) {
         Meters meters = new Meters();
-        S3Client s3 = settings.s3().connect();
+        S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
         Settings.Buckets buckets = settings.buckets();
         Originals originals = new Originals(s3, buckets.originals(), buckets.listing());

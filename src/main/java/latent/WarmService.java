@@ -58,7 +58,7 @@ final class WarmService implements AutoCloseable {
                 visibility);
         opened.add(queue::close);
         Meters meters = new Meters();
-        S3Client s3 = settings.s3().connect();
+        S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
         Settings.Buckets buckets = settings.buckets();
         Originals originals = new Originals(s3, buckets.originals(), buckets.listing());

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserTest {
     @Test
     void a_page_on_the_website_shows_pictures_that_nobody_has_made_yet(@TempDir Path data) throws Exception {
-        String chromium = Needs.present(onPath("chromium", "google-chrome"), "Chromium");
+        String chromium =
+                Needs.present(onPath("chromium", "google-chrome"), "Chromium", "a package chromium, or Google Chrome");
         try (Stack stack = Stack.start(data.resolve("s3"), Map.of())) {
             stack.putOriginal("widgets/myimage.jpg", Stack.jpeg(1200, 900));
             stack.s3.put("renditions", "page.html", """

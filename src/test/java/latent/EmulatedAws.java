@@ -54,7 +54,10 @@ final class EmulatedAws implements AutoCloseable {
 
     /** Starts it, where there is Python with moto. */
     static EmulatedAws start() throws Exception {
-        Needs.present(Optional.of("python3").filter(EmulatedAws::hasMoto), "Python with moto's server");
+        Needs.present(
+                Optional.of("python3").filter(EmulatedAws::hasMoto),
+                "Python with moto's server",
+                "pip install 'moto[server]==5.2.1' boto3");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();

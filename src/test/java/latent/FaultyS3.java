@@ -18,6 +18,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import latent.local.web.LoopbackServer;
 import org.jspecify.annotations.NullMarked;
 
@@ -50,6 +53,7 @@ final class FaultyS3 implements AutoCloseable {
     /** Every how manieth GET answer, and PUT request, has one bit of its body flipped; 0 is none. */
     volatile int flipEvery;
 
+    private final AtomicReference<Consumer<byte[]>> flipNext = new AtomicReference<>(body -> {});
     private final AtomicInteger bodies = new AtomicInteger();
     final AtomicInteger flipped = new AtomicInteger();
     volatile Duration delay = Duration.ZERO;
@@ -112,7 +116,19 @@ final class FaultyS3 implements AutoCloseable {
         }
     }
 
+    /** Flips the lowest bit of this byte of the next body that is asked for. */
+    void flipOnce(Predicate<byte[]> which, int index) {
+        flipNext.set(body -> {
+            if (which.test(body) && flipped.compareAndSet(0, 1)) {
+                body[index] ^= 1;
+            }
+        });
+    }
+
     private void flip(boolean wanted, byte[] body) {
+        if (wanted) {
+            flipNext.get().accept(body);
+        }
         int every = flipEvery;
         if (wanted && every > 0 && body.length > 0 && bodies.incrementAndGet() % every == 0) {
             flipped.incrementAndGet();

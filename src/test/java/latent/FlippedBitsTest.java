@@ -70,7 +70,7 @@ class FlippedBitsTest {
             assertThat(new Renditions(s3, "pictures", ListPermission.GRANTED)
                             .find(key)
                             .orElseThrow()
-                            .bytes())
+                            .head())
                     .isEqualTo(BYTES);
             assertThat(originals().open(key.original(), BYTES.length).head()).isEqualTo(BYTES);
             assertThat(fetched(key.original())).isEqualTo(BYTES);

@@ -10,7 +10,6 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +17,40 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.zip.ZipFile;
 import latent.local.RawHttp.Answer;
+import latent.pictures.Corpus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Requests that broke other servers. */
 class HostileRequestsTest {
+    /** Some of each kind: who asks, what for, by which method, in which words, and how the message is framed. */
+    private static final String HEADERS = """
+            x-forwarded-for x-forwarded-host x-forwarded-proto x-forwarded-prefix x-forwarded-port forwarded x-real-ip
+            true-client-ip cf-connecting-ip client-ip via x-host x-original-url x-rewrite-url x-original-host
+            x-http-method-override x-method-override accept accept-encoding accept-language accept-charset user-agent
+            referer origin cookie authorization proxy-authorization range if-match if-range if-modified-since
+            cache-control pragma dpr width viewport-width save-data sec-ch-ua-mobile content-type content-encoding
+            content-length transfer-encoding te trailer host expect upgrade connection keep-alive max-forwards
+            x-amz-security-token x-amz-meta-evil soapaction proxy destination depth lock-token x!#$%&'*+.^_`|z
+            """;
+
     @TempDir
     private Path data;
 
     @Test
     void hostile_keys_are_refused_with_four_hundreds_and_store_nothing() throws Exception {
-        Path keys = Needs.folder("LATENT_CORPORA", "corpora").resolve("hostile-keys.tsv");
-        List<String> lines = Files.readAllLines(keys);
+        assertRefused(HostileNames.all());
+    }
+
+    @Test
+    void so_are_those_of_the_corpora() throws Exception {
+        assertRefused(Corpus.hostileNames());
+    }
+
+    private void assertRefused(List<byte[]> names) throws Exception {
         try (Stack stack = Stack.start(data, Map.of())) {
             List<String> wrong = Collections.synchronizedList(new ArrayList<>());
-            inParallel(lines.subList(1, lines.size()), line -> {
-                byte[] name = Base64.getDecoder().decode(line.split("\t", -1)[0]);
+            inParallel(names, name -> {
                 for (String target :
                         List.of("/" + percent(name), "/" + percent(percent(name).getBytes(ISO_8859_1)))) {
                     // S3 and Jetty cut off beyond this; so does CloudFront
@@ -54,13 +71,22 @@ class HostileRequestsTest {
 
     @Test
     void requests_that_are_no_http_leave_the_processor_standing() throws Exception {
-        Path corpora = Needs.folder("LATENT_CORPORA", "corpora");
+        assertStandsAfter(RawRequests.all());
+    }
+
+    @Test
+    void so_do_those_of_the_corpora() throws Exception {
+        Path corpora = Needs.folder("corpora");
         List<byte[]> requests = new ArrayList<>();
         try (ZipFile zip = new ZipFile(corpora.resolve("raw-http-requests.zip").toFile())) {
             for (var entry : Collections.list(zip.entries())) {
                 requests.add(zip.getInputStream(entry).readAllBytes());
             }
         }
+        assertStandsAfter(requests);
+    }
+
+    private void assertStandsAfter(List<byte[]> requests) throws Exception {
         try (Stack stack = Stack.start(data, Map.of())) {
             List<String> faults = Collections.synchronizedList(new ArrayList<>());
             inParallel(requests, request -> {
@@ -77,8 +103,15 @@ class HostileRequestsTest {
 
     @Test
     void no_header_changes_the_picture() throws Exception {
-        List<String> names =
-                Files.readAllLines(Needs.folder("LATENT_CORPORA", "corpora").resolve("header-names.txt"));
+        assertUnchangedBy(List.of(HEADERS.strip().split("\\s+")));
+    }
+
+    @Test
+    void none_of_the_corpora_does() throws Exception {
+        assertUnchangedBy(Files.readAllLines(Needs.folder("corpora").resolve("header-names.txt")));
+    }
+
+    private void assertUnchangedBy(List<String> names) throws Exception {
         try (Stack stack = Stack.start(data, Map.of())) {
             stack.putOriginal("a.jpg", Stack.jpeg(100, 100));
             Answer plain = stack.processor().get("/a_50_50.jpg");

@@ -10,7 +10,6 @@ import latent.config.Sources;
 import latent.local.RawHttp;
 import latent.local.RawHttp.Answer;
 import latent.store.S3Access;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -88,11 +87,10 @@ class LocalStackTest {
                 Optional.of(new S3Access.Credentials(localStack.getAccessKey(), localStack.getSecretKey())));
     }
 
-    /** Not {@link Needs}: Docker is the one thing that CI cannot install. */
+    /** Not {@link Needs#present}: Docker is the one thing that CI cannot install. */
     private static void needDocker() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
-            System.out.println("SKIPPED: no Docker");
-            Assumptions.abort("SKIPPED: no Docker");
+            throw Needs.skipped("Docker", "install Docker, or let it run");
         }
     }
 }

@@ -103,7 +103,8 @@ class SignCommandTest {
         } catch (IOException absent) {
             process = Optional.empty();
         }
-        return told(Needs.present(process, program[0])).text();
+        return told(Needs.present(process, program[0], "a package of that name"))
+                .text();
     }
 
     private static Told latent(String key, String secret) throws Exception {

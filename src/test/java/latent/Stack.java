@@ -56,6 +56,7 @@ final class Stack implements AutoCloseable {
                 "0"));
         all.putAll(settings);
         Service service = Service.start(new Sources().with(all, "test").read());
+        between.gets.set(0); // what the start asks of both buckets
         RoutingRules rules = new RoutingRules(Protocol.HTTP, "localhost:" + service.port(), 302, "");
         cloud.website().putBucketWebsite("renditions", Pages.of(List.of(rules.missing())));
         return new Stack(cloud, between, service, new TestS3(cloud.s3().url()));

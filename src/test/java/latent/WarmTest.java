@@ -311,7 +311,8 @@ class WarmTest {
             String path = URLEncoder.encode(key, UTF_8).replace("+", "%20").replace("%2F", "/");
             assertThat(stack.processor().get("/" + path).status()).as(key).isEqualTo(200);
         }
-        Eventually.until("the work is done", () -> stack.stored().containsAll(keys));
+        Eventually.until("nothing waits to be stored", () -> stack.metric("latent_write_back_pending") == 0);
+        assertThat(stack.stored()).containsAll(keys);
     }
 
     /** All that S3 says of them, and when they were stored. */

@@ -2,6 +2,7 @@ package latent.config;
 
 import java.util.Locale;
 import java.util.Optional;
+import latent.image.ImageFormat;
 
 /** Every setting there is: its name, its default, what it means. The README's table and {@code ./latent config} are made from this list. */
 public enum Setting {
@@ -19,13 +20,20 @@ public enum Setting {
             "renditions.cache-control",
             "public, max-age=12312312",
             "`Cache-Control` of every rendition, from us and from S3"),
-    RENDITIONS_JPEG_QUALITY("renditions.jpeg-quality", "80", "JPEG quality where the key says none, 1 to 100"),
+    RENDITIONS_JPEG_QUALITY(
+            "renditions.jpeg-quality",
+            String.valueOf(ImageFormat.JPEG.defaultQuality()),
+            "JPEG quality where the key says none, 1 to 100"),
     RENDITIONS_JPEG_CODING(
             "renditions.jpeg-coding",
             "progressive",
             "`progressive`, or `sequential`: written in less than half the time, files 4 to 5 % larger"),
-    RENDITIONS_WEBP_QUALITY("renditions.webp-quality", "80", "the same for WebP, on its encoder's own scale"),
-    RENDITIONS_AVIF_QUALITY("renditions.avif-quality", "50", "the same for AVIF"),
+    RENDITIONS_WEBP_QUALITY(
+            "renditions.webp-quality",
+            String.valueOf(ImageFormat.WEBP.defaultQuality()),
+            "the same for WebP, on its encoder's own scale"),
+    RENDITIONS_AVIF_QUALITY(
+            "renditions.avif-quality", String.valueOf(ImageFormat.AVIF.defaultQuality()), "the same for AVIF"),
     RENDITIONS_AUTO_SIMILARITY(
             "renditions.auto-similarity", "960", "structural similarity that `q-auto` reaches, in thousandths"),
     RENDITIONS_WATERMARKS(

@@ -16,8 +16,8 @@ import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
 import latent.purge.InvalidateBy;
+import latent.render.RenderSettings;
 import latent.render.header.Limits;
-import latent.render.vips.VipsSettings;
 import latent.store.ListPermission;
 import latent.store.S3Access;
 
@@ -91,7 +91,7 @@ public record Settings(
             EngineChoice engine,
             Optional<Path> libvips,
             Isolation isolation,
-            VipsSettings qualities,
+            RenderSettings qualities,
             int threads,
             OptionalLong maxBytes,
             int maxWaiting,

@@ -18,6 +18,7 @@ import latent.config.Settings.SvgOriginals;
 import latent.http.ConnectionLimits;
 import latent.http.Edge;
 import latent.http.FrontDoor.Listen;
+import latent.image.ImageFormat;
 import latent.key.Alphabet;
 import latent.key.Box;
 import latent.key.KeyGrammar;
@@ -27,8 +28,8 @@ import latent.key.OriginalKey;
 import latent.key.Signing;
 import latent.purge.InvalidateBy;
 import latent.render.JpegCoding;
+import latent.render.RenderSettings;
 import latent.render.header.Limits;
-import latent.render.vips.VipsSettings;
 import latent.store.ListPermission;
 import latent.store.S3Access;
 
@@ -159,7 +160,7 @@ final class SettingsReader {
         int threads = values.integer(RENDER_THREADS, 0, 256);
         long maxBytes = mebibytes(RENDER_MAX_MEBIBYTES, 0);
         Isolation isolation = values.choice(RENDER_ISOLATION, Isolation.class, Isolation.WORKERS);
-        VipsSettings vips = vips();
+        RenderSettings vips = vips();
         Duration deadline = values.seconds(RENDER_DEADLINE);
         Duration given = Duration.ofSeconds(values.number(RENDER_MAX_COST, 0, 3600));
         Duration maxCost = given.isZero() ? deadline.dividedBy(2) : given;
@@ -182,15 +183,16 @@ final class SettingsReader {
                 maxCost);
     }
 
-    private VipsSettings vips() {
-        return new VipsSettings(
-                values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
-                values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
-                values.integer(RENDITIONS_AVIF_QUALITY, 1, 100),
+    private RenderSettings vips() {
+        return new RenderSettings(
+                Map.of(
+                        ImageFormat.JPEG, values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
+                        ImageFormat.WEBP, values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
+                        ImageFormat.AVIF, values.integer(RENDITIONS_AVIF_QUALITY, 1, 100)),
                 values.choice(RENDITIONS_JPEG_CODING, JpegCoding.class, JpegCoding.PROGRESSIVE),
                 values.integer(RENDITIONS_AUTO_SIMILARITY, 500, 999),
-                VipsSettings.DEFAULT.maxFrames(),
-                VipsSettings.DEFAULT.maxFramesPixels(),
+                RenderSettings.DEFAULT.maxFrames(),
+                RenderSettings.DEFAULT.maxFramesPixels(),
                 values.choice(ORIGINALS_SVG, SvgOriginals.class, SvgOriginals.REFUSED) == SvgOriginals.DRAWN);
     }
 

@@ -9,31 +9,63 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import latent.admission.AnswerMemory;
+import latent.admission.BodyRoom;
 import latent.lazy.Answer;
 import latent.lazy.Stage;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
-import latent.store.Rendition;
+import latent.store.CacheTag;
+import latent.store.ReadableRendition;
 
-/** Turns results, refusals and faults into responses. The body is always bytes that we already have, with their exact length. */
+/** Turns results, refusals and faults into responses. A body goes out with its exact length. */
 final class Answers {
     private static final String PLAIN = "text/plain; charset=utf-8";
 
     private Answers() {}
 
-    /** 200 with the rendition, or 304 when the visitor has it. */
-    static void rendition(Context context, Answer answer) {
-        Rendition rendition = answer.rendition();
+    /**
+     * 200 with the rendition, or 304 when the visitor has it.
+     *
+     * @throws Refusal NO_ROOM when others take all room for bodies; nothing is sent yet
+     * @throws UncheckedIOException when the reader has left, or the rest of the bytes cannot be had: the answer must be cut off
+     */
+    static void rendition(Context context, Answer answer, String cacheTag, AnswerMemory memory) {
+        ReadableRendition rendition = answer.rendition();
+        if (EntityTags.match(context.header("If-None-Match"), rendition.eTag())) {
+            headers(context, answer, cacheTag);
+            context.status(304);
+            return;
+        }
+        if (isHead(context)) {
+            headers(context, answer, cacheTag);
+            begin(context, 200, rendition.mediaType(), rendition.length());
+            return;
+        }
+        // before any header, because it may be refused
+        try (BodyRoom.Held held = hold(rendition, memory)) {
+            headers(context, answer, cacheTag);
+            begin(context, 200, rendition.mediaType(), rendition.length());
+            rendition.writeTo(context.res().getOutputStream());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static BodyRoom.Held hold(ReadableRendition rendition, AnswerMemory memory) {
+        return rendition.whole()
+                ? memory.holdWhole(rendition.head())
+                : memory.holdPieces(new Object(), rendition.bytesInMemory());
+    }
+
+    private static void headers(Context context, Answer answer, String cacheTag) {
+        ReadableRendition rendition = answer.rendition();
+        context.header(CacheTag.HEADER, cacheTag);
         context.header("ETag", rendition.eTag());
         context.header("Cache-Control", rendition.cacheControl());
         context.header("Server-Timing", serverTiming(answer));
         // a redirect from the images host makes every <img crossorigin> a request from origin "null"
         context.header("Access-Control-Allow-Origin", "*");
-        if (EntityTags.match(context.header("If-None-Match"), rendition.eTag())) {
-            context.status(304);
-            return;
-        }
-        send(context, 200, rendition.mediaType(), rendition.bytes());
     }
 
     /** The refusal's status and sentence; caches may keep it exactly as long as its reason allows. */
@@ -65,10 +97,8 @@ final class Answers {
     }
 
     private static void send(Context context, int status, String mediaType, byte[] body) {
-        context.status(status);
-        context.res().setContentType(mediaType);
-        context.res().setContentLength(body.length);
-        if (context.req().getMethod().equals("HEAD")) {
+        begin(context, status, mediaType, body.length);
+        if (isHead(context)) {
             return;
         }
         try {
@@ -76,6 +106,16 @@ final class Answers {
         } catch (IOException visitorLeft) {
             throw new UncheckedIOException(visitorLeft);
         }
+    }
+
+    private static void begin(Context context, int status, String mediaType, long length) {
+        context.status(status);
+        context.res().setContentType(mediaType);
+        context.res().setContentLengthLong(length);
+    }
+
+    private static boolean isHead(Context context) {
+        return context.req().getMethod().equals("HEAD");
     }
 
     private static String serverTiming(Answer answer) {

@@ -3,11 +3,11 @@ package latent.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Set;
+import latent.admission.AnswerMemory;
 import latent.admission.Client;
 import latent.key.KeyGrammar;
 import latent.key.Ladder;
 import latent.key.RenditionKey;
-import latent.lazy.Answer;
 import latent.lazy.RenditionMaker;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
@@ -23,8 +23,10 @@ final class RenditionHandler implements Handler {
     private final Ladder ladder;
     private final RenditionMaker maker;
     private final Meters meters;
+    private final AnswerMemory memory;
 
     RenditionHandler(Edge edge, KeyGrammar grammar, Ladder ladder, RenditionMaker maker, Meters meters) {
+        this.memory = AnswerMemory.ofHeap(Runtime.getRuntime().maxMemory(), meters);
         this.edge = edge;
         this.grammar = grammar;
         this.ladder = ladder;
@@ -35,7 +37,9 @@ final class RenditionHandler implements Handler {
     @Override
     public void handle(Context context) {
         try {
-            Answers.rendition(context, make(context));
+            Client client = edge.clientOf(context);
+            RenditionKey key = key(context);
+            Answers.rendition(context, maker.make(key, client), CacheTag.of(key.original()), memory);
         } catch (Refusal refusal) {
             meters.refused(refusal.reason().name());
             context.req()
@@ -44,15 +48,12 @@ final class RenditionHandler implements Handler {
         }
     }
 
-    private Answer make(Context context) {
-        Client client = edge.clientOf(context);
+    private RenditionKey key(Context context) {
         if (!READING.contains(context.req().getMethod())) {
             throw new Refusal(Reason.METHOD_NOT_ALLOWED, "Only GET and HEAD are supported.");
         }
         RenditionKey key = grammar.parse(RawTarget.decode(context.req().getRequestURI()));
         ladder.check(key);
-        Answer answer = maker.make(key, client);
-        context.header(CacheTag.HEADER, CacheTag.of(key.original()));
-        return answer;
+        return key;
     }
 }

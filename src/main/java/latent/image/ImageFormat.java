@@ -1,32 +1,56 @@
 package latent.image;
 
+import static latent.image.FormatTrait.ALPHA;
+import static latent.image.FormatTrait.ANIMATED;
+import static latent.image.FormatTrait.DECODES_HALVED;
+import static latent.image.FormatTrait.DECODES_SCALED;
+import static latent.image.FormatTrait.LOSSY;
+import static latent.image.FormatTrait.VECTOR;
+import static latent.image.FormatTrait.WRITTEN;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The picture formats that a key may name. What each engine reads and writes of them is the engine's to say. */
+/**
+ * The picture formats that a key may name, one in a row. An engine has a table of the same formats with its loader and its saver of each, and reads
+ * and writes what stands there.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // its lists and its set come from List.of and Set.of
 public enum ImageFormat {
-    JPEG("jpg", "image/jpeg", "jpeg"),
-    PNG("png", "image/png", "png"),
-    WEBP("webp", "image/webp", "webp"),
-    GIF("gif", "image/gif", "gif"),
-    AVIF("avif", "image/avif", "avif"),
-    TIFF("tiff", "image/tiff", "tif"),
-    HEIC("heic", "image/heic", "heif"),
-    SVG("svg", "image/svg+xml", "svg");
+    JPEG("image/jpeg", "jpg jpeg", List.of("\u00ff\u00d8"), 80, WRITTEN, LOSSY, DECODES_HALVED),
+    PNG("image/png", "png", List.of("\u0089PNG\r\n\u001a\n"), 100, WRITTEN, ALPHA),
+    WEBP("image/webp", "webp", List.of("RIFF"), 80, WRITTEN, ALPHA, LOSSY, ANIMATED, DECODES_SCALED),
+    GIF("image/gif", "gif", List.of("GIF87a", "GIF89a"), 100, WRITTEN, ALPHA, ANIMATED),
+    AVIF("image/avif", "avif", List.of(), 50, WRITTEN, ALPHA, LOSSY),
+    TIFF("image/tiff", "tiff tif", List.of("II*\0", "MM\0*"), 100, ALPHA),
+    HEIC("image/heic", "heic heif", List.of(), 50, ALPHA, LOSSY),
+    SVG("image/svg+xml", "svg", List.of(), 100, ALPHA, VECTOR, DECODES_SCALED);
 
-    private final String extension;
     private final String mediaType;
-    private final String otherExtension;
+    private final List<String> extensions;
+    private final List<String> magic;
+    private final int defaultQuality;
+    private final Set<FormatTrait> traits;
 
-    ImageFormat(String extension, String mediaType, String otherExtension) {
-        this.extension = extension;
+    ImageFormat(String mediaType, String extensions, List<String> magic, int defaultQuality, FormatTrait... traits) {
         this.mediaType = mediaType;
-        this.otherExtension = otherExtension;
+        this.extensions = List.of(extensions.split(" ", -1));
+        this.magic = magic;
+        this.defaultQuality = defaultQuality;
+        this.traits = Set.of(traits);
     }
 
     /** The one spelling as an output format in a rendition key, without a dot. */
     public String extension() {
-        return extension;
+        return extensions.getFirst();
+    }
+
+    /** All spellings in an original's name, small and without a dot; the one of output formats first. */
+    public List<String> extensions() {
+        return extensions;
     }
 
     /** The Content-Type, as registered with IANA. */
@@ -34,37 +58,63 @@ public enum ImageFormat {
         return mediaType;
     }
 
+    /** The first bytes of its files, as ISO 8859-1, any of these; none where it takes more than that to know one. */
+    public List<String> magic() {
+        return magic;
+    }
+
+    /** Where neither key nor settings say one: 1 to 100, on its encoder's own scale. */
+    public int defaultQuality() {
+        return defaultQuality;
+    }
+
+    /** True for a format that a key may ask for; the others are originals' only. */
+    public boolean ofRenditions() {
+        return traits.contains(WRITTEN);
+    }
+
+    /** True where it can be transparent. */
+    public boolean hasAlpha() {
+        return traits.contains(ALPHA);
+    }
+
+    /** Where an encoder loses something that a lower quality loses more of. */
+    public boolean isLossy() {
+        return traits.contains(LOSSY);
+    }
+
+    /** Where all frames are shown, and not only the first. */
+    public boolean isAnimated() {
+        return traits.contains(ANIMATED);
+    }
+
     /** Shapes instead of pixels, which are as sharp at any size. */
     public boolean isVector() {
-        return this == SVG;
+        return traits.contains(VECTOR);
+    }
+
+    /** Where a decoder can deliver a half, a quarter or an eighth of the size, and no other. */
+    public boolean decodesHalved() {
+        return traits.contains(DECODES_HALVED);
+    }
+
+    /** Where a decoder can deliver any smaller size. */
+    public boolean decodesScaled() {
+        return traits.contains(DECODES_SCALED);
     }
 
     /** The format that an original's extension announces, whatever its case; empty when it is none of ours. */
     public static Optional<ImageFormat> ofOriginalExtension(String extension) {
         String lower = extension.toLowerCase(Locale.ROOT);
-        for (ImageFormat format : values()) {
-            if (format.extension.equals(lower) || format.otherExtension.equals(lower)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** True for a format that a key may ask for; the others are originals' only. */
-    public boolean ofRenditions() {
-        return switch (this) {
-            case JPEG, PNG, WEBP, GIF, AVIF -> true;
-            case TIFF, HEIC, SVG -> false;
-        };
+        return Stream.of(values())
+                .filter(format -> format.extensions.contains(lower))
+                .findFirst();
     }
 
     /** The format that a key may ask for in this one spelling; empty for any other word, also for another spelling of the same format. */
     public static Optional<ImageFormat> ofExtension(String extension) {
-        for (ImageFormat format : values()) {
-            if (format.ofRenditions() && format.extension.equals(extension)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values())
+                .filter(format -> format.ofRenditions() && format.extension().equals(extension))
+                .findFirst();
     }
 }

@@ -21,24 +21,9 @@ import latent.refusal.Refusal;
  *   <li>The original is {@code [dir/]name.ext}. The size is the last one in the name: {@code a_1_2_600_400.jpg} is made from {@code a_1_2.jpg}.
  *   <li>{@code W}, {@code H}: CSS pixels without leading zeros; one may be 0 and follows the aspect ratio.
  *   <li>{@code format} is {@code jpg}, {@code png}, {@code webp}, {@code avif} or {@code gif}, and is left out where the original has it already.
- *   <li>Options, each at most once and in this order:
- *       <ol>
- *         <li>{@code fill}, {@code pad}, {@code force}: how the picture meets the box; to fit inside is the default ({@link Fit})
- *         <li>{@code up}: a small picture may be enlarged
- *         <li>{@code g-no g-ne g-ea g-se g-so g-sw g-we g-nw}, {@code g-30-70} (a focal point, per cent from left and top), {@code g-sm}
- *             (what draws the eye): what stays in view; the centre is the default
- *         <li>{@code c-800-600-10-20}: first cut out 800x600 pixels of the upright original, 10 from the left and 20 from the top
- *         <li>{@code dpr-2 dpr-3 dpr-4}: device pixels per CSS pixel
- *         <li>{@code r-90 r-180 r-270}: turned clockwise; {@code flip-h flip-v}: mirrored
- *         <li>{@code trim-10}: without its one-coloured border, tolerance in per cent
- *         <li>{@code blur-15}, {@code sharpen-10}: in tenths; {@code gray}
- *         <li>{@code bg-ffffff}: the colour behind what is transparent or padded
- *         <li>{@code wm-logo}: with the watermark of that name in the configuration
- *         <li>{@code keep-icc}, {@code keep-copyright}
- *         <li>{@code q-80}, {@code q-auto}; {@code max-20000}: at most so many bytes
- *         <li>{@code s-0123456789abcdef0123456789abcdef}: the signature ({@link Signing}), where keys are signed, and there it must be; the only
- *             option that may follow a preset
- *       </ol>
+ *   <li>Options, each at most once and in the order of {@link Option#kinds}, whose files say what each means; {@code docs/url-reference.md} is made
+ *       of them. Last stands the signature, {@code s-0123456789abcdef0123456789abcdef} ({@link Signing}), where keys are signed, and there it must
+ *       be; it is the only option that may follow a preset.
  * </ul>
  *
  * <p>One rendition has one spelling per style. Anything else is refused, never repaired: a second spelling would be a second object in S3.
@@ -75,7 +60,7 @@ public final class KeyGrammar {
                         MALFORMED_KEY,
                         "A rendition's name ends in its size, like myimage_600_400.jpg or myimage-600x400.jpg."));
         Transformation transformation =
-                Options.ofTokens(suffix.options()).transformation(suffix.box(), file.outputFormat());
+                new Transformation(suffix.box(), OptionTokens.read(suffix.options()), file.outputFormat());
         OriginalKey original = new OriginalKey(file.directory() + suffix.name() + "." + file.extension());
         Unsigned unsigned = unsigned(original, suffix.spelling(), transformation);
         if (!unsigned.with(stem.signature()).equals(path)) {
@@ -132,7 +117,7 @@ public final class KeyGrammar {
         String extension = original.value().substring(dot + 1);
         ImageFormat own = ImageFormat.ofOriginalExtension(extension)
                 .orElseThrow(() -> new Refusal(NOT_A_RENDITION, "There are no pictures of this kind here."));
-        ImageFormat format = transformation.encoding().format();
+        ImageFormat format = transformation.format();
         if (!format.equals(own) && !format.ofRenditions()) {
             throw new Refusal(MALFORMED_KEY, "No rendition is made as " + format.extension() + " of another format.");
         }
@@ -159,8 +144,6 @@ public final class KeyGrammar {
     }
 
     private static List<String> options(Spelling spelling, Transformation transformation) {
-        return spelling instanceof Spelling.Preset
-                ? List.of()
-                : Options.ofTransformation(transformation).tokens();
+        return spelling instanceof Spelling.Preset ? List.of() : transformation.tokens();
     }
 }

@@ -28,18 +28,14 @@ public record KeyRules(Alphabet alphabet, int maxSide, Map<String, String> prese
     /** Refuses what no engine should be asked for. */
     void check(Transformation transformation) {
         Box box = transformation.deviceBox();
-        Framing framing = transformation.framing();
         if (box.width() > maxSide || box.height() > maxSide) {
             throw new Refusal(MALFORMED_KEY, "No side of a rendition is longer than " + maxSide + " pixels here.");
         }
-        if (framing.fit() != Fit.FIT && !box.fixed()) {
-            throw new Refusal(MALFORMED_KEY, "fill, pad and force need both a width and a height.");
-        }
-        boolean cuts = framing.fit() == Fit.FILL;
-        boolean places = cuts || framing.fit() == Fit.PAD;
-        if (!(framing.gravity() instanceof Gravity.Compass ? places : cuts)
-                && framing.gravity() != Gravity.Compass.CENTRE) {
-            throw new Refusal(MALFORMED_KEY, "Gravity needs fill; a compass point also goes with pad.");
-        }
+        transformation.options().stream()
+                .flatMap(option -> option.conflict(transformation).stream())
+                .findFirst()
+                .ifPresent(sentence -> {
+                    throw new Refusal(MALFORMED_KEY, sentence);
+                });
     }
 }

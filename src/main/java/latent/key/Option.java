@@ -1,46 +1,64 @@
 package latent.key;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import latent.image.ImageFormat;
 
 /**
- * The options of the key language in their one order, each with the tokens that spell it. No token holds a dot or ends like a dash-style
- * size ({@code -600x400}), or a key could be read in two ways.
+ * What one option of a rendition key asks for. Each option has one file: its value, its token, how that is read and written, what an engine must be
+ * able to do for it, what it goes with, and its line of the URL reference. It is part of the language by standing in {@link #kinds}.
  */
-enum Option {
-    FIT("fill|pad|force"),
-    UP("up"),
-    GRAVITY("g-(no|ne|ea|se|so|sw|we|nw|sm|PERCENT-PERCENT)"),
-    CROP("c-SIZE-SIZE-OFFSET-OFFSET"),
-    DPR("dpr-[234]"),
-    ROTATION("r-(90|180|270)"),
-    FLIP("flip-[hv]"),
-    TRIM("trim-[1-9][0-9]?"),
-    BLUR("blur-([1-9][0-9]?|[1-4][0-9][0-9]|500)"),
-    SHARPEN("sharpen-([1-9][0-9]?|100)"),
-    GRAYSCALE("gray"),
-    BACKGROUND("bg-[0-9a-f]{6}"),
-    WATERMARK("wm-[a-z][a-z0-9]{0,31}"),
-    KEEP_ICC("keep-icc"),
-    KEEP_COPYRIGHT("keep-copyright"),
-    QUALITY("q-(auto|[1-9][0-9]?|100)"),
-    MAX_BYTES("max-[1-9][0-9]{2,7}");
-
-    private final Pattern token;
-
-    Option(String token) {
-        this.token = Pattern.compile(token.replace("PERCENT", "(0|[1-9][0-9]?|100)")
-                .replace("SIZE", "[1-9][0-9]{0,4}")
-                .replace("OFFSET", "(0|[1-9][0-9]{0,4})"));
+public sealed interface Option
+        permits Fit,
+                Enlarge,
+                Gravity,
+                CropBox,
+                DevicePixelRatio,
+                Rotation,
+                Flip,
+                Trim,
+                Effect,
+                Background,
+                WatermarkName,
+                KeepIcc,
+                KeepCopyright,
+                Quality,
+                MaxBytes {
+    /** All options, in the one order in which a key spells them. A method, because a field would be read before the options exist. */
+    static List<OptionKind<?>> kinds() {
+        return Stream.<List<OptionKind<?>>>of(
+                        List.of(Fit.KIND, Enlarge.KIND, Gravity.KIND, CropBox.KIND, DevicePixelRatio.KIND),
+                        List.of(Rotation.KIND, Flip.KIND, Trim.KIND),
+                        Effect.kinds(),
+                        List.of(Background.KIND, WatermarkName.KIND, KeepIcc.KIND, KeepCopyright.KIND),
+                        List.of(Quality.KIND, MaxBytes.KIND))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /** The option that a token spells. */
-    static Optional<Option> ofToken(String token) {
-        for (Option option : values()) {
-            if (option.token.matcher(token).matches()) {
-                return Optional.of(option);
-            }
-        }
+    /** Which option this is a value of. */
+    default OptionKind<?> kind() {
+        return OptionTokens.kind(this);
+    }
+
+    /** Its one spelling, which {@link #kind} reads back; without meaning for the default. */
+    default String token() {
+        return kind().write(this);
+    }
+
+    /** True for what a key means that says nothing: it is never spelt. */
+    default boolean isDefault() {
+        return false;
+    }
+
+    /** What an engine must be able to do for this, where the rendition is written in a format. */
+    default Optional<Capability> needs(ImageFormat output) {
+        return kind().capabilities().stream().findFirst();
+    }
+
+    /** Why this does not go with the rest of a transformation, as a sentence; empty where it does. */
+    default Optional<String> conflict(Transformation whole) {
         return Optional.empty();
     }
 }

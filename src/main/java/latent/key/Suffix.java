@@ -37,7 +37,9 @@ record Suffix(String name, Spelling spelling, Box box, List<String> options) {
     }
 
     private Optional<String> unknownOption() {
-        return options.stream().filter(token -> Option.ofToken(token).isEmpty()).findFirst();
+        return options.stream()
+                .filter(token -> OptionTokens.read(token).isEmpty())
+                .findFirst();
     }
 
     /** The text at the end of a stem. */

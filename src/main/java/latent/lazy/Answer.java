@@ -3,7 +3,7 @@ package latent.lazy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import latent.store.Rendition;
+import latent.store.ReadableRendition;
 
 /**
  * A rendition, and how we came by it.
@@ -11,7 +11,7 @@ import latent.store.Rendition;
  * @param source where it was taken from
  * @param stages how long each stage took
  */
-public record Answer(Rendition rendition, Source source, Map<Stage, Duration> stages) {
+public record Answer(ReadableRendition rendition, Source source, Map<Stage, Duration> stages) {
     /** Where a rendition was taken from. */
     public enum Source {
         /** Rendered for this request. */

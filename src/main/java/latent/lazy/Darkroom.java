@@ -15,6 +15,7 @@ import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
 import latent.render.RenderMemory;
+import latent.render.SourceFile;
 import latent.render.cost.CostLimit;
 import latent.render.cost.RenderCost;
 import latent.render.header.HeaderGate;
@@ -86,13 +87,22 @@ public final class Darkroom {
         Opened opened;
         try {
             opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
-            engine.repertoire().require(opened.header().format(), key.transformation());
+            requireOffered(key, opened);
         } catch (Refusal refusal) {
             charge.settleLookUp();
             throw refusal;
         }
         charge.ofExistingOriginal();
         return opened;
+    }
+
+    private void requireOffered(RenditionKey key, Opened opened) {
+        try {
+            engine.capabilities().require(opened.header().format(), key.transformation());
+        } catch (Refusal refusal) {
+            reader.confirm(opened.original());
+            throw refusal;
+        }
     }
 
     private Optional<Print> develop(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
@@ -112,6 +122,7 @@ public final class Darkroom {
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.OVER_MAX_COST) {
                 charge.settleLookUp();
+                reader.confirm(opened.original());
             }
             throw refusal;
         }
@@ -120,9 +131,10 @@ public final class Darkroom {
     /** Once more with the whole file at hand, because only then an animation tells its frames. */
     private Price real(RenditionKey key, Fetched fetched, Charge charge) {
         try {
-            return price(costLimit.admit(fetched.header(), fetched.bytes().length, key.transformation()));
+            SourceFile<byte[]> file = fetched.file();
+            return price(costLimit.admit(file.header(), file.file().length, key.transformation()));
         } catch (Refusal refusal) {
-            charge.settle(Price.ofPixels(fetched.header().stored().pixels()));
+            charge.settle(Price.ofPixels(fetched.file().header().stored().pixels()));
             throw refusal;
         }
     }
@@ -132,11 +144,12 @@ public final class Darkroom {
     }
 
     private Print print(RenditionKey key, Fetched original, Stopwatch watch) {
-        Optional<byte[]> watermark = watermarks.of(key.transformation());
-        RenderJob job = new RenderJob(original.bytes(), original.header(), key.transformation(), watermark);
+        Optional<SourceFile<byte[]>> watermark = watermarks.of(key.transformation());
+        RenderJob job = new RenderJob(original.file(), key.transformation(), watermark);
         byte[] bytes = watch.time(Stage.RENDER, () -> engine.render(job));
-        meters.rendered(watch.of(Stage.RENDER), original.header().stored().pixels());
-        String mediaType = key.transformation().encoding().format().mediaType();
+        meters.rendered(
+                watch.of(Stage.RENDER), original.file().header().stored().pixels());
+        String mediaType = key.transformation().format().mediaType();
         return new Print(Rendition.of(bytes, mediaType, cacheControl), original.eTag());
     }
 

@@ -3,11 +3,13 @@ package latent.lazy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import latent.image.ImageHeader;
 import latent.key.OriginalKey;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.SourceFile;
 import latent.render.header.HeaderGate;
 import latent.store.Original;
 import latent.store.Originals;
@@ -49,14 +51,39 @@ final class OriginalReader {
      */
     Opened open(OriginalKey key) {
         try {
-            return admit(originals.open(key, HEAD_BYTES))
-                    .or(() -> admit(originals.open(key, LONG_HEAD_BYTES)))
-                    .orElseThrow(() -> new Refusal(Reason.NOT_A_PICTURE, "The original's header has no end."));
+            return admit(originals.open(key, HEAD_BYTES)).orElseGet(() -> openLong(key));
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.ORIGINAL_MISSING) {
                 missing.put(key, true);
             }
             throw refusal;
+        }
+    }
+
+    private Opened openLong(OriginalKey key) {
+        Original original = originals.open(key, LONG_HEAD_BYTES);
+        return admit(original).orElseThrow(() -> {
+            confirm(original);
+            return new Refusal(Reason.NOT_A_PICTURE, "The original's header has no end.");
+        });
+    }
+
+    /**
+     * Reads the beginning of an original that is to be refused once more, and more of it: a part cannot be compared with the ETag of the whole, and a bit that
+     * flipped on the way would make a refusal that caches keep.
+     *
+     * @throws IllegalStateException when other bytes come; then asking again may help
+     */
+    void confirm(Original refused) {
+        if (refused.whole()) {
+            return;
+        }
+        Original again = originals.open(refused.key(), LONG_HEAD_BYTES);
+        byte[] head = refused.head();
+        if (!again.eTag().equals(refused.eTag())
+                || again.bytes() != refused.bytes()
+                || !Arrays.equals(head, 0, head.length, again.head(), 0, Math.min(head.length, again.head().length))) {
+            throw new IllegalStateException("two readings of the original " + refused.key() + " differ");
         }
     }
 
@@ -70,19 +97,22 @@ final class OriginalReader {
         return originals
                 .fetch(opened.original())
                 .map(bytes -> new Fetched(
-                        bytes,
-                        gate.admit(bytes, bytes.length).orElse(opened.header()),
+                        new SourceFile<>(bytes, gate.admit(bytes, bytes.length).orElse(opened.header())),
                         opened.original().eTag()));
     }
 
     private Optional<Opened> admit(Original original) {
-        return gate.admit(original.head(), original.bytes()).map(header -> new Opened(original, header));
+        try {
+            return gate.admit(original.head(), original.bytes()).map(header -> new Opened(original, header));
+        } catch (Refusal refusal) {
+            confirm(original);
+            throw refusal;
+        }
     }
 
     /** An original whose header has passed the gate. */
     record Opened(Original original, ImageHeader header) {}
 
     /** A whole original. */
-    @SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
-    record Fetched(byte[] bytes, ImageHeader header, String eTag) {}
+    record Fetched(SourceFile<byte[]> file, String eTag) {}
 }

@@ -13,7 +13,7 @@ import latent.lazy.SingleFlight.Landed;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
-import latent.store.Rendition;
+import latent.store.ReadableRendition;
 import latent.store.Renditions;
 
 /**
@@ -28,7 +28,7 @@ public final class RenditionMaker {
     private final Meters meters;
     private final LongSupplier nanoTime;
     private final SingleFlight<String, Answer> flights = new SingleFlight<>();
-    private final StoredLookUp<Rendition> withoutTokens;
+    private final StoredLookUp<ReadableRendition> withoutTokens;
 
     public RenditionMaker(
             RateLimits rateLimits,
@@ -62,6 +62,7 @@ public final class RenditionMaker {
     private Optional<Answer> pending(RenditionKey key) {
         return writeBack
                 .pending(key)
+                .map(ReadableRendition::of)
                 .map(rendition -> new Answer(rendition, Source.PENDING, new Stopwatch(nanoTime).stages()));
     }
 
@@ -93,7 +94,7 @@ public final class RenditionMaker {
         } catch (Refusal missing) {
             return storedAnyway(key, client, watch).orElseThrow(() -> missing);
         }
-        Optional<Rendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
+        Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
         return stored.map(rendition -> new Answer(rendition, Source.STORED, watch.stages()))
                 .orElseGet(() -> rendered(key, charge, watch));
     }
@@ -110,7 +111,7 @@ public final class RenditionMaker {
         }
         writeBack.enqueue(key, print.rendition(), print.sourceETag());
         withoutTokens.forget(key);
-        return new Answer(print.rendition(), Source.RENDERED, watch.stages());
+        return new Answer(ReadableRendition.of(print.rendition()), Source.RENDERED, watch.stages());
     }
 
     private static Answer shared(Answer theirs, Stopwatch watch) {

@@ -12,8 +12,8 @@ import latent.admission.LookUpPermits;
 import latent.key.RenditionKey;
 
 /**
- * Looks for stored renditions on behalf of clients that have no tokens left, and of originals that were missing a moment ago: a few at one time, once for concurrent requests for one key, and not
- * again for a key that was not stored a moment ago. Thread-safe.
+ * Looks for stored renditions on behalf of clients that have no tokens left, and of originals that were missing a moment ago: a few at one time, once
+ * for concurrent requests for one key, and not again for a key that was not stored a moment ago. Thread-safe.
  */
 final class StoredLookUp<V> {
     private static final int AT_ONE_TIME = 16;

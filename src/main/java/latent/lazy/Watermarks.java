@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import latent.key.OriginalKey;
 import latent.key.Transformation;
+import latent.key.WatermarkName;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.SourceFile;
 
 /** The watermarks that the configuration names: originals, read when they are first needed and again after a while. Thread-safe. */
 final class Watermarks {
@@ -17,7 +19,7 @@ final class Watermarks {
 
     private final Map<String, OriginalKey> named;
     private final OriginalReader reader;
-    private final Cache<String, byte[]> kept =
+    private final Cache<String, SourceFile<byte[]>> kept =
             Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(KEPT).build();
 
     Watermarks(Map<String, OriginalKey> named, OriginalReader reader) {
@@ -30,15 +32,15 @@ final class Watermarks {
      *
      * @throws Refusal NOT_A_RENDITION when the configuration has none of that name
      */
-    Optional<byte[]> of(Transformation transformation) {
-        return transformation.adjustments().watermark().map(name -> kept.get(name, this::read));
+    Optional<SourceFile<byte[]>> of(Transformation transformation) {
+        return transformation.find(WatermarkName.class).map(mark -> kept.get(mark.name(), this::read));
     }
 
-    private byte[] read(String name) {
+    private SourceFile<byte[]> read(String name) {
         OriginalKey key = Optional.ofNullable(named.get(name))
                 .orElseThrow(() -> new Refusal(Reason.NOT_A_RENDITION, "There is no watermark " + name + " here."));
         return reader.fetch(reader.open(key))
                 .orElseThrow(() -> new IllegalStateException("the watermark " + name + " changed while it was read"))
-                .bytes();
+                .file();
     }
 }

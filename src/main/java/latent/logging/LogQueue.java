@@ -63,6 +63,7 @@ public final class LogQueue implements AutoCloseable {
         lines.add(line);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the end is this very array; a line may be as empty
     private void write() {
         long told = 0;
         try {

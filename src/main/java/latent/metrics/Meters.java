@@ -67,6 +67,16 @@ public final class Meters {
         count("latent.workers.died", "Render workers that ended, by the reason.", "reason", reason);
     }
 
+    /** S3 was called, and answered or not: {@code latent_s3_calls_total} by operation and by HTTP status, or by what went wrong. */
+    public void calledS3(String operation, String outcome) {
+        Counter.builder("latent.s3.calls")
+                .description("Attempts to call S3, by operation and outcome.")
+                .tag("operation", operation)
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
     /** A change of an original was worked off, or not: {@code latent_changes_total}. */
     public void changed(String outcome) {
         count("latent.changes", "Changes of originals that workers were told of.", "outcome", outcome);

@@ -6,7 +6,7 @@ public interface Engine extends AutoCloseable {
     String name();
 
     /** What it reads, writes and understands; all else is refused before {@link #render}. */
-    Repertoire repertoire();
+    EngineCapabilities capabilities();
 
     /**
      * Makes one rendition.

@@ -40,8 +40,9 @@ final class ExpensiveRenditions {
      */
     void refuseSuspect(RenderJob job) {
         boolean similar = suspects.asMap().keySet().stream()
-                .anyMatch(suspect -> suspect.original().bytes() == job.original().length
-                        && suspect.transformation().equals(job.transformation()));
+                .anyMatch(
+                        suspect -> suspect.original().bytes() == job.original().file().length
+                                && suspect.transformation().equals(job.transformation()));
         Verdict verdict = similar ? suspects.getIfPresent(rendition(job)) : null;
         if (verdict != null && verdict.certain()) {
             throw new Refusal(Reason.RENDER_LIMIT_REACHED, verdict.limit().sentence());
@@ -67,6 +68,6 @@ final class ExpensiveRenditions {
     }
 
     private static Rendition rendition(RenderJob job) {
-        return new Rendition(OriginalFingerprint.of(job.original()), job.transformation());
+        return new Rendition(OriginalFingerprint.of(job.original().file()), job.transformation());
     }
 }

@@ -1,13 +1,16 @@
 package latent.render;
 
+import java.util.Optional;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Framing;
+import latent.key.CropBox;
+import latent.key.Enlarge;
+import latent.key.Flip;
 import latent.key.Gravity;
+import latent.key.Rotation;
 import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -27,25 +30,15 @@ public final class Geometry {
 
     /** What a key means for this original: shapes are never too few, so a drawing is as large as the box, with {@code up} or without. */
     public static Transformation meant(ImageHeader header, Transformation asked) {
-        return header.format().isVector()
-                ? new Transformation(asked.box(), asked.framing().enlarging(), asked.adjustments(), asked.encoding())
-                : asked;
+        return header.format().isVector() ? asked.with(new Enlarge()) : asked;
     }
 
     /** The key's rotation, then its flip, as one turn of the upright picture. */
-    public static Orientation turn(Adjustments adjustments) {
-        Orientation rotated = switch (adjustments.rotation()) {
-            case NONE -> Orientation.TOP_LEFT;
-            case QUARTER -> Orientation.RIGHT_TOP;
-            case HALF -> Orientation.BOTTOM_RIGHT;
-            case THREE_QUARTERS -> Orientation.LEFT_BOTTOM;
-        };
-        return rotated.then(
-                switch (adjustments.flip()) {
-                    case NONE -> Orientation.TOP_LEFT;
-                    case HORIZONTAL -> Orientation.TOP_RIGHT;
-                    case VERTICAL -> Orientation.BOTTOM_LEFT;
-                });
+    public static Orientation turn(Transformation asked) {
+        return asked.find(Rotation.class)
+                .map(Rotation::turn)
+                .orElse(Orientation.TOP_LEFT)
+                .then(asked.find(Flip.class).map(Flip::turn).orElse(Orientation.TOP_LEFT));
     }
 
     /**
@@ -53,11 +46,12 @@ public final class Geometry {
      *
      * @throws Refusal when the crop box lies outside the picture
      */
-    public static PixelRect shown(PixelSize upright, Framing framing) {
-        if (framing.crop().isEmpty()) {
+    public static PixelRect shown(PixelSize upright, Transformation asked) {
+        Optional<CropBox> box = asked.find(CropBox.class);
+        if (box.isEmpty()) {
             return PixelRect.whole(upright);
         }
-        var crop = framing.crop().get();
+        CropBox crop = box.get();
         int width = Math.min(crop.width(), upright.width() - crop.left());
         int height = Math.min(crop.height(), upright.height() - crop.top());
         if (width < 1 || height < 1) {
@@ -68,8 +62,7 @@ public final class Geometry {
 
     /** The layout of an untrimmed picture; a smart gravity counts as the centre. */
     public static Layout layout(PixelSize upright, Transformation transformation) {
-        Framing framing = transformation.framing();
-        return layout(upright, shown(upright, framing), transformation, framing.gravity());
+        return layout(upright, shown(upright, transformation), transformation, transformation.gravity());
     }
 
     /**
@@ -80,17 +73,16 @@ public final class Geometry {
      * @throws Refusal when the rendition would be larger than any format or screen can show
      */
     public static Layout layout(PixelSize upright, PixelRect shown, Transformation transformation, Gravity gravity) {
-        Orientation turn = turn(transformation.adjustments());
-        Framing framing = transformation.framing();
+        Orientation turn = turn(transformation);
         PixelSize size = turn.turn(shown.size());
         Box asked = transformation.deviceBox();
         double boxWidth = asked.width() > 0 ? asked.width() : (double) asked.height() * size.width() / size.height();
         double boxHeight = asked.height() > 0 ? asked.height() : (double) asked.width() * size.height() / size.width();
         double across = boxWidth / size.width();
         double down = boxHeight / size.height();
-        double most = framing.enlarge() ? Double.MAX_VALUE : 1;
-        Anchor anchor = Anchor.of(gravity, upright, shown, turn);
-        return switch (framing.fit()) {
+        double most = transformation.has(Enlarge.class) ? Double.MAX_VALUE : 1;
+        GravityPosition position = GravityPosition.of(gravity, upright, shown, turn);
+        return switch (transformation.fit()) {
             case FIT -> whole(shown, scaled(size, Math.min(most, Math.min(across, down))));
             case FORCE ->
                 whole(shown, bounded(size.width() * Math.min(most, across), size.height() * Math.min(most, down)));
@@ -101,8 +93,8 @@ public final class Geometry {
                         shown,
                         scaled,
                         box,
-                        anchor.leftOnCanvas(scaled.width(), box.width()),
-                        anchor.topOnCanvas(scaled.height(), box.height()));
+                        position.leftOnCanvas(scaled.width(), box.width()),
+                        position.topOnCanvas(scaled.height(), box.height()));
             }
             case FILL -> {
                 double cover = Math.max(across, down);
@@ -111,8 +103,8 @@ public final class Geometry {
                 int width = round(boxWidth / cover, size.width());
                 int height = round(boxHeight / cover, size.height());
                 PixelRect window = new PixelRect(
-                        anchor.leftOfWindow(width, size.width()),
-                        anchor.topOfWindow(height, size.height()),
+                        position.leftOfWindow(width, size.width()),
+                        position.topOfWindow(height, size.height()),
                         width,
                         height);
                 PixelRect source = turn.unturn(window, size).moved(shown.left(), shown.top());

@@ -5,12 +5,20 @@ import latent.image.ImageHeader;
 import latent.key.Transformation;
 
 /**
- * One render: bytes in, and what to make of them.
+ * One render: files in, and what to make of them.
  *
- * @param original  the whole file; its header has passed the gate
- * @param header    what the gate read from it
- * @param watermark the whole file of the watermark that the transformation names
+ * @param original  its header has passed the gate
+ * @param watermark the watermark that the transformation names; its header has passed the same gate
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
 public record RenderJob(
-        byte[] original, ImageHeader header, Transformation transformation, Optional<byte[]> watermark) {}
+        SourceFile<byte[]> original, Transformation transformation, Optional<SourceFile<byte[]>> watermark) {
+    /** A render without a watermark. */
+    public static RenderJob of(byte[] original, ImageHeader header, Transformation transformation) {
+        return new RenderJob(new SourceFile<>(original, header), transformation, Optional.empty());
+    }
+
+    /** Of the original. */
+    public ImageHeader header() {
+        return original.header();
+    }
+}

@@ -52,8 +52,8 @@ public final class RenderPool implements Engine {
     }
 
     @Override
-    public Repertoire repertoire() {
-        return engine.repertoire();
+    public EngineCapabilities capabilities() {
+        return engine.capabilities();
     }
 
     @Override

@@ -16,10 +16,9 @@ public final class ShrinkOnLoad {
      * @param shrink the factor, 1 or more, by which both sides must shrink in all
      */
     public static double factor(ImageFormat format, double shrink) {
-        return switch (format) {
-            case JPEG -> shrink >= 9 ? 8 : shrink >= 5 ? 4 : shrink >= 3 ? 2 : 1;
-            case WEBP, SVG -> Math.max(1, shrink);
-            case PNG, GIF, AVIF, TIFF, HEIC -> 1;
-        };
+        if (format.decodesHalved()) {
+            return shrink >= 9 ? 8 : shrink >= 5 ? 4 : shrink >= 3 ? 2 : 1;
+        }
+        return format.decodesScaled() ? Math.max(1, shrink) : 1;
     }
 }

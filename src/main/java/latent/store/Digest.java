@@ -2,7 +2,6 @@ package latent.store;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HexFormat;
 
 /** Digests in lower-case hexadecimal, by algorithms that every JDK has. */
@@ -14,14 +13,18 @@ final class Digest {
         return "\"" + hex("MD5", bytes) + "\"";
     }
 
-    /** The value of a {@code Content-MD5} header. */
-    static String contentMd5(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex("MD5", bytes)));
+    /** The same of what a digest was fed with; the digest begins anew. */
+    static String quoted(MessageDigest md5) {
+        return "\"" + HexFormat.of().formatHex(md5.digest()) + "\"";
     }
 
     static String hex(String algorithm, byte[] bytes) {
+        return HexFormat.of().formatHex(of(algorithm).digest(bytes));
+    }
+
+    static MessageDigest of(String algorithm) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -31,7 +31,7 @@ public final class Originals {
     public Original open(OriginalKey key, int headBytes) {
         try {
             ResponseBytes<GetObjectResponse> head = get(key, "bytes=0-" + (headBytes - 1), Optional.empty());
-            return new Original(key, head.response().eTag(), total(head.response()), head.asByteArrayUnsafe());
+            return new Original(key, head.response().eTag(), ObjectSize.of(head.response()), head.asByteArrayUnsafe());
         } catch (S3Exception e) {
             if (listing.isMissingKey(e)) {
                 throw new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".");
@@ -91,12 +91,5 @@ public final class Originals {
         }
         eTag.ifPresent(request::ifMatch);
         return s3.getObject(request.build(), VerifiedBytes.reader());
-    }
-
-    /** The whole size out of {@code Content-Range: bytes 0-65535/1823846}. */
-    private static long total(GetObjectResponse response) {
-        return Optional.ofNullable(response.contentRange())
-                .map(range -> Long.parseLong(range.substring(range.lastIndexOf('/') + 1)))
-                .orElseGet(response::contentLength);
     }
 }

@@ -1,18 +1,25 @@
 package latent.store;
 
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import latent.key.RenditionKey;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The bucket that the website serves: renditions are looked up and added, never changed; what is outdated is removed. Thread-safe. */
 public final class Renditions {
+    /** Pieces of large objects that are read at one time, so that connections to S3 are left for all other calls. */
+    private static final int MAX_LATER_PIECES = 32;
+
     private final S3Client s3;
     private final String bucket;
     private final ListPermission listing;
+    private final Semaphore laterPieces = new Semaphore(MAX_LATER_PIECES, true);
 
     public Renditions(S3Client s3, String bucket, ListPermission listing) {
         this.s3 = s3;
@@ -20,17 +27,10 @@ public final class Renditions {
         this.listing = listing;
     }
 
-    /** The stored rendition, if there is one. */
-    public Optional<Rendition> find(RenditionKey key) {
+    /** The stored rendition, if there is one: a small one whole, of a larger one the first piece. */
+    public Optional<ReadableRendition> find(RenditionKey key) {
         try {
-            ResponseBytes<GetObjectResponse> stored =
-                    s3.getObject(get -> get.bucket(bucket).key(key.value()), VerifiedBytes.reader());
-            GetObjectResponse head = stored.response();
-            return Optional.of(new Rendition(
-                    stored.asByteArrayUnsafe(),
-                    head.contentType(),
-                    head.eTag(),
-                    Optional.ofNullable(head.cacheControl()).orElse("")));
+            return Optional.of(readable(key, firstPiece(key)));
         } catch (S3Exception e) {
             if (listing.isMissingKey(e)) {
                 return Optional.empty();
@@ -39,8 +39,50 @@ public final class Renditions {
         }
     }
 
+    private ResponseBytes<GetObjectResponse> firstPiece(RenditionKey key) {
+        try {
+            return get(key, request -> request.range(range(0)));
+        } catch (S3Exception e) {
+            // an empty object has no range
+            if (e.statusCode() == 416) {
+                return get(key, request -> {});
+            }
+            throw e;
+        }
+    }
+
+    private ReadableRendition readable(RenditionKey key, ResponseBytes<GetObjectResponse> first) {
+        GetObjectResponse response = first.response();
+        return new ReadableRendition(
+                first.asByteArrayUnsafe(),
+                ObjectSize.of(response),
+                response.contentType(),
+                response.eTag(),
+                VerifiedBytes.isMd5(response),
+                Optional.ofNullable(response.cacheControl()).orElse(""),
+                from -> laterPiece(key, response.eTag(), from));
+    }
+
+    private byte[] laterPiece(RenditionKey key, String eTag, long from) {
+        laterPieces.acquireUninterruptibly();
+        try {
+            return get(key, request -> request.range(range(from)).ifMatch(eTag)).asByteArrayUnsafe();
+        } finally {
+            laterPieces.release();
+        }
+    }
+
+    private ResponseBytes<GetObjectResponse> get(RenditionKey key, Consumer<GetObjectRequest.Builder> more) {
+        return s3.getObject(
+                request -> more.accept(request.bucket(bucket).key(key.value())), VerifiedBytes.reader());
+    }
+
+    private static String range(long from) {
+        return "bytes=" + from + "-" + (from + ReadableRendition.PIECE - 1);
+    }
+
     /**
-     * Adds a rendition, whole or not at all: S3 refuses what differs from the MD5 that is sent along.
+     * Adds a rendition, whole or not at all: S3 refuses what differs from the checksum that the SDK sends along.
      *
      * @param sourceETag version of the original it was made from; kept as metadata
      * @return false when somebody stored one before us, which is as good
@@ -51,7 +93,6 @@ public final class Renditions {
                     put -> put.bucket(bucket)
                             .key(key.value())
                             .ifNoneMatch("*")
-                            .contentMD5(Digest.contentMd5(rendition.bytes()))
                             .contentType(rendition.mediaType())
                             .cacheControl(rendition.cacheControl())
                             .metadata(Provenance.metadata(key.original(), sourceETag)),

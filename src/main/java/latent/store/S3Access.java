@@ -3,16 +3,22 @@ package latent.store;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import latent.metrics.Meters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
  * Where S3 is, and as whom we speak to it.
@@ -27,7 +33,21 @@ public record S3Access(Optional<URI> endpoint, String region, Optional<Credentia
 
     /** A connected client; the caller closes it. */
     public S3Client connect() {
-        return connect(S3Client.builder().forcePathStyle(endpoint.isPresent()), endpoint, SILENCE);
+        return connect(s3(), endpoint, SILENCE);
+    }
+
+    /** The same, with its calls counted. */
+    public S3Client connect(Meters meters) {
+        S3Metrics metrics = new S3Metrics(meters);
+        return connect(s3(), endpoint, SILENCE, override -> override.addMetricPublisher(metrics));
+    }
+
+    /** Checksums in both directions, also where the environment says otherwise. */
+    private S3ClientBuilder s3() {
+        return S3Client.builder()
+                .forcePathStyle(endpoint.isPresent())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_SUPPORTED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_SUPPORTED);
     }
 
     /**
@@ -38,6 +58,11 @@ public record S3Access(Optional<URI> endpoint, String region, Optional<Credentia
      */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C connect(
             B client, Optional<URI> at, Duration silence) {
+        return connect(client, at, silence, override -> {});
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C connect(
+            B client, Optional<URI> at, Duration silence, Consumer<ClientOverrideConfiguration.Builder> more) {
         at.ifPresent(client::endpointOverride);
         return client.region(Region.of(region))
                 .credentialsProvider(provider())
@@ -46,11 +71,11 @@ public record S3Access(Optional<URI> endpoint, String region, Optional<Credentia
                         .connectionTimeout(Duration.ofSeconds(1))
                         .connectionAcquisitionTimeout(Duration.ofSeconds(5))
                         .socketTimeout(silence))
-                .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(30))
+                .overrideConfiguration(override -> more.accept(override.apiCallTimeout(Duration.ofSeconds(30))
                         .apiCallAttemptTimeout(Duration.ofSeconds(15))
                         .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
                                 .maxAttempts(MAX_TRIES)
-                                .build()))
+                                .build())))
                 .build();
     }
 

@@ -26,7 +26,7 @@ public final class Uploads {
             return false;
         }
         s3.putObject(
-                put -> put.bucket(bucket).key(key).contentType(mediaType).contentMD5(Digest.contentMd5(bytes)),
+                put -> put.bucket(bucket).key(key).contentType(mediaType),
                 RequestBody.fromBytes(bytes));
         return true;
     }

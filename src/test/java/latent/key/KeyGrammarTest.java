@@ -44,7 +44,7 @@ class KeyGrammarTest {
         RenditionKey key = GRAMMAR.parse(path);
         assertThat(key.original()).isEqualTo(new OriginalKey(original));
         assertThat(key.transformation().box()).isEqualTo(new Box(width, height));
-        assertThat(key.transformation().encoding().format()).isEqualTo(format);
+        assertThat(key.transformation().format()).isEqualTo(format);
         assertThat(key.value()).isEqualTo(path);
     }
 
@@ -54,13 +54,13 @@ class KeyGrammarTest {
                         "p_60_40_fill_up_g-30-70_c-800-600-10-20_dpr-2_r-90_flip-h_trim-10_blur-15"
                                 + "_sharpen-10_gray_bg-00ff7f_wm-logo_keep-icc_keep-copyright_q-auto_max-20000.jpg")
                 .transformation();
-        assertThat(transformation.framing().fit()).isEqualTo(Fit.FILL);
-        assertThat(transformation.framing().gravity()).isEqualTo(new Gravity.FocalPoint(30, 70));
-        assertThat(transformation.framing().crop()).contains(new CropBox(800, 600, 10, 20));
+        assertThat(transformation.fit()).isEqualTo(Fit.FILL);
+        assertThat(transformation.gravity()).isEqualTo(new Gravity.FocalPoint(30, 70));
+        assertThat(transformation.find(CropBox.class)).contains(new CropBox(800, 600, 10, 20));
         assertThat(transformation.deviceBox()).isEqualTo(new Box(120, 80));
-        assertThat(transformation.adjustments().background()).contains(new Rgb(0, 255, 127));
-        assertThat(transformation.encoding().quality()).isEqualTo(new Quality.Auto());
-        assertThat(transformation.encoding().maxBytes()).hasValue(20000);
+        assertThat(transformation.find(Background.class)).contains(new Background(new Rgb(0, 255, 127)));
+        assertThat(transformation.quality()).isEqualTo(new Quality.Auto());
+        assertThat(transformation.maxBytes()).isEqualTo(20000);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.zip.ZipFile;
 import latent.Needs;
 
-/** Files and photographs that live outside the repository; a test that needs them is skipped, and says so, when the setting is missing. */
+/** Files and photographs that live outside the repository; without them a test that needs them is skipped, and says so. */
 public final class Corpus {
     private Corpus() {}
 
@@ -32,9 +33,9 @@ public final class Corpus {
         }
     }
 
-    /** The folder of {@code LATENT_CORPORA}; skips the test without it. */
+    /** Those in the folder of corpora; skips the test without it. */
     public static List<Hostile> hostileImages() {
-        Path folder = Needs.folder("LATENT_CORPORA", "corpora");
+        Path folder = Needs.folder("corpora");
         try (ZipFile zip = new ZipFile(folder.resolve("hostile-images.zip").toFile())) {
             Map<String, byte[]> files = new HashMap<>();
             for (var entry : zip.stream().toList()) {
@@ -55,9 +56,20 @@ public final class Corpus {
         }
     }
 
-    /** The photographs in the folder of {@code LATENT_PHOTOS}; skips the test without it. */
+    /** Names of objects, as bytes; skips the test without the folder of corpora. */
+    public static List<byte[]> hostileNames() {
+        try (var lines = Files.lines(Needs.folder("corpora").resolve("hostile-keys.tsv"))) {
+            return lines.skip(1)
+                    .map(line -> Base64.getDecoder().decode(line.split("\t", -1)[0]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those in the folder of photographs; skips the test without it. */
     public static List<Path> photographs() {
-        try (var files = Files.list(Needs.folder("LATENT_PHOTOS", "photographs"))) {
+        try (var files = Files.list(Needs.folder("photos"))) {
             return files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

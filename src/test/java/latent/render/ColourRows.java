@@ -17,7 +17,7 @@ final class ColourRows {
     private ColourRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(profiles(), depths(), ink(), alpha(), light()).flatMap(rows -> rows);
+        return Stream.of(profiles(), depths(), ink(), alpha(), opaque()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> profiles() {
@@ -77,7 +77,7 @@ final class ColourRows {
                         ColourRows::isMagentaInk));
     }
 
-    /** Engines differ in what nameless ink looks like on paper; that it is a light magenta they agree on. */
+    /** TestedEngines differ in what nameless ink looks like on paper; that it is a light magenta they agree on. */
     private static void isMagentaInk(Row.Seen seen) {
         seen.shows(0.5, 0.5, 230, 150, 205, 45);
     }
@@ -138,39 +138,13 @@ final class ColourRows {
                         SizeRows::showsQuarters));
     }
 
-    /** Fine patterns whose rendition is the mean of many pixels in each; by the numbers instead of the light it would be darker. */
-    private static Stream<Row> light() {
-        Threads gray = new Threads(Color.WHITE, Color.BLACK);
-        return Stream.of(
-                mixed("red and green threads beside nothing become yellow", new Threads(Color.RED, Color.GREEN)),
-                mixed("white and black ones a light gray", gray),
-                mixed(
-                        "white counts twice as much as a half transparent black",
-                        new Threads(Color.WHITE, new Color(0, 0, 0, 128))),
-                Row.of(
-                        "so it is with 16 bits",
-                        Encoded.png(gray.wide(200, 100)),
-                        SMALL,
-                        s -> s.shows(0.25, 0.5, 188, 188, 188)),
-                Row.of(
-                        "and with a profile",
-                        Encoded.pngWithProfile(Encoded.png(gray.drawn(200, 100)), MatrixProfile.DISPLAY_P3.bytes()),
-                        SMALL,
-                        s -> s.shows(0.25, 0.5, 188, 188, 188)),
-                Row.of(
-                        "what is opaque is mixed by its numbers, as everyone does it",
-                        Encoded.png(gray.opaque(200, 100)),
-                        SMALL,
-                        s -> s.shows(0.25, 0.5, 128, 128, 128)));
-    }
-
-    private static Row mixed(String claim, Threads threads) {
-        int[] mean = threads.fromAfar();
-        return Row.of(claim, Encoded.png(threads.drawn(200, 100)), SMALL, s -> {
-            s.shows(0.25, 0.5, mean[0], mean[1], mean[2]);
-            s.hasAlpha(0.25, 0.5, mean[3]);
-            s.hasAlpha(1, 0.5, 0);
-        });
+    private static Stream<Row> opaque() {
+        byte[] threads = Encoded.png(new Threads(Color.WHITE, Color.BLACK).opaque(200, 100));
+        return Stream.of(Row.of(
+                "what is opaque is mixed by its numbers, as everyone does it",
+                threads,
+                SMALL,
+                s -> s.shows(0.25, 0.5, 128, 128, 128)));
     }
 
     private static void fill(BufferedImage picture, int sample) {

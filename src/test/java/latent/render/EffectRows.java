@@ -6,10 +6,10 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
-import latent.key.Adjustments.Rotation;
 import latent.key.Fit;
 import latent.key.Gravity;
 import latent.key.Quality;
+import latent.key.Rotation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 
@@ -149,7 +149,40 @@ final class EffectRows {
                                 white,
                                 Wish.box(200, 200).watermark("logo"),
                                 s -> s.shows(0.9, 0.9, 127, 127, 127))
-                        .withWatermark(faint));
+                        .withWatermark(faint),
+                Row.of(
+                                "it stands upright, as its file says",
+                                white,
+                                Wish.box(200, 200).watermark("logo"),
+                                EffectRows::isRedAboveGreen)
+                        .withWatermark(turned()),
+                Row.of(
+                                "its header may be as long as that of an original",
+                                white,
+                                Wish.box(200, 200).watermark("logo"),
+                                s -> s.shows(0.9, 0.9, 0, 0, 0))
+                        .withWatermark(longHeader()));
+    }
+
+    /** Green at the left and red at the right as it is stored; upright, after a quarter turn to the left, red is above. */
+    private static byte[] turned() {
+        BufferedImage stored = Pictures.plain(40, 20, Color.GREEN);
+        stored.getGraphics().drawImage(Pictures.plain(20, 20, Color.RED), 20, 0, null);
+        return Encoded.withOrientation(Encoded.jpeg(stored), 8);
+    }
+
+    /** 20 pixels wide and 40 high, 4 away from the corner of 200. */
+    private static void isRedAboveGreen(Row.Seen seen) {
+        seen.shows(186 / 199.0, 166 / 199.0, 255, 0, 0, 40);
+        seen.shows(186 / 199.0, 186 / 199.0, 0, 255, 0, 40);
+        seen.shows(168 / 199.0, 186 / 199.0, 255, 255, 255, 10);
+    }
+
+    /** Its size stands behind 120 KB of comments. */
+    private static byte[] longHeader() {
+        String comment = "x".repeat(60_000);
+        byte[] black = Encoded.jpeg(Pictures.plain(30, 30, Color.BLACK));
+        return Encoded.withComment(Encoded.withComment(black, comment), comment);
     }
 
     private static Stream<Row> searches() {
@@ -165,6 +198,14 @@ final class EffectRows {
                         CLOUDS,
                         jpeg.maxBytes(1_000_000),
                         file -> assertThat(file.length).isGreaterThan(6_000)),
+                Row.ofFile(
+                        "max_bytes of a PNG are kept by a palette",
+                        CLOUDS,
+                        Wish.box(120, 80).maxBytes(8_000),
+                        file -> {
+                            assertThat(Encoded.parts(file)).contains("PLTE");
+                            assertThat(file.length).isLessThanOrEqualTo(8_000);
+                        }),
                 Row.ofFile(
                         "automatic quality spends little on an easy picture",
                         Encoded.jpeg(Pictures.quarters(600, 400)),

@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One table for every engine: what an engine has in its repertoire it does right, what it has not it refuses. */
+/** One table for every engine: what an engine has in its capabilities it does right, what it has not it refuses. */
 class EngineBehaviourTest {
     static Stream<Arguments> rows() {
-        return Engines.all()
+        return TestedEngines.all()
                 .flatMap(engine -> Stream.of(
                                 SizeRows.all(), ColourRows.all(), EffectRows.all(), FileRows.all(), SvgRows.all())
                         .flatMap(rows -> rows)
@@ -43,8 +43,20 @@ class EngineBehaviourTest {
         }
     }
 
+    static Stream<Arguments> lightRows() {
+        return TestedEngines.all()
+                .filter(engine -> !engine.capabilities().lacks().contains(EngineCapabilities.LINEAR_ALPHA))
+                .flatMap(engine -> LightRows.all().map(row -> Arguments.of(engine.name(), engine, row)));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}", allowZeroInvocations = true)
+    @MethodSource("lightRows")
+    void transparent_colours_are_mixed_as_light(String name, Engine engine, Row row) {
+        row.check().accept(engine.render(row.job()));
+    }
+
     static Stream<Arguments> damaged() {
-        return Engines.all()
+        return TestedEngines.all()
                 .flatMap(engine -> DamagedFiles.all().entrySet().stream()
                         .map(file -> Arguments.of(engine.name(), engine, file.getKey(), file.getValue())));
     }
@@ -58,7 +70,7 @@ class EngineBehaviourTest {
     }
 
     static Stream<Arguments> hostileDrawings() {
-        return Engines.all()
+        return TestedEngines.all()
                 .flatMap(engine -> Svg.hostile("http://127.0.0.1:9").entrySet().stream()
                         .map(file -> Arguments.of(engine.name(), engine, file.getKey(), file.getValue())));
     }
@@ -97,7 +109,7 @@ class EngineBehaviourTest {
 
     private static boolean can(Engine engine, RenderJob job) {
         try {
-            engine.repertoire().require(job.header().format(), job.transformation());
+            engine.capabilities().require(job.header().format(), job.transformation());
             return true;
         } catch (Refusal lacking) {
             assertThat(lacking.reason()).isEqualTo(Reason.UNSUPPORTED_FORMAT);
@@ -112,7 +124,7 @@ class EngineBehaviourTest {
     }
 
     static Stream<Engine> engines() {
-        return Engines.all();
+        return TestedEngines.all();
     }
 
     @ParameterizedTest

@@ -5,23 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
+import latent.key.Capability;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
 import org.junit.jupiter.api.Test;
 
 /** The README's table of what each engine can do is made from what each declares, which the behaviour suite holds them to. */
 class EngineTableTest {
-    private static final List<Repertoire> ENGINES = List.of(
-            VipsEngine.abilities(VipsSettings.DEFAULT.drawingSvg()),
-            new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire());
+    private static final List<EngineCapabilities> ENGINES = List.of(
+            VipsEngine.abilities(RenderSettings.DEFAULT.drawingSvg()),
+            new ImgscalrEngine(RenderSettings.DEFAULT).capabilities());
 
     private static final Set<ImageFormat> CONDITIONAL = Stream.of(
                     VipsEngine.READS_WHERE_LIBVIPS_DOES, VipsEngine.READS_WHERE_SET)
@@ -40,15 +39,22 @@ class EngineTableTest {
                                         "reads, where `originals.svg` says so",
                                         r -> formats(with(r.reads(), VipsEngine.READS_WHERE_SET))),
                                 row("writes", r -> formats(r.writes()))),
-                        Arrays.stream(Technique.values())
-                                .map(t -> row(t.noun(), r -> r.techniques().contains(t) ? "yes" : "no")))
+                        Stream.concat(
+                                EngineCapabilities.all().stream()
+                                        .filter(not(EngineTableTest::everyEngineHas))
+                                        .map(c -> row(c.noun(), r -> r.lacks().contains(c) ? "no" : "yes")),
+                                Stream.of(row("every other option", r -> "yes"))))
                 .collect(Collectors.joining("\n"));
         assertThat(Files.readString(Path.of("README.md")))
                 .as("the table of engines; it should read\n%s", table)
                 .contains(table);
     }
 
-    private static String row(String what, Function<Repertoire, String> cell) {
+    private static boolean everyEngineHas(Capability capability) {
+        return ENGINES.stream().noneMatch(engine -> engine.lacks().contains(capability));
+    }
+
+    private static String row(String what, Function<EngineCapabilities, String> cell) {
         return "| " + what + " | " + ENGINES.stream().map(cell).collect(Collectors.joining(" | ")) + " |";
     }
 

@@ -69,6 +69,6 @@ class ExpensiveRenditionsTest {
 
     private static RenderJob job(byte[] original, int side) {
         RenderJob named = Row.job(ORIGINAL, Wish.box(side, side).transformation(), Optional.empty());
-        return new RenderJob(original, named.header(), named.transformation(), Optional.empty());
+        return RenderJob.of(original, named.header(), named.transformation());
     }
 }

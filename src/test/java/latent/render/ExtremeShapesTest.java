@@ -10,10 +10,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.image.PixelSize;
-import latent.key.Adjustments.Rotation;
 import latent.key.Box;
+import latent.key.Enlarge;
 import latent.key.Fit;
 import latent.key.Gravity;
+import latent.key.Rotation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 import latent.refusal.Reason;
@@ -32,7 +33,7 @@ class ExtremeShapesTest {
     private static final List<ImageFormat> OUTPUTS = List.of(ImageFormat.PNG, ImageFormat.JPEG, ImageFormat.AVIF);
 
     static Stream<Engine> engines() {
-        return Engines.all();
+        return TestedEngines.all();
     }
 
     @ParameterizedTest
@@ -55,8 +56,8 @@ class ExtremeShapesTest {
         for (int orientation = 1; orientation <= 8; orientation++) {
             byte[] file = Encoded.withOrientation(Encoded.jpeg(Pictures.quarters(80, 40)), orientation);
             RenderJob job = Row.job(file, wish.transformation(), Optional.empty());
-            Engines.all()
-                    .filter(engine -> engine.repertoire().writes().contains(format))
+            TestedEngines.all()
+                    .filter(engine -> engine.capabilities().writes().contains(format))
                     .forEach(engine -> assertThat(shown(engine.render(job))).isEqualTo(expected(job)));
         }
     }
@@ -69,10 +70,10 @@ class ExtremeShapesTest {
     private static Wish wish(Random random, int boxes) {
         int width = random.nextInt(6) == 0 ? 0 : side(random, boxes);
         int height = width > 0 && random.nextInt(6) == 0 ? 0 : side(random, boxes);
-        Wish wish = Wish.box(width, height)
-                .fit(pick(random, List.of(Fit.values())))
-                .rotated(pick(random, List.of(Rotation.values())))
-                .as(pick(random, OUTPUTS));
+        Wish wish =
+                Wish.box(width, height).fit(pick(random, List.of(Fit.values()))).as(pick(random, OUTPUTS));
+        int turn = random.nextInt(1 + Rotation.values().length);
+        wish = turn == 0 ? wish : wish.rotated(Rotation.values()[turn - 1]);
         wish = random.nextInt(8) == 0 ? wish : wish.trim(1 + random.nextInt(30));
         wish = random.nextInt(4) == 0 ? wish.dpr(2) : wish;
         wish = random.nextInt(4) == 0 ? wish.gravity(new Gravity.Smart()) : wish;
@@ -86,19 +87,21 @@ class ExtremeShapesTest {
     private static void check(Engine engine, RenderJob original, Wish wish) {
         PixelSize rendition;
         try {
-            rendition = shown(engine.render(
-                    new RenderJob(original.original(), original.header(), wish.transformation(), Optional.empty())));
+            rendition =
+                    shown(engine.render(new RenderJob(original.original(), wish.transformation(), Optional.empty())));
         } catch (Refusal refusal) {
             assertThat(refusal.reason()).isIn(Reason.TOO_LARGE, Reason.UNSUPPORTED_FORMAT);
             return;
         }
         String what = original.header() + " as " + wish + " is " + rendition;
-        Rotation rotation = wish.transformation().adjustments().rotation();
-        boolean onItsSide = rotation == Rotation.QUARTER || rotation == Rotation.THREE_QUARTERS;
+        boolean onItsSide = wish.transformation()
+                .find(Rotation.class)
+                .filter(rotation -> rotation != Rotation.HALF)
+                .isPresent();
         PixelSize upright = original.header().upright();
         PixelSize turned = onItsSide ? upright.transposed() : upright;
-        boolean growing = wish.transformation().framing().enlarge()
-                || wish.transformation().framing().fit() == Fit.PAD;
+        boolean growing = wish.transformation().has(Enlarge.class)
+                || wish.transformation().fit() == Fit.PAD;
         Box box = wish.transformation().deviceBox();
         assertThat(rendition.width()).as(what).isLessThanOrEqualTo(most(box.width(), growing, turned.width()));
         assertThat(rendition.height()).as(what).isLessThanOrEqualTo(most(box.height(), growing, turned.height()));

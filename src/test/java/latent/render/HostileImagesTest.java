@@ -25,7 +25,7 @@ class HostileImagesTest {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     static java.util.stream.Stream<Engine> engines() {
-        return Engines.all();
+        return TestedEngines.all();
     }
 
     @ParameterizedTest

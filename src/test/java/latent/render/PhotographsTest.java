@@ -20,6 +20,10 @@ class PhotographsTest {
     private static final double CLOSE = 2;
 
     static Stream<Path> photographs() {
+        return GoldenPhotographs.photographs().stream();
+    }
+
+    static Stream<Path> larger() {
         return Corpus.photographs().stream();
     }
 
@@ -27,10 +31,20 @@ class PhotographsTest {
     @MethodSource("photographs")
     void every_photograph_fits_is_upright_and_keeps_its_colours(Path photograph) throws IOException {
         byte[] original = Files.readAllBytes(photograph);
-        BufferedImage reference = Encoded.readCoarsely(original);
+        assertKept(original, Encoded.read(original));
+    }
+
+    @ParameterizedTest
+    @MethodSource("larger")
+    void so_does_every_one_of_the_large_ones_beside_the_checkout(Path photograph) throws IOException {
+        byte[] original = Files.readAllBytes(photograph);
+        assertKept(original, Encoded.readCoarsely(original));
+    }
+
+    private static void assertKept(byte[] original, BufferedImage reference) {
         RenderJob job =
                 Row.job(original, Wish.box(600, 400).as(ImageFormat.JPEG).transformation(), Optional.empty());
-        Engines.all().forEach(engine -> {
+        TestedEngines.all().forEach(engine -> {
             BufferedImage seen = Encoded.read(engine.render(job));
             assertThat(seen.getWidth()).isLessThanOrEqualTo(600);
             assertThat(seen.getHeight()).isLessThanOrEqualTo(400);

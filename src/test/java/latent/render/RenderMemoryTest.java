@@ -13,8 +13,18 @@ class RenderMemoryTest {
 
     @Test
     void covers_what_was_measured_on_47_megapixels() {
-        assertThat(RenderMemory.estimate(header(ImageFormat.JPEG, true))).isBetween(180_000_000L, 250_000_000L);
+        assertThat(RenderMemory.estimate(header(ImageFormat.JPEG, true))).isBetween(180_000_000L, 400_000_000L);
         assertThat(RenderMemory.estimate(header(ImageFormat.PNG, true))).isBetween(180_000_000L, 600_000_000L);
+    }
+
+    @Test
+    void covers_what_was_measured_of_the_portable_engine_on_50_megapixels() {
+        ImageHeader header =
+                new ImageHeader(ImageFormat.JPEG, new PixelSize(8688, 5792), Orientation.TOP_LEFT, 1, false);
+        assertThat(RenderMemory.estimate(header, Wish.box(2217, 0).transformation()))
+                .isBetween(308_000_000L, 400_000_000L);
+        assertThat(RenderMemory.estimate(header, Wish.box(600, 400).trim(10).transformation()))
+                .isBetween(377_000_000L, 500_000_000L);
     }
 
     @Test

@@ -138,8 +138,8 @@ class RenderPoolTest {
         }
 
         @Override
-        public Repertoire repertoire() {
-            return new ImgscalrEngine(80, JpegCoding.PROGRESSIVE).repertoire();
+        public EngineCapabilities capabilities() {
+            return new ImgscalrEngine(RenderSettings.DEFAULT).capabilities();
         }
 
         @Override

@@ -40,7 +40,11 @@ record Row(String claim, byte[] original, Optional<byte[]> watermark, Transforma
     }
 
     static RenderJob job(byte[] original, Transformation asked, Optional<byte[]> watermark) {
-        return new RenderJob(original, GATE.admit(original, original.length).orElseThrow(), asked, watermark);
+        return new RenderJob(source(original), asked, watermark.map(Row::source));
+    }
+
+    private static SourceFile<byte[]> source(byte[] file) {
+        return new SourceFile<>(file, GATE.admit(file, file.length).orElseThrow());
     }
 
     @Override

@@ -2,11 +2,11 @@ package latent.render;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import latent.key.Adjustments.Flip;
-import latent.key.Adjustments.Rotation;
 import latent.key.Fit;
+import latent.key.Flip;
 import latent.key.Gravity;
 import latent.key.Gravity.Compass;
+import latent.key.Rotation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 

@@ -2,8 +2,8 @@ package latent.render;
 
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
-import latent.key.Adjustments.Rotation;
 import latent.key.Fit;
+import latent.key.Rotation;
 import latent.pictures.Svg;
 
 /** Drawings, which have no pixels of their own. */

@@ -1,172 +1,108 @@
 package latent.render;
 
-import java.util.Optional;
-import java.util.OptionalInt;
 import latent.image.ImageFormat;
-import latent.key.Adjustments;
+import latent.key.Background;
+import latent.key.Blur;
 import latent.key.Box;
 import latent.key.CropBox;
-import latent.key.Encoding;
+import latent.key.DevicePixelRatio;
+import latent.key.Enlarge;
 import latent.key.Fit;
-import latent.key.Framing;
+import latent.key.Flip;
 import latent.key.Gravity;
+import latent.key.Grayscale;
+import latent.key.KeepCopyright;
+import latent.key.KeepIcc;
+import latent.key.MaxBytes;
+import latent.key.Option;
 import latent.key.Quality;
 import latent.key.Rgb;
+import latent.key.Rotation;
+import latent.key.Sharpen;
 import latent.key.Transformation;
+import latent.key.Trim;
+import latent.key.WatermarkName;
 
 /** A transformation, spelt so that a table of them can be read. */
 record Wish(Transformation transformation) {
     static Wish box(int width, int height) {
-        return new Wish(new Transformation(
-                new Box(width, height), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.PNG)));
+        return new Wish(Transformation.of(new Box(width, height), ImageFormat.PNG));
+    }
+
+    /** With any option, which needs no word of its own here. */
+    Wish with(Option option) {
+        return new Wish(transformation.with(option));
     }
 
     Wish as(ImageFormat format) {
-        Encoding e = transformation.encoding();
-        return with(new Encoding(format, e.quality(), e.maxBytes(), e.keepIcc(), e.keepCopyright()));
+        return new Wish(transformation.as(format));
     }
 
     Wish quality(Quality quality) {
-        Encoding e = transformation.encoding();
-        return with(new Encoding(e.format(), quality, e.maxBytes(), e.keepIcc(), e.keepCopyright()));
+        return with(quality);
     }
 
     Wish maxBytes(int bytes) {
-        Encoding e = transformation.encoding();
-        return with(new Encoding(e.format(), e.quality(), OptionalInt.of(bytes), e.keepIcc(), e.keepCopyright()));
+        return with(new MaxBytes(bytes));
     }
 
     Wish keepIcc() {
-        Encoding e = transformation.encoding();
-        return with(new Encoding(e.format(), e.quality(), e.maxBytes(), true, e.keepCopyright()));
+        return with(new KeepIcc());
     }
 
     Wish keepCopyright() {
-        Encoding e = transformation.encoding();
-        return with(new Encoding(e.format(), e.quality(), e.maxBytes(), e.keepIcc(), true));
+        return with(new KeepCopyright());
     }
 
     Wish fit(Fit fit) {
-        Framing f = transformation.framing();
-        return with(new Framing(fit, f.enlarge(), f.gravity(), f.crop(), f.dpr()));
+        return with(fit);
     }
 
     Wish enlarged() {
-        Framing f = transformation.framing();
-        return with(new Framing(f.fit(), true, f.gravity(), f.crop(), f.dpr()));
+        return with(new Enlarge());
     }
 
     Wish gravity(Gravity gravity) {
-        Framing f = transformation.framing();
-        return with(new Framing(f.fit(), f.enlarge(), gravity, f.crop(), f.dpr()));
+        return with(gravity);
     }
 
     Wish crop(int width, int height, int left, int top) {
-        Framing f = transformation.framing();
-        CropBox crop = new CropBox(width, height, left, top);
-        return with(new Framing(f.fit(), f.enlarge(), f.gravity(), Optional.of(crop), f.dpr()));
+        return with(new CropBox(width, height, left, top));
     }
 
     Wish dpr(int dpr) {
-        Framing f = transformation.framing();
-        return with(new Framing(f.fit(), f.enlarge(), f.gravity(), f.crop(), dpr));
+        return with(new DevicePixelRatio(dpr));
     }
 
-    Wish rotated(Adjustments.Rotation rotation) {
-        Adjustments a = transformation.adjustments();
-        return with(new Adjustments(
-                rotation, a.flip(), a.trim(), a.blur(), a.sharpen(), a.grayscale(), a.background(), a.watermark()));
+    Wish rotated(Rotation rotation) {
+        return with(rotation);
     }
 
-    Wish flipped(Adjustments.Flip flip) {
-        Adjustments a = transformation.adjustments();
-        return with(new Adjustments(
-                a.rotation(), flip, a.trim(), a.blur(), a.sharpen(), a.grayscale(), a.background(), a.watermark()));
+    Wish flipped(Flip flip) {
+        return with(flip);
     }
 
     Wish trim(int tolerancePercent) {
-        Adjustments a = transformation.adjustments();
-        return with(new Adjustments(
-                a.rotation(),
-                a.flip(),
-                OptionalInt.of(tolerancePercent),
-                a.blur(),
-                a.sharpen(),
-                a.grayscale(),
-                a.background(),
-                a.watermark()));
+        return with(new Trim(tolerancePercent));
     }
 
     Wish blur(int tenths) {
-        Adjustments a = transformation.adjustments();
-        return with(new Adjustments(
-                a.rotation(),
-                a.flip(),
-                a.trim(),
-                OptionalInt.of(tenths),
-                a.sharpen(),
-                a.grayscale(),
-                a.background(),
-                a.watermark()));
+        return with(new Blur(tenths));
     }
 
     Wish sharpen(int tenths) {
-        Adjustments a = transformation.adjustments();
-        return with(new Adjustments(
-                a.rotation(),
-                a.flip(),
-                a.trim(),
-                a.blur(),
-                OptionalInt.of(tenths),
-                a.grayscale(),
-                a.background(),
-                a.watermark()));
+        return with(new Sharpen(tenths));
     }
 
     Wish grayscale() {
-        Adjustments a = transformation.adjustments();
-        return with(new Adjustments(
-                a.rotation(), a.flip(), a.trim(), a.blur(), a.sharpen(), true, a.background(), a.watermark()));
+        return with(new Grayscale());
     }
 
     Wish background(int red, int green, int blue) {
-        Adjustments a = transformation.adjustments();
-        return with(new Adjustments(
-                a.rotation(),
-                a.flip(),
-                a.trim(),
-                a.blur(),
-                a.sharpen(),
-                a.grayscale(),
-                Optional.of(new Rgb(red, green, blue)),
-                a.watermark()));
+        return with(new Background(new Rgb(red, green, blue)));
     }
 
     Wish watermark(String name) {
-        Adjustments a = transformation.adjustments();
-        return with(new Adjustments(
-                a.rotation(),
-                a.flip(),
-                a.trim(),
-                a.blur(),
-                a.sharpen(),
-                a.grayscale(),
-                a.background(),
-                Optional.of(name)));
-    }
-
-    private Wish with(Framing framing) {
-        return new Wish(new Transformation(
-                transformation.box(), framing, transformation.adjustments(), transformation.encoding()));
-    }
-
-    private Wish with(Adjustments adjustments) {
-        return new Wish(new Transformation(
-                transformation.box(), transformation.framing(), adjustments, transformation.encoding()));
-    }
-
-    private Wish with(Encoding encoding) {
-        return new Wish(new Transformation(
-                transformation.box(), transformation.framing(), transformation.adjustments(), encoding));
+        return with(new WatermarkName(name));
     }
 }

@@ -35,12 +35,13 @@ class TerraformTest {
         }
         Matcher skipped = SKIPPED.matcher(line);
         return skipped.matches()
-                ? Stream.of(dynamicTest(line, () -> Needs.present(Optional.empty(), skipped.group(1))))
+                ? Stream.of(dynamicTest(
+                        line, () -> Needs.present(Optional.empty(), skipped.group(1), Verification.HOW_TO_GET_IT)))
                 : Stream.empty();
     }
 
     private static void passed(Verification run) throws InterruptedException {
-        run.skipped().ifPresent(missing -> Needs.present(Optional.empty(), missing));
+        run.skipped().ifPresent(missing -> Needs.present(Optional.empty(), missing, Verification.HOW_TO_GET_IT));
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines()).last().asString().matches("[1-9][0-9]* passed, 0 failed");
     }

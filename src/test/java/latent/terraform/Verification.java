@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  * begins it before all other tests. Applied examples are held until somebody has read them.
  */
 public final class Verification {
+    /** What it takes to verify; the script says which of it is missing. */
+    static final String HOW_TO_GET_IT = "terraform/tests/README.md says what it takes";
+
     private static final Path SCRIPT = Path.of("terraform", "tests", "verify");
     private static final Path REPORTS = Path.of("target", "terraform-reports");
 
@@ -119,7 +122,7 @@ public final class Verification {
 
     private synchronized void awaitFile(String state, Path file) {
         while (!Files.exists(file)) {
-            skipped().ifPresent(missing -> Needs.present(Optional.empty(), missing));
+            skipped().ifPresent(missing -> Needs.present(Optional.empty(), missing, HOW_TO_GET_IT));
             if (ended || lines.stream().anyMatch(line -> isEndOf(line, state))) {
                 throw new AssertionError(state + " was never applied: "
                         + lines.stream()

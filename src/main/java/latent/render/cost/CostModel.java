@@ -3,20 +3,20 @@ package latent.render.cost;
 import java.util.Map;
 import java.util.Set;
 import latent.image.ImageHeader;
+import latent.key.Capability;
 import latent.key.Transformation;
-import latent.render.Technique;
 
 /**
  * Estimates what a render costs: the CPU time of each kind of work by its amount, added up. Good within a factor of three; what a header does not
  * tell, such as how busy the picture is, makes the rest.
  *
  * @param seconds    CPU seconds for one unit of each kind of work; a kind that is not there costs nothing
- * @param techniques what the engine can
+ * @param abilities what the engine can
  */
-public record CostModel(Map<Work, Double> seconds, Set<Technique> techniques) {
+public record CostModel(Map<Work, Double> seconds, Set<Capability> abilities) {
     public CostModel {
         seconds = Map.copyOf(seconds);
-        techniques = Set.copyOf(techniques);
+        abilities = Set.copyOf(abilities);
     }
 
     /**
@@ -28,7 +28,7 @@ public record CostModel(Map<Work, Double> seconds, Set<Technique> techniques) {
     public RenderCost of(ImageHeader header, long fileBytes, Transformation transformation) {
         double total = 0;
         for (var part :
-                Workload.of(header, fileBytes, transformation, techniques).entrySet()) {
+                Workload.of(header, fileBytes, transformation, abilities).entrySet()) {
             total += part.getValue() * seconds.getOrDefault(part.getKey(), 0.0);
         }
         return new RenderCost(total);

@@ -1,6 +1,5 @@
 package latent.render.cost;
 
-import java.util.OptionalInt;
 import latent.image.ImageFormat;
 
 /** How many files an encoder writes for one that is kept. */
@@ -18,8 +17,8 @@ final class FileSearch {
      * @param auto     a quality is searched by likeness
      * @param maxBytes and by size, where the first file is likely to be larger
      */
-    static double files(ImageFormat format, boolean auto, OptionalInt maxBytes, double pixels) {
-        boolean tooLarge = maxBytes.isPresent() && maxBytes.getAsInt() < pixels * Detail.busyBytesPerPixel(format);
+    static double files(ImageFormat format, boolean auto, int maxBytes, double pixels) {
+        boolean tooLarge = maxBytes < pixels * Detail.busyBytesPerPixel(format);
         // a GIF has no quality: the second is as large as the first, and refused
         int more = format == ImageFormat.GIF ? 1 : FILES_OF_A_SEARCH;
         return (auto ? FILES_OF_A_SEARCH : 1) + (tooLarge ? more : 0);

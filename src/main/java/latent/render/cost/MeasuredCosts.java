@@ -2,7 +2,8 @@ package latent.render.cost;
 
 import java.util.Map;
 import java.util.Set;
-import latent.render.Technique;
+import latent.key.Quality;
+import latent.render.EngineCapabilities;
 
 /**
  * CPU seconds of each kind of work, for either engine: fitted by {@code bench/cost fit} to the measured renders of {@code bench/cost.tsv}. For
@@ -59,7 +60,8 @@ public final class MeasuredCosts {
             Map.entry(Work.COMPARE, 0.00090));
 
     /** Of libvips in render workers. */
-    public static final CostModel VIPS = new CostModel(LIBVIPS_SECONDS, Set.of(Technique.ANIMATION, Technique.PALETTE));
+    public static final CostModel VIPS =
+            new CostModel(LIBVIPS_SECONDS, Set.of(EngineCapabilities.ANIMATION, Quality.PALETTE));
 
     /** Of the portable engine. */
     public static final CostModel IMGSCALR = new CostModel(PORTABLE_SECONDS, Set.of());

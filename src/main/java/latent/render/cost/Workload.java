@@ -8,15 +8,19 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
-import latent.key.Encoding;
+import latent.key.Blur;
+import latent.key.Capability;
 import latent.key.Gravity;
+import latent.key.MaxBytes;
 import latent.key.Quality;
+import latent.key.Sharpen;
 import latent.key.Transformation;
+import latent.key.Trim;
+import latent.key.WatermarkName;
+import latent.render.EngineCapabilities;
 import latent.render.Geometry;
 import latent.render.Layout;
 import latent.render.ShrinkOnLoad;
-import latent.render.Technique;
 
 /** The amounts of each kind of work in one render, from the header of its original and from its key alone. */
 public final class Workload {
@@ -26,21 +30,21 @@ public final class Workload {
 
     private final ImageHeader header;
     private final long fileBytes;
-    private final Set<Technique> techniques;
+    private final Set<Capability> abilities;
     private final Transformation asked;
     private final Layout layout;
     private final int frames;
     private final Map<Work, Double> amounts = new EnumMap<>(Work.class);
 
-    private Workload(ImageHeader header, long fileBytes, Transformation asked, Set<Technique> techniques) {
+    private Workload(ImageHeader header, long fileBytes, Transformation asked, Set<Capability> abilities) {
         this.header = header;
         this.fileBytes = fileBytes;
-        this.techniques = techniques;
+        this.abilities = abilities;
         this.asked = Geometry.meant(header, asked);
         this.layout = Geometry.layout(header.upright(), this.asked);
-        boolean animated = techniques.contains(Technique.ANIMATION)
-                && animates(header.format())
-                && animates(asked.encoding().format());
+        boolean animated = abilities.contains(EngineCapabilities.ANIMATION)
+                && header.format().isAnimated()
+                && asked.format().isAnimated();
         this.frames = animated ? header.frames() : 1;
     }
 
@@ -48,12 +52,12 @@ public final class Workload {
      * What there is to do.
      *
      * @param fileBytes  size of the original's file
-     * @param techniques what the engine can: animations and palettes are work that it may not have
+     * @param abilities  what the engine can: animations and palettes are work that it may not have
      * @throws latent.refusal.Refusal when the rendition would be larger than any format or screen can show
      */
     public static Map<Work, Double> of(
-            ImageHeader header, long fileBytes, Transformation asked, Set<Technique> techniques) {
-        Workload workload = new Workload(header, fileBytes, asked, techniques);
+            ImageHeader header, long fileBytes, Transformation asked, Set<Capability> abilities) {
+        Workload workload = new Workload(header, fileBytes, asked, abilities);
         workload.decode();
         workload.look();
         workload.resize();
@@ -81,11 +85,11 @@ public final class Workload {
 
     /** A trim and a smart crop decode once more, to look. */
     private void look() {
-        if (asked.adjustments().trim().isPresent()) {
+        if (asked.has(Trim.class)) {
             decode(1, 1);
             add(Work.LOOK, (double) header.stored().pixels());
         }
-        if (asked.framing().gravity() instanceof Gravity.Smart) {
+        if (asked.gravity() instanceof Gravity.Smart) {
             decode(shrink(), 1);
             add(Work.LOOK, header.stored().pixels() / (shrink() * shrink()));
         }
@@ -103,56 +107,45 @@ public final class Workload {
 
     private void adjust() {
         double pixels = (double) layout.scaled().pixels() * frames;
-        Adjustments adjustments = asked.adjustments();
-        Orientation turn = header.orientation().then(Geometry.turn(adjustments));
+        Orientation turn = header.orientation().then(Geometry.turn(asked));
         add(Work.TURN, turn == Orientation.TOP_LEFT ? 0 : pixels);
-        if (adjustments.blur().isPresent()) {
+        asked.find(Blur.class).ifPresent(blur -> {
             add(Work.BLUR, pixels);
-            add(Work.BLUR_SIGMA, pixels * adjustments.blur().getAsInt() / 10);
-        }
-        add(Work.SHARPEN, adjustments.sharpen().isPresent() ? pixels : 0);
-        add(Work.WATERMARK, adjustments.watermark().isPresent() ? pixels : 0);
+            add(Work.BLUR_SIGMA, pixels * blur.sigmaTenths() / 10);
+        });
+        add(Work.SHARPEN, asked.has(Sharpen.class) ? pixels : 0);
+        add(Work.WATERMARK, asked.has(WatermarkName.class) ? pixels : 0);
     }
 
     private void encode() {
-        Encoding encoding = asked.encoding();
         double scaled = layout.scaled().pixels();
         double pixels = (scaled + (layout.canvas().pixels() - scaled) * EMPTY_CANVAS) * frames;
-        boolean lossy = switch (encoding.format()) {
-            case JPEG, WEBP, AVIF -> true;
-            case PNG, GIF, TIFF, HEIC, SVG -> false;
-        };
-        boolean auto = lossy && encoding.quality() instanceof Quality.Auto;
-        double files = FileSearch.files(encoding.format(), auto, encoding.maxBytes(), pixels);
+        boolean auto = asked.format().isLossy() && asked.quality() instanceof Quality.Auto;
+        double files = FileSearch.files(asked.format(), auto, asked.maxBytes(), pixels);
         if (choosesColours()) {
             double detail = Detail.of(header, fileBytes, scaled);
             add(Work.CHOOSE_COLOURS, pixels * files);
             add(Work.CHOOSE_AMONG_MANY, pixels * files * detail);
         } else {
-            add(Work.encoding(encoding.format()), pixels * files);
+            add(Work.encoding(asked.format()), pixels * files);
         }
         add(Work.COMPARE, auto ? pixels * FileSearch.COMPARISONS : 0);
     }
 
     private boolean choosesColours() {
-        Encoding encoding = asked.encoding();
-        boolean below100 = encoding.maxBytes().isPresent()
-                || (encoding.quality() instanceof Quality.Fixed fixed && fixed.value() < 100);
-        boolean palette = encoding.format() == ImageFormat.PNG && below100 && techniques.contains(Technique.PALETTE);
-        return palette || encoding.format() == ImageFormat.GIF;
+        boolean below100 =
+                asked.has(MaxBytes.class) || (asked.quality() instanceof Quality.Fixed fixed && fixed.value() < 100);
+        boolean palette = asked.format() == ImageFormat.PNG && below100 && abilities.contains(Quality.PALETTE);
+        return palette || asked.format() == ImageFormat.GIF;
     }
 
     private double shrink() {
         PixelSize source = layout.source().size();
-        PixelSize scaled = Geometry.turn(asked.adjustments()).turn(layout.scaled());
+        PixelSize scaled = Geometry.turn(asked).turn(layout.scaled());
         return ShrinkOnLoad.factor(header.format(), source.times(scaled));
     }
 
     private void add(Work work, double pixels) {
         amounts.merge(work, pixels / MEGAPIXEL, Double::sum);
-    }
-
-    private static boolean animates(ImageFormat format) {
-        return format == ImageFormat.GIF || format == ImageFormat.WEBP;
     }
 }

@@ -1,12 +1,23 @@
 package latent.render.header;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import latent.image.ImageFormat;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /** Knows a file by its first bytes; its name and its declared type are never asked. */
 final class Containers {
     private static final int LONGEST_MAGIC_BYTES = 12;
+
+    /** Of the formats that their first bytes tell. */
+    private static final Map<ImageFormat, Function<Cursor, Claim>> READERS = Map.of(
+            ImageFormat.JPEG, Jpeg::read,
+            ImageFormat.PNG, Png::read,
+            ImageFormat.GIF, Gif::read,
+            ImageFormat.WEBP, WebP::read,
+            ImageFormat.TIFF, Tiff::read);
 
     /** Formats that many have and we do not read, so that the refusal can say so. */
     private static final List<Foreign> FOREIGN = List.of(
@@ -30,20 +41,10 @@ final class Containers {
     private record Foreign(String magic, String name) {}
 
     static Claim read(Cursor file) {
-        if (file.nextIs("\u00ff\u00d8")) {
-            return Jpeg.read(file);
-        }
-        if (file.nextIs(Png.MAGIC)) {
-            return Png.read(file);
-        }
-        if (file.nextIs("GIF87a") || file.nextIs("GIF89a")) {
-            return Gif.read(file);
-        }
-        if (file.nextIs("RIFF")) {
-            return WebP.read(file);
-        }
-        if (file.nextIs("II*\0") || file.nextIs("MM\0*")) {
-            return Tiff.read(file);
+        for (Map.Entry<ImageFormat, Function<Cursor, Claim>> reader : READERS.entrySet()) {
+            if (reader.getKey().magic().stream().anyMatch(file::nextIs)) {
+                return reader.getValue().apply(file);
+            }
         }
         for (Foreign foreign : FOREIGN) {
             if (file.nextIs(foreign.magic)) {

@@ -7,7 +7,7 @@ import latent.refusal.Refusal;
 
 /** The chunks of a PNG file before its pixels (PNG, third edition, 11.2 and 11.3). */
 final class Png {
-    static final String MAGIC = "\u0089PNG\r\n\u001a\n";
+    private static final int MAGIC_BYTES = 8;
 
     /** libpng's own bound; a 57-byte file whose one chunk claims a gigabyte took libvips 8.14.1 to 1 GB. */
     private static final long MAX_CHUNK_BYTES = 8_000_000;
@@ -18,7 +18,7 @@ final class Png {
     private Png() {}
 
     static Claim read(Cursor file) {
-        file.skip(MAGIC.length() + 4);
+        file.skip(MAGIC_BYTES + 4);
         if (!file.tag().equals("IHDR")) {
             throw Broken.header("its first chunk is not IHDR");
         }

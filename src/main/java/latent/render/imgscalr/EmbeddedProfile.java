@@ -24,7 +24,7 @@ final class EmbeddedProfile {
             case PNG -> inPng(ByteBuffer.wrap(file).position(PNG_SIGNATURE_BYTES));
             case WEBP ->
                 inWebP(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(WEBP_SIGNATURE_BYTES));
-            case JPEG, GIF, AVIF, TIFF, HEIC, SVG -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -3,12 +3,14 @@ package latent.render.imgscalr;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
+import latent.image.ImageFormat;
 import latent.image.PixelRect;
-import latent.image.PixelSize;
 
-/** PNG, GIF and WebP: the first frame, decoded whole. */
+/** PNG, GIF and WebP: the first frame. */
 final class ImageIoDecoder {
     private final ImageReaderSpi reader;
 
@@ -16,27 +18,39 @@ final class ImageIoDecoder {
         this.reader = reader;
     }
 
-    Pixels decode(Decode job) throws IOException {
+    ProfiledImage decode(DecodeRequest request) throws IOException {
         ImageReader images = reader.createReaderInstance();
         try {
-            Damage damage = new Damage();
-            images.addIIOReadWarningListener(damage);
-            images.setInput(new ByteArrayImageInputStream(job.original()), false, true);
-            BufferedImage frame = images.read(0);
-            damage.refuse();
-            PixelSize size = job.header().stored();
-            RowSource rows =
-                    RowSource.of(FirstFrame.onCanvas(frame, size, job.header().format(), job.original()));
-            RowSink sink = Reduction.of(job.region(), rows.channels(), job.wanted());
-            byte[] row = new byte[size.width() * rows.channels().count()];
-            PixelRect region = job.region();
-            for (int y = region.top(); y < region.top() + region.height(); y++) {
-                rows.read(y, row);
-                sink.row(y, row);
-            }
-            return sink.finish(EmbeddedProfile.of(job.header().format(), job.original()));
+            DecoderWarnings warnings = new DecoderWarnings();
+            images.addIIOReadWarningListener(warnings);
+            images.setInput(new ByteArrayImageInputStream(request.file()), false, true);
+            ImageFormat format = request.header().format();
+            BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), request);
+            warnings.refuse();
+            return new ProfiledImage(Samples.rgb(decoded), EmbeddedProfile.of(format, request.file()));
         } finally {
             images.dispose();
         }
+    }
+
+    /** Whole, for a drawing's thin lines would fall between the pixels that subsampling keeps; in eight bits from the start. */
+    private static BufferedImage png(ImageReader reader, DecodeRequest request) throws IOException {
+        ImageReadParam param = request.cut(reader.getDefaultReadParam());
+        ImageTypeSpecifier type = reader.getImageTypes(0).next();
+        if (type.getNumBands() >= 3) {
+            param.setDestination(new BufferedImage(
+                    request.region().width(),
+                    request.region().height(),
+                    type.getNumBands() == 4 ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB));
+        }
+        return reader.read(0, param);
+    }
+
+    /** A frame of an animation may be smaller than its canvas, so these are decoded whole. */
+    private static BufferedImage part(BufferedImage frame, DecodeRequest request) {
+        PixelRect region = request.region();
+        return FirstFrame.onCanvas(
+                        frame, request.header().stored(), request.header().format(), request.file())
+                .getSubimage(region.left(), region.top(), region.width(), region.height());
     }
 }

@@ -1,33 +1,35 @@
 package latent.render.imgscalr;
 
-import java.awt.image.BufferedImage;
-import java.util.EnumSet;
 import java.util.Set;
 import latent.image.ImageFormat;
-import latent.key.Adjustments;
-import latent.key.Transformation;
+import latent.key.KeepCopyright;
+import latent.key.KeepIcc;
+import latent.key.MaxBytes;
+import latent.key.Quality;
 import latent.render.Engine;
-import latent.render.Geometry;
-import latent.render.JpegCoding;
-import latent.render.Layout;
+import latent.render.EngineCapabilities;
 import latent.render.RenderJob;
-import latent.render.Repertoire;
-import latent.render.Technique;
+import latent.render.RenderPlan;
+import latent.render.RenderSettings;
 
 /** Pure Java: ImageIO decodes, imgscalr resizes, ImageIO encodes. */
 public final class ImgscalrEngine implements Engine {
-    private static final Repertoire REPERTOIRE = new Repertoire(
+    private static final EngineCapabilities CAPABILITIES = new EngineCapabilities(
             Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.GIF, ImageFormat.WEBP),
             Set.of(ImageFormat.JPEG, ImageFormat.PNG),
-            EnumSet.complementOf(
-                    EnumSet.of(Technique.PALETTE, Technique.KEEP_ICC, Technique.KEEP_COPYRIGHT, Technique.ANIMATION)));
+            Set.of(
+                    Quality.PALETTE,
+                    MaxBytes.OF_PNG,
+                    KeepIcc.CAPABILITY,
+                    KeepCopyright.CAPABILITY,
+                    EngineCapabilities.ANIMATION,
+                    EngineCapabilities.LINEAR_ALPHA));
 
-    private final Decoders decoders = new Decoders();
-    private final BestFile files;
+    private final ImageReaders readers = new ImageReaders();
+    private final RenderSettings settings;
 
-    /** @param defaultQuality of JPEG files whose key names none, 1 to 100 */
-    public ImgscalrEngine(int defaultQuality, JpegCoding coding) {
-        files = new BestFile(new Encoders(coding), decoders.jpeg(), defaultQuality);
+    public ImgscalrEngine(RenderSettings settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -36,22 +38,17 @@ public final class ImgscalrEngine implements Engine {
     }
 
     @Override
-    public Repertoire repertoire() {
-        return REPERTOIRE;
+    public EngineCapabilities capabilities() {
+        return CAPABILITIES;
     }
 
     @Override
     public byte[] render(RenderJob job) {
-        Transformation asked = job.transformation();
-        Adjustments adjustments = asked.adjustments();
-        REPERTOIRE.require(job.header().format(), asked);
-        Source source = new Source(decoders, job.original(), job.header());
-        Layout layout = Look.layout(source, asked);
-        BufferedImage picture = source.read(layout.source(), Geometry.turn(adjustments), layout.scaled())
-                .inSrgb();
-        Effects.apply(picture, adjustments);
-        job.watermark().ifPresent(file -> Watermark.on(picture, file, decoders));
-        return files.of(Canvas.paint(picture, layout, asked), asked.encoding());
+        CAPABILITIES.require(job.header().format(), job.transformation());
+        job.watermark()
+                .ifPresent(mark -> CAPABILITIES.requireReadable(mark.header().format()));
+        ImgscalrOperations operations = new ImgscalrOperations(readers, new Encoders(settings.jpegCoding()));
+        return new RenderPlan<>(operations, settings, job.original(), job.transformation(), job.watermark()).run();
     }
 
     @Override

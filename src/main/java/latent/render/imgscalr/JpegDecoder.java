@@ -7,12 +7,10 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
-import latent.image.ImageFormat;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
-import latent.render.ShrinkOnLoad;
 
-/** JPEG: shrunk while it is decoded where it becomes much smaller, else whole, by the JDK's libjpeg. */
+/** JPEG files of any kind that the JDK's libjpeg reads. */
 final class JpegDecoder {
     private final ImageReaderSpi reader;
 
@@ -20,25 +18,25 @@ final class JpegDecoder {
         this.reader = reader;
     }
 
-    Pixels decode(Decode job) throws IOException {
-        JpegSegments segments = JpegSegments.of(job.original());
+    ProfiledImage decode(DecodeRequest request) throws IOException {
+        JpegSegments segments = JpegSegments.of(request.file());
         if (segments.arithmetic()) {
             throw new Refusal(Reason.UNSUPPORTED_FORMAT, "JPEG pictures in arithmetic coding cannot be read here.");
         }
-        int shrink = shrink(job);
-        if (shrink > 1) {
-            try {
-                return SmallJpeg.decode(job, segments, shrink);
-            } catch (IOException e) {
-                // A rare kind, or damaged: libjpeg has the last word on both.
-                return WholeJpeg.decode(reader, job, segments);
-            }
+        ImageReader jpeg = reader.createReaderInstance();
+        try {
+            DecoderWarnings warnings = new DecoderWarnings();
+            jpeg.addIIOReadWarningListener(warnings);
+            jpeg.setInput(new ByteArrayImageInputStream(segments.stripped()), true, true);
+            BufferedImage decoded = jpeg.read(0, request.cutAndSubsample(jpeg.getDefaultReadParam()));
+            warnings.refuse();
+            boolean ink = decoded.getRaster().getNumBands() == 4;
+            return ink
+                    ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, segments.profile(), segments.inverted()))
+                    : new ProfiledImage(Samples.rgb(decoded), segments.profile());
+        } finally {
+            jpeg.dispose();
         }
-        return WholeJpeg.decode(reader, job, segments);
-    }
-
-    private static int shrink(Decode job) {
-        return (int) ShrinkOnLoad.factor(ImageFormat.JPEG, job.region().size().times(job.wanted()));
     }
 
     /** The brightness of a JPEG file of our own making, which libjpeg gives without computing the colours. */
@@ -52,7 +50,7 @@ final class JpegDecoder {
                         new BufferedImage(jpeg.getWidth(0), jpeg.getHeight(0), BufferedImage.TYPE_BYTE_GRAY);
                 how.setDestination(gray);
                 jpeg.read(0, how);
-                return Grays.data(gray);
+                return GrayPixels.data(gray);
             } finally {
                 jpeg.dispose();
             }

@@ -11,12 +11,11 @@ import java.util.TreeMap;
  * A JPEG file taken apart before its first scan: the colour profile for us, and for the decoder a file without any metadata, so that no broken
  * profile and no thumbnail can trip it. The header gate has walked the same segments, so they are whole.
  *
- * @param scans of the file, or more where something in it looks like one
  * @param inverted the Adobe marker is there: ink is stored as 255 minus itself
  * @param arithmetic the coding that libjpeg in the JDK was built without
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record JpegSegments(byte[] stripped, int scans, Optional<ICC_Profile> profile, boolean inverted, boolean arithmetic) {
+record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inverted, boolean arithmetic) {
     private static final int SOF9 = 0xc9;
     private static final int SOF11 = 0xcb;
     private static final int APP1 = 0xe1;
@@ -60,19 +59,7 @@ record JpegSegments(byte[] stripped, int scans, Optional<ICC_Profile> profile, b
             at = end;
         }
         kept.write(file, at, file.length - at);
-        return new JpegSegments(
-                kept.toByteArray(), scans(file, at), Profiles.parse(profile.values()), adobe, arithmetic);
-    }
-
-    /** Between the scans' data, where no byte 0xff is followed by one like this, there may be tables, where it may. */
-    private static int scans(byte[] file, int from) {
-        int scans = 0;
-        for (int i = from; i + 1 < file.length; i++) {
-            if (file[i] == (byte) 0xff && file[i + 1] == (byte) SOS) {
-                scans++;
-            }
-        }
-        return scans;
+        return new JpegSegments(kept.toByteArray(), Profiles.parse(profile.values()), adobe, arithmetic);
     }
 
     private static boolean startsWith(byte[] file, int at, byte[] wanted) {

@@ -1,7 +1,6 @@
 package latent.render.imgscalr;
 
 import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -39,11 +38,5 @@ final class Profiles {
         }
         String text = new String(description, StandardCharsets.ISO_8859_1).replace("\0", "");
         return text.contains("sRGB");
-    }
-
-    static Optional<ICC_ColorSpace> of(Pixels pixels, int type, int components) {
-        return pixels.profile()
-                .filter(p -> p.getColorSpaceType() == type && p.getNumComponents() == components)
-                .map(ICC_ColorSpace::new);
     }
 }

@@ -22,7 +22,7 @@ record Attributes(Map<String, String> values) {
             String name = in.getAttributeLocalName(i);
             boolean plain = namespace == null || namespace.isEmpty();
             boolean reference = name.equals("href") && (plain || namespace.equals(XLINK));
-            if ((reference && !link) || (plain && !name.equals("href") && Vocabulary.isAttribute(name))) {
+            if ((reference && !link) || (plain && !name.equals("href") && AllowedElements.isAttribute(name))) {
                 values.put(name, in.getAttributeValue(i));
             }
         }
@@ -42,7 +42,7 @@ record Attributes(Map<String, String> values) {
         return new Attributes(root);
     }
 
-    void write(XMLStreamWriter out, Copies copies) throws XMLStreamException {
+    void write(XMLStreamWriter out, UseExpansion copies) throws XMLStreamException {
         for (Map.Entry<String, String> attribute : values.entrySet()) {
             String name = attribute.getKey();
             String value = attribute.getValue();

@@ -12,7 +12,7 @@ import latent.image.PixelSize;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** Copies element by element what is on the lists of {@link Vocabulary}. Used once. */
+/** UseExpansion element by element what is on the lists of {@link AllowedElements}. Used once. */
 final class Sanitizer {
     private static final int MOST_BYTES = 2 << 20;
     private static final int MOST_ELEMENTS = 50_000;
@@ -20,7 +20,7 @@ final class Sanitizer {
 
     private final PixelSize size;
     private final StringWriter written = new StringWriter();
-    private final Copies copies = new Copies();
+    private final UseExpansion copies = new UseExpansion();
     private int elements;
     private int depth;
 
@@ -68,7 +68,7 @@ final class Sanitizer {
                 if (depth == 0 && !isDrawing(in)) {
                     throw new Refusal(Reason.NOT_A_PICTURE, "The original is XML, but no SVG.");
                 }
-                if (isForeign(in) || Vocabulary.isUnseen(in.getLocalName())) {
+                if (isForeign(in) || AllowedElements.isUnseen(in.getLocalName())) {
                     skip(in);
                 } else {
                     start(in, out);
@@ -93,7 +93,7 @@ final class Sanitizer {
     /** Without a namespace it counts as SVG: many are written so. */
     private static boolean isForeign(XMLStreamReader in) {
         String namespace = in.getNamespaceURI();
-        return namespace != null && !namespace.isEmpty() && !namespace.equals(Vocabulary.NAMESPACE);
+        return namespace != null && !namespace.isEmpty() && !namespace.equals(AllowedElements.NAMESPACE);
     }
 
     private static void skip(XMLStreamReader in) throws XMLStreamException {
@@ -129,10 +129,10 @@ final class Sanitizer {
     }
 
     private static void refuseUnlessDrawn(String name) {
-        if (Vocabulary.isText(name)) {
+        if (AllowedElements.isText(name)) {
             throw cannotDraw("text, and there are no fonts here: convert it to paths");
         }
-        if (!Vocabulary.isDrawn(name)) {
+        if (!AllowedElements.isDrawn(name)) {
             boolean tame = name.length() < 30 && name.chars().allMatch(Character::isLetter);
             throw cannotDraw(tame ? "an element <" + name + ">, which is not drawn here" : "elements that are unknown");
         }

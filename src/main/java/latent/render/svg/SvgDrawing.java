@@ -12,11 +12,9 @@ import latent.image.PixelSize;
  * see and we cannot draw, such as text, for which there are no fonts, is refused: half a picture would be stored for ever.
  */
 public final class SvgDrawing {
-    private final PixelSize size;
     private final String root;
 
-    private SvgDrawing(PixelSize size, String root) {
-        this.size = size;
+    private SvgDrawing(String root) {
         this.root = root;
     }
 
@@ -27,7 +25,7 @@ public final class SvgDrawing {
      * @throws latent.refusal.Refusal when it is no SVG, too large or too intricate, or has what cannot be drawn
      */
     public static SvgDrawing of(byte[] file, PixelSize size) {
-        return new SvgDrawing(size, new Sanitizer(size).clean(file));
+        return new SvgDrawing(new Sanitizer(size).clean(file));
     }
 
     /**
@@ -37,18 +35,11 @@ public final class SvgDrawing {
      * @param raster the size to draw it at; lines are as sharp at any size
      */
     public byte[] showing(PixelRect part, PixelSize raster) {
-        return ("<svg xmlns=\"" + Vocabulary.NAMESPACE + "\" preserveAspectRatio=\"none\""
+        return ("<svg xmlns=\"" + AllowedElements.NAMESPACE + "\" preserveAspectRatio=\"none\""
                         + " width=\"" + raster.width() + "\" height=\"" + raster.height() + "\""
                         + " viewBox=\"" + part.left() + " " + part.top() + " " + part.width() + " " + part.height()
                         + "\">"
                         + root + "</svg>")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** All of it, so many times smaller. */
-    public byte[] shrunk(double times) {
-        PixelSize raster = new PixelSize((int) Math.max(1, Math.round(size.width() / times)), (int)
-                Math.max(1, Math.round(size.height() / times)));
-        return showing(PixelRect.whole(size), raster);
     }
 }

@@ -2,6 +2,9 @@ package latent.render.vips;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
@@ -14,6 +17,15 @@ import latent.render.svg.SvgDrawing;
  * written anew.
  */
 final class Loader {
+    private static final Map<ImageFormat, String> LOADERS = Map.of(
+            ImageFormat.JPEG, "jpegload_buffer",
+            ImageFormat.PNG, "pngload_buffer",
+            ImageFormat.WEBP, "webpload_buffer",
+            ImageFormat.GIF, "gifload_buffer",
+            ImageFormat.AVIF, "heifload_buffer",
+            ImageFormat.HEIC, "heifload_buffer",
+            ImageFormat.TIFF, "tiffload_buffer");
+
     private final Session session;
     private final MemorySegment file;
     private final ImageHeader header;
@@ -24,18 +36,21 @@ final class Loader {
         this.header = header;
     }
 
+    /** The formats that libvips decodes; a drawing is not decoded. */
+    static Set<ImageFormat> formats() {
+        return LOADERS.keySet();
+    }
+
     /** The first frame, decoded on the way from top to bottom, {@code shrink} times smaller. */
     Picture still(double shrink) {
-        if (header.format() == ImageFormat.SVG) {
-            return drawn(drawing().shrunk(shrink));
-        }
         Operation load = open();
         if (shrink > 1) {
-            switch (header.format()) {
-                case JPEG -> load.with("shrink", (int) shrink);
-                case WEBP -> load.with("scale", 1 / shrink);
-                case PNG, GIF, AVIF, TIFF, HEIC, SVG ->
-                    throw new IllegalArgumentException(header.format() + " does not shrink");
+            if (header.format().decodesHalved()) {
+                load.with("shrink", (int) shrink);
+            } else if (header.format().decodesScaled()) {
+                load.with("scale", 1 / shrink);
+            } else {
+                throw new IllegalArgumentException(header.format() + " does not shrink");
             }
         }
         return asMeant(load.picture());
@@ -43,14 +58,8 @@ final class Loader {
 
     /** A part of a drawing at exactly a size. */
     Picture drawn(PixelRect part, PixelSize size) {
-        return drawn(drawing().showing(part, size));
-    }
-
-    private SvgDrawing drawing() {
-        return SvgDrawing.of(file.toArray(ValueLayout.JAVA_BYTE), header.stored());
-    }
-
-    private Picture drawn(byte[] svg) {
+        byte[] svg = SvgDrawing.of(file.toArray(ValueLayout.JAVA_BYTE), header.stored())
+                .showing(part, size);
         return session.operation("svgload_buffer")
                 .with("buffer", session.lend(svg))
                 .picture();
@@ -68,21 +77,11 @@ final class Loader {
     }
 
     private Operation open() {
-        return session.operation(name(header.format()))
+        String loader = Optional.ofNullable(LOADERS.get(header.format()))
+                .orElseThrow(() -> new IllegalStateException("no loader of " + header.format()));
+        return session.operation(loader)
                 .with("buffer", file)
                 .with("access", "sequential")
                 .with("fail_on", "error");
-    }
-
-    private static String name(ImageFormat format) {
-        return switch (format) {
-            case JPEG -> "jpegload_buffer";
-            case PNG -> "pngload_buffer";
-            case WEBP -> "webpload_buffer";
-            case GIF -> "gifload_buffer";
-            case AVIF, HEIC -> "heifload_buffer";
-            case TIFF -> "tiffload_buffer";
-            case SVG -> throw new IllegalArgumentException("a drawing is not decoded");
-        };
     }
 }

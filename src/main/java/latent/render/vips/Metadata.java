@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import latent.key.Encoding;
+import latent.key.KeepCopyright;
+import latent.key.KeepIcc;
+import latent.key.Transformation;
 
 /**
  * What stays of an original's metadata: nothing, the colour profile, the copyright notice, as the key asks. Beside a notice the saver writes the
@@ -34,8 +36,8 @@ final class Metadata {
     private Metadata() {}
 
     /** The picture with nothing more in its header than may stay. */
-    static Picture reduce(Picture picture, Encoding encoding) {
-        Optional<CopyrightNotice> notice = CopyrightNotice.of(picture).filter(found -> encoding.keepCopyright());
+    static Picture reduce(Picture picture, Transformation asked) {
+        Optional<CopyrightNotice> notice = CopyrightNotice.of(picture).filter(found -> asked.has(KeepCopyright.class));
         if (notice.isEmpty()) {
             return upright(picture); // the saver strips the rest
         }
@@ -59,12 +61,12 @@ final class Metadata {
     }
 
     /** For the saver's {@code keep}. */
-    static String keep(Picture picture, Encoding encoding) {
+    static String keep(Picture picture, Transformation asked) {
         List<String> kept = new ArrayList<>();
-        if (encoding.keepIcc() && picture.profile().isPresent()) {
+        if (asked.has(KeepIcc.class) && picture.profile().isPresent()) {
             kept.add("icc");
         }
-        if (encoding.keepCopyright() && CopyrightNotice.of(picture).isPresent()) {
+        if (asked.has(KeepCopyright.class) && CopyrightNotice.of(picture).isPresent()) {
             kept.add("exif");
         }
         return kept.isEmpty() ? "none" : String.join(":", kept);

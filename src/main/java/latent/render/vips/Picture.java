@@ -10,7 +10,6 @@ import java.util.Optional;
 import latent.image.Orientation;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
-import latent.key.Rgb;
 
 /** A picture in libvips' hands: a recipe, computed strip by strip when it is saved. Never changed; each step makes another. */
 record Picture(Session session, long handle) {
@@ -84,35 +83,6 @@ record Picture(Session session, long handle) {
                 : turned;
     }
 
-    /** Transparent pixels lend no colour. */
-    Picture blur(double sigmaPixels) {
-        return hasAlpha() ? premultiply().softened(sigmaPixels).unpremultiply().cast(this) : softened(sigmaPixels);
-    }
-
-    private Picture softened(double sigmaPixels) {
-        return operation("gaussblur")
-                .with("sigma", sigmaPixels)
-                .with("precision", "approximate")
-                .picture();
-    }
-
-    /** Edges steeper by {@code strength}, flat areas untouched. */
-    Picture sharpen(double strength) {
-        return operation("sharpen")
-                .with("sigma", 1.0)
-                .with("m2", 3 * strength)
-                .picture()
-                .eightBit();
-    }
-
-    Operation smartcrop(int width, int height) {
-        return session.operation("smartcrop")
-                .with("input", this)
-                .with("width", width)
-                .with("height", height)
-                .with("interesting", "attention");
-    }
-
     /** Colour times alpha, in floating point: only what is multiplied can be mixed with its neighbours. */
     Picture premultiply() {
         return operation("premultiply").picture();
@@ -148,43 +118,6 @@ record Picture(Session session, long handle) {
                 .operation("bandmean")
                 .picture()
                 .eightBit();
-    }
-
-    /** With nothing transparent. */
-    Picture on(Rgb background) {
-        return hasAlpha()
-                ? fit(background)
-                        .operation("flatten")
-                        .with("background", text(background))
-                        .picture()
-                : this;
-    }
-
-    /** In colour, when that is needed to show {@code colour}. */
-    Picture fit(Rgb colour) {
-        return bands() < 3 && !neutral(colour) ? in(Interpretation.SRGB) : this;
-    }
-
-    /** On a canvas filled with a colour. */
-    Picture pad(PixelSize canvas, int left, int top, Rgb background) {
-        return fit(background).embed(canvas, left, top, text(background));
-    }
-
-    /** On a transparent canvas. */
-    Picture pad(PixelSize canvas, int left, int top) {
-        Picture opaque = hasAlpha() ? this : operation("addalpha").picture();
-        return opaque.embed(canvas, left, top, "0");
-    }
-
-    private Picture embed(PixelSize canvas, int left, int top, String background) {
-        return operation("embed")
-                .with("x", left)
-                .with("y", top)
-                .with("width", canvas.width())
-                .with("height", canvas.height())
-                .with("extend", "background")
-                .with("background", background)
-                .picture();
     }
 
     /** A text of the header. */
@@ -238,15 +171,5 @@ record Picture(Session session, long handle) {
     @SuppressWarnings("restricted") // libvips says how long it is
     private static byte[] bytes(long start, long length) {
         return MemorySegment.ofAddress(start).reinterpret(length).toArray(JAVA_BYTE);
-    }
-
-    private static boolean neutral(Rgb colour) {
-        return colour.red() == colour.green() && colour.green() == colour.blue();
-    }
-
-    private static String text(Rgb colour) {
-        return neutral(colour)
-                ? Integer.toString(colour.red())
-                : colour.red() + " " + colour.green() + " " + colour.blue();
     }
 }

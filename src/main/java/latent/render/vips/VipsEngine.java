@@ -11,17 +11,16 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Framing;
 import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
+import latent.render.EngineCapabilities;
 import latent.render.RenderJob;
-import latent.render.Repertoire;
-import latent.render.Technique;
+import latent.render.RenderPlan;
+import latent.render.RenderSettings;
+import latent.render.SourceFile;
 
 /**
  * Renders with libvips, in this process: fast, and at the mercy of a crash in C. Put it into render workers where strangers upload. Thread-safe;
@@ -30,17 +29,12 @@ import latent.render.Technique;
 public final class VipsEngine implements Engine {
     private static final PixelSize REHEARSED = new PixelSize(320, 240);
 
-    private static final Set<ImageFormat> READS = Set.of(
-            ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF, ImageFormat.TIFF);
-
     public static final Set<ImageFormat> READS_WHERE_LIBVIPS_DOES = Set.of(ImageFormat.HEIC);
     public static final Set<ImageFormat> READS_WHERE_SET = Set.of(ImageFormat.SVG);
-    private static final Set<ImageFormat> WRITES =
-            Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP, ImageFormat.GIF, ImageFormat.AVIF);
 
     private final Libvips vips;
-    private final VipsSettings settings;
-    private final Repertoire repertoire;
+    private final RenderSettings settings;
+    private final EngineCapabilities capabilities;
 
     /**
      * Loads libvips.
@@ -48,11 +42,11 @@ public final class VipsEngine implements Engine {
      * @throws latent.render.EngineUnavailable when there is none, or it is older than the oldest that hostile files may be shown to; the message says
      *     what to do
      */
-    public VipsEngine(Path library, VipsSettings settings) {
+    public VipsEngine(Path library, RenderSettings settings) {
         this.vips = new Libvips(library, settings.drawsSvg());
         this.settings = settings;
-        Repertoire abilities = abilities(settings);
-        this.repertoire = vips.has("svgload_buffer") ? abilities : withoutSvg(abilities);
+        EngineCapabilities abilities = abilities(settings);
+        this.capabilities = vips.has("svgload_buffer") ? abilities : withoutSvg(abilities);
     }
 
     @Override
@@ -64,49 +58,49 @@ public final class VipsEngine implements Engine {
      * What the engine can do where it is set up like this. HEIC is in it, although a libvips may lack its coding: that is found out when an original
      * has it, which {@link #render} then refuses.
      */
-    public static Repertoire abilities(VipsSettings settings) {
-        Set<ImageFormat> reads = EnumSet.copyOf(READS);
-        reads.addAll(READS_WHERE_LIBVIPS_DOES);
+    public static EngineCapabilities abilities(RenderSettings settings) {
+        Set<ImageFormat> reads = EnumSet.copyOf(Loader.formats());
         if (settings.drawsSvg()) {
             reads.addAll(READS_WHERE_SET);
         }
-        return new Repertoire(reads, WRITES, EnumSet.allOf(Technique.class));
+        return new EngineCapabilities(reads, Encoder.formats(), Set.of());
     }
 
-    private static Repertoire withoutSvg(Repertoire abilities) {
+    private static EngineCapabilities withoutSvg(EngineCapabilities abilities) {
         Set<ImageFormat> reads = EnumSet.copyOf(abilities.reads());
         reads.remove(ImageFormat.SVG);
-        return new Repertoire(reads, abilities.writes(), abilities.techniques());
+        return new EngineCapabilities(reads, abilities.writes(), abilities.lacks());
     }
 
     @Override
-    public Repertoire repertoire() {
-        return repertoire;
+    public EngineCapabilities capabilities() {
+        return capabilities;
     }
 
     @Override
     public byte[] render(RenderJob job) {
         try (Arena arena = Arena.ofConfined()) {
             return render(
-                    arena.allocateFrom(ValueLayout.JAVA_BYTE, job.original()),
-                    job.header(),
+                    job.original().map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file)),
                     job.transformation(),
-                    job.watermark().map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file)));
+                    job.watermark().map(mark -> mark.map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file))));
         }
     }
 
     /** Renders from memory outside the heap, which must stay as it is until this returns. */
     public byte[] render(
-            MemorySegment original,
-            ImageHeader header,
+            SourceFile<MemorySegment> original,
             Transformation transformation,
-            Optional<MemorySegment> watermark) {
-        repertoire.require(header.format(), transformation);
+            Optional<SourceFile<MemorySegment>> watermark) {
+        ImageHeader header = original.header();
+        capabilities.require(header.format(), transformation);
+        watermark.ifPresent(mark -> capabilities.requireReadable(mark.header().format()));
         try (Session session = new Session(vips)) {
-            return new Pipeline(session, settings, original, header, transformation, watermark).run();
+            VipsOperations operations = new VipsOperations(session, settings);
+            return new RenderPlan<>(operations, settings, original, transformation, watermark).run();
         } catch (VipsException e) {
             if (header.format() == ImageFormat.HEIC && !HeicProbe.decodes(vips)) {
-                throw Repertoire.cannotRead(ImageFormat.HEIC);
+                throw EngineCapabilities.cannotRead(ImageFormat.HEIC);
             }
             throw refusal(e);
         }
@@ -121,11 +115,10 @@ public final class VipsEngine implements Engine {
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
     public void rehearse() {
-        for (ImageFormat format : WRITES) {
-            Transformation small =
-                    new Transformation(new Box(40, 30), Framing.DEFAULT, Adjustments.NONE, Encoding.of(format));
+        for (ImageFormat format : Encoder.formats()) {
+            Transformation small = Transformation.of(new Box(40, 30), format);
             ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
-            render(new RenderJob(black(), header, small, Optional.empty()));
+            render(RenderJob.of(black(), header, small));
         }
     }
 

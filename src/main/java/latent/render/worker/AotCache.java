@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import latent.render.vips.VipsSettings;
+import latent.render.RenderSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +50,7 @@ public final class AotCache {
         Files.createDirectories(cache.toAbsolutePath().getParent());
         Path unfinished = cache.resolveSibling(
                 cache.getFileName() + "." + ProcessHandle.current().pid());
-        WorkerArguments rehearsal = new WorkerArguments(library, VipsSettings.DEFAULT, 0, false, true);
+        WorkerArguments rehearsal = new WorkerArguments(library, RenderSettings.DEFAULT, 0, false, true);
         Process process = new WorkerCommand(program, Optional.empty(), rehearsal)
                 .start(List.of("-XX:AOTCacheOutput=" + unfinished), rehearsal);
         LastWords lastWords = new LastWords(process.getErrorStream());

@@ -2,7 +2,9 @@ package latent.render.worker;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,32 +14,40 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
+import latent.image.ImageFormat;
 import latent.image.ImageHeader;
+import latent.image.Orientation;
+import latent.image.PixelSize;
 import latent.key.Transformation;
 import latent.render.RenderJob;
+import latent.render.SourceFile;
 
 /**
- * A job as it goes through the pipe: three lengths, then what is asked, the original and the watermark. An original that already lies in the
+ * A job as it goes through the pipe: three lengths, then the original's header and the key's own words for what is asked, the original and the
+ * watermark. An original that already lies in the
  * worker's inbox has its length negated here, and does not follow. What follows the worker reads to where libvips reads it, and not by way of its
  * heap, which is smaller than many an original.
  */
 record JobFrame(
-        ImageHeader header, Transformation transformation, MemorySegment original, Optional<MemorySegment> watermark) {
+        SourceFile<MemorySegment> original,
+        Transformation transformation,
+        Optional<SourceFile<MemorySegment>> watermark) {
     private static final int LENGTHS = 3 * Integer.BYTES;
     private static final byte[] NOTHING = {};
 
     static void write(OutputStream out, Tray tray, RenderJob job) throws IOException {
         ByteArrayOutputStream asked = new ByteArrayOutputStream(256);
-        JobCodec.write(new DataOutputStream(asked), job.header(), job.transformation());
-        byte[] watermark = job.watermark().orElse(NOTHING);
-        boolean laidDown = tray.put(job.original());
+        writeAsked(new DataOutputStream(asked), job);
+        byte[] original = job.original().file();
+        byte[] watermark = job.watermark().map(SourceFile::file).orElse(NOTHING);
+        boolean laidDown = tray.put(original);
         ByteBuffer front = ByteBuffer.allocate(LENGTHS + asked.size())
                 .putInt(asked.size())
-                .putInt(laidDown ? -job.original().length : job.original().length)
+                .putInt(laidDown ? -original.length : original.length)
                 .putInt(watermark.length)
                 .put(asked.toByteArray());
         out.write(front.array());
-        out.write(laidDown ? NOTHING : job.original());
+        out.write(laidDown ? NOTHING : original);
         out.write(watermark);
         out.flush();
     }
@@ -52,14 +62,45 @@ record JobFrame(
         ByteBuffer asked = ByteBuffer.allocate(lengths.getInt(0));
         fill(in, asked);
         DataInputStream fields = new DataInputStream(new ByteArrayInputStream(asked.array()));
-        ImageHeader header = JobCodec.readHeader(fields);
-        Transformation transformation = JobCodec.readTransformation(fields);
+        ImageHeader header = readHeader(fields);
+        Transformation transformation = Transformation.parse(fields.readUTF());
+        Optional<ImageHeader> watermarkHeader =
+                fields.readBoolean() ? Optional.of(readHeader(fields)) : Optional.empty();
         int length = lengths.getInt(Integer.BYTES);
         MemorySegment original =
                 length < 0 ? inbox.contents().orElseThrow().asSlice(0, -length) : fill(in, arena.allocate(length));
         MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
         return Optional.of(new JobFrame(
-                header, transformation, original, Optional.of(watermark).filter(file -> file.byteSize() > 0)));
+                new SourceFile<>(original, header),
+                transformation,
+                watermarkHeader.map(read -> new SourceFile<>(watermark, read))));
+    }
+
+    private static void writeAsked(DataOutput out, RenderJob job) throws IOException {
+        writeHeader(out, job.header());
+        out.writeUTF(job.transformation().print());
+        out.writeBoolean(job.watermark().isPresent());
+        if (job.watermark().isPresent()) {
+            writeHeader(out, job.watermark().get().header());
+        }
+    }
+
+    private static void writeHeader(DataOutput out, ImageHeader header) throws IOException {
+        out.writeUTF(header.format().name());
+        out.writeInt(header.stored().width());
+        out.writeInt(header.stored().height());
+        out.writeInt(header.orientation().exif());
+        out.writeInt(header.frames());
+        out.writeBoolean(header.interlaced());
+    }
+
+    private static ImageHeader readHeader(DataInput in) throws IOException {
+        return new ImageHeader(
+                ImageFormat.valueOf(in.readUTF()),
+                new PixelSize(in.readInt(), in.readInt()),
+                Orientation.ofExif(in.readInt()),
+                in.readInt(),
+                in.readBoolean());
     }
 
     private static MemorySegment fill(ReadableByteChannel in, MemorySegment file) throws IOException {

@@ -67,8 +67,7 @@ public final class RenderWorker {
 
     private static Answer answer(VipsEngine engine, JobFrame job) {
         try {
-            return new Answer.Rendition(
-                    engine.render(job.original(), job.header(), job.transformation(), job.watermark()));
+            return new Answer.Rendition(engine.render(job.original(), job.transformation(), job.watermark()));
         } catch (Refusal refusal) {
             return new Answer.Refused(refusal);
         } catch (RuntimeException fault) {

@@ -2,8 +2,8 @@ package latent.render.worker;
 
 import java.nio.file.Path;
 import java.util.List;
+import latent.render.RenderSettings;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
 
 /**
  * What a worker is started with, on its command line, since its environment is empty.
@@ -12,7 +12,7 @@ import latent.render.vips.VipsSettings;
  * @param shutFiles   nothing may be opened any more
  * @param rehearsal   render one picture and end: for the ahead-of-time cache
  */
-record WorkerArguments(Path library, VipsSettings settings, long memoryBytes, boolean shutFiles, boolean rehearsal) {
+record WorkerArguments(Path library, RenderSettings settings, long memoryBytes, boolean shutFiles, boolean rehearsal) {
 
     List<String> print() {
         return List.of(
@@ -27,7 +27,7 @@ record WorkerArguments(Path library, VipsSettings settings, long memoryBytes, bo
     static WorkerArguments parse(String[] arguments) {
         return new WorkerArguments(
                 Path.of(arguments[1]),
-                VipsSettings.parse(arguments[2]),
+                RenderSettings.parse(arguments[2]),
                 Long.parseLong(arguments[3]),
                 Boolean.parseBoolean(arguments[4]),
                 Boolean.parseBoolean(arguments[5]));

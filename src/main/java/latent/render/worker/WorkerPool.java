@@ -9,13 +9,13 @@ import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
+import latent.render.EngineCapabilities;
 import latent.render.EngineUnavailable;
 import latent.render.RenderDeadline;
 import latent.render.RenderJob;
+import latent.render.RenderSettings;
 import latent.render.RenderTooExpensive;
-import latent.render.Repertoire;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
 
 /**
  * Renders in worker processes. A render whose worker crashed or was killed is tried once more on another; if that one dies too, the original is
@@ -31,7 +31,7 @@ public final class WorkerPool implements Engine {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private final WorkerSettings settings;
-    private final Repertoire repertoire;
+    private final EngineCapabilities capabilities;
     private final PoisonList poison;
     private final Crew crew;
     private final String name;
@@ -46,12 +46,12 @@ public final class WorkerPool implements Engine {
     public WorkerPool(
             Path program,
             Path library,
-            VipsSettings vips,
+            RenderSettings vips,
             WorkerSettings settings,
             Optional<Path> aotCache,
             Meters meters) {
         this.settings = settings;
-        this.repertoire = VipsEngine.abilities(vips);
+        this.capabilities = VipsEngine.abilities(vips);
         this.poison = new PoisonList(settings.poisonedFor(), Ticker.systemTicker());
         boolean shutFiles = WorkerCommand.isArchive(program);
         WorkerArguments arguments = new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false);
@@ -73,8 +73,8 @@ public final class WorkerPool implements Engine {
     }
 
     @Override
-    public Repertoire repertoire() {
-        return repertoire;
+    public EngineCapabilities capabilities() {
+        return capabilities;
     }
 
     /** The longest that a render can take, waits and the second try included in its wall-clock time. */
@@ -84,8 +84,8 @@ public final class WorkerPool implements Engine {
 
     @Override
     public byte[] render(RenderJob job) {
-        repertoire().require(job.header().format(), job.transformation());
-        if (poison.holds(job.original())) {
+        capabilities().require(job.header().format(), job.transformation());
+        if (poison.holds(job.original().file())) {
             throw culprit();
         }
         return switch (answer(job)) {
@@ -124,7 +124,7 @@ public final class WorkerPool implements Engine {
     }
 
     private Refusal verdict(RenderJob job, boolean killedFromOutside) {
-        if (poison.convicts(job.original(), killedFromOutside)) {
+        if (poison.convicts(job.original().file(), killedFromOutside)) {
             return culprit();
         }
         return new Refusal(Reason.NO_ROOM, "The renderers were stopped.", TRY_AGAIN);

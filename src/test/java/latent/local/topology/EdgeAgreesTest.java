@@ -10,16 +10,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import latent.Needs;
+import latent.HostileNames;
 import latent.key.Alphabet;
-import latent.key.Encoding;
-import latent.key.Framing;
+import latent.key.DevicePixelRatio;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.RenditionKey;
@@ -28,6 +26,7 @@ import latent.key.Transformation;
 import latent.local.edge.ViewerRequestFunction.Result;
 import latent.local.web.HeaderFields;
 import latent.local.web.Request;
+import latent.pictures.Corpus;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -59,15 +58,22 @@ class EdgeAgreesTest {
     }
 
     @Test
-    void they_agree_on_hostile_names() throws IOException {
-        Path corpus = Needs.folder("LATENT_CORPORA", "corpora").resolve("hostile-keys.tsv");
+    void they_agree_on_hostile_names() {
+        assertAgreedOnNames(HostileNames.all(), 10);
+    }
+
+    @Test
+    void they_agree_on_those_of_the_corpora() {
+        assertAgreedOnNames(Corpus.hostileNames(), 300);
+    }
+
+    private static void assertAgreedOnNames(List<byte[]> names, int atLeast) {
         assertAgreed(
-                Files.readAllLines(corpus).stream()
-                        .skip(1)
-                        .map(line -> new String(Base64.getDecoder().decode(line.split("\t", -1)[0]), UTF_8))
+                names.stream()
+                        .map(name -> new String(name, UTF_8))
                         .flatMap(name -> Stream.of(name, name + "_600_400.jpg", "a/" + name + "-600x400_fill.jpg.webp"))
                         .toList(),
-                300);
+                atLeast);
     }
 
     private static void assertAgreed(List<String> paths, int atLeast) {
@@ -119,23 +125,8 @@ class EdgeAgreesTest {
 
     /** What was wanted, with the format and the density that were chosen. */
     private static Transformation as(Transformation wanted, Transformation chosen) {
-        Framing framing = wanted.framing();
-        Encoding encoding = wanted.encoding();
-        return new Transformation(
-                wanted.box(),
-                new Framing(
-                        framing.fit(),
-                        framing.enlarge(),
-                        framing.gravity(),
-                        framing.crop(),
-                        chosen.framing().dpr()),
-                wanted.adjustments(),
-                new Encoding(
-                        chosen.encoding().format(),
-                        encoding.quality(),
-                        encoding.maxBytes(),
-                        encoding.keepIcc(),
-                        encoding.keepCopyright()));
+        return wanted.with(chosen.find(DevicePixelRatio.class).orElse(new DevicePixelRatio(1)))
+                .as(chosen.format());
     }
 
     @Test

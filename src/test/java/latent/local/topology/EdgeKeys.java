@@ -3,6 +3,9 @@ package latent.local.topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import latent.image.ImageFormat;
+import latent.key.Option;
 
 /** Keys and almost-keys, the same ones for each seed: traps in the name, options that are right, wrong or misplaced, and slips of the finger. */
 final class EdgeKeys {
@@ -15,18 +18,28 @@ final class EdgeKeys {
             parts("_600_400|_600_400|-600x400|-600x400|_600_0|_0_400|-0x400|_0_0|-0x0|_06_4|_1_1|_4096_1|_5000_1|"
                     + "_99999_1|_100000_1|_9999999_1|_600|-600|_600x400|-600_400|_p-card|_p-card|_p-none|_p-|_p-Card|"
                     + "_p-card-2|_0_0_p-card|_600_400_p-wide|_600_400-60x40|-600x400_60_40|");
-    private static final List<String> OPTIONS =
+    private static final List<String> OPTIONS = and(
+            Option.kinds().stream().map(kind -> kind.documentation().example()),
             parts("fill|fill|pad|force|fit|up|g-no|g-sm|g-30-70|g-101-0|c-8-6-0-0|dpr-2|dpr-1|r-90|flip-h|trim-10|"
                     + "blur-15|sharpen-10|gray|bg-ffffff|bg-FFFFFF|wm-logo|keep-icc|keep-copyright|q-80|q-080|q-auto|"
-                    + "max-20000|s-0123456789abcdef0123456789abcdef|s-0123|p-card|600|a-60x40|Fill|x||q-80.5");
-    private static final List<String> ENDINGS =
-            parts(".jpg|.jpg|.jpg|.JPG|.jpeg|.png|.gif|.webp|.avif|.tif|.tiff|.heic|.heif|.svg|.jpg.webp|"
-                    + ".jpg.avif|.jpg.png|.jpeg.jpg|.jpg.jpg|.jpg.jpeg|.PNG.png|.tiff.jpg|.HEIC.jpg|.heic.heic|"
-                    + ".jpg.tiff|.jpg.svg|.jpg.heic|.png.JPG|.jpg.webp.avif|.exe|.jpg.exe|.exe.jpg|.||.jpg.|.tif.tiff");
+                    + "max-20000|s-0123456789abcdef0123456789abcdef|s-0123|p-card|600|a-60x40|Fill|x||q-80.5"));
+    private static final List<String> ENDINGS = and(
+            Stream.of(ImageFormat.values())
+                    .flatMap(format -> format.extensions().stream())
+                    .flatMap(extension -> Stream.of("." + extension, ".png." + extension)),
+            parts(
+                    ".jpg|.jpg|.jpg|.JPG|.jpeg|.png|.gif|.webp|.avif|.tif|.tiff|.heic|.heif|.svg|.jpg.webp|"
+                            + ".jpg.avif|.jpg.png|.jpeg.jpg|.jpg.jpg|.jpg.jpeg|.PNG.png|.tiff.jpg|.HEIC.jpg|.heic.heic|"
+                            + ".jpg.tiff|.jpg.svg|.jpg.heic|.png.JPG|.jpg.webp.avif|.exe|.jpg.exe|.exe.jpg|.||.jpg.|.tif.tiff"));
     private static final String SLIPS = "_-.x/0149aZ %\\\u00e9\n?#&;+";
 
     private static List<String> parts(String texts) {
         return List.of(texts.split("\\|", -1));
+    }
+
+    /** What the grammar says itself, so that what is new in it is tried here too, and more. */
+    private static List<String> and(Stream<String> own, List<String> more) {
+        return Stream.concat(own, more.stream()).toList();
     }
 
     private final Random random;

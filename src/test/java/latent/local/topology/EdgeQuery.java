@@ -3,15 +3,12 @@ package latent.local.topology;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
+import latent.key.DevicePixelRatio;
 import latent.key.Fit;
-import latent.key.Framing;
 import latent.key.Gravity;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
@@ -51,15 +48,13 @@ record EdgeQuery(String path, String w, String h, String fit, String g, String d
         }
         ImageFormat own = ImageFormat.ofOriginalExtension(path.substring(path.lastIndexOf('.') + 1))
                 .orElseThrow();
-        Encoding encoding =
-                new Encoding(ImageFormat.ofExtension(format).orElse(own), quality(), OptionalInt.empty(), false, false);
-        Framing framing = new Framing(
+        Transformation transformation = Transformation.of(
+                new Box(width, height),
+                ImageFormat.ofExtension(format).orElse(own),
                 fit.isEmpty() ? Fit.FIT : Fit.valueOf(fit.toUpperCase(Locale.ROOT)),
-                false,
                 gravity(),
-                Optional.empty(),
-                dpr.isEmpty() ? 1 : Integer.parseInt(dpr));
-        Transformation transformation = new Transformation(new Box(width, height), framing, Adjustments.NONE, encoding);
+                new DevicePixelRatio(dpr.isEmpty() ? 1 : Integer.parseInt(dpr)),
+                quality());
         try {
             return Optional.of(grammar.spell(new OriginalKey(path), new Spelling.Underscore(), transformation)
                     .value());

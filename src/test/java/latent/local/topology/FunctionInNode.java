@@ -45,7 +45,7 @@ final class FunctionInNode implements ViewerRequestFunction, AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
         } catch (IOException e) {
-            return Needs.present(Optional.empty(), "node, in which the function at the edge runs");
+            return Needs.present(Optional.empty(), "node, in which the function at the edge runs", "install Node.js");
         }
     }
 

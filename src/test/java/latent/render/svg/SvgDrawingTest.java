@@ -16,21 +16,18 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Framing;
 import latent.key.Transformation;
 import latent.pictures.Corpus;
 import latent.pictures.Encoded;
 import latent.pictures.Svg;
 import latent.refusal.Refusal;
 import latent.render.RenderJob;
+import latent.render.RenderSettings;
 import latent.render.header.HeaderGate;
 import latent.render.header.Limits;
 import latent.render.vips.LibvipsHere;
 import latent.render.vips.VipsEngine;
-import latent.render.vips.VipsSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,7 +47,7 @@ class SvgDrawingTest {
     void a_part_is_shown_through_a_window() {
         byte[] part = SvgDrawing.of(Svg.quarters(), SIZE).showing(new PixelRect(20, 0, 20, 10), new PixelSize(7, 9));
         assertThat(new String(part, StandardCharsets.UTF_8))
-                .startsWith("<svg xmlns=\"" + Vocabulary.NAMESPACE + "\"")
+                .startsWith("<svg xmlns=\"" + AllowedElements.NAMESPACE + "\"")
                 .contains("width=\"7\" height=\"9\" viewBox=\"20 0 20 10\"")
                 .contains("<svg viewBox=\"0 0 40 20\" x=\"0\" y=\"0\" width=\"40\" height=\"20\">");
     }
@@ -110,7 +107,7 @@ class SvgDrawingTest {
 
     @Test
     void without_the_setting_libvips_itself_refuses() {
-        try (VipsEngine engine = new VipsEngine(LibvipsHere.orSkip(), VipsSettings.DEFAULT)) {
+        try (VipsEngine engine = new VipsEngine(LibvipsHere.orSkip(), RenderSettings.DEFAULT)) {
             assertThatThrownBy(() -> render(engine, Svg.quarters()))
                     .isInstanceOf(Refusal.class)
                     .hasMessage("SVG pictures cannot be read here.");
@@ -143,13 +140,12 @@ class SvgDrawingTest {
     }
 
     private static VipsEngine drawing() {
-        return new VipsEngine(LibvipsHere.orSkip(), VipsSettings.DEFAULT.drawingSvg());
+        return new VipsEngine(LibvipsHere.orSkip(), RenderSettings.DEFAULT.drawingSvg());
     }
 
     private static byte[] render(VipsEngine engine, byte[] file) {
-        Transformation asked =
-                new Transformation(new Box(80, 80), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.PNG));
-        byte[] rendition = engine.render(new RenderJob(file, gate(file).orElseThrow(), asked, Optional.empty()));
+        Transformation asked = Transformation.of(new Box(80, 80), ImageFormat.PNG);
+        byte[] rendition = engine.render(RenderJob.of(file, gate(file).orElseThrow(), asked));
         assertThat(Encoded.read(rendition).getWidth()).isLessThanOrEqualTo(80);
         return rendition;
     }
@@ -159,6 +155,6 @@ class SvgDrawingTest {
     }
 
     private static String clean(byte[] file, PixelSize size) {
-        return new String(SvgDrawing.of(file, size).shrunk(1), StandardCharsets.UTF_8);
+        return new String(SvgDrawing.of(file, size).showing(PixelRect.whole(size), size), StandardCharsets.UTF_8);
     }
 }

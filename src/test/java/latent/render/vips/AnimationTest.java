@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.util.Optional;
+import java.util.Map;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
 import latent.key.Fit;
-import latent.key.Framing;
-import latent.key.Gravity;
 import latent.key.Transformation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
@@ -23,6 +19,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.JpegCoding;
 import latent.render.RenderJob;
+import latent.render.RenderSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +35,7 @@ class AnimationTest {
 
     @BeforeAll
     static void load() {
-        engine = new VipsEngine(LibvipsHere.orSkip(), VipsSettings.DEFAULT);
+        engine = new VipsEngine(LibvipsHere.orSkip(), RenderSettings.DEFAULT);
     }
 
     @ParameterizedTest
@@ -65,7 +62,7 @@ class AnimationTest {
     @Test
     void more_frames_than_the_limit_are_refused() {
         VipsEngine strict = new VipsEngine(
-                LibvipsHere.orSkip(), new VipsSettings(80, 80, 50, JpegCoding.PROGRESSIVE, 960, 2, 1_000_000, false));
+                LibvipsHere.orSkip(), new RenderSettings(Map.of(), JpegCoding.PROGRESSIVE, 960, 2, 1_000_000, false));
         assertThatThrownBy(() -> strict.render(job(THREE, Fit.FIT, ImageFormat.GIF)))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.TOO_LARGE));
@@ -80,14 +77,10 @@ class AnimationTest {
     }
 
     private static RenderJob job(byte[] file, Fit fit, ImageFormat format) {
-        return new RenderJob(file, HEADER, small(fit, format), Optional.empty());
+        return RenderJob.of(file, HEADER, small(fit, format));
     }
 
     private static Transformation small(Fit fit, ImageFormat format) {
-        return new Transformation(
-                new Box(30, 30),
-                new Framing(fit, false, Gravity.Compass.CENTRE, Optional.empty(), 1),
-                Adjustments.NONE,
-                Encoding.of(format));
+        return Transformation.of(new Box(30, 30), format, fit);
     }
 }

@@ -71,6 +71,6 @@ final class Drawn {
     }
 
     static RenderJob job(byte[] original, Transformation transformation) {
-        return new RenderJob(original, header(original), transformation, java.util.Optional.empty());
+        return RenderJob.of(original, header(original), transformation);
     }
 }

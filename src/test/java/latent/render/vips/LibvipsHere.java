@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import latent.Needs;
 
-/** The libvips that {@code npm ci} fetched; without it a test is skipped, and says so. */
+/** The libvips that the build fetched; without it a test is skipped, and says so. */
 public final class LibvipsHere {
     private LibvipsHere() {}
 
     public static Path orSkip() {
         return Needs.present(
-                LibvipsFinder.find(Optional.empty(), Path.of("target", "classes")), "libvips (npm ci fetches it)");
+                LibvipsFinder.find(Optional.empty(), Path.of("target", "classes")),
+                "libvips",
+                "install npm; the build then fetches it");
     }
 }

@@ -8,24 +8,29 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
+import latent.key.Background;
+import latent.key.Blur;
 import latent.key.Box;
 import latent.key.CropBox;
-import latent.key.Encoding;
 import latent.key.Fit;
-import latent.key.Framing;
 import latent.key.Gravity;
+import latent.key.Grayscale;
+import latent.key.MaxBytes;
+import latent.key.Option;
 import latent.key.Quality;
 import latent.key.Rgb;
+import latent.key.Sharpen;
 import latent.key.Transformation;
+import latent.key.Trim;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.RenderJob;
+import latent.render.RenderSettings;
+import latent.render.SourceFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +41,7 @@ class VipsEngineTest {
 
     @BeforeAll
     static void load() {
-        engine = new VipsEngine(LibvipsHere.orSkip(), VipsSettings.DEFAULT);
+        engine = new VipsEngine(LibvipsHere.orSkip(), RenderSettings.DEFAULT);
     }
 
     @ParameterizedTest
@@ -45,11 +50,11 @@ class VipsEngineTest {
             names = {"JPEG", "PNG", "WEBP", "AVIF", "GIF"})
     void writes_and_reads_again_what_it_wrote(ImageFormat format) {
         byte[] original = Drawn.file(Drawn.quarters(400, 300), "png");
-        byte[] rendition = engine.render(Drawn.job(original, fit(200, 200, Encoding.of(format))));
+        byte[] rendition = engine.render(Drawn.job(original, Transformation.of(new Box(200, 200), format)));
         ImageHeader header = Drawn.header(rendition);
         assertThat(header.format()).isEqualTo(format);
         assertThat(header.upright()).isEqualTo(new PixelSize(200, 150));
-        BufferedImage seen = Drawn.read(engine.render(Drawn.job(rendition, fit(200, 200, png()))));
+        BufferedImage seen = Drawn.read(engine.render(Drawn.job(rendition, png(200, 200))));
         assertThat(colour(seen, 20, 20)).matches(like(Color.RED));
         assertThat(colour(seen, 180, 130)).matches(like(Color.YELLOW));
     }
@@ -59,8 +64,7 @@ class VipsEngineTest {
     void every_orientation_comes_out_upright(Orientation orientation) {
         byte[] original = Drawn.file(Drawn.quarters(400, 300), "jpg");
         ImageHeader header = new ImageHeader(ImageFormat.JPEG, new PixelSize(400, 300), orientation, 1, false);
-        BufferedImage seen =
-                Drawn.read(engine.render(new RenderJob(original, header, fit(100, 100, png()), Optional.empty())));
+        BufferedImage seen = Drawn.read(engine.render(RenderJob.of(original, header, png(100, 100))));
         PixelSize upright = orientation.turn(new PixelSize(100, 75));
         assertThat(new PixelSize(seen.getWidth(), seen.getHeight())).isEqualTo(upright);
         boolean right = orientation.mirrorsX();
@@ -75,17 +79,17 @@ class VipsEngineTest {
         byte[] jpeg = Drawn.file(Drawn.busy(4000, 3000), "jpg");
         byte[] same = Drawn.file(Drawn.read(jpeg), "png");
         for (int width : new int[] {320, 600, 1280}) {
-            BufferedImage fast = Drawn.read(engine.render(Drawn.job(jpeg, fit(width, width, png()))));
-            BufferedImage slow = Drawn.read(engine.render(Drawn.job(same, fit(width, width, png()))));
-            assertThat(Likeness.of(fast, slow)).as("%d wide", width).isGreaterThan(0.97);
+            BufferedImage fast = Drawn.read(engine.render(Drawn.job(jpeg, png(width, width))));
+            BufferedImage slow = Drawn.read(engine.render(Drawn.job(same, png(width, width))));
+            assertThat(PictureMeasures.of(fast, slow)).as("%d wide", width).isGreaterThan(0.97);
         }
     }
 
     @Test
     void a_fill_covers_its_box_and_keeps_what_gravity_says() {
         byte[] original = Drawn.file(Drawn.quarters(400, 200), "png");
-        BufferedImage seen = Drawn.read(engine.render(Drawn.job(
-                original, framed(50, 50, new Framing(Fit.FILL, false, Gravity.Compass.EAST, Optional.empty(), 1)))));
+        BufferedImage seen =
+                Drawn.read(engine.render(Drawn.job(original, png(50, 50, Fit.FILL, Gravity.Compass.EAST))));
         assertThat(seen.getWidth()).isEqualTo(50);
         assertThat(seen.getHeight()).isEqualTo(50);
         assertThat(colour(seen, 5, 5)).matches(like(Color.GREEN));
@@ -100,17 +104,16 @@ class VipsEngineTest {
         brush.fillRect(0, 0, 900, 300);
         brush.drawImage(Drawn.busy(160, 160), 690, 70, null);
         brush.dispose();
-        Framing smart = new Framing(Fit.FILL, false, new Gravity.Smart(), Optional.empty(), 1);
-        BufferedImage seen = Drawn.read(engine.render(Drawn.job(Drawn.file(picture, "png"), framed(100, 100, smart))));
-        assertThat(Likeness.detail(seen)).isGreaterThan(200);
+        BufferedImage seen = Drawn.read(
+                engine.render(Drawn.job(Drawn.file(picture, "png"), png(100, 100, Fit.FILL, new Gravity.Smart()))));
+        assertThat(PictureMeasures.detail(seen)).isGreaterThan(200);
     }
 
     @Test
     void a_crop_box_is_cut_before_the_resize() {
         byte[] original = Drawn.file(Drawn.quarters(400, 200), "png");
-        Framing crop =
-                new Framing(Fit.FIT, false, Gravity.Compass.CENTRE, Optional.of(new CropBox(100, 100, 300, 100)), 1);
-        BufferedImage seen = Drawn.read(engine.render(Drawn.job(original, framed(50, 50, crop))));
+        BufferedImage seen =
+                Drawn.read(engine.render(Drawn.job(original, png(50, 50, new CropBox(100, 100, 300, 100)))));
         assertThat(colour(seen, 2, 2)).matches(like(Color.YELLOW));
         assertThat(colour(seen, 47, 47)).matches(like(Color.YELLOW));
     }
@@ -118,11 +121,9 @@ class VipsEngineTest {
     @Test
     void a_pad_is_transparent_or_the_background() {
         byte[] original = Drawn.file(Drawn.quarters(400, 200), "png");
-        Framing pad = new Framing(Fit.PAD, false, Gravity.Compass.CENTRE, Optional.empty(), 1);
-        BufferedImage clear = Drawn.read(engine.render(Drawn.job(original, framed(100, 100, pad))));
+        BufferedImage clear = Drawn.read(engine.render(Drawn.job(original, png(100, 100, Fit.PAD))));
         assertThat(clear.getRGB(50, 5) >>> 24).isZero();
-        Transformation onPink = new Transformation(
-                new Box(100, 100), pad, adjusted(OptionalInt.empty(), Optional.of(new Rgb(255, 0, 200))), png());
+        Transformation onPink = png(100, 100, Fit.PAD, new Background(new Rgb(255, 0, 200)));
         assertThat(colour(Drawn.read(engine.render(Drawn.job(original, onPink))), 50, 5))
                 .matches(like(new Color(255, 0, 200)));
     }
@@ -130,8 +131,7 @@ class VipsEngineTest {
     @Test
     void what_is_transparent_becomes_white_in_a_jpeg() {
         BufferedImage glass = new BufferedImage(100, 100, BufferedImage.TYPE_INT_ARGB);
-        BufferedImage seen = Drawn.read(
-                engine.render(Drawn.job(Drawn.file(glass, "png"), fit(50, 50, Encoding.of(ImageFormat.JPEG)))));
+        BufferedImage seen = Drawn.read(engine.render(Drawn.job(Drawn.file(glass, "png"), jpeg(50, 50))));
         assertThat(colour(seen, 25, 25)).matches(like(Color.WHITE));
     }
 
@@ -143,7 +143,7 @@ class VipsEngineTest {
                 picture.setRGB(x, y, (x / 3 + y / 3) % 2 == 0 ? 0xff00ff00 : 0x00ff0000);
             }
         }
-        BufferedImage seen = Drawn.read(engine.render(Drawn.job(Drawn.file(picture, "png"), fit(40, 40, png()))));
+        BufferedImage seen = Drawn.read(engine.render(Drawn.job(Drawn.file(picture, "png"), png(40, 40))));
         assertThat(colour(seen, 20, 20).getRed()).isLessThan(30);
     }
 
@@ -155,8 +155,7 @@ class VipsEngineTest {
         brush.fillRect(0, 0, 300, 200);
         brush.drawImage(Drawn.quarters(100, 80), 60, 70, null);
         brush.dispose();
-        Transformation trim = new Transformation(
-                new Box(1000, 1000), Framing.DEFAULT, adjusted(OptionalInt.of(10), Optional.empty()), png());
+        Transformation trim = png(1000, 1000, new Trim(10));
         BufferedImage seen = Drawn.read(engine.render(Drawn.job(Drawn.file(framed, "png"), trim)));
         assertThat(new PixelSize(seen.getWidth(), seen.getHeight())).isEqualTo(new PixelSize(100, 80));
     }
@@ -164,12 +163,10 @@ class VipsEngineTest {
     @Test
     void blur_sharpen_and_gray_do_what_they_say() {
         byte[] original = Drawn.file(Drawn.busy(400, 300), "png");
-        double plain = Likeness.detail(adjust(original, OptionalInt.empty(), OptionalInt.empty(), false));
-        assertThat(Likeness.detail(adjust(original, OptionalInt.of(30), OptionalInt.empty(), false)))
-                .isLessThan(plain / 2);
-        assertThat(Likeness.detail(adjust(original, OptionalInt.empty(), OptionalInt.of(20), false)))
-                .isGreaterThan(plain * 1.05);
-        Color gray = colour(adjust(original, OptionalInt.empty(), OptionalInt.empty(), true), 100, 100);
+        double plain = PictureMeasures.detail(adjust(original));
+        assertThat(PictureMeasures.detail(adjust(original, new Blur(30)))).isLessThan(plain / 2);
+        assertThat(PictureMeasures.detail(adjust(original, new Sharpen(20)))).isGreaterThan(plain * 1.05);
+        Color gray = colour(adjust(original, new Grayscale()), 100, 100);
         assertThat(gray.getRed()).isEqualTo(gray.getGreen()).isEqualTo(gray.getBlue());
     }
 
@@ -177,8 +174,11 @@ class VipsEngineTest {
     void a_watermark_stands_in_the_lower_right_corner() {
         byte[] original = Drawn.file(Drawn.quarters(400, 400), "png");
         BufferedImage black = new BufferedImage(50, 50, BufferedImage.TYPE_INT_RGB);
+        byte[] mark = Drawn.file(black, "png");
         RenderJob job = new RenderJob(
-                original, Drawn.header(original), fit(400, 400, png()), Optional.of(Drawn.file(black, "png")));
+                new SourceFile<>(original, Drawn.header(original)),
+                png(400, 400),
+                Optional.of(new SourceFile<>(mark, Drawn.header(mark))));
         BufferedImage seen = Drawn.read(engine.render(job));
         assertThat(colour(seen, 380, 380)).matches(like(Color.BLACK));
         assertThat(colour(seen, 300, 300)).matches(like(Color.YELLOW));
@@ -188,13 +188,12 @@ class VipsEngineTest {
     void a_file_is_as_small_as_max_bytes_says() {
         byte[] original = Drawn.file(Drawn.busy(800, 600), "jpg");
         for (ImageFormat format : new ImageFormat[] {ImageFormat.JPEG, ImageFormat.WEBP, ImageFormat.AVIF}) {
-            Encoding small = new Encoding(format, new Quality.Default(), OptionalInt.of(20_000), false, false);
-            assertThat(engine.render(Drawn.job(original, fit(400, 300, small))))
+            assertThat(engine.render(Drawn.job(
+                            original, jpeg(400, 300, new MaxBytes(20_000)).as(format))))
                     .as("%s", format)
                     .hasSizeBetween(8_000, 20_000);
         }
-        Encoding tooSmall = new Encoding(ImageFormat.JPEG, new Quality.Default(), OptionalInt.of(200), false, false);
-        assertThatThrownBy(() -> engine.render(Drawn.job(original, fit(400, 300, tooSmall))))
+        assertThatThrownBy(() -> engine.render(Drawn.job(original, jpeg(400, 300, new MaxBytes(200)))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("200 bytes");
     }
@@ -202,13 +201,10 @@ class VipsEngineTest {
     @Test
     void q_auto_is_the_smallest_that_still_looks_like_it() {
         byte[] original = Drawn.file(Drawn.busy(1600, 1200), "jpg");
-        BufferedImage wanted = Drawn.read(engine.render(Drawn.job(original, fit(400, 300, png()))));
-        Encoding auto = new Encoding(ImageFormat.JPEG, new Quality.Auto(), OptionalInt.empty(), false, false);
-        byte[] file = engine.render(Drawn.job(original, fit(400, 300, auto)));
-        assertThat(Likeness.of(Drawn.read(file), wanted)).isBetween(0.9595, 0.966);
-        assertThat(file)
-                .hasSizeLessThan(engine.render(Drawn.job(original, fit(400, 300, Encoding.of(ImageFormat.JPEG))))
-                        .length);
+        BufferedImage wanted = Drawn.read(engine.render(Drawn.job(original, png(400, 300))));
+        byte[] file = engine.render(Drawn.job(original, jpeg(400, 300, new Quality.Auto())));
+        assertThat(PictureMeasures.of(Drawn.read(file), wanted)).isBetween(0.9595, 0.966);
+        assertThat(file).hasSizeLessThan(engine.render(Drawn.job(original, jpeg(400, 300))).length);
     }
 
     @Test
@@ -217,8 +213,7 @@ class VipsEngineTest {
         byte[] png = Drawn.file(Drawn.busy(800, 600), "png");
         for (byte[] whole : new byte[][] {jpeg, png}) {
             byte[] torn = Arrays.copyOf(whole, whole.length / 2);
-            assertThatThrownBy(() -> engine.render(
-                            new RenderJob(torn, Drawn.header(whole), fit(100, 100, png()), Optional.empty())))
+            assertThatThrownBy(() -> engine.render(RenderJob.of(torn, Drawn.header(whole), png(100, 100))))
                     .isInstanceOfSatisfying(
                             Refusal.class, no -> assertThat(no.reason()).isEqualTo(Reason.NOT_A_PICTURE));
         }
@@ -228,46 +223,20 @@ class VipsEngineTest {
     void only_the_loader_of_the_format_that_was_found_is_asked() {
         byte[] png = Drawn.file(Drawn.quarters(100, 100), "png");
         ImageHeader lie = new ImageHeader(ImageFormat.JPEG, new PixelSize(100, 100), Orientation.TOP_LEFT, 1, false);
-        assertThatThrownBy(() -> engine.render(new RenderJob(png, lie, fit(50, 50, png()), Optional.empty())))
+        assertThatThrownBy(() -> engine.render(RenderJob.of(png, lie, png(50, 50))))
                 .isInstanceOf(Refusal.class);
     }
 
-    private static BufferedImage adjust(byte[] original, OptionalInt blur, OptionalInt sharpen, boolean gray) {
-        Adjustments adjustments = new Adjustments(
-                Adjustments.Rotation.NONE,
-                Adjustments.Flip.NONE,
-                OptionalInt.empty(),
-                blur,
-                sharpen,
-                gray,
-                Optional.empty(),
-                Optional.empty());
-        return Drawn.read(engine.render(
-                Drawn.job(original, new Transformation(new Box(200, 200), Framing.DEFAULT, adjustments, png()))));
+    private static BufferedImage adjust(byte[] original, Option... options) {
+        return Drawn.read(engine.render(Drawn.job(original, png(200, 200, options))));
     }
 
-    private static Adjustments adjusted(OptionalInt trim, Optional<Rgb> background) {
-        return new Adjustments(
-                Adjustments.Rotation.NONE,
-                Adjustments.Flip.NONE,
-                trim,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                false,
-                background,
-                Optional.empty());
+    private static Transformation png(int width, int height, Option... options) {
+        return Transformation.of(new Box(width, height), ImageFormat.PNG, options);
     }
 
-    private static Transformation fit(int width, int height, Encoding encoding) {
-        return new Transformation(new Box(width, height), Framing.DEFAULT, Adjustments.NONE, encoding);
-    }
-
-    private static Transformation framed(int width, int height, Framing framing) {
-        return new Transformation(new Box(width, height), framing, Adjustments.NONE, png());
-    }
-
-    private static Encoding png() {
-        return Encoding.of(ImageFormat.PNG);
+    private static Transformation jpeg(int width, int height, Option... options) {
+        return Transformation.of(new Box(width, height), ImageFormat.JPEG, options);
     }
 
     private static Color colour(BufferedImage picture, int x, int y) {

@@ -7,17 +7,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Framing;
 import latent.key.Transformation;
 import latent.refusal.Refusal;
 import latent.render.RenderJob;
@@ -84,9 +80,8 @@ class FindingsTest {
     @MethodSource("findings")
     void a_worker_that_sees_it_refuses_it_and_the_pool_lives(Finding finding) {
         ImageHeader lie = new ImageHeader(finding.format, new PixelSize(20, 20), Orientation.TOP_LEFT, 1, false);
-        Transformation small =
-                new Transformation(new Box(10, 10), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.JPEG));
-        assertThatThrownBy(() -> pool.render(new RenderJob(finding.file, lie, small, Optional.empty())))
+        Transformation small = Transformation.of(new Box(10, 10), ImageFormat.JPEG);
+        assertThatThrownBy(() -> pool.render(RenderJob.of(finding.file, lie, small)))
                 .isInstanceOf(Refusal.class);
         assertThat(pool.pids()).isNotEmpty();
     }

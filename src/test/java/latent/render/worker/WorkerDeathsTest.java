@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,12 +13,8 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Fit;
-import latent.key.Framing;
-import latent.key.Gravity;
+import latent.key.Enlarge;
 import latent.key.Transformation;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
@@ -29,7 +24,7 @@ import latent.refusal.Refusal;
 import latent.render.RenderDeadline;
 import latent.render.RenderJob;
 import latent.render.RenderPool;
-import latent.render.vips.VipsSettings;
+import latent.render.RenderSettings;
 import org.junit.jupiter.api.Test;
 
 /** What follows for a visitor, and for the next one, when a worker ends during a render; on real processes with real signals. */
@@ -107,7 +102,7 @@ class WorkerDeathsTest {
     @Test
     void a_rendition_for_which_a_worker_gets_no_memory_says_nothing_of_its_original() {
         WorkerSettings narrow = new WorkerSettings(1, RenderDeadline.of(LONG), 60L << 20, 1L << 30, LONG);
-        try (RenderPool pool = pool(WorkersHere.orSkip(narrow, VipsSettings.DEFAULT, meters))) {
+        try (RenderPool pool = pool(WorkersHere.orSkip(narrow, RenderSettings.DEFAULT, meters))) {
             assertThatThrownBy(() -> pool.render(slow())).isInstanceOf(Refusal.class);
             assertThat(pool.render(quick())).isNotEmpty();
             assertThat(metric("latent_originals_poisoned")).isZero();
@@ -125,7 +120,7 @@ class WorkerDeathsTest {
     }
 
     private WorkerPool workers(RenderDeadline deadline) {
-        return WorkersHere.orSkip(WorkersHere.settings(1, deadline), VipsSettings.DEFAULT, meters);
+        return WorkersHere.orSkip(WorkersHere.settings(1, deadline), RenderSettings.DEFAULT, meters);
     }
 
     private RenderPool pool(WorkerPool workers) {
@@ -180,20 +175,15 @@ class WorkerDeathsTest {
 
     /** Takes far longer than any test waits. */
     private static RenderJob slow() {
-        return job(new Transformation(
-                new Box(6000, 0),
-                new Framing(Fit.FIT, true, Gravity.Compass.CENTRE, Optional.empty(), 1),
-                Adjustments.NONE,
-                Encoding.of(ImageFormat.AVIF)));
+        return job(Transformation.of(new Box(6000, 0), ImageFormat.AVIF, new Enlarge()));
     }
 
     private static RenderJob quick() {
-        return job(new Transformation(
-                new Box(120, 120), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.JPEG)));
+        return job(Transformation.of(new Box(120, 120), ImageFormat.JPEG));
     }
 
     private static RenderJob job(Transformation asked) {
         ImageHeader header = new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false);
-        return new RenderJob(ORIGINAL, header, asked, Optional.empty());
+        return RenderJob.of(ORIGINAL, header, asked);
     }
 }

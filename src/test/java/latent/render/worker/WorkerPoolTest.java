@@ -25,10 +25,7 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Adjustments;
 import latent.key.Box;
-import latent.key.Encoding;
-import latent.key.Framing;
 import latent.key.Transformation;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
@@ -37,7 +34,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
 import latent.render.RenderJob;
-import latent.render.vips.VipsSettings;
+import latent.render.RenderSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,7 +178,7 @@ class WorkerPoolTest {
         assertThatThrownBy(() -> new WorkerPool(
                         Path.of("target", "classes"),
                         Path.of("nowhere.so"),
-                        VipsSettings.DEFAULT,
+                        RenderSettings.DEFAULT,
                         WorkerSettings.of(1),
                         Optional.empty(),
                         new Meters()))
@@ -200,7 +197,7 @@ class WorkerPoolTest {
         byte[] plain = Encoded.png(Pictures.plain(20, 20, Color.RED));
         byte[] wide = claiming(plain, 60_000_000, 3);
         ImageHeader lie = new ImageHeader(ImageFormat.PNG, new PixelSize(20, 20), Orientation.TOP_LEFT, 1, false);
-        RenderJob bomb = new RenderJob(wide, lie, small(), Optional.empty());
+        RenderJob bomb = RenderJob.of(wide, lie, small());
         assertThatThrownBy(() -> pool.render(bomb)).satisfies(WorkerPoolTest::refusesThePicture);
         assertThat(pool.render(job(PHOTOGRAPH))).isNotEmpty();
     }
@@ -220,14 +217,10 @@ class WorkerPoolTest {
     }
 
     private static RenderJob job(byte[] jpeg) {
-        return new RenderJob(
-                jpeg,
-                new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false),
-                small(),
-                Optional.empty());
+        return RenderJob.of(jpeg, new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false), small());
     }
 
     private static Transformation small() {
-        return new Transformation(new Box(120, 120), Framing.DEFAULT, Adjustments.NONE, Encoding.of(ImageFormat.JPEG));
+        return Transformation.of(new Box(120, 120), ImageFormat.JPEG);
     }
 }

@@ -10,8 +10,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import latent.metrics.Meters;
 import latent.render.RenderDeadline;
+import latent.render.RenderSettings;
 import latent.render.vips.LibvipsHere;
-import latent.render.vips.VipsSettings;
 
 /** Workers as in production, from a jar with an ahead-of-time cache; the jar is packed here, since tests run before the build packs its own. */
 public final class WorkersHere {
@@ -21,14 +21,14 @@ public final class WorkersHere {
     private WorkersHere() {}
 
     public static WorkerPool orSkip(WorkerSettings settings) {
-        return orSkip(settings, VipsSettings.DEFAULT);
+        return orSkip(settings, RenderSettings.DEFAULT);
     }
 
-    public static WorkerPool orSkip(WorkerSettings settings, VipsSettings vips) {
+    public static WorkerPool orSkip(WorkerSettings settings, RenderSettings vips) {
         return orSkip(settings, vips, new Meters());
     }
 
-    public static WorkerPool orSkip(WorkerSettings settings, VipsSettings vips, Meters meters) {
+    public static WorkerPool orSkip(WorkerSettings settings, RenderSettings vips, Meters meters) {
         Path library = LibvipsHere.orSkip();
         Path jar = jar();
         return new WorkerPool(jar, library, vips, settings, AotCache.of(jar, library, CACHE), meters);

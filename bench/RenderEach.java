@@ -1,0 +1,50 @@
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Renders every photograph of a folder in some keys, by the command {@code render}, and prints a line with the digest of each rendition. The
+ * classes of the program are found by name, so that one source runs against two builds. See bench/same-bytes.
+ */
+public class RenderEach {
+    private static final List<String> KEYS = List.of(
+            "x_600_400.jpg",
+            "x_320_240_fill_g-sm.jpg",
+            "x_1280_0_q-auto.webp",
+            "x_400_400_pad_r-90_gray_bg-336699.png",
+            "x_300_300_fill_trim-10_blur-15_sharpen-10_wm-logo.jpg",
+            "x_200_200_keep-icc_max-9000.jpg");
+
+    /** The photographs' folder, a watermark, a folder to write to. */
+    public static void main(String[] args) throws Exception {
+        Constructor<?> commands = Class.forName("latent.Main$Commands").getDeclaredConstructor();
+        commands.setAccessible(true);
+        Method run = Arrays.stream(Class.forName("latent.cli.LatentCommand").getMethods())
+                .filter(method -> method.getName().equals("run"))
+                .findFirst()
+                .orElseThrow();
+        Path out = Files.createDirectories(Path.of(args[2]));
+        try (var photographs = Files.list(Path.of(args[0]))) {
+            for (Path photograph : photographs.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
+                for (String key : KEYS) {
+                    Path rendition = out.resolve(photograph.getFileName() + "," + key);
+                    String[] words = {
+                        "render", "--set", "render.isolation=none", "--set", "render.engine=vips",
+                        "--set", "renditions.watermarks=logo=" + args[1],
+                        photograph.toString(), key, rendition.toString()
+                    };
+                    int exit = (int) run.invoke(null, commands.newInstance(), words);
+                    String digest = exit == 0
+                            ? HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(rendition)))
+                            : "refused";
+                    System.out.println(digest + " " + rendition.getFileName());
+                }
+            }
+        }
+    }
+}

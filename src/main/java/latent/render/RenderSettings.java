@@ -1,0 +1,65 @@
+package latent.render;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latent.image.ImageFormat;
+
+/**
+ * What a deployment may tune, for whichever engine renders.
+ *
+ * @param qualities       1 to 100, where the key does not say; each on its encoder's own scale; a format that is not there has its default
+ * @param autoSimilarityPerMille structural similarity that {@code q-auto} reaches, in thousandths
+ * @param maxFrames       of an animation
+ * @param maxFramesPixels of all its frames together
+ * @param drawsSvg        SVG originals are drawn; else refused
+ */
+public record RenderSettings(
+        Map<ImageFormat, Integer> qualities,
+        JpegCoding jpegCoding,
+        int autoSimilarityPerMille,
+        int maxFrames,
+        long maxFramesPixels,
+        boolean drawsSvg) {
+    public static final RenderSettings DEFAULT =
+            new RenderSettings(Map.of(), JpegCoding.PROGRESSIVE, 960, 1_000, 100_000_000, false);
+
+    public RenderSettings {
+        qualities = Map.copyOf(qualities);
+    }
+
+    /** Of a format where the key does not say, 1 to 100. */
+    public int quality(ImageFormat format) {
+        return qualities.getOrDefault(format, format.defaultQuality());
+    }
+
+    /** The same, with SVG originals drawn. */
+    public RenderSettings drawingSvg() {
+        return new RenderSettings(qualities, jpegCoding, autoSimilarityPerMille, maxFrames, maxFramesPixels, true);
+    }
+
+    /** For the command line of a render worker; {@link #parse} is its inverse. */
+    public String print() {
+        String each = qualities.entrySet().stream()
+                .map(quality -> quality.getKey() + "=" + quality.getValue())
+                .sorted()
+                .collect(Collectors.joining(";"));
+        return each + "," + jpegCoding + "," + autoSimilarityPerMille + "," + maxFrames + "," + maxFramesPixels + ","
+                + drawsSvg;
+    }
+
+    public static RenderSettings parse(String printed) {
+        String[] parts = printed.split(",", -1);
+        return new RenderSettings(
+                Stream.of(parts[0].split(";", -1))
+                        .filter(each -> !each.isEmpty())
+                        .map(each -> each.split("=", 2))
+                        .collect(Collectors.toMap(
+                                each -> ImageFormat.valueOf(each[0]), each -> Integer.parseInt(each[1]))),
+                JpegCoding.valueOf(parts[1]),
+                Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]),
+                Long.parseLong(parts[4]),
+                Boolean.parseBoolean(parts[5]));
+    }
+}
