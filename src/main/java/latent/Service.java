@@ -13,9 +13,11 @@ import latent.render.Engine;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.BucketChecks;
-import latent.store.Originals;
-import latent.store.Renditions;
+import latent.store.OriginalStore;
+import latent.store.RenditionStore;
+import latent.store.S3Originals;
 import latent.store.S3Problem;
+import latent.store.S3Renditions;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The processor: every object made with {@code new}, closed in the opposite order. */
@@ -42,8 +44,8 @@ final class Service implements AutoCloseable {
         S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
         Settings.Buckets buckets = settings.buckets();
-        Originals originals = new Originals(s3, buckets.originals(), buckets.listing());
-        Renditions renditions = new Renditions(s3, buckets.renditions(), buckets.listing());
+        OriginalStore originals = new S3Originals(s3, buckets.originals(), buckets.listing());
+        RenditionStore renditions = new S3Renditions(s3, buckets.renditions(), buckets.listing());
         BucketChecks checks =
                 new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime);
         checks.problems();
@@ -80,7 +82,7 @@ final class Service implements AutoCloseable {
     }
 
     /** Where renditions are made, for visitors and before them. */
-    static RenditionRenderer renderer(Settings settings, Originals originals, Engine engine, Meters meters) {
+    static RenditionRenderer renderer(Settings settings, OriginalStore originals, Engine engine, Meters meters) {
         RenderPermits permits = new RenderPermits(
                 settings.render().threads(),
                 EngineFactory.maxBytes(settings.render(), engine),

@@ -11,12 +11,14 @@ import latent.purge.CdnInvalidator;
 import latent.purge.Purge;
 import latent.render.Engine;
 import latent.store.BucketChecks;
+import latent.store.OriginalStore;
+import latent.store.RenditionStore;
+import latent.store.S3Originals;
+import latent.store.S3Renditions;
 import latent.store.StoredRenditions;
-import latent.store.Originals;
-import latent.store.Renditions;
-import latent.warm.ChangeQueue;
 import latent.warm.ChangeConsumer;
 import latent.warm.ChangeHandler;
+import latent.warm.ChangeQueue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A warm worker: every object made with {@code new}, closed in the opposite order. */
@@ -61,8 +63,8 @@ final class WarmService implements AutoCloseable {
         S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
         Settings.Buckets buckets = settings.buckets();
-        Originals originals = new Originals(s3, buckets.originals(), buckets.listing());
-        Renditions renditions = new Renditions(s3, buckets.renditions(), buckets.listing());
+        OriginalStore originals = new S3Originals(s3, buckets.originals(), buckets.listing());
+        RenditionStore renditions = new S3Renditions(s3, buckets.renditions(), buckets.listing());
         new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime).problems();
         StoredRenditions stored = new StoredRenditions(s3, settings.buckets().renditions());
         CdnInvalidator cdn = CdnInvalidator.connect(

@@ -17,11 +17,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import latent.check.HttpAnswer;
+import latent.check.DeployedTopology;
 import latent.check.Deployment;
+import latent.check.HttpAnswer;
 import latent.check.HttpWeb;
 import latent.check.Sample;
-import latent.check.DeployedTopology;
 import latent.check.Web;
 import latent.image.ImageFormat;
 import latent.key.Signing;
@@ -169,7 +169,9 @@ final class CheckedDeployment implements AutoCloseable, Web {
                 https(IMAGES),
                 topology == DeployedTopology.REDIRECT ? Optional.of(https(PROCESS)) : Optional.empty(),
                 List.of(https("origin.example")),
-                topology == DeployedTopology.REDIRECT ? Optional.of(URI.create("http://website.example")) : Optional.empty(),
+                topology == DeployedTopology.REDIRECT
+                        ? Optional.of(URI.create("http://website.example"))
+                        : Optional.empty(),
                 Optional.of(https("originals.example")),
                 Optional.of(https("renditions.example")),
                 new Sample("widgets/myimage.jpg", Optional.empty(), Signing.OFF, new Random()),
@@ -199,7 +201,8 @@ final class CheckedDeployment implements AutoCloseable, Web {
         }
         // a load balancer that forwards everything is one that everybody knows the secret of
         boolean open = host.equals("origin.example") && !originAsksForTheSecret;
-        HttpAnswer there = http.get(URI.create(server + target(url)), open ? Map.of("X-Origin-Verify", SECRET) : headers);
+        HttpAnswer there =
+                http.get(URI.create(server + target(url)), open ? Map.of("X-Origin-Verify", SECRET) : headers);
         return new HttpAnswer(url, there.status(), there.headers(), there.body());
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The whole loop over real HTTP: website, redirect, processor, S3, website; with the portable engine. */
 class LazyRenditionTest {
@@ -190,9 +191,10 @@ class LazyRenditionTest {
     @Test
     void a_visitor_who_waits_is_answered_before_the_processor_stops() throws Exception {
         stack.between.delay = Duration.ofMillis(300);
+        int before = stack.between.gets.get();
         var waiting = Executors.newSingleThreadExecutor()
                 .submit(() -> stack.processor().get("/widgets/myimage_60_40.jpg"));
-        while (stack.between.gets.get() == 0) {
+        while (stack.between.gets.get() == before) {
             Thread.onSpinWait();
         }
         stack.service.close();
@@ -217,6 +219,23 @@ class LazyRenditionTest {
             assertRefused(stack.processor().get("/widgets/nothing_600_400.jpg"), 404);
         }
         assertThat(stack.between.gets).hasValue(gets);
+    }
+
+    @Test
+    void what_is_stored_is_served_although_its_original_was_missing_a_moment_ago() throws Exception {
+        assertRefused(stack.processor().get("/widgets/gone_600_400.jpg"), 404);
+        byte[] rendition = Stack.jpeg(60, 40);
+        stack.s3
+                .client()
+                .putObject(
+                        put -> put.bucket("renditions")
+                                .key("widgets/gone_60_40.jpg")
+                                .contentType("image/jpeg"),
+                        RequestBody.fromBytes(rendition));
+        Answer stored = stack.processor().get("/widgets/gone_60_40.jpg");
+        assertThat(stored.status()).isEqualTo(200);
+        assertThat(stored.body()).isEqualTo(rendition);
+        assertRefused(stack.processor().get("/widgets/gone_600_400.jpg"), 404);
     }
 
     private static void assertRefused(Answer answer, int status) {

@@ -36,8 +36,8 @@ class LocalStackTest {
                     "s3.secret-key", localStack.getSecretKey(),
                     "http.host", "127.0.0.1",
                     "http.port", "0");
-            try (Service service =
-                            Service.start(new SettingSources().with(settings, "test").read());
+            try (Service service = Service.start(
+                            new SettingSources().with(settings, "test").read());
                     S3Client s3 = access(localStack).connect()) {
                 s3.putObject(
                         put -> put.bucket("originals").key("widgets/myimage.jpg"),

@@ -180,12 +180,13 @@ class RateLimitedTest {
         try (Stack stack =
                 Stack.start(data, Map.of("keys.ladder", "320x0,600x400", "keys.presets", "card=200x100_fill"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(1000, 1000));
+            int atTheStart = stack.between.gets.get();
             for (String path : List.of("/a_321_0.jpg", "/a_600_401.jpg", "/a-1x1.jpg")) {
                 Answer refused = stack.processor().get(path);
                 assertThat(refused.status()).isEqualTo(403);
                 assertThat(refused.header("Cache-Control")).contains("public, max-age=300");
             }
-            assertThat(stack.between.gets).hasValue(0);
+            assertThat(stack.between.gets).hasValue(atTheStart);
             for (String path : List.of("/a_320_0.jpg", "/a-600x400_fill.jpg", "/a_p-card.jpg")) {
                 assertThat(stack.processor().get(path).status()).isEqualTo(200);
             }

@@ -11,9 +11,9 @@ import latent.config.SettingSources;
 import latent.key.KeyGrammar;
 import latent.metrics.Meters;
 import latent.purge.Purge;
-import latent.store.StoredRenditions;
 import latent.store.ListPermission;
-import latent.store.Originals;
+import latent.store.S3Originals;
+import latent.store.StoredRenditions;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +82,7 @@ class ReplacedOriginalsTest {
 
     private static Purge purge(Stack stack) {
         return new Purge(
-                new Originals(stack.s3.client(), "originals", ListPermission.GRANTED),
+                new S3Originals(stack.s3.client(), "originals", ListPermission.GRANTED),
                 new StoredRenditions(stack.s3.client(), "renditions"),
                 grammar(),
                 new Meters());

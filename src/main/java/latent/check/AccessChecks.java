@@ -69,7 +69,8 @@ final class AccessChecks {
     private Finding shut(URI origin) throws IOException {
         try {
             for (HttpAnswer answer : List.of(
-                    context.ask(origin, context.path), context.ask(origin, context.path, SECRET_HEADER, "latent-check"))) {
+                    context.ask(origin, context.path),
+                    context.ask(origin, context.path, SECRET_HEADER, "latent-check"))) {
                 if (answer.status() != 403) {
                     return new Failed(
                             origin.getHost() + " gives " + answer.told() + " without the secret",

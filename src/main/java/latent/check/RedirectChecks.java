@@ -155,7 +155,8 @@ final class RedirectChecks {
 
     private Finding cors() throws IOException {
         redirect();
-        return CorsHeaders.of(context.ask(context.deployment.images(), context.path, "Origin", CorsHeaders.PAGE), "the redirect");
+        return CorsHeaders.of(
+                context.ask(context.deployment.images(), context.path, "Origin", CorsHeaders.PAGE), "the redirect");
     }
 
     private Finding answered() throws IOException {

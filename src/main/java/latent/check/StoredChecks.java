@@ -78,7 +78,9 @@ final class StoredChecks {
 
     private Finding cors() throws IOException {
         context.kept();
-        return CorsHeaders.of(context.ask(context.deployment.images(), context.path, "Origin", CorsHeaders.PAGE), "the stored rendition");
+        return CorsHeaders.of(
+                context.ask(context.deployment.images(), context.path, "Origin", CorsHeaders.PAGE),
+                "the stored rendition");
     }
 
     /** An edge location is several machines, so a few looks are allowed. */

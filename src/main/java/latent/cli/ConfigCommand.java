@@ -2,8 +2,8 @@ package latent.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import latent.config.SettingValue;
 import latent.config.SettingSources;
+import latent.config.SettingValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

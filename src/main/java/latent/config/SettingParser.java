@@ -90,7 +90,9 @@ final class SettingParser {
             }
         }
         problem(said(setting) + " is none of "
-                + Arrays.stream(words.getEnumConstants()).map(SettingParser::word).collect(Collectors.joining(", ")));
+                + Arrays.stream(words.getEnumConstants())
+                        .map(SettingParser::word)
+                        .collect(Collectors.joining(", ")));
         return otherwise;
     }
 

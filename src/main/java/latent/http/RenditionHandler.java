@@ -25,7 +25,8 @@ final class RenditionHandler implements Handler {
     private final Meters meters;
     private final AnswerMemory memory;
 
-    RenditionHandler(OriginVerification edge, KeyGrammar grammar, Ladder ladder, RenditionService maker, Meters meters) {
+    RenditionHandler(
+            OriginVerification edge, KeyGrammar grammar, Ladder ladder, RenditionService maker, Meters meters) {
         this.memory = AnswerMemory.ofHeap(Runtime.getRuntime().maxMemory(), meters);
         this.edge = edge;
         this.grammar = grammar;

@@ -19,7 +19,7 @@ import latent.render.SourceFile;
 import latent.render.cost.CostLimit;
 import latent.render.cost.RenderCost;
 import latent.render.header.HeaderGate;
-import latent.store.Originals;
+import latent.store.OriginalStore;
 import latent.store.Rendition;
 
 /** Makes one rendition from its original: header first, then room, then the bytes, then the render. Thread-safe. */
@@ -43,7 +43,7 @@ public final class RenditionRenderer {
      * @param cacheControl the header of every rendition, from us and from S3
      */
     public RenditionRenderer(
-            Originals originals,
+            OriginalStore originals,
             HeaderGate gate,
             Map<String, OriginalKey> watermarks,
             RenderPermits permits,

@@ -6,14 +6,15 @@ import latent.admission.Charge;
 import latent.admission.Client;
 import latent.admission.Price;
 import latent.admission.RateLimits;
-import latent.key.RequestedSize;
 import latent.key.RenditionKey;
+import latent.key.RequestedSize;
 import latent.lazy.RenditionAnswer.Source;
 import latent.lazy.SingleFlight.Landed;
 import latent.metrics.Meters;
+import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.store.ReadableRendition;
-import latent.store.Renditions;
+import latent.store.RenditionStore;
 
 /**
  * Makes a missing rendition once. Read it from the top: what is already at hand is shared, then tokens are set aside, then one request
@@ -21,7 +22,7 @@ import latent.store.Renditions;
  */
 public final class RenditionService {
     private final RateLimits rateLimits;
-    private final Renditions renditions;
+    private final RenditionStore renditions;
     private final RenditionRenderer renderer;
     private final WriteBack writeBack;
     private final Meters meters;
@@ -31,7 +32,7 @@ public final class RenditionService {
 
     public RenditionService(
             RateLimits rateLimits,
-            Renditions renditions,
+            RenditionStore renditions,
             RenditionRenderer renderer,
             WriteBack writeBack,
             Meters meters,
@@ -53,7 +54,8 @@ public final class RenditionService {
      */
     public RenditionAnswer make(RenditionKey key, Client client) {
         Stopwatch watch = new Stopwatch(nanoTime);
-        RenditionAnswer answer = pending(key).or(() -> inFlight(key, watch)).orElseGet(() -> reserved(key, client, watch));
+        RenditionAnswer answer =
+                pending(key).or(() -> inFlight(key, watch)).orElseGet(() -> reserved(key, client, watch));
         meters.came(answer.source().label());
         return answer;
     }
@@ -77,7 +79,8 @@ public final class RenditionService {
             return storedAnyway(key, client, watch).orElseThrow(() -> noTokens);
         }
         try (Charge charge = reserved) {
-            Landed<RenditionAnswer> landed = flights.share(key.value(), () -> storedOrRendered(key, charge, watch));
+            Landed<RenditionAnswer> landed =
+                    flights.share(key.value(), () -> storedOrRendered(key, client, charge, watch));
             return landed.own() ? landed.value() : shared(landed.value(), watch);
         }
     }
@@ -87,15 +90,27 @@ public final class RenditionService {
                 .map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()));
     }
 
-    private RenditionAnswer storedOrRendered(RenditionKey key, Charge charge, Stopwatch watch) {
-        renderer.refuseKnownMissing(key);
+    private RenditionAnswer storedOrRendered(RenditionKey key, Client client, Charge charge, Stopwatch watch) {
+        try {
+            renderer.refuseKnownMissing(key);
+        } catch (Refusal missing) {
+            return storedAnyway(key, client, watch).orElseThrow(() -> missing);
+        }
         Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
         return stored.map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()))
                 .orElseGet(() -> rendered(key, charge, watch));
     }
 
     private RenditionAnswer rendered(RenditionKey key, Charge charge, Stopwatch watch) {
-        RenditionRenderer.Rendered rendered = renderer.render(key, charge, watch);
+        RenditionRenderer.Rendered rendered;
+        try {
+            rendered = renderer.render(key, charge, watch);
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Reason.ORIGINAL_MISSING) {
+                withoutTokens.wasNotStored(key);
+            }
+            throw refusal;
+        }
         writeBack.enqueue(key, rendered.rendition(), rendered.sourceETag());
         withoutTokens.forget(key);
         return new RenditionAnswer(ReadableRendition.of(rendered.rendition()), Source.RENDERED, watch.stages());

@@ -5,8 +5,8 @@ import latent.admission.Charge;
 import latent.key.RenditionKey;
 import latent.lazy.RenditionStorage.Outcome;
 import latent.refusal.Refusal;
-import latent.store.Originals;
-import latent.store.Renditions;
+import latent.store.OriginalStore;
+import latent.store.RenditionStore;
 
 /**
  * Makes renditions before anyone asks: with the renderer and the permits of visitors, without their rate limits, and stored when it returns.
@@ -17,7 +17,8 @@ public final class RenditionWarmer {
     private final RenditionStorage storage;
     private final LongSupplier nanoTime;
 
-    public RenditionWarmer(RenditionRenderer renderer, Originals originals, Renditions renditions, LongSupplier nanoTime) {
+    public RenditionWarmer(
+            RenditionRenderer renderer, OriginalStore originals, RenditionStore renditions, LongSupplier nanoTime) {
         this.renderer = renderer;
         this.storage = new RenditionStorage(originals, renditions);
         this.nanoTime = nanoTime;

@@ -12,8 +12,8 @@ import latent.admission.LookUpPermits;
 import latent.key.RenditionKey;
 
 /**
- * Looks for stored renditions on behalf of clients that have no tokens left: a few at one time, once for concurrent requests for one key, and not
- * again for a key that was not stored a moment ago. Thread-safe.
+ * Looks for stored renditions on behalf of clients that have no tokens left, and of originals that were missing a moment ago: a few at one time, once
+ * for concurrent requests for one key, and not again for a key that was not stored a moment ago. Thread-safe.
  */
 final class StoredLookUp<V> {
     private static final int AT_ONE_TIME = 16;
@@ -58,6 +58,11 @@ final class StoredLookUp<V> {
         }
     }
 
+    /** Somebody else has just looked, and nothing is stored under the key. */
+    void wasNotStored(RenditionKey key) {
+        notStored.put(key.value(), true);
+    }
+
     /** The key is about to be stored. */
     void forget(RenditionKey key) {
         notStored.invalidate(key.value());
@@ -69,7 +74,7 @@ final class StoredLookUp<V> {
         }
         Optional<V> stored = find.apply(key);
         if (stored.isEmpty()) {
-            notStored.put(key.value(), true);
+            wasNotStored(key);
         }
         return stored;
     }

@@ -2,6 +2,7 @@ package latent.lazy;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,10 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import latent.key.RenditionKey;
+import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
-import latent.store.Originals;
+import latent.store.OriginalStore;
 import latent.store.Rendition;
-import latent.store.Renditions;
+import latent.store.RenditionStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +34,10 @@ public final class WriteBack implements AutoCloseable {
     private final Duration drainTime;
     private final Meters meters;
     private final ConcurrentMap<String, Entry> pending = new ConcurrentHashMap<>();
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final AtomicLong pendingBytes = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final RepeatedWarning failures = new RepeatedWarning(LOG);
     private final ExecutorService threads;
 
     /**
@@ -43,14 +47,18 @@ public final class WriteBack implements AutoCloseable {
      * @param drainTime       how long {@link #close} goes on trying
      */
     public WriteBack(
-            Originals originals, Renditions renditions, long maxPendingBytes, Duration drainTime, Meters meters) {
+            OriginalStore originals,
+            RenditionStore renditions,
+            long maxPendingBytes,
+            Duration drainTime,
+            Meters meters) {
         this.storage = new RenditionStorage(originals, renditions);
         this.maxPendingBytes = maxPendingBytes;
         this.drainTime = drainTime;
         this.meters = meters;
         this.threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("write-back-", 0).factory());
-        meters.watch("latent.write.back.pending", "Renditions not yet stored.", pending::size);
+        meters.watch("latent.write.back.pending", "RenditionStore not yet stored.", pending::size);
         meters.watch("latent.write.back.pending.bytes", "Their size.", pendingBytes::get);
     }
 
@@ -89,14 +97,21 @@ public final class WriteBack implements AutoCloseable {
     }
 
     private void attempt(Entry entry, Duration pause) {
+        if (pending.get(entry.key().value()) != entry || !inHand.add(entry.key().value())) {
+            return;
+        }
         try {
             meters.wroteBack(storage.store(entry.key(), entry.rendition(), entry.sourceETag())
                     .label());
             forget(entry);
         } catch (RuntimeException e) {
             meters.wroteBack("failed");
-            LOG.warn("write-back of {} failed, again in {} ms: {}", entry.key(), pause.toMillis(), e.toString());
-            retry(entry, pause);
+            if (!threads.isShutdown()) {
+                failures.add("write-back of " + entry.key() + " failed, again in " + pause.toMillis() + " ms: " + e);
+                retry(entry, pause);
+            }
+        } finally {
+            inHand.remove(entry.key().value());
         }
     }
 
@@ -117,15 +132,21 @@ public final class WriteBack implements AutoCloseable {
         pendingBytes.addAndGet(-entry.rendition().bytes().length);
     }
 
-    /** Stops accepting, and tries each waiting rendition once more within the drain time. */
+    /** Stops accepting, lets the writes that are under way finish, and tries what waits once more, all within the drain time. */
     @Override
     public void close() {
         threads.shutdown();
-        try (var drain = Executors.newVirtualThreadPerTaskExecutor()) {
+        long end = System.nanoTime() + drainTime.toNanos();
+        // never waited for without a bound: a call of the SDK does not always end when it is interrupted
+        ExecutorService drain = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             pending.values().forEach(entry -> drain.execute(() -> attempt(entry, FIRST_PAUSE)));
             drain.shutdown();
-            if (!drain.awaitTermination(drainTime.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean done = drain.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)
+                    && threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!done) {
                 drain.shutdownNow();
+                threads.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -46,7 +46,8 @@ public final class CdnInvalidator implements AutoCloseable {
      * @param distributions their ids; with none nothing is ever invalidated
      */
     public static CdnInvalidator connect(S3Access access, List<String> distributions, InvalidateBy by) {
-        return new CdnInvalidator(access.connect(CloudFrontClient.builder(), Optional.empty(), SILENCE), distributions, by);
+        return new CdnInvalidator(
+                access.connect(CloudFrontClient.builder(), Optional.empty(), SILENCE), distributions, by);
     }
 
     /**

@@ -9,9 +9,9 @@ import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.metrics.Meters;
 import latent.refusal.Refusal;
-import latent.store.StoredRenditions;
-import latent.store.Originals;
+import latent.store.OriginalStore;
 import latent.store.RenditionSource;
+import latent.store.StoredRenditions;
 
 /**
  * Removes the renditions that were made from another version of their original than there is now; all of them when there is none. It looks at
@@ -24,12 +24,12 @@ public final class Purge {
     /** Nobody has so many sizes of one picture in use; what is beyond is made when it is asked for. */
     private static final int MAX_WANTED = 1000;
 
-    private final Originals originals;
+    private final OriginalStore originals;
     private final StoredRenditions stored;
     private final KeyGrammar grammar;
     private final Meters meters;
 
-    public Purge(Originals originals, StoredRenditions stored, KeyGrammar grammar, Meters meters) {
+    public Purge(OriginalStore originals, StoredRenditions stored, KeyGrammar grammar, Meters meters) {
         this.originals = originals;
         this.stored = stored;
         this.grammar = grammar;
@@ -60,8 +60,7 @@ public final class Purge {
         if (named.isPresent() && (!ours || version.isEmpty())) {
             return ours;
         }
-        return stored
-                .source(key)
+        return stored.source(key)
                 .filter(source -> ours || source.isOf(original))
                 .filter(source -> version.isEmpty() || madeFromAnother(source, version.get()))
                 .isPresent();

@@ -38,6 +38,11 @@ final class EncodingSearch<F, P> {
         Luma wanted = engine.luma(computed);
         return search.smallestReaching(
                 settings.autoSimilarityPerMille() / 1000.0,
-                file -> Ssim.of(wanted, engine.luma(file, asked.format(), wanted.size())));
+                file -> similarity(wanted, engine.luma(file, asked.format(), wanted.size())));
+    }
+
+    /** An encoder may leave out a frame that it finds like the one before; such a file cannot be compared, and is not taken. */
+    private static double similarity(Luma wanted, Luma encoded) {
+        return wanted.size().equals(encoded.size()) ? Ssim.of(wanted, encoded) : 0;
     }
 }

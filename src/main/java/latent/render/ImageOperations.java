@@ -96,6 +96,6 @@ public interface ImageOperations<F, P> {
     /** The brightness of a picture, on white where it is transparent. */
     Luma luma(P picture);
 
-    /** The brightness of a file that {@link #encode} has written. */
+    /** The brightness of a file that {@link #encode} has written, of all its frames one below the other; {@code size} is theirs together. */
     Luma luma(byte[] file, ImageFormat format, PixelSize size);
 }

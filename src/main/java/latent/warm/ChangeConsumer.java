@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
+import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ public final class ChangeConsumer implements AutoCloseable {
     /** ECS kills two minutes after it asked. */
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
+    private final RepeatedWarning failures = new RepeatedWarning(LOG);
+    private final RepeatedWarning notUnderstood = new RepeatedWarning(LOG);
     private final ChangeQueue queue;
     private final ChangeMessageReader messages;
     private final ChangeHandler work;
@@ -44,7 +47,12 @@ public final class ChangeConsumer implements AutoCloseable {
      * @param threads           how many work at one time; each renders one picture at a time
      */
     public ChangeConsumer(
-            ChangeQueue queue, String originalsBucket, KeyGrammar grammar, ChangeHandler work, int threads, Meters meters) {
+            ChangeQueue queue,
+            String originalsBucket,
+            KeyGrammar grammar,
+            ChangeHandler work,
+            int threads,
+            Meters meters) {
         this.queue = queue;
         this.lease = new MessageLease(queue);
         this.messages = new ChangeMessageReader(originalsBucket, grammar);
@@ -62,7 +70,7 @@ public final class ChangeConsumer implements AutoCloseable {
             try {
                 workOff(queue.receive());
             } catch (RuntimeException e) {
-                LOG.warn("the queue of changes failed, again in {} s: {}", PAUSE.toSeconds(), e.toString());
+                failures.add("the queue of changes failed, again in " + PAUSE.toSeconds() + " s: " + e);
                 pause();
             }
         }
@@ -94,10 +102,8 @@ public final class ChangeConsumer implements AutoCloseable {
         try {
             return Optional.of(messages.originals(message.body()));
         } catch (IllegalArgumentException e) {
-            LOG.warn(
-                    "message not understood and left for the dead-letter queue: {}: {}",
-                    e.getMessage(),
-                    shown(message));
+            notUnderstood.add("message not understood and left for the dead-letter queue: " + e.getMessage() + ": "
+                    + shown(message));
             meters.changed("not-understood");
             queue.giveBack(message);
             return Optional.empty();

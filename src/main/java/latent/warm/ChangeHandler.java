@@ -10,6 +10,7 @@ import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.lazy.RenditionWarmer;
+import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
 import latent.purge.CdnInvalidator;
 import latent.purge.Purge;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class ChangeHandler {
     private static final Logger LOG = LoggerFactory.getLogger("latent.changed");
 
+    private final RepeatedWarning failures = new RepeatedWarning(LOG);
     private final Purge purge;
     private final CdnInvalidator cdn;
     private final Ladder ladder;
@@ -114,7 +116,7 @@ public final class ChangeHandler {
     }
 
     private void failed(OriginalKey original, RuntimeException failure) {
-        LOG.warn("original={} outcome=failed, to be tried again: {}", original, failure.toString());
+        failures.add("original=" + original + " outcome=failed, to be tried again: " + failure);
         meters.changed("failed");
     }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import latent.Eventually;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LookUpPermitsTest {
     private static final Client ALICE = new Client("alice");
@@ -31,16 +33,16 @@ class LookUpPermitsTest {
     }
 
     @Test
+    @Timeout(60)
     void whoever_waits_beyond_the_queue_of_a_client_is_turned_away_at_once() throws Exception {
         LookUpPermits permits = new LookUpPermits(1, 1, 2, 100, Duration.ofMinutes(10));
         var held = permits.acquire(ALICE).orElseThrow();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             List<Future<Optional<LookUpPermits.Permit>>> more = new ArrayList<>();
             more.add(threads.submit(() -> permits.acquire(ALICE)));
             more.add(threads.submit(() -> permits.acquire(ALICE)));
-            while (more.stream().noneMatch(Future::isDone)) {
-                Thread.onSpinWait();
-            }
+            Eventually.until("one is turned away", () -> more.stream().anyMatch(Future::isDone));
             held.close();
             int got = 0;
             for (var one : more) {
@@ -49,6 +51,8 @@ class LookUpPermitsTest {
                 got += permit.isPresent() ? 1 : 0;
             }
             assertThat(got).isOne();
+        } finally {
+            threads.shutdownNow();
         }
         assertThat(permits.clients()).isZero();
     }

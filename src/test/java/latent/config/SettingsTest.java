@@ -107,7 +107,8 @@ class SettingsTest {
         assertThat(settings.keys().rules().presets())
                 .containsEntry("hero", "1280x0")
                 .hasSize(2);
-        assertThat(settings.keys().ladder().rungs()).containsExactlyInAnyOrder(new RequestedSize(320, 0), new RequestedSize(600, 400));
+        assertThat(settings.keys().ladder().rungs())
+                .containsExactlyInAnyOrder(new RequestedSize(320, 0), new RequestedSize(600, 400));
     }
 
     @Test

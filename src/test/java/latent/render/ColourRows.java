@@ -89,10 +89,14 @@ final class ColourRows {
                     s.hasAlpha(0.1, 0.5, 255);
                     s.hasAlpha(0.9, 0.5, 0);
                 }),
-                Row.of("alpha on white in JPEG", half, WantedRendition.box(40, 40).as(ImageFormat.JPEG), s -> {
-                    s.shows(0.1, 0.5, 255, 0, 0);
-                    s.shows(0.9, 0.5, 255, 255, 255);
-                }),
+                Row.of(
+                        "alpha on white in JPEG",
+                        half,
+                        WantedRendition.box(40, 40).as(ImageFormat.JPEG),
+                        s -> {
+                            s.shows(0.1, 0.5, 255, 0, 0);
+                            s.shows(0.9, 0.5, 255, 255, 255);
+                        }),
                 Row.of(
                         "what is transparent has no colour to bleed",
                         half,
@@ -110,17 +114,29 @@ final class ColourRows {
                         half,
                         WantedRendition.box(40, 40).background(0, 0, 255),
                         s -> s.shows(0.9, 0.5, 0, 0, 255)),
-                Row.of("GIF", Encoded.gif(Pictures.quarters(200, 100)), WantedRendition.box(40, 40), SizeRows::showsQuarters),
+                Row.of(
+                        "GIF",
+                        Encoded.gif(Pictures.quarters(200, 100)),
+                        WantedRendition.box(40, 40),
+                        SizeRows::showsQuarters),
                 Row.of(
                         "the first frame of an animation",
                         Encoded.gif(Pictures.quarters(200, 100), Pictures.plain(200, 100, Color.BLACK)),
                         WantedRendition.box(40, 40),
                         SizeRows::showsQuarters),
-                Row.of("WebP", WebPFile.of(Pictures.quarters(200, 100)), WantedRendition.box(40, 40), SizeRows::showsQuarters),
-                Row.of("alpha in WebP", WebPFile.of(Pictures.halfTransparent(200, 100)), WantedRendition.box(40, 40), s -> {
-                    s.shows(0.1, 0.5, 255, 0, 0);
-                    s.hasAlpha(0.9, 0.5, 0);
-                }),
+                Row.of(
+                        "WebP",
+                        WebPFile.of(Pictures.quarters(200, 100)),
+                        WantedRendition.box(40, 40),
+                        SizeRows::showsQuarters),
+                Row.of(
+                        "alpha in WebP",
+                        WebPFile.of(Pictures.halfTransparent(200, 100)),
+                        WantedRendition.box(40, 40),
+                        s -> {
+                            s.shows(0.1, 0.5, 255, 0, 0);
+                            s.hasAlpha(0.9, 0.5, 0);
+                        }),
                 Row.of(
                         "progressive JPEG",
                         Encoded.progressiveJpeg(Pictures.quarters(200, 100)),

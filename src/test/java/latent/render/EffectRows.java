@@ -29,12 +29,20 @@ final class EffectRows {
         framed.getGraphics().drawImage(Pictures.plain(80, 40, Color.BLUE), 100, 20, null);
         byte[] png = Encoded.png(framed);
         return Stream.of(
-                Row.of("trim leaves what is not border", png, WantedRendition.box(500, 500).trim(10), s -> {
-                    s.hasSize(80, 40);
-                    s.shows(0, 0, 0, 0, 255);
-                    s.shows(1, 1, 0, 0, 255);
-                }),
-                Row.of("trim comes before the resize", png, WantedRendition.box(40, 40).trim(10), s -> s.hasSize(40, 20)),
+                Row.of(
+                        "trim leaves what is not border",
+                        png,
+                        WantedRendition.box(500, 500).trim(10),
+                        s -> {
+                            s.hasSize(80, 40);
+                            s.shows(0, 0, 0, 0, 255);
+                            s.shows(1, 1, 0, 0, 255);
+                        }),
+                Row.of(
+                        "trim comes before the resize",
+                        png,
+                        WantedRendition.box(40, 40).trim(10),
+                        s -> s.hasSize(40, 20)),
                 Row.of(
                         "trim sees through the orientation",
                         Encoded.pngWithOrientation(png, 6),
@@ -54,10 +62,14 @@ final class EffectRows {
 
     private static Stream<Row> looks() {
         return Stream.of(
-                Row.of("blur mixes neighbours", QUARTERS, WantedRendition.box(200, 100).blur(100), s -> {
-                    s.shows(0.5, 0.02, 127, 127, 0, 12);
-                    s.shows(0.02, 0.02, 255, 0, 0, 12);
-                }),
+                Row.of(
+                        "blur mixes neighbours",
+                        QUARTERS,
+                        WantedRendition.box(200, 100).blur(100),
+                        s -> {
+                            s.shows(0.5, 0.02, 127, 127, 0, 12);
+                            s.shows(0.02, 0.02, 255, 0, 0, 12);
+                        }),
                 Row.of(
                         "a wide blur too",
                         QUARTERS,
@@ -139,10 +151,14 @@ final class EffectRows {
                                     s.shows(1, 1, 255, 255, 255);
                                 })
                         .withWatermark(mark),
-                Row.of("it takes a quarter at most", white, WantedRendition.box(40, 40).watermark("logo"), s -> {
-                            s.shows(0.85, 0.85, 0, 0, 0);
-                            s.shows(0.65, 0.65, 255, 255, 255);
-                        })
+                Row.of(
+                                "it takes a quarter at most",
+                                white,
+                                WantedRendition.box(40, 40).watermark("logo"),
+                                s -> {
+                                    s.shows(0.85, 0.85, 0, 0, 0);
+                                    s.shows(0.65, 0.65, 255, 255, 255);
+                                })
                         .withWatermark(mark),
                 Row.of(
                                 "it shines through as it is faint",

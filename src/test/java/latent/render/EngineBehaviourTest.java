@@ -78,7 +78,8 @@ class EngineBehaviourTest {
     @ParameterizedTest(name = "{0}: {2} is refused")
     @MethodSource("hostileDrawings")
     void a_hostile_drawing_is_refused(String name, Engine engine, String claim, byte[] file) {
-        assertThatThrownBy(() -> engine.render(Row.job(file, WantedRendition.box(40, 40).transformation(), Optional.empty())))
+        assertThatThrownBy(() ->
+                        engine.render(Row.job(file, WantedRendition.box(40, 40).transformation(), Optional.empty())))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason().status()).isEqualTo(415));
     }

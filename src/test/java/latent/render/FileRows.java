@@ -33,7 +33,7 @@ final class FileRows {
     private FileRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(bare(), kept(), palettes()).flatMap(rows -> rows);
+        return Stream.of(bare(), kept(), palettes(), animations()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> bare() {
@@ -96,7 +96,8 @@ final class FileRows {
                         signed,
                         WantedRendition.box(90, 90).as(ImageFormat.WEBP).keepCopyright(),
                         FileRows::isSignedAndNoMore),
-                Row.ofFile("in PNG too", signed, WantedRendition.box(90, 90).keepCopyright(), FileRows::isSignedAndNoMore),
+                Row.ofFile(
+                        "in PNG too", signed, WantedRendition.box(90, 90).keepCopyright(), FileRows::isSignedAndNoMore),
                 Row.ofFile(
                         "a notice that nobody asked for goes",
                         signed,
@@ -142,6 +143,27 @@ final class FileRows {
                             s.hasAlpha(0.1, 0.5, 255);
                             s.hasAlpha(0.9, 0.5, 0);
                         }));
+    }
+
+    private static Stream<Row> animations() {
+        BufferedImage clouds = Pictures.clouds(60, 40);
+        BufferedImage quarters = Pictures.quarters(60, 40);
+        WantedRendition webp = WantedRendition.box(30, 20).as(ImageFormat.WEBP);
+        return Stream.of(
+                        webp.quality(new Quality.Auto()),
+                        webp.maxBytes(5_000),
+                        webp.maxBytes(5_000).quality(new Quality.Auto()))
+                .flatMap(wish -> Stream.of(
+                        Row.ofFile(
+                                "an animation whose quality is searched has all its frames, " + wish,
+                                Encoded.gif(clouds, quarters, clouds),
+                                wish,
+                                file -> assertThat(text(file).split("ANMF", -1)).hasSize(4)),
+                        Row.ofFile(
+                                "so it moves where a frame comes twice, " + wish,
+                                Encoded.gif(clouds, clouds, quarters),
+                                wish,
+                                file -> assertThat(text(file).split("ANMF", -1)).hasSizeGreaterThan(2))));
     }
 
     private static BufferedImage fromAfar(BufferedImage picture) {

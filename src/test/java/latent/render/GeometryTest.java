@@ -46,7 +46,12 @@ class GeometryTest {
                 line("400x300", WantedRendition.box(500, 0).fit(Fit.FILL), "400x300", "0,0 400x300", "0,0"),
                 line("4000x3000", WantedRendition.box(600, 400).fit(Fit.PAD), "600x400", "0,0 4000x3000", "34,0"),
                 line("40x30", WantedRendition.box(60, 60).fit(Fit.PAD), "60x60", "0,0 40x30", "10,15"),
-                line("40x30", WantedRendition.box(60, 60).fit(Fit.PAD).gravity(Compass.SOUTH_EAST), "60x60", "0,0 40x30", "20,30"),
+                line(
+                        "40x30",
+                        WantedRendition.box(60, 60).fit(Fit.PAD).gravity(Compass.SOUTH_EAST),
+                        "60x60",
+                        "0,0 40x30",
+                        "20,30"),
                 line("4000x3000", WantedRendition.box(600, 400).fit(Fit.FORCE), "600x400", "0,0 4000x3000", "0,0"),
                 line("40x3000", WantedRendition.box(600, 400).fit(Fit.FORCE), "40x400", "0,0 40x3000", "0,0"),
                 line("40x30", WantedRendition.box(60, 40).fit(Fit.FORCE).enlarged(), "60x40", "0,0 40x30", "0,0"),
@@ -75,18 +80,29 @@ class GeometryTest {
                         "270,0 100x300",
                         "0,0"),
                 line("400x300", WantedRendition.box(50, 50).crop(100, 50, 20, 10), "50x25", "20,10 100x50", "0,0"),
-                line("400x300", WantedRendition.box(50, 50).crop(900, 900, 300, 200), "50x50", "300,200 100x100", "0,0"),
+                line(
+                        "400x300",
+                        WantedRendition.box(50, 50).crop(900, 900, 300, 200),
+                        "50x50",
+                        "300,200 100x100",
+                        "0,0"),
                 line("400x300", WantedRendition.box(40, 40).rotated(Rotation.QUARTER), "30x40", "0,0 400x300", "0,0"),
                 // North is where the rendition's top is, which a quarter turn has made of the left.
                 line(
                         "400x300",
-                        WantedRendition.box(300, 100).fit(Fit.FILL).gravity(Compass.NORTH).rotated(Rotation.QUARTER),
+                        WantedRendition.box(300, 100)
+                                .fit(Fit.FILL)
+                                .gravity(Compass.NORTH)
+                                .rotated(Rotation.QUARTER),
                         "300x100",
                         "0,0 100x300",
                         "0,0"),
                 line(
                         "400x300",
-                        WantedRendition.box(100, 300).fit(Fit.FILL).gravity(Compass.WEST).flipped(Flip.HORIZONTAL),
+                        WantedRendition.box(100, 300)
+                                .fit(Fit.FILL)
+                                .gravity(Compass.WEST)
+                                .flipped(Flip.HORIZONTAL),
                         "100x300",
                         "300,0 100x300",
                         "0,0"),
@@ -115,7 +131,8 @@ class GeometryTest {
     @Test
     void a_crop_box_outside_the_picture_is_refused() {
         assertThatThrownBy(() -> Geometry.layout(
-                        size("400x300"), WantedRendition.box(50, 50).crop(10, 10, 400, 0).transformation()))
+                        size("400x300"),
+                        WantedRendition.box(50, 50).crop(10, 10, 400, 0).transformation()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.NOT_A_RENDITION));
     }
@@ -148,7 +165,10 @@ class GeometryTest {
             @ForAll Compass gravity,
             @ForAll Rotation rotation,
             @ForAll boolean enlarge) {
-        WantedRendition wish = WantedRendition.box(boxWidth, boxHeight).fit(fit).gravity(gravity).rotated(rotation);
+        WantedRendition wish = WantedRendition.box(boxWidth, boxHeight)
+                .fit(fit)
+                .gravity(gravity)
+                .rotated(rotation);
         PixelSize upright = new PixelSize(width, height);
         Layout layout;
         try {

@@ -75,8 +75,8 @@ class HostileKindsTest {
 
     private static String outcome(Engine engine, byte[] file) {
         try {
-            BufferedImage seen = Encoded.read(engine.render(
-                    Row.job(file, WantedRendition.box(40, 40).as(ImageFormat.JPEG).transformation(), Optional.empty())));
+            BufferedImage seen = Encoded.read(engine.render(Row.job(
+                    file, WantedRendition.box(40, 40).as(ImageFormat.JPEG).transformation(), Optional.empty())));
             assertThat(Math.max(seen.getWidth(), seen.getHeight())).isLessThanOrEqualTo(40);
             return "rendered";
         } catch (Refusal refused) {
@@ -102,7 +102,9 @@ class HostileKindsTest {
                 files.put(
                         written + " by the engine",
                         engine.render(Row.job(
-                                files.get("PNG"), WantedRendition.box(96, 72).as(written).transformation(), Optional.empty())));
+                                files.get("PNG"),
+                                WantedRendition.box(96, 72).as(written).transformation(),
+                                Optional.empty())));
             }
         }
         files.values().removeIf(file -> !reads(engine, file));

@@ -47,8 +47,10 @@ class PortableQualityTest {
                             portable,
                             reduced,
                             WantedRendition.box(size.width(), size.height()).as(ImageFormat.JPEG));
-                    byte[] made =
-                            render(portable, original, WantedRendition.box(box[0], box[1]).as(ImageFormat.JPEG));
+                    byte[] made = render(
+                            portable,
+                            original,
+                            WantedRendition.box(box[0], box[1]).as(ImageFormat.JPEG));
                     Luma wanted = luma(reduced);
                     double difference = Ssim.of(wanted, luma(made)) - Ssim.of(wanted, luma(best));
                     double ratio = (double) made.length / best.length;

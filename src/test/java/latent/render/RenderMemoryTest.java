@@ -23,7 +23,8 @@ class RenderMemoryTest {
                 new ImageHeader(ImageFormat.JPEG, new PixelSize(8688, 5792), Orientation.TOP_LEFT, 1, false);
         assertThat(RenderMemory.estimate(header, WantedRendition.box(2217, 0).transformation()))
                 .isBetween(308_000_000L, 400_000_000L);
-        assertThat(RenderMemory.estimate(header, WantedRendition.box(600, 400).trim(10).transformation()))
+        assertThat(RenderMemory.estimate(
+                        header, WantedRendition.box(600, 400).trim(10).transformation()))
                 .isBetween(377_000_000L, 500_000_000L);
     }
 
@@ -31,7 +32,9 @@ class RenderMemoryTest {
     void a_large_rendition_costs_besides_its_original() {
         ImageHeader header = header(ImageFormat.JPEG, false);
         assertThat(RenderMemory.estimate(header, WantedRendition.box(4000, 4000).transformation()))
-                .isGreaterThan(RenderMemory.estimate(header, WantedRendition.box(400, 400).transformation()) + 150_000_000);
+                .isGreaterThan(RenderMemory.estimate(
+                                header, WantedRendition.box(400, 400).transformation())
+                        + 150_000_000);
     }
 
     private static ImageHeader header(ImageFormat format, boolean interlaced) {

@@ -70,7 +70,10 @@ class RenderPlanTest {
 
     @Test
     void what_must_see_pixels_looks_at_a_decoding_of_its_own_first() {
-        WantedRendition wish = WantedRendition.box(50, 50).with(Fit.FILL).with(new Gravity.Smart()).with(new Trim(10));
+        WantedRendition wish = WantedRendition.box(50, 50)
+                .with(Fit.FILL)
+                .with(new Gravity.Smart())
+                .with(new Trim(10));
         assertThat(run(LYING, wish))
                 .startsWith(
                         "decode 400x200 for 400x200",
@@ -88,7 +91,9 @@ class RenderPlanTest {
 
     @Test
     void a_watermark_is_decoded_once_for_all_frames_and_each_frame_goes_the_way_of_a_still() {
-        assertThat(run(ANIMATION, WantedRendition.box(20, 20).as(ImageFormat.GIF).watermark("logo")))
+        assertThat(run(
+                        ANIMATION,
+                        WantedRendition.box(20, 20).as(ImageFormat.GIF).watermark("logo")))
                 .containsExactly(
                         "decode 400x200 for 3x1",
                         "resize 3x1",

@@ -54,7 +54,8 @@ class RenderSettingsTest {
     @ParameterizedTest
     @EnumSource
     void the_default_quality_and_the_coding_are_those_that_are_set(Opening engine) {
-        Transformation plain = WantedRendition.box(300, 200).as(ImageFormat.JPEG).transformation();
+        Transformation plain =
+                WantedRendition.box(300, 200).as(ImageFormat.JPEG).transformation();
         byte[] low = engine.render(settings(30, JpegCoding.SEQUENTIAL, 960), plain);
         byte[] high = engine.render(settings(90, JpegCoding.PROGRESSIVE, 960), plain);
         assertThat(low.length).isLessThan(high.length / 2);

@@ -55,10 +55,14 @@ final class SizeRows {
                         PLAIN,
                         WantedRendition.box(100, 100).fit(Fit.PAD),
                         s -> s.hasAlpha(0.5, 0, 0)),
-                Row.of("force gives the ratio up", PLAIN, WantedRendition.box(50, 80).fit(Fit.FORCE), s -> {
-                    s.hasSize(50, 80);
-                    showsQuarters(s);
-                }),
+                Row.of(
+                        "force gives the ratio up",
+                        PLAIN,
+                        WantedRendition.box(50, 80).fit(Fit.FORCE),
+                        s -> {
+                            s.hasSize(50, 80);
+                            showsQuarters(s);
+                        }),
                 Row.of("dpr doubles the box", PLAIN, WantedRendition.box(40, 40).dpr(2), s -> s.hasSize(80, 40)),
                 Row.of(
                         "nothing is less than a pixel",
@@ -102,14 +106,22 @@ final class SizeRows {
                     s.hasSize(20, 40);
                     showsTurned(s, 6);
                 }),
-                Row.of("a half turn", PLAIN, WantedRendition.box(40, 40).rotated(Rotation.HALF), s -> showsTurned(s, 3)),
+                Row.of(
+                        "a half turn",
+                        PLAIN,
+                        WantedRendition.box(40, 40).rotated(Rotation.HALF),
+                        s -> showsTurned(s, 3)),
                 Row.of(
                         "three quarters of a turn",
                         PLAIN,
                         WantedRendition.box(40, 40).rotated(Rotation.THREE_QUARTERS),
                         s -> showsTurned(s, 8)),
                 Row.of("a mirror", PLAIN, WantedRendition.box(40, 40).flipped(Flip.HORIZONTAL), s -> showsTurned(s, 2)),
-                Row.of("upside down", PLAIN, WantedRendition.box(40, 40).flipped(Flip.VERTICAL), s -> showsTurned(s, 4)),
+                Row.of(
+                        "upside down",
+                        PLAIN,
+                        WantedRendition.box(40, 40).flipped(Flip.VERTICAL),
+                        s -> showsTurned(s, 4)),
                 Row.of(
                         "the flip comes after the rotation",
                         PLAIN,
@@ -132,10 +144,14 @@ final class SizeRows {
                     s.hasSize(20, 10);
                     s.shows(0.5, 0.5, 0, 255, 0);
                 }),
-                Row.of("a crop box is clipped", PLAIN, WantedRendition.box(500, 500).crop(500, 500, 150, 50), s -> {
-                    s.hasSize(50, 50);
-                    s.shows(0.5, 0.5, 255, 255, 255);
-                }),
+                Row.of(
+                        "a crop box is clipped",
+                        PLAIN,
+                        WantedRendition.box(500, 500).crop(500, 500, 150, 50),
+                        s -> {
+                            s.hasSize(50, 50);
+                            s.shows(0.5, 0.5, 255, 255, 255);
+                        }),
                 Row.of(
                         "a crop box cuts the upright picture",
                         six,
@@ -167,7 +183,10 @@ final class SizeRows {
                 Row.of(
                         "gravity places a padded picture",
                         PLAIN,
-                        WantedRendition.box(100, 100).fit(Fit.PAD).gravity(Compass.SOUTH).background(9, 9, 9),
+                        WantedRendition.box(100, 100)
+                                .fit(Fit.PAD)
+                                .gravity(Compass.SOUTH)
+                                .background(9, 9, 9),
                         s -> {
                             s.shows(0.5, 0.4, 9, 9, 9);
                             s.shows(0.9, 0.98, 255, 255, 255);

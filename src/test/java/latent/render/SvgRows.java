@@ -27,15 +27,23 @@ final class SvgRows {
                     s.hasSize(10, 5);
                     s.shows(0, 0, 255, 0, 0, 0);
                 }),
-                Row.of("a drawing fills a box", quarters, WantedRendition.box(300, 300).fit(Fit.FILL), s -> {
-                    s.hasSize(300, 300);
-                    SizeRows.showsQuarters(s);
-                }),
-                Row.of("is padded", quarters, WantedRendition.box(200, 200).fit(Fit.PAD).background(0, 0, 0), s -> {
-                    s.hasSize(200, 200);
-                    s.shows(0.1, 0.3, 255, 0, 0);
-                    s.shows(0.5, 0, 0, 0, 0);
-                }),
+                Row.of(
+                        "a drawing fills a box",
+                        quarters,
+                        WantedRendition.box(300, 300).fit(Fit.FILL),
+                        s -> {
+                            s.hasSize(300, 300);
+                            SizeRows.showsQuarters(s);
+                        }),
+                Row.of(
+                        "is padded",
+                        quarters,
+                        WantedRendition.box(200, 200).fit(Fit.PAD).background(0, 0, 0),
+                        s -> {
+                            s.hasSize(200, 200);
+                            s.shows(0.1, 0.3, 255, 0, 0);
+                            s.shows(0.5, 0, 0, 0, 0);
+                        }),
                 Row.of("is distorted", quarters, WantedRendition.box(100, 300).fit(Fit.FORCE), s -> {
                     s.hasSize(100, 300);
                     SizeRows.showsQuarters(s);
@@ -98,6 +106,7 @@ final class SvgRows {
 
     private static Row painted(String claim, String shapes) {
         String everywhere = shapes.replace("ALL", "width='100%' height='100%'");
-        return Row.of(claim, SvgPictures.of(everywhere), WantedRendition.box(80, 0), s -> s.shows(0.5, 0.5, 200, 30, 50));
+        return Row.of(
+                claim, SvgPictures.of(everywhere), WantedRendition.box(80, 0), s -> s.shows(0.5, 0.5, 200, 30, 50));
     }
 }

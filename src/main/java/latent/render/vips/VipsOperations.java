@@ -149,7 +149,8 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
     @Override
     public Luma luma(byte[] file, ImageFormat format, PixelSize size) {
         ImageHeader header = new ImageHeader(format, size, Orientation.TOP_LEFT, 1, false);
-        return luma(new Loader(session, session.lend(file), header).still(1));
+        Loader loader = new Loader(session, session.lend(file), header);
+        return luma(format == ImageFormat.WEBP ? loader.frames() : loader.still(1));
     }
 
     private Loader loader(SourceFile<MemorySegment> source) {

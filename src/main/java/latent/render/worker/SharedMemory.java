@@ -17,6 +17,7 @@ record SharedMemory(OptionalInt descriptor, Optional<MemorySegment> contents) {
 
     static SharedMemory open() {
         OptionalInt file = Libc.memoryFile(BYTES);
-        return new SharedMemory(file, file.stream().mapToObj(fd -> Libc.map(fd, BYTES)).findFirst());
+        return new SharedMemory(
+                file, file.stream().mapToObj(fd -> Libc.map(fd, BYTES)).findFirst());
     }
 }

@@ -155,7 +155,8 @@ public final class WorkerPool implements Engine {
     private WorkerProcess take(long nanosLeft) {
         try {
             Duration patience = Duration.ofNanos(Math.min(PATIENCE.toNanos(), nanosLeft));
-            return supervisor.take(patience)
+            return supervisor
+                    .take(patience)
                     .orElseThrow(() -> new Refusal(Reason.NO_ROOM, "All renderers are busy.", TRY_AGAIN));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -45,7 +45,8 @@ class SvgDrawingTest {
 
     @Test
     void a_part_is_shown_through_a_window() {
-        byte[] part = SvgDrawing.of(SvgPictures.quarters(), SIZE).showing(new PixelRect(20, 0, 20, 10), new PixelSize(7, 9));
+        byte[] part =
+                SvgDrawing.of(SvgPictures.quarters(), SIZE).showing(new PixelRect(20, 0, 20, 10), new PixelSize(7, 9));
         assertThat(new String(part, StandardCharsets.UTF_8))
                 .startsWith("<svg xmlns=\"" + AllowedElements.NAMESPACE + "\"")
                 .contains("width=\"7\" height=\"9\" viewBox=\"20 0 20 10\"")

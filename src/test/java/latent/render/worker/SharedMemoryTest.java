@@ -18,7 +18,8 @@ class SharedMemoryTest {
     @Test
     void what_is_put_on_the_tray_lies_in_the_inbox_until_it_is_emptied() throws IOException {
         MemorySegment contents = inbox.contents().orElseThrow().asSlice(0, 3);
-        try (SharedMemoryWriter tray = SharedMemoryWriter.of(ProcessHandle.current().pid(), inbox.descriptor())) {
+        try (SharedMemoryWriter tray =
+                SharedMemoryWriter.of(ProcessHandle.current().pid(), inbox.descriptor())) {
             assertThat(tray.put(new byte[] {1, 2, 3})).isTrue();
             assertThat(contents.toArray(ValueLayout.JAVA_BYTE)).containsExactly(1, 2, 3);
             tray.empty();
@@ -30,14 +31,16 @@ class SharedMemoryTest {
 
     @Test
     void what_is_larger_than_the_inbox_goes_another_way() throws IOException {
-        try (SharedMemoryWriter tray = SharedMemoryWriter.of(ProcessHandle.current().pid(), inbox.descriptor())) {
+        try (SharedMemoryWriter tray =
+                SharedMemoryWriter.of(ProcessHandle.current().pid(), inbox.descriptor())) {
             assertThat(tray.put(new byte[(int) SharedMemory.BYTES + 1])).isFalse();
         }
     }
 
     @Test
     void without_an_inbox_everything_goes_another_way() throws IOException {
-        assertThat(SharedMemoryWriter.of(ProcessHandle.current().pid(), OptionalInt.empty()).put(new byte[] {1}))
+        assertThat(SharedMemoryWriter.of(ProcessHandle.current().pid(), OptionalInt.empty())
+                        .put(new byte[] {1}))
                 .isFalse();
     }
 }

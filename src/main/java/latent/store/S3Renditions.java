@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The bucket that the website serves: renditions are looked up and added, never changed; what is outdated is removed. Thread-safe. */
-public final class Renditions {
+public final class S3Renditions implements RenditionStore {
     /** Pieces of large objects that are read at one time, so that connections to S3 are left for all other calls. */
     private static final int MAX_LATER_PIECES = 32;
 
@@ -21,13 +21,13 @@ public final class Renditions {
     private final ListPermission listing;
     private final Semaphore laterPieces = new Semaphore(MAX_LATER_PIECES, true);
 
-    public Renditions(S3Client s3, String bucket, ListPermission listing) {
+    public S3Renditions(S3Client s3, String bucket, ListPermission listing) {
         this.s3 = s3;
         this.bucket = bucket;
         this.listing = listing;
     }
 
-    /** The stored rendition, if there is one: a small one whole, of a larger one the first piece. */
+    @Override
     public Optional<ReadableRendition> find(RenditionKey key) {
         try {
             return Optional.of(readable(key, firstPiece(key)));
@@ -80,12 +80,7 @@ public final class Renditions {
         return "bytes=" + from + "-" + (from + ReadableRendition.PIECE - 1);
     }
 
-    /**
-     * Adds a rendition, whole or not at all: S3 refuses what differs from the checksum that the SDK sends along.
-     *
-     * @param sourceETag version of the original it was made from; kept as metadata
-     * @return false when somebody stored one before us, which is as good
-     */
+    @Override
     public boolean add(RenditionKey key, Rendition rendition, String sourceETag) {
         try {
             s3.putObject(
@@ -105,11 +100,7 @@ public final class Renditions {
         }
     }
 
-    /**
-     * Removes a rendition, if what is stored are these very bytes: another's newer one stays ({@code If-Match} of DeleteObject).
-     *
-     * @return false when something else is there, or nothing
-     */
+    @Override
     public boolean remove(RenditionKey key, Rendition rendition) {
         try {
             s3.deleteObject(delete -> delete.bucket(bucket).key(key.value()).ifMatch(rendition.eTag()));

@@ -12,22 +12,18 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The private bucket of originals, read only. Thread-safe. */
-public final class Originals {
+public final class S3Originals implements OriginalStore {
     private final S3Client s3;
     private final String bucket;
     private final ListPermission listing;
 
-    public Originals(S3Client s3, String bucket, ListPermission listing) {
+    public S3Originals(S3Client s3, String bucket, ListPermission listing) {
         this.s3 = s3;
         this.bucket = bucket;
         this.listing = listing;
     }
 
-    /**
-     * Reads the first bytes of an original.
-     *
-     * @throws Refusal ORIGINAL_MISSING, or NOT_A_PICTURE when it is empty; wrong credentials and a missing bucket are S3's own exceptions
-     */
+    @Override
     public Original open(OriginalKey key, int headBytes) {
         try {
             ResponseBytes<GetObjectResponse> head = get(key, "bytes=0-" + (headBytes - 1), Optional.empty());
@@ -40,11 +36,7 @@ public final class Originals {
         }
     }
 
-    /**
-     * Reads all of the version that was opened.
-     *
-     * @return empty when it has been replaced or removed since
-     */
+    @Override
     public Optional<byte[]> fetch(Original original) {
         if (original.whole()) {
             return Optional.of(original.head());
@@ -60,17 +52,12 @@ public final class Originals {
         }
     }
 
-    /**
-     * Which version of an original there is now.
-     *
-     * @return its ETag, quoted; empty when there is no such original. A 403 is thrown as it is: to those who may not list it also says
-     *     "missing", and too much hangs on this answer
-     */
+    @Override
     public Optional<String> version(OriginalKey key) {
         return ObjectMetadata.find(s3, bucket, key.value()).map(HeadObjectResponse::eTag);
     }
 
-    /** Whether this is still the version that there is; a 403 counts as missing only where we may not list. */
+    @Override
     public boolean isCurrent(OriginalKey key, String eTag) {
         try {
             return version(key).filter(eTag::equals).isPresent();
