@@ -4,7 +4,7 @@ mock_provider "aws" {
   override_during = plan
 
   mock_data "aws_availability_zones" {
-    defaults = { names = ["eu-west-1a", "eu-west-1b", "eu-west-1c"] }
+    defaults = { names = ["eu-west-1a", "eu-west-1b", "eu-west-1c"], zone_ids = ["euw1-az1", "euw1-az2", "euw1-az3"] }
   }
 
   mock_data "aws_iam_policy_document" {
@@ -25,6 +25,26 @@ mock_provider "aws" {
 
   mock_resource "aws_acm_certificate" {
     defaults = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1", domain_validation_options = [] }
+  }
+
+  mock_data "aws_servicequotas_service_quota" {
+    defaults = { value = 100 }
+  }
+
+  mock_data "aws_secretsmanager_random_password" {
+    defaults = { random_password = "made-once-and-kept-0123456789abcdefghijklmnopqrs" }
+  }
+
+  mock_resource "aws_ssm_parameter" {
+    defaults = { arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/a", version = 1 }
+  }
+
+  mock_resource "aws_s3_bucket" {
+    defaults = { bucket_regional_domain_name = "b.s3.eu-west-1.amazonaws.com" }
+  }
+
+  mock_resource "aws_cloudfront_vpc_origin" {
+    defaults = { id = "vo_1" }
   }
 
   mock_resource "aws_lb" {
@@ -192,16 +212,16 @@ run "failover_without_403_is_refused" {
 
 run "a_certificate_of_another_Region_is_refused" {
   command         = plan
-  expect_failures = [var.certificate_arns]
+  expect_failures = [var.certificates]
 
   variables {
-    certificate_arns = { images = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
+    certificates = { images = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" } }
   }
 }
 
 run "no_zone_and_no_certificates_is_refused" {
   command         = plan
-  expect_failures = [var.certificate_arns]
+  expect_failures = [var.certificates]
 
   variables {
     zone = null
@@ -292,6 +312,160 @@ run "a_website_of_another_name_without_its_distribution_is_refused" {
   variables {
     images_distribution = false
     renditions          = { bucket = "renditions", access = "public" }
+  }
+}
+
+run "what_a_first_deployment_would_stumble_over_is_refused_with_a_sentence" {
+  command = plan
+  expect_failures = [
+    var.name, module.processor.var.name, module.processor.var.environment, module.processor.module.task.var.memory, module.processor.module.task.var.image, module.warm_workers.var.messages_per_worker,
+    module.warm_workers.module.task.var.memory, module.warm_workers.module.task.var.image,
+  ]
+
+  variables {
+    name      = "aws-images"
+    processor = { image = "latent:latest", cpu = 2048, memory = 3072, environment = { LATENT_HTTP_PORT = "80" } }
+    workers   = { cpu = 4096, memory = 4096, messages_per_worker = 1 }
+  }
+}
+
+run "an_image_in_the_registry_is_looked_for" {
+  command = plan
+
+  variables {
+    processor = { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/latent:1.0.0" }
+  }
+
+  assert {
+    condition     = module.processor.checked_image == "team/latent"
+    error_message = "An image in ECR must be asked for in the plan: a service whose image is missing starts nothing."
+  }
+}
+
+run "secrets_are_made_once_and_one_more_while_they_are_rotated" {
+  command = plan
+
+  variables {
+    origin_secrets    = null
+    referer_secrets   = null
+    generated_secrets = { origin = [2, 1], referer = [1], signing = [1] }
+  }
+
+  assert {
+    condition     = nonsensitive(length(module.origin_secret.values)) == 2 && nonsensitive(length(module.referer_secret[0].values)) == 1 && nonsensitive(length(module.signing_secret.values)) == 1
+    error_message = "Each generation is one value."
+  }
+}
+
+run "a_third_generation_and_none_are_refused" {
+  command         = plan
+  expect_failures = [var.generated_secrets, module.origin_secret.var.generations]
+
+  variables {
+    origin_secrets    = null
+    generated_secrets = { origin = [1, 2, 3], referer = [] }
+  }
+}
+
+run "a_bucket_that_is_there_is_left_as_it_is" {
+  command = plan
+
+  variables {
+    originals = { bucket = "originals", create = false }
+  }
+
+  assert {
+    condition     = length(module.originals.module.bucket) == 0 && output.originals_bucket == "originals" && local.changes_told_by == "eventbridge"
+    error_message = "Policy, encryption, versions, lifecycle and notifications are its owner's."
+  }
+}
+
+run "what_an_organization_has_is_used" {
+  command = plan
+
+  variables {
+    cluster = { arn = "arn:aws:ecs:eu-west-1:123456789012:cluster/theirs", name = "theirs" }
+    load_balancer = {
+      arn               = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/theirs/1", arn_suffix = "app/theirs/1"
+      listener_arn      = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/theirs/1/1"
+      security_group_id = "sg-theirs", dns_name = "theirs.eu-west-1.elb.amazonaws.com", zone_id = "Z2", rule_priority = 77
+    }
+    web_acl_arn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/theirs/1"
+    roles       = { path = "/teams/", permissions_boundary = "arn:aws:iam::123456789012:policy/boundary" }
+  }
+
+  assert {
+    condition     = output.cluster.name == "theirs" && output.load_balancer.security_group_id == "sg-theirs" && output.firewall_arn == var.web_acl_arn
+    error_message = "Something of ours is made beside theirs."
+  }
+}
+
+run "a_firewall_of_ours_beside_theirs_and_one_of_a_Region_are_refused" {
+  command         = plan
+  expect_failures = [var.web_acl_arn]
+
+  variables {
+    web_acl_arn = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/a/1"
+    firewall    = {}
+  }
+}
+
+run "access_logs_are_one_variable" {
+  command = plan
+
+  variables {
+    access_logs = { bucket = "aws-waf-logs-example" }
+    firewall    = {}
+  }
+
+  assert {
+    condition     = output.access_log_bucket != null
+    error_message = "No bucket for access logs."
+  }
+}
+
+run "access_logs_where_no_firewall_could_write_are_refused" {
+  command         = plan
+  expect_failures = [module.access_logs.var.bucket]
+
+  variables {
+    access_logs = { bucket = "example-logs" }
+  }
+}
+
+run "keys_of_ours_encrypt_private_buckets_and_no_website" {
+  command         = plan
+  expect_failures = [var.renditions, module.renditions.var.website]
+
+  variables {
+    renditions = { bucket = "renditions", kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/1" }
+  }
+}
+
+run "a_small_site_has_no_name_of_its_own_and_pays_for_no_gateway" {
+  command = plan
+
+  variables {
+    topology = "failover"
+    hosts    = {}
+    zone     = null
+    exposure = "vpc-origin"
+    egress   = "public"
+  }
+
+  assert {
+    condition     = length(module.network[0].public_subnet_ids) == 2 && module.processor.vpc_origin != null
+    error_message = "The load balancer must be reached inside the network."
+  }
+}
+
+run "a_load_balancer_on_the_internet_without_a_name_is_refused" {
+  command         = plan
+  expect_failures = [var.hosts, module.processor.var.certificate]
+
+  variables {
+    topology = "failover"
+    hosts    = { images = "images.example.org" }
   }
 }
 

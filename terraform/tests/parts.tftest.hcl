@@ -18,48 +18,45 @@ mock_provider "aws" {
 
 run "a_permanent_redirect_is_refused" {
   command         = plan
-  expect_failures = [var.redirect_code]
+  expect_failures = [var.website]
 
   module {
-    source = "./modules/website"
+    source = "./modules/renditions"
   }
 
   variables {
     bucket          = "renditions"
-    processor_host  = "process.example.org"
+    website         = { processor_host = "process.example.org", redirect_code = 301 }
     referer_secrets = ["referer-secret-of-the-tests-1"]
-    redirect_code   = 301
   }
 }
 
 run "a_redirect_to_http_is_refused" {
   command         = plan
-  expect_failures = [var.protocol]
+  expect_failures = [var.website]
 
   module {
-    source = "./modules/website"
+    source = "./modules/renditions"
   }
 
   variables {
     bucket          = "renditions"
-    processor_host  = "process.example.org"
+    website         = { processor_host = "process.example.org", protocol = "http" }
     referer_secrets = ["referer-secret-of-the-tests-1"]
-    protocol        = "http"
   }
 }
 
 run "a_website_that_is_its_own_processor_is_refused" {
   command         = plan
-  expect_failures = [var.processor_host]
+  expect_failures = [var.website]
 
   module {
-    source = "./modules/website"
+    source = "./modules/renditions"
   }
 
   variables {
     bucket          = "renditions"
-    own_host        = "images.example.org"
-    processor_host  = "images.example.org"
+    website         = { processor_host = "images.example.org", own_host = "images.example.org" }
     referer_secrets = ["referer-secret-of-the-tests-1"]
   }
 }
@@ -81,18 +78,18 @@ run "a_cache_policy_that_keeps_redirects_is_refused" {
 
 run "a_website_as_the_primary_of_a_failover_is_refused" {
   command         = plan
-  expect_failures = [var.primary]
+  expect_failures = [var.bucket]
 
   module {
-    source = "./modules/failover-distribution"
+    source = "./modules/distribution"
   }
 
   variables {
     name                       = "latent"
-    host                       = "images.example.org"
-    certificate_arn            = "arn:aws:acm:us-east-1:123456789012:certificate/1"
-    primary                    = { domain_name = "b.s3-website-eu-west-1.amazonaws.com", origin_access_control_id = "E1" }
-    origin_host                = "origin.example.org"
+    comment                    = "images"
+    host                       = { name = "images.example.org", certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" }
+    bucket                     = { domain_name = "b.s3-website-eu-west-1.amazonaws.com", origin_access_control_id = "E1" }
+    processor                  = { domain_name = "origin.example.org" }
     origin_secret              = "origin-secret-of-the-tests-1"
     cache_policy_id            = "1"
     origin_request_policy_id   = "1"
@@ -103,17 +100,17 @@ run "a_website_as_the_primary_of_a_failover_is_refused" {
 
 run "a_REST_endpoint_as_a_website_is_refused" {
   command         = plan
-  expect_failures = [var.website_endpoint]
+  expect_failures = [var.website]
 
   module {
-    source = "./modules/website-distribution"
+    source = "./modules/distribution"
   }
 
   variables {
     name                       = "latent"
-    host                       = "images.example.org"
-    certificate_arn            = "arn:aws:acm:us-east-1:123456789012:certificate/1"
-    website_endpoint           = "b.s3.eu-west-1.amazonaws.com"
+    comment                    = "images"
+    host                       = { name = "images.example.org", certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" }
+    website                    = { endpoint = "b.s3.eu-west-1.amazonaws.com", access = "public" }
     cache_policy_id            = "1"
     response_headers_policy_id = "1"
     function_arn               = "arn:aws:cloudfront::123456789012:function/a"
@@ -122,17 +119,17 @@ run "a_REST_endpoint_as_a_website_is_refused" {
 
 run "a_load_balancers_own_name_as_the_origin_is_refused" {
   command         = plan
-  expect_failures = [var.origin_host]
+  expect_failures = [var.processor]
 
   module {
-    source = "./modules/processor-distribution"
+    source = "./modules/distribution"
   }
 
   variables {
     name                       = "latent"
-    host                       = "process.example.org"
-    certificate_arn            = "arn:aws:acm:us-east-1:123456789012:certificate/1"
-    origin_host                = "latent-1.eu-west-1.elb.amazonaws.com"
+    comment                    = "processor"
+    host                       = { name = "process.example.org", certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" }
+    processor                  = { domain_name = "latent-1.eu-west-1.elb.amazonaws.com" }
     origin_secret              = "origin-secret-of-the-tests-1"
     cache_policy_id            = "1"
     origin_request_policy_id   = "1"
@@ -210,17 +207,17 @@ run "a_processor_that_wildcards_could_enter_is_refused" {
   }
 
   variables {
-    name               = "latent"
-    vpc_id             = "vpc-1"
-    public_subnet_ids  = ["subnet-1", "subnet-2"]
-    private_subnet_ids = ["subnet-3", "subnet-4"]
-    certificate_arn    = "arn:aws:acm:eu-west-1:123456789012:certificate/1"
-    origin_secrets     = ["*-this-would-match-everything"]
-    originals_bucket   = "originals"
-    originals_arn      = "arn:aws:s3:::originals"
-    renditions_bucket  = "renditions"
-    renditions_arn     = "arn:aws:s3:::renditions"
-    image              = "latent:1.0.0"
+    name              = "latent"
+    vpc_id            = "vpc-1"
+    public_subnet_ids = ["subnet-1", "subnet-2"]
+    task_subnet_ids   = ["subnet-3", "subnet-4"]
+    certificate       = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
+    origin_secrets    = ["*-this-would-match-everything"]
+    originals_bucket  = "originals"
+    originals_arn     = "arn:aws:s3:::originals"
+    renditions_bucket = "renditions"
+    renditions_arn    = "arn:aws:s3:::renditions"
+    image             = "latent:1.0.0"
   }
 }
 
@@ -233,25 +230,25 @@ run "a_processor_with_a_signing_secret_too_short_or_in_its_environment_is_refuse
   }
 
   variables {
-    name               = "latent"
-    vpc_id             = "vpc-1"
-    public_subnet_ids  = ["subnet-1", "subnet-2"]
-    private_subnet_ids = ["subnet-3", "subnet-4"]
-    certificate_arn    = "arn:aws:acm:eu-west-1:123456789012:certificate/1"
-    origin_secrets     = ["origin-secret-of-the-tests-1"]
-    signing_secrets    = ["too-short"]
-    originals_bucket   = "originals"
-    originals_arn      = "arn:aws:s3:::originals"
-    renditions_bucket  = "renditions"
-    renditions_arn     = "arn:aws:s3:::renditions"
-    image              = "latent:1.0.0"
-    environment        = { LATENT_KEYS_SIGNING_SECRETS = "signing-secret-of-the-tests" }
+    name              = "latent"
+    vpc_id            = "vpc-1"
+    public_subnet_ids = ["subnet-1", "subnet-2"]
+    task_subnet_ids   = ["subnet-3", "subnet-4"]
+    certificate       = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
+    origin_secrets    = ["origin-secret-of-the-tests-1"]
+    signing_secrets   = ["too-short"]
+    originals_bucket  = "originals"
+    originals_arn     = "arn:aws:s3:::originals"
+    renditions_bucket = "renditions"
+    renditions_arn    = "arn:aws:s3:::renditions"
+    image             = "latent:1.0.0"
+    environment       = { LATENT_KEYS_SIGNING_SECRETS = "signing-secret-of-the-tests" }
   }
 }
 
-run "an_image_that_moves_is_refused" {
+run "a_Cache_Control_that_caches_nothing_is_refused" {
   command         = plan
-  expect_failures = [var.image, var.rendition_cache_control]
+  expect_failures = [var.rendition_cache_control]
 
   module {
     source = "./modules/processor"
@@ -261,14 +258,14 @@ run "an_image_that_moves_is_refused" {
     name                    = "latent"
     vpc_id                  = "vpc-1"
     public_subnet_ids       = ["subnet-1", "subnet-2"]
-    private_subnet_ids      = ["subnet-3", "subnet-4"]
-    certificate_arn         = "arn:aws:acm:eu-west-1:123456789012:certificate/1"
+    task_subnet_ids         = ["subnet-3", "subnet-4"]
+    certificate             = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
     origin_secrets          = ["origin-secret-of-the-tests-1"]
     originals_bucket        = "originals"
     originals_arn           = "arn:aws:s3:::originals"
     renditions_bucket       = "renditions"
     renditions_arn          = "arn:aws:s3:::renditions"
-    image                   = "latent:latest"
+    image                   = "latent:1.0.0"
     rendition_cache_control = "no-store"
   }
 }

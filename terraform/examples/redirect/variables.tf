@@ -29,15 +29,27 @@ variable "redirect_code" {
 }
 
 variable "origin_secrets" {
-  description = "Values of X-Origin-Verify: make one with `openssl rand -hex 32` and pass it in TF_VAR_origin_secrets."
+  description = "Values of X-Origin-Verify of your own; null has one made and kept."
   type        = list(string)
+  default     = null
   sensitive   = true
 }
 
 variable "referer_secrets" {
-  description = "Values of the Referer: made the same way, and another."
+  description = "Values of the Referer of your own; null has one made and kept."
   type        = list(string)
+  default     = null
   sensitive   = true
+}
+
+variable "generated_secrets" {
+  description = "Generations of the secrets that are made and kept; `terraform/rotate` writes them."
+  type = object({
+    origin  = optional(list(number), [1])
+    referer = optional(list(number), [1])
+    signing = optional(list(number), [])
+  })
+  default = {}
 }
 
 variable "force_destroy" {

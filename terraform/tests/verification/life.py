@@ -31,7 +31,7 @@ def example(report, machine, name, hold):
 def _live(report, machine, name, hold, emulator, suite):
     run = Example(Workspace(machine), name, emulator, examples.VARIABLES.get(name))
     emulator.await_start()
-    emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference=name)
+    emulated.prepare(emulator, name)
     regions, before = examples.REGIONS[name], {}
     with meanwhile(lambda: before.update(emulated.inventory(emulator, regions))):
         if not report.checked(suite, "plan", run.plan):
@@ -41,7 +41,7 @@ def _live(report, machine, name, hold, emulator, suite):
     if applied:
         report.note(f"{name} is applied")
         outputs = run.outputs()
-        with meanwhile(lambda: report.checked(suite, "the second plan is empty", lambda: nothing(run.differences()))):
+        with meanwhile(lambda: _second_plan(report, suite, run)):
             for check, function in examples.checks(name, emulator, outputs, machine.node):
                 report.checked(suite, check, function)
         _privileges(report, suite, examples.roles(name, emulator, outputs))
@@ -63,6 +63,13 @@ def meanwhile(work):
         yield
     finally:
         thread.join()
+
+
+def _second_plan(report, suite, run):
+    """Empty, and with everything known that the first could not know: what is attached to what."""
+    if report.checked(suite, "the second plan is empty", lambda: nothing(run.differences())):
+        broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(run.planned("second")) if problems]
+        report.check(suite, "the rules hold of what was applied, too", " / ".join(broken) or None)
 
 
 def _rules(report, suite, plan):

@@ -81,7 +81,7 @@ def main():
     emulator = emulated.Emulator()
     try:
         emulator.await_start()
-        emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference="mutate")
+        emulated.prepare(emulator, "mutate")
         for name in sorted({mistake[1] for mistake in MISTAKES}):
             plan = planned(Workspace(machine), name, emulator)
             broken = [f"{rule}: {problems}" for rule, problems in policy.problems(plan) if problems]

@@ -1,65 +1,16 @@
 """What must be true of every plan, asked of Terraform's own JSON: mostly what the emulator lets pass and AWS, or a visitor, would not.
 
+Rules about the edge and the stores are here, those about the network, the tasks and what watches them in rules_*.py, and stated.py has every other attribute.
 Each rule is a function of a Plan that yields sentences about what is wrong. The docstring's first line is the name of the check.
 """
 
 import json
 
-
-class Known(dict):
-    """What the plan knows; what only the apply will tell is None."""
-
-    def __missing__(self, _):
-        return None
-
-
-def _known(value):
-    if isinstance(value, dict):
-        return Known((name, _known(inner)) for name, inner in value.items())
-    return [_known(inner) for inner in value] if isinstance(value, list) else value
-
-
-class Plan:
-    def __init__(self, plan):
-        self.resources = [r for r in _resources(_known(plan["planned_values"]["root_module"])) if r["mode"] == "managed"]
-        self.blocks = list(_configured(plan["configuration"]["root_module"], ""))
-
-    def all(self, type):
-        return [r for r in self.resources if r["type"] == type]
-
-    def configured(self, type):
-        """(module path, block) as written, for what only the text says: the order of things."""
-        return [(path, block) for path, block in self.blocks if block["type"] == type]
-
-    @property
-    def has_website(self):
-        return bool(self.all("aws_s3_bucket_website_configuration"))
-
-
-def _resources(module):
-    yield from module.get("resources", [])
-    for child in module.get("child_modules", []):
-        yield from _resources(child)
-
-
-def _configured(module, path):
-    for block in module.get("resources", []):
-        yield path, block
-    for name, call in module.get("module_calls", {}).items():
-        yield from _configured(call["module"], f"{path}{name}.")
-
-
-def module_of(resource):
-    """Its module's address; the resource's own may end in a key, which may hold dots."""
-    return resource["address"].rpartition(resource["type"] + ".")[0].rstrip(".")
-
-
-def statements(document):
-    return json.loads(document)["Statement"]
-
-
-def listed(value):
-    return value if isinstance(value, list) else [value]
+import rules_network
+import rules_tasks
+import rules_watch
+import stated
+from plan import Plan, listed, module_of, statements
 
 
 def problems(plan_json):
@@ -86,7 +37,6 @@ def policy_after_flags(plan):
 def access_blocks(plan):
     """every bucket has a public access block, open for policies only where it is a website, and never for access lists."""
     modules = {module_of(r): r["values"] for r in plan.all("aws_s3_bucket_public_access_block")}
-    websites = {module_of(r) for r in plan.all("aws_s3_bucket_website_configuration")}
     for bucket in plan.all("aws_s3_bucket"):
         module = module_of(bucket)
         values = modules.get(module)
@@ -96,19 +46,18 @@ def access_blocks(plan):
         if not (values["block_public_acls"] and values["ignore_public_acls"]):
             yield f"{module} takes access lists"
         closed = (values["block_public_policy"], values["restrict_public_buckets"])
-        if closed != ((False, False) if module in websites else (True, True)):
+        if closed != ((False, False) if plan.is_website(module) else (True, True)):
             yield f"{module} has block_public_policy, restrict_public_buckets = {closed}"
 
 
 def encryption(plan):
     """every bucket is encrypted, a website with S3's own key."""
     encrypted = {module_of(r): r["values"]["rule"][0]["apply_server_side_encryption_by_default"][0]["sse_algorithm"] for r in plan.all("aws_s3_bucket_server_side_encryption_configuration")}
-    websites = {module_of(r) for r in plan.all("aws_s3_bucket_website_configuration")}
     for bucket in plan.all("aws_s3_bucket"):
         module = module_of(bucket)
         if module not in encrypted:
             yield f"{bucket['address']} is not"
-        elif module in websites and encrypted[module] != "AES256":
+        elif plan.is_website(module) and encrypted[module] != "AES256":
             yield f"{bucket['address']}: anonymous visitors may not use a KMS key"
 
 
@@ -168,7 +117,7 @@ def website_origin(plan):
                 yield f"{distribution['address']}: as an S3 origin its rules never fire"
             if not any(h["name"] == "Referer" and h["value"] for h in origin["custom_header"]):
                 yield f"{distribution['address']}: no secret Referer"
-    if plan.has_website and not any(o["origin_id"] == "website" for d in plan.all("aws_cloudfront_distribution") for o in d["values"]["origin"]):
+    if plan.all("aws_s3_bucket_website_configuration") and not any(o["origin_id"] == "website" for d in plan.all("aws_cloudfront_distribution") for o in d["values"]["origin"]):
         yield "no distribution in front of the website"
 
 
@@ -183,6 +132,14 @@ def processor_origin(plan):
                 yield f"{distribution['address']}: {custom[0]['origin_protocol_policy']}"
             if not any(h["name"] == "X-Origin-Verify" and h["value"] for h in origin["custom_header"]):
                 yield f"{distribution['address']}: no secret header"
+            way = (custom or origin["vpc_origin_config"])[0]
+            # The processor's own limits: 30 s for room to render, 20 s for the render.
+            if not 50 <= way["origin_read_timeout"] <= 120:
+                yield f"{distribution['address']}: waits {way['origin_read_timeout']} s, and the processor may take 50"
+            if any(balancer["idle_timeout"] <= way["origin_keepalive_timeout"] for balancer in plan.values("aws_lb")):
+                yield f"{distribution['address']}: keeps a connection {way['origin_keepalive_timeout']} s, and the load balancer closes it before: a request on it is a 502"
+            if origin["connection_attempts"] != 2:
+                yield f"{distribution['address']}: tries {origin['connection_attempts']} times"
 
 
 def processor_door(plan):
@@ -194,8 +151,13 @@ def processor_door(plan):
         action = listener["values"]["default_action"][0]
         if action["type"] != "fixed-response" or action["fixed_response"][0]["status_code"] != "403":
             yield f"{listener['address']}: the default is {action['type']}"
-        if listener["values"]["protocol"] != "HTTPS":
-            yield f"{listener['address']}: {listener['values']['protocol']}"
+        inside = all(balancer["internal"] for balancer in plan.values("aws_lb"))
+        way_in = (listener["values"]["protocol"], listener["values"]["port"])
+        if way_in != ("HTTPS", 443) and not (inside and way_in == ("HTTP", 80) and not plan.all("aws_acm_certificate", "this")):
+            yield f"{listener['address']}: {way_in}"
+        for ingress in plan.values("aws_vpc_security_group_ingress_rule", "load_balancer"):
+            if (ingress["from_port"], ingress["to_port"]) != (way_in[1], way_in[1]):
+                yield f"{listener['address']} listens on {way_in[1]}, and CloudFront may reach {ingress['from_port']} to {ingress['to_port']}"
     rules = plan.all("aws_lb_listener_rule")
     if plan.all("aws_lb") and not rules:
         yield "no rule forwards"
@@ -203,6 +165,38 @@ def processor_door(plan):
         headers = [h for condition in rule["values"]["condition"] for h in condition["http_header"]]
         if [h["http_header_name"] for h in headers] != ["X-Origin-Verify"] or not all(h["values"] for h in headers):
             yield f"{rule['address']}: forwards without the secret"
+
+
+def records(plan):
+    """each host's records lead to the distribution that answers for it, the origin host's to the load balancer."""
+    distributions = {alias: d["domain_name"] for d in plan.values("aws_cloudfront_distribution") for alias in d["aliases"] or []}
+    balancers = [balancer["dns_name"] for balancer in plan.values("aws_lb")]
+    found = {}
+    for record in plan.all("aws_route53_record"):
+        values = record["values"]
+        if not values["alias"]:
+            if record["name"] == "validation" and (values["ttl"] != 60 or not values["allow_overwrite"]):
+                yield f"{record['address']}: ttl {values['ttl']}, allow_overwrite {values['allow_overwrite']}"
+            continue
+        alias = values["alias"][0]
+        found.setdefault(values["name"], set()).add(values["type"])
+        if values["name"] in distributions:
+            if distributions[values["name"]] and alias["name"] not in (None, distributions[values["name"]]):
+                yield f"{record['address']}: leads to {alias['name']}"
+            if alias["evaluate_target_health"]:
+                yield f"{record['address']}: a distribution has no health to evaluate"
+        elif record["name"] == "origin":
+            if alias["name"] and all(balancers) and alias["name"] not in balancers:
+                yield f"{record['address']}: leads to {alias['name']}"
+            if not alias["evaluate_target_health"]:
+                yield f"{record['address']}: a Region without healthy tasks would still be chosen"
+            if not any(values["name"] in (o["domain_name"] for o in d["origin"]) for d in plan.values("aws_cloudfront_distribution")):
+                yield f"{record['address']}: {values['name']} is asked by no distribution"
+        elif not any(values["name"] == bucket["bucket"] for bucket in plan.values("aws_s3_bucket")):
+            yield f"{record['address']}: {values['name']} is answered for by nobody"
+    for alias in distributions:
+        if plan.all("aws_route53_record", "images") and found.get(alias) != {"A", "AAAA"}:
+            yield f"{alias} has records {sorted(found.get(alias, []))}"
 
 
 def ttls(plan):
@@ -240,7 +234,7 @@ def behaviours(plan):
             yield f"{distribution['address']}: no function on viewer-request"
         if behaviour.get("forwarded_values"):
             yield f"{distribution['address']}: the old settings, whose default TTL is a day"
-        if (values["viewer_certificate"][0].get("minimum_protocol_version") or "") < "TLSv1.2_2021":
+        if not values["viewer_certificate"][0].get("cloudfront_default_certificate") and (values["viewer_certificate"][0].get("minimum_protocol_version") or "") < "TLSv1.2_2021":
             yield f"{distribution['address']}: {values['viewer_certificate'][0].get('minimum_protocol_version')}"
     for path, block in plan.configured("aws_cloudfront_distribution"):
         if "constant_value" in block["expressions"]["default_cache_behavior"][0].get("cache_policy_id", {"constant_value": None}):
@@ -292,14 +286,18 @@ def answers(plan):
         cors = policy["values"]["cors_config"][0]
         if cors["access_control_allow_origins"][0]["items"] != ["*"] or cors["access_control_allow_credentials"]:
             yield "CORS is not * without credentials: after a redirect the browser's Origin is null"
-        if not policy["values"]["security_headers_config"][0]["content_type_options"]:
+        security = policy["values"]["security_headers_config"][0]
+        if not security["content_type_options"]:
             yield "no nosniff"
+        transport = security["strict_transport_security"][0]
+        if transport["preload"] or transport["include_subdomains"]:
+            yield "a distribution must not decide for the whole domain, or for years in browsers: preload and includeSubDomains are the domain owner's"
 
 
 def least_privilege(plan):
     """the processor's role is its two store seams and nothing else."""
     for role in plan.all("aws_iam_role_policy"):
-        if not role["address"].endswith("module.processor.aws_iam_role_policy.task"):
+        if not role["address"].endswith("module.processor.module.task.aws_iam_role_policy.this"):
             continue
         if role["values"].get("policy") is None:
             yield f"{role['address']}: not known in the plan"
@@ -319,6 +317,8 @@ def least_privilege(plan):
 def changes(plan):
     """only our originals may send to the queue, and S3 is told of the queue after the queue's policy."""
     for path, block in plan.configured("aws_s3_bucket_notification"):
+        if "queue" not in block["expressions"]:
+            continue
         if "aws_sqs_queue.this" not in block["expressions"]["queue"][0]["queue_arn"]["references"]:
             yield f"{path}{block['address']} does not wait for the queue, which is made with its policy"
     buckets = {f"arn:aws:s3:::{bucket['values']['bucket']}" for bucket in plan.all("aws_s3_bucket")}
@@ -346,6 +346,7 @@ def endpoint_names(plan):
 
 
 RULES = [
+    *rules_network.RULES, *rules_tasks.RULES, *rules_watch.RULES, *stated.RULES,
     policy_after_flags, access_blocks, encryption, website_grants, redirect, website_origin, processor_origin, processor_door, ttls, behaviours, errors,
-    failover, viewer_address, answers, least_privilege, changes, endpoint_names,
+    records, failover, viewer_address, answers, least_privilege, changes, endpoint_names,
 ]

@@ -61,6 +61,7 @@ public final class WriteBack implements AutoCloseable {
         if (pendingBytes.addAndGet(bytes) > maxPendingBytes) {
             pendingBytes.addAndGet(-bytes);
             meters.wroteBack("dropped");
+            LOG.warn("write-back of {} dropped: {} bytes already wait to be stored", key.value(), pendingBytes.get());
             return;
         }
         Entry entry = new Entry(key, rendition, sourceETag);

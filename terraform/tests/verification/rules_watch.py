@@ -1,0 +1,238 @@
+"""Rules about what keeps watch: alarms, counted log lines, the bill, the firewall, what is kept and for how long."""
+
+import glob
+import json
+import os
+import re
+
+from plan import differ, listed, module_of, sibling
+from workspace import REPOSITORY
+
+# metric -> (namespace, statistic, comparison, least, most)
+ALARMS = {
+    "HTTPCode_Target_5XX_Count": ("AWS/ApplicationELB", "Sum", 1, 100),
+    "HTTPCode_ELB_5XX_Count": ("AWS/ApplicationELB", "Sum", 1, 100),
+    "HTTPCode_ELB_4XX_Count": ("AWS/ApplicationELB", "Sum", 10, 1000),
+    "TargetResponseTime": ("AWS/ApplicationELB", "p99", 1, 60),
+    "UnHealthyHostCount": ("AWS/ApplicationELB", "Maximum", 1, 1),
+    "MemoryUtilization": ("AWS/ECS", "Maximum", 80, 95),
+    "CPUUtilization": ("AWS/ECS", "Average", 80, 95),
+    "ApproximateAgeOfOldestMessage": ("AWS/SQS", "Maximum", 60, 3600),
+    "ApproximateNumberOfMessagesVisible": ("AWS/SQS", "Maximum", 1, 1),
+    "5xxErrorRate": ("AWS/CloudFront", "Average", 1, 5),
+    "4xxErrorRate": ("AWS/CloudFront", "Average", 5, 50),
+    "write-back-failed": ("Latent/", "Sum", 1, 100),
+    "write-back-dropped": ("Latent/", "Sum", 1, 1),
+}
+
+
+def alarms(plan):
+    """every failure that visitors would see raises an alarm, by the right metric, soon and not for nothing."""
+    found = set()
+    for alarm in plan.all("aws_cloudwatch_metric_alarm"):
+        values, address = alarm["values"], alarm["address"]
+        if values["treat_missing_data"] != "notBreaching":
+            yield f"{address}: a quiet night would be a fault"
+        if alarm["name"] in ("waiting", "done"):
+            continue
+        metric = values["metric_name"]
+        if metric not in ALARMS:
+            yield f"{address}: {metric} is nothing that is told"
+            continue
+        found.add(metric)
+        namespace, statistic, least, most = ALARMS[metric]
+        if not values["namespace"].startswith(namespace) or (values["statistic"] or values["extended_statistic"]) != statistic:
+            yield f"{address}: {values['namespace']} {values['statistic'] or values['extended_statistic']}"
+        if not least <= values["threshold"] <= most or values["period"] != 300 or not 1 <= values["evaluation_periods"] <= 3:
+            yield f"{address}: {values['threshold']} in {values['evaluation_periods']} times {values['period']} s"
+        if values["comparison_operator"] != ("GreaterThanThreshold" if namespace == "AWS/CloudFront" else "GreaterThanOrEqualToThreshold"):
+            yield f"{address}: {values['comparison_operator']}"
+        if listed(values["alarm_actions"]) != listed(values["ok_actions"]):
+            yield f"{address}: tells some of its begin and others of its end"
+        if not values["alarm_description"]:
+            yield f"{address}: does not say what it means"
+        yield from dimensions(plan, alarm)
+    wanted = set(ALARMS)
+    if not plan.all("aws_sqs_queue"):
+        wanted -= {"ApproximateAgeOfOldestMessage", "ApproximateNumberOfMessagesVisible"}
+    if not plan.all("aws_cloudfront_distribution") or plan.all("aws_s3control_multi_region_access_point"):
+        wanted -= {"5xxErrorRate", "4xxErrorRate"}
+    if wanted - found:
+        yield f"no alarm on {sorted(wanted - found)}"
+    hosts = [d for d in plan.all("aws_cloudfront_distribution") if "images_distribution" in d["address"] or "process_distribution" in d["address"]]
+    if len(plan.all("aws_cloudwatch_metric_alarm", "edge")) != 2 * len(hosts):
+        yield "a distribution without alarms"
+
+
+def dimensions(plan, alarm):
+    values = alarm["values"]
+    given = values["dimensions"] or {}
+    balancers, groups = [b["arn_suffix"] for b in plan.values("aws_lb")], [g["arn_suffix"] for g in plan.values("aws_lb_target_group")]
+    queues = {"this": [q["name"] for q in plan.values("aws_sqs_queue", "this")], "dead": [q["name"] for q in plan.values("aws_sqs_queue", "dead")]}
+    wanted = {
+        "AWS/ApplicationELB": {"LoadBalancer", "TargetGroup"} if "Target" in values["metric_name"] or "Host" in values["metric_name"] else {"LoadBalancer"},
+        "AWS/ECS": {"ClusterName", "ServiceName"}, "AWS/SQS": {"QueueName"}, "AWS/CloudFront": {"DistributionId", "Region"},
+    }.get(values["namespace"], set())
+    if given and set(given) != wanted and not (set(given) < wanted and values["namespace"] == "AWS/ApplicationELB" and None in balancers + groups):
+        yield f"{alarm['address']}: by {sorted(given)}"
+    for name, known in (
+        ("LoadBalancer", balancers), ("TargetGroup", groups),
+        ("QueueName", queues["dead" if "Visible" in (values["metric_name"] or "") else "this"]),
+        ("DistributionId", [d["id"] for d in plan.values("aws_cloudfront_distribution")]),
+        ("ClusterName", [c["name"] for c in plan.values("aws_ecs_cluster")]), ("ServiceName", ["processor"]),
+    ):
+        if given.get(name) and known and None not in known and given[name] not in known:
+            yield f"{alarm['address']}: {name} is {given[name]}"
+    if given.get("Region") not in (None, "Global"):
+        yield f"{alarm['address']}: CloudFront's Region is called Global"
+
+
+def workers_are_called(plan):
+    """workers come when a message waits, and go when none waits and none is in work."""
+    for alarm in plan.all("aws_cloudwatch_metric_alarm", "waiting"):
+        values = alarm["values"]
+        if (values["namespace"], values["metric_name"], values["statistic"], values["comparison_operator"], values["threshold"], values["period"], values["evaluation_periods"]) != (
+            "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", "GreaterThanOrEqualToThreshold", 1, 60, 1,
+        ):
+            yield f"{alarm['address']}: {values['metric_name']} {values['comparison_operator']} {values['threshold']}"
+        yield from _calls(plan, alarm, "out")
+        yield from _of_the_queue(plan, alarm, values["dimensions"])
+    for alarm in plan.all("aws_cloudwatch_metric_alarm", "done"):
+        values = alarm["values"]
+        if (values["comparison_operator"], values["threshold"]) != ("LessThanOrEqualToThreshold", 0) or not 3 <= values["evaluation_periods"] <= 10:
+            yield f"{alarm['address']}: {values['comparison_operator']} {values['threshold']}, {values['evaluation_periods']} times"
+        queries = {query["id"]: query for query in values["metric_query"]}
+        metrics = {name: query["metric"][0]["metric_name"] for name, query in queries.items() if query["metric"]}
+        if metrics != {"waiting": "ApproximateNumberOfMessagesVisible", "busy": "ApproximateNumberOfMessagesNotVisible"}:
+            yield f"{alarm['address']}: {metrics}: what is in work is invisible, and its worker would be stopped"
+        if sorted((queries["left"]["expression"] or "").replace(" ", "").split("+")) != ["busy", "waiting"] or not queries["left"]["return_data"]:
+            yield f"{alarm['address']}: {queries['left']['expression']}"
+        for name in metrics:
+            metric = queries[name]["metric"][0]
+            if (metric["namespace"], metric["stat"], metric["period"]) != ("AWS/SQS", "Maximum", 60) or queries[name]["return_data"]:
+                yield f"{alarm['address']}: {metric}"
+            yield from _of_the_queue(plan, alarm, metric["dimensions"])
+        yield from _calls(plan, alarm, "in")
+
+
+def _calls(plan, alarm, way):
+    policies = [policy["arn"] for policy in sibling(plan, alarm, "aws_appautoscaling_policy", way)]
+    if alarm["values"]["alarm_actions"] and None not in policies and listed(alarm["values"]["alarm_actions"]) != policies:
+        yield f"{alarm['address']}: does not scale {way}"
+
+
+def _of_the_queue(plan, alarm, given):
+    names = [queue["name"] for queue in plan.values("aws_sqs_queue", "this")]
+    if given and (given["QueueName"] not in names):
+        yield f"{alarm['address']}: of {given}"
+
+
+def counted_lines(plan):
+    """the log lines that are counted are lines that the program writes."""
+    written = " ".join(re.findall(r'LOG\.warn\(\s*"([^"]*)"', "\n".join(open(path).read() for path in glob.glob(os.path.join(REPOSITORY, "src/main/java/latent/**/*.java"), recursive=True))))
+    for filter in plan.all("aws_cloudwatch_log_metric_filter"):
+        values = filter["values"]
+        terms = [quoted or plain for quoted, plain in re.findall(r'"([^"]+)"|(\S+)', values["pattern"])]
+        if not re.search(".{0,40}".join(re.escape(term) for term in terms), written):
+            yield f"{filter['address']}: nothing is ever logged with {values['pattern']}"
+        transformation = values["metric_transformation"][0]
+        if (transformation["value"], transformation["default_value"], values["log_group_name"]) != ("1", "0", f"/{values['name'].removesuffix('-' + transformation['name'])}/processor") and "-1" not in values["name"]:
+            groups = [group["name"] for group in plan.values("aws_cloudwatch_log_group")]
+            if (transformation["value"], transformation["default_value"]) != ("1", "0") or values["log_group_name"] not in groups or not values["log_group_name"].endswith("/processor"):
+                yield f"{filter['address']}: {transformation}, of {values['log_group_name']}"
+        if not any(alarm["metric_name"] == transformation["name"] and alarm["namespace"] == transformation["namespace"] for alarm in plan.values("aws_cloudwatch_metric_alarm")):
+            yield f"{filter['address']}: counted, and nobody is told"
+
+
+def budget(plan):
+    """a budget mails before it is spent: at 80 percent, and when all of it is forecast."""
+    for bill in plan.all("aws_budgets_budget"):
+        values = bill["values"]
+        if (values["budget_type"], values["limit_unit"], values["time_unit"]) != ("COST", "USD", "MONTHLY") or not float(values["limit_amount"]) > 0:
+            yield f"{bill['address']}: {values['limit_amount']} {values['limit_unit']} {values['time_unit']}"
+        told = {(n["notification_type"], n["threshold"], n["threshold_type"], n["comparison_operator"]) for n in values["notification"]}
+        if told != {("ACTUAL", 80, "PERCENTAGE", "GREATER_THAN"), ("FORECASTED", 100, "PERCENTAGE", "GREATER_THAN")}:
+            yield f"{bill['address']}: mails at {sorted(told)}"
+        if not all(n["subscriber_email_addresses"] for n in values["notification"]):
+            yield f"{bill['address']}: mails nobody"
+
+
+def firewall(plan):
+    """the firewall lets in all but known bad addresses and floods from one address, before distributions."""
+    for acl in plan.all("aws_wafv2_web_acl"):
+        values = acl["values"]
+        if values["scope"] != "CLOUDFRONT" or not values["default_action"][0]["allow"]:
+            yield f"{acl['address']}: {values['scope']}"
+        rules = {rule["name"]: rule for rule in values["rule"]}
+        if set(rules) != {"known-bad-addresses", "flood"} or len({rule["priority"] for rule in values["rule"]}) != 2:
+            yield f"{acl['address']}: {sorted(rules)}"
+            continue
+        flood = rules["flood"]["statement"][0]["rate_based_statement"][0]
+        if not rules["flood"]["action"][0]["block"] or (flood["aggregate_key_type"], flood["evaluation_window_sec"]) != ("IP", 60) or not 100 <= flood["limit"] <= 100000:
+            yield f"{acl['address']}: {flood}"
+        group = rules["known-bad-addresses"]["statement"][0]["managed_rule_group_statement"][0]
+        if (group["vendor_name"], group["name"]) != ("AWS", "AWSManagedRulesAmazonIpReputationList") or not rules["known-bad-addresses"]["override_action"][0]["none"]:
+            yield f"{acl['address']}: {group}"
+        if not all(r["visibility_config"][0]["cloudwatch_metrics_enabled"] and r["visibility_config"][0]["sampled_requests_enabled"] for r in [*values["rule"], values]):
+            yield f"{acl['address']}: nobody sees what it refuses"
+        for distribution in plan.all("aws_cloudfront_distribution"):
+            if differ(distribution["values"]["web_acl_id"], values["arn"]):
+                yield f"{distribution['address']}: is not behind it"
+
+
+def kept(plan):
+    """what is stored is kept as long as it is of use: renditions months, former originals weeks, logs and messages days."""
+    for lifecycle in plan.all("aws_s3_bucket_lifecycle_configuration"):
+        for rule in lifecycle["values"]["rule"]:
+            address = lifecycle["address"]
+            if rule["status"] != "Enabled" or (rule["filter"][0] or {}).get("prefix"):
+                yield f"{address}: {rule['status']} for {rule['filter']}"
+            days = [expiration["days"] for expiration in rule["expiration"]]
+            if ".originals." in address and days:
+                yield f"{address}: originals are deleted after {days} days"
+            if ".renditions." in address and any(day < 30 for day in days):
+                yield f"{address}: renditions are deleted after {days} days, and made anew each time"
+            for version in rule["noncurrent_version_expiration"]:
+                least = 7 if ".originals." in address else 1
+                if not least <= version["noncurrent_days"] <= 365:
+                    yield f"{address}: former versions for {version['noncurrent_days']} days"
+            if [upload["days_after_initiation"] for upload in rule["abort_incomplete_multipart_upload"]] != [7]:
+                yield f"{address}: unfinished uploads for {rule['abort_incomplete_multipart_upload']}"
+    for bucket in plan.all("aws_s3_bucket"):
+        if ".originals." in bucket["address"] and not sibling(plan, bucket, "aws_s3_bucket_versioning"):
+            yield f"{bucket['address']}: a mistaken upload or deletion cannot be taken back"
+    for versioning in plan.all("aws_s3_bucket_versioning"):
+        if versioning["values"]["versioning_configuration"][0]["status"] != "Enabled":
+            yield f"{versioning['address']}: {versioning['values']['versioning_configuration']}"
+    for group in plan.all("aws_cloudwatch_log_group"):
+        if not 7 <= group["values"]["retention_in_days"] <= 365:
+            yield f"{group['address']}: {group['values']['retention_in_days']} days"
+
+
+def queues(plan):
+    """a change is kept until a worker has done it, tried again a few times, and then kept for people."""
+    for queue in plan.all("aws_sqs_queue"):
+        values, dead = queue["values"], queue["name"] == "dead"
+        if values["message_retention_seconds"] != (1209600 if dead else 345600) or not values["sqs_managed_sse_enabled"]:
+            yield f"{queue['address']}: kept {values['message_retention_seconds']} s"
+        if dead:
+            allowed = json.loads(values["redrive_allow_policy"])
+            if allowed["redrivePermission"] != "byQueue" or len(allowed["sourceQueueArns"]) != 1 or not allowed["sourceQueueArns"][0].endswith(":" + values["name"].removesuffix("-dead")):
+                yield f"{queue['address']}: {allowed}"
+            continue
+        if values["receive_wait_time_seconds"] != 20 or not 120 <= values["visibility_timeout_seconds"] <= 3600:
+            yield f"{queue['address']}: {values['receive_wait_time_seconds']} s, {values['visibility_timeout_seconds']} s"
+        redrive = json.loads(values["redrive_policy"] or '{"maxReceiveCount": 5}')
+        if not 3 <= redrive["maxReceiveCount"] <= 10:
+            yield f"{queue['address']}: {redrive}"
+        if redrive.get("deadLetterTargetArn") and any(differ(redrive["deadLetterTargetArn"], other["arn"]) for other in sibling(plan, queue, "aws_sqs_queue", "dead")):
+            yield f"{queue['address']}: its dead letters go elsewhere"
+    for notification in plan.all("aws_s3_bucket_notification"):
+        for queue in notification["values"]["queue"] or []:
+            if set(queue["events"]) != {"s3:ObjectCreated:*", "s3:ObjectRemoved:*"} or queue["filter_prefix"] or queue["filter_suffix"]:
+                yield f"{notification['address']}: tells of {queue['events']}"
+        if ".originals" not in (notification["values"]["bucket"] or ".originals") and "original" not in (notification["values"]["bucket"] or "original"):
+            yield f"{notification['address']}: of {notification['values']['bucket']}"
+
+
+RULES = [alarms, workers_are_called, counted_lines, budget, firewall, kept, queues]
