@@ -13,6 +13,10 @@ mock_provider "aws" {
     defaults = { id = "eu-west-1" }
   }
 
+  mock_data "aws_secretsmanager_random_password" {
+    defaults = { random_password = "made-once-and-kept-0123456789abcdefghijklmnopqrs" }
+  }
+
   mock_data "aws_servicequotas_service_quota" {
     defaults = { value = 100 }
   }

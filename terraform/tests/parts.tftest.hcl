@@ -7,6 +7,10 @@ mock_provider "aws" {
     defaults = { id = "eu-west-1", name = "eu-west-1" }
   }
 
+  mock_data "aws_availability_zones" {
+    defaults = { names = ["eu-west-1a", "eu-west-1b"], zone_ids = ["euw1-az1", "euw1-az2"] }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = { json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
   }
@@ -267,5 +271,181 @@ run "a_Cache_Control_that_caches_nothing_is_refused" {
     renditions_arn          = "arn:aws:s3:::renditions"
     image                   = "latent:1.0.0"
     rendition_cache_control = "no-store"
+  }
+}
+
+run "a_processor_that_overrides_what_follows_from_other_variables_or_has_a_reserved_name_is_refused" {
+  command         = plan
+  expect_failures = [var.environment, var.name]
+
+  module {
+    source = "./modules/processor"
+  }
+
+  variables {
+    name              = "ssm-images"
+    vpc_id            = "vpc-1"
+    public_subnet_ids = ["subnet-1", "subnet-2"]
+    task_subnet_ids   = ["subnet-3", "subnet-4"]
+    certificate       = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
+    origin_secrets    = ["origin-secret-of-the-tests-1"]
+    originals_bucket  = "originals"
+    originals_arn     = "arn:aws:s3:::originals"
+    renditions_bucket = "renditions"
+    renditions_arn    = "arn:aws:s3:::renditions"
+    image             = "latent:1.0.0"
+    environment       = { LATENT_HTTP_PORT = "80" }
+  }
+}
+
+run "a_load_balancer_on_the_internet_without_TLS_is_refused" {
+  command         = plan
+  expect_failures = [var.certificate]
+
+  module {
+    source = "./modules/processor"
+  }
+
+  variables {
+    name              = "latent"
+    vpc_id            = "vpc-1"
+    public_subnet_ids = ["subnet-1", "subnet-2"]
+    task_subnet_ids   = ["subnet-3", "subnet-4"]
+    origin_secrets    = ["origin-secret-of-the-tests-1"]
+    originals_bucket  = "originals"
+    originals_arn     = "arn:aws:s3:::originals"
+    renditions_bucket = "renditions"
+    renditions_arn    = "arn:aws:s3:::renditions"
+    image             = "latent:1.0.0"
+  }
+}
+
+run "a_task_that_Fargate_does_not_have_and_an_image_that_moves_are_refused" {
+  command         = plan
+  expect_failures = [var.memory, var.image, var.stop_seconds, var.architecture, var.log_retention_days]
+
+  module {
+    source = "./modules/task"
+  }
+
+  variables {
+    name               = "latent"
+    task               = "warm"
+    log_group          = "warm"
+    description        = "A task"
+    policy_name        = "store"
+    policy             = "{}"
+    execution_role_arn = "arn:aws:iam::123456789012:role/a"
+    image              = "latent:latest"
+    command            = ["warm"]
+    cpu                = 2048
+    memory             = 3072
+    stop_seconds       = 10
+    architecture       = "arm64"
+    log_retention_days = 31
+  }
+}
+
+run "workers_whose_first_step_would_be_empty_are_refused" {
+  command         = plan
+  expect_failures = [var.messages_per_worker]
+
+  module {
+    source = "./modules/warm-workers"
+  }
+
+  variables {
+    name                = "latent"
+    cluster_arn         = "arn:aws:ecs:eu-west-1:123456789012:cluster/a"
+    cluster_name        = "a"
+    execution_role_arn  = "arn:aws:iam::123456789012:role/a"
+    task_subnet_ids     = ["subnet-3", "subnet-4"]
+    security_group_id   = "sg-1"
+    queue_url           = "https://sqs.example/a"
+    queue_arn           = "arn:aws:sqs:eu-west-1:123456789012:a"
+    queue_name          = "a"
+    originals_arn       = "arn:aws:s3:::originals"
+    renditions_arn      = "arn:aws:s3:::renditions"
+    image               = "latent:1.0.0"
+    messages_per_worker = 1
+  }
+}
+
+run "a_third_generation_of_a_secret_is_refused" {
+  command         = plan
+  expect_failures = [var.generations]
+
+  module {
+    source = "./modules/secret"
+  }
+
+  variables {
+    name        = "latent"
+    purpose     = "origin-secret"
+    generations = [1, 2, 3]
+  }
+}
+
+run "access_logs_where_no_firewall_could_write_are_refused" {
+  command         = plan
+  expect_failures = [var.bucket]
+
+  module {
+    source = "./modules/access-logs"
+  }
+
+  variables {
+    name   = "latent"
+    bucket = "example-logs"
+  }
+}
+
+run "zones_that_the_Region_does_not_have_are_refused" {
+  command         = plan
+  expect_failures = [aws_vpc.this]
+
+  module {
+    source = "./modules/network"
+  }
+
+  variables {
+    name     = "latent"
+    zone_ids = ["euw1-az1", "euw1-lon1-az1"]
+  }
+}
+
+run "an_account_that_blocks_public_access_is_warned_of" {
+  command         = plan
+  expect_failures = [check.the_account_lets_a_website_be_public]
+
+  module {
+    source = "./modules/account-public-access"
+  }
+
+  override_data {
+    target = data.aws_s3_account_public_access_block.none_is_well
+    values = { block_public_policy = true, restrict_public_buckets = false }
+  }
+
+  variables {
+    bucket = "renditions"
+  }
+}
+
+run "a_quota_that_is_too_small_is_warned_of" {
+  command         = plan
+  expect_failures = [check.the_account_has_room_on_fargate]
+
+  module {
+    source = "./modules/account-fargate-quota"
+  }
+
+  override_data {
+    target = data.aws_servicequotas_service_quota.fargate
+    values = { value = 6 }
+  }
+
+  variables {
+    cores = 20
   }
 }

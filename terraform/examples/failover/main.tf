@@ -37,6 +37,7 @@ module "latent" {
   origin_shield_region = var.region
   egress               = "endpoints"
   workers              = null
+  access_logs          = { bucket = "aws-waf-logs-${var.bucket_prefix}", force_destroy = var.force_destroy }
 
   processor = {
     image       = var.image
