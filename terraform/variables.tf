@@ -31,9 +31,9 @@ variable "changing_topology" {
 variable "hosts" {
   description = "Three names: `images` is what pages use, `process` where a miss is redirected to (redirect only), `origin` the processor's load balancer, which only CloudFront asks. Without `images` the distribution has CloudFront's own name; without `origin` the load balancer needs `exposure = \"vpc-origin\"`."
   type = object({
-    images  = optional(string)
-    process = optional(string)
-    origin  = optional(string)
+    images  = optional(string) # what pages use
+    process = optional(string) # where a miss is redirected to
+    origin  = optional(string) # the load balancer's, with a certificate; only CloudFront asks it
   })
   default  = {}
   nullable = false
@@ -75,10 +75,10 @@ variable "zone" {
 variable "certificates" {
   description = "Certificates you have already, which may be made in the same configuration: `images` and `process` in us-east-1, `origin` in the processor's Region. What is missing is made in zone. `owns_origin_proof` is false for a second Region: the proof of its origin certificate is the first Region's record."
   type = object({
-    images            = optional(object({ arn = string }))
-    process           = optional(object({ arn = string }))
-    origin            = optional(object({ arn = string }))
-    owns_origin_proof = optional(bool, true)
+    images            = optional(object({ arn = string })) # of us-east-1
+    process           = optional(object({ arn = string })) # of us-east-1
+    origin            = optional(object({ arn = string })) # of the processor's Region
+    owns_origin_proof = optional(bool, true)               # false for a second Region
   })
   default  = {}
   nullable = false
@@ -103,14 +103,14 @@ variable "certificates" {
 variable "originals" {
   description = "The private bucket of originals. With `create = false` it is one that is there already: its policy, encryption, versions and lifecycle are left alone, and `changes_told_by` is `eventbridge` unless you say `notification`, which replaces whatever notifications it has."
   type = object({
-    bucket                  = string
-    create                  = optional(bool, true)
-    changes_told_by         = optional(string)
-    versioning              = optional(bool, true)
-    noncurrent_days         = optional(number, 30)
-    kms_key_arn             = optional(string)
-    source_policy_documents = optional(list(string), [])
-    force_destroy           = optional(bool, false)
+    bucket                  = string                     # its name
+    create                  = optional(bool, true)       # false for a bucket that is there already
+    changes_told_by         = optional(string)           # `notification` or `eventbridge`; unsaid, a notification of a bucket that is made, events of another
+    versioning              = optional(bool, true)       # keep former versions
+    noncurrent_days         = optional(number, 30)       # days that a former version is kept
+    kms_key_arn             = optional(string)           # encrypt with this key, or read what it encrypts
+    source_policy_documents = optional(list(string), []) # JSON to join with the bucket's policy, for those who upload
+    force_destroy           = optional(bool, false)      # delete the originals with the bucket
   })
   nullable = false
 }
@@ -118,13 +118,13 @@ variable "originals" {
 variable "renditions" {
   description = "The bucket of renditions: a website in the redirect topology, private in the others. Under `key_prefix` (like `i/`; empty means everywhere) misses are redirected and renditions written. `access` is for the redirect topology: `referer`, or `public` (get for everyone, list for nobody, a second rule for 403)."
   type = object({
-    bucket            = string
-    key_prefix        = optional(string, "")
-    access            = optional(string, "referer")
-    expire_after_days = optional(number, 365)
-    versioning        = optional(bool, false)
-    kms_key_arn       = optional(string)
-    force_destroy     = optional(bool, false)
+    bucket            = string                      # its name
+    key_prefix        = optional(string, "")        # like `i/`: where renditions are
+    access            = optional(string, "referer") # `referer` or `public`, of a website
+    expire_after_days = optional(number, 365)       # age at which a rendition is deleted, to be made again; null keeps them
+    versioning        = optional(bool, false)       # only replication needs it
+    kms_key_arn       = optional(string)            # encrypt with this key; not for a website
+    force_destroy     = optional(bool, false)       # delete the renditions with the bucket
   })
   nullable = false
 
@@ -169,8 +169,8 @@ variable "images_distribution" {
 variable "redirect" {
   description = "The rule of the redirect topology: `code` 302 or 307; `protocol` https."
   type = object({
-    code     = optional(number, 302)
-    protocol = optional(string, "https")
+    code     = optional(number, 302)     # 302 or 307
+    protocol = optional(string, "https") # https
   })
   default  = {}
   nullable = false
@@ -203,10 +203,10 @@ variable "referer_secrets" {
 variable "generated_secrets" {
   description = "Secrets that are made once and kept in Parameter Store, by the numbers of their generations: one, or two while a secret is rotated, which `terraform/rotate` does. With `signing` not empty keys must be signed. `kms_key_arn` encrypts them with a key of yours."
   type = object({
-    origin      = optional(list(number), [1])
-    referer     = optional(list(number), [1])
-    signing     = optional(list(number), [])
-    kms_key_arn = optional(string)
+    origin      = optional(list(number), [1]) # of X-Origin-Verify
+    referer     = optional(list(number), [1]) # of the Referer
+    signing     = optional(list(number), [])  # of signed keys; empty: keys need no signature
+    kms_key_arn = optional(string)            # encrypt them with this key
   })
   default  = {}
   nullable = false
@@ -220,9 +220,9 @@ variable "generated_secrets" {
 variable "caching" {
   description = "How long CloudFront keeps what it is given, in seconds. `default_ttl` is for answers without Cache-Control, which a redirect of S3 is: it must be 0 in the redirect topology. `missing_original_ttl` is the least for a 404 of the processor."
   type = object({
-    default_ttl          = optional(number, 0)
-    max_ttl              = optional(number, 31536000)
-    missing_original_ttl = optional(number, 10)
+    default_ttl          = optional(number, 0)        # of an answer without Cache-Control
+    max_ttl              = optional(number, 31536000) # the most
+    missing_original_ttl = optional(number, 10)       # the least of a 404 of the processor
   })
   default  = {}
   nullable = false
@@ -248,8 +248,8 @@ variable "failover_status_codes" {
 variable "negotiation" {
   description = "What the images host chooses for a visitor when the URL leaves it open: `formats` from Accept, best first; `dpr` doubles the pixels where the DPR header asks and Save-Data does not forbid."
   type = object({
-    formats = optional(list(string), ["avif", "webp"])
-    dpr     = optional(bool, false)
+    formats = optional(list(string), ["avif", "webp"]) # from Accept, best first
+    dpr     = optional(bool, false)                    # twice the pixels where the DPR header asks
   })
   default  = {}
   nullable = false
@@ -265,21 +265,21 @@ variable "signing_secrets" {
 variable "processor" {
   description = "The processor's tasks. `image` by digest or a tag that never moves; `cpu` and `memory` in Fargate's units; `environment` holds further LATENT_ settings. `check_image` asks at plan time whether an image in ECR is there; `wait_for_steady_state` lets an apply wait for the tasks, and fail when they do not start."
   type = object({
-    image                    = string
-    architecture             = optional(string, "ARM64")
-    cpu                      = optional(number, 2048)
-    memory                   = optional(number, 4096)
-    min_tasks                = optional(number, 2)
-    max_tasks                = optional(number, 10)
-    target_cpu_percent       = optional(number, 60)
-    rendition_cache_control  = optional(string, "public, max-age=12312312")
-    environment              = optional(map(string), {})
-    container_insights       = optional(bool, false)
-    log_retention_days       = optional(number, 30)
-    deletion_protection      = optional(bool, false)
-    check_image              = optional(bool, true)
-    wait_for_steady_state    = optional(bool, true)
-    response_timeout_seconds = optional(number, 60)
+    image                    = string                                       # by digest, or by a tag that never moves
+    architecture             = optional(string, "ARM64")                    # `ARM64` or `X86_64`
+    cpu                      = optional(number, 2048)                       # 1024 is one core
+    memory                   = optional(number, 4096)                       # MiB, as Fargate has it for this cpu
+    min_tasks                = optional(number, 2)                          # two survive the loss of a zone
+    max_tasks                = optional(number, 10)                         # the bound of what a flood of misses can cost
+    target_cpu_percent       = optional(number, 60)                         # what the autoscaling aims at
+    rendition_cache_control  = optional(string, "public, max-age=12312312") # of every rendition
+    environment              = optional(map(string), {})                    # further LATENT_ settings
+    container_insights       = optional(bool, false)                        # cost extra
+    log_retention_days       = optional(number, 30)                         # days that logs are kept
+    deletion_protection      = optional(bool, false)                        # refuse to delete the load balancer
+    check_image              = optional(bool, true)                         # ask at plan time whether the image is in ECR
+    wait_for_steady_state    = optional(bool, true)                         # let an apply wait for the tasks, and fail when they do not start
+    response_timeout_seconds = optional(number, 60)                         # how long CloudFront waits for a rendition
   })
   nullable = false
 }
@@ -287,12 +287,12 @@ variable "processor" {
 variable "workers" {
   description = "Warm workers and the queue of changed originals; null for neither. `command` is what the image is told to do."
   type = object({
-    command             = optional(list(string), ["warm"])
-    cpu                 = optional(number, 2048)
-    memory              = optional(number, 4096)
-    max_workers         = optional(number, 4)
-    messages_per_worker = optional(number, 100)
-    spot                = optional(bool, true)
+    command             = optional(list(string), ["warm"]) # what the image is told to do
+    cpu                 = optional(number, 2048)           # 1024 is one core
+    memory              = optional(number, 4096)           # MiB
+    max_workers         = optional(number, 4)              # the most at a time
+    messages_per_worker = optional(number, 100)            # with fewer waiting there is one worker, with ten times as many all of them
+    spot                = optional(bool, true)             # on spare capacity, at a third of the price
   })
   default = {}
 }
@@ -307,11 +307,11 @@ variable "cache_tags" {
 variable "network" {
   description = "A network you have already; null makes a small one. `task_subnet_ids` are the private ones unless said; with `public_tasks` each task has a public address there."
   type = object({
-    vpc_id             = string
-    public_subnet_ids  = optional(list(string), [])
-    private_subnet_ids = optional(list(string), [])
-    task_subnet_ids    = optional(list(string))
-    public_tasks       = optional(bool, false)
+    vpc_id             = string                     # its id
+    public_subnet_ids  = optional(list(string), []) # for a load balancer on the internet
+    private_subnet_ids = optional(list(string), []) # for an internal one, and for tasks
+    task_subnet_ids    = optional(list(string))     # unsaid, the private ones
+    public_tasks       = optional(bool, false)      # give each task a public address
   })
   default = null
 
@@ -356,13 +356,13 @@ variable "cluster" {
 variable "load_balancer" {
   description = "Application load balancer you have already; null makes one. Its listener gets one rule, that forwards what carries the secret; its default action must refuse, and its security group let in CloudFront alone."
   type = object({
-    arn               = string
-    arn_suffix        = string
-    listener_arn      = string
-    security_group_id = string
-    dns_name          = string
-    zone_id           = string
-    rule_priority     = optional(number, 10)
+    arn               = string               # its ARN
+    arn_suffix        = string               # as a dimension of its metrics
+    listener_arn      = string               # of the listener that gets the rule
+    security_group_id = string               # that tasks let in
+    dns_name          = string               # target of the origin record
+    zone_id           = string               # Route 53 zone of that name
+    rule_priority     = optional(number, 10) # of the rule, unique in the listener
   })
   default = null
 }
@@ -370,8 +370,8 @@ variable "load_balancer" {
 variable "roles" {
   description = "Path of the IAM roles, and the policy that bounds them, where your organization demands either."
   type = object({
-    path                 = optional(string, "/")
-    permissions_boundary = optional(string)
+    path                 = optional(string, "/") # of the roles
+    permissions_boundary = optional(string)      # ARN of a policy that bounds them
   })
   default  = {}
   nullable = false
@@ -416,7 +416,7 @@ variable "origin_shield_region" {
 variable "firewall" {
   description = "A firewall before the distributions; null for none. It costs per request."
   type = object({
-    requests_per_window = optional(number, 3000)
+    requests_per_window = optional(number, 3000) # that one address may make in a minute
   })
   default = null
 }
@@ -440,9 +440,9 @@ variable "web_acl_arn" {
 variable "access_logs" {
   description = "A bucket for the access logs of CloudFront, its firewall, the load balancer and the buckets; null for none. Its name must begin with aws-waf-logs-."
   type = object({
-    bucket         = string
-    retention_days = optional(number, 90)
-    force_destroy  = optional(bool, false)
+    bucket         = string                # its name, which begins with aws-waf-logs-
+    retention_days = optional(number, 90)  # days that logs are kept
+    force_destroy  = optional(bool, false) # delete the logs with the bucket
   })
   default = null
 }
@@ -471,14 +471,14 @@ variable "wait_for_deployment" {
 variable "monitoring" {
   description = "Alarms, dashboard and budget. `alarm_topic_arns` are told, `edge_alarm_topic_arns` (of us-east-1) of the distributions' faults, and of refusals (4xx) above `edge_refusals_percent` of all answers; `budget` mails at 80 percent of a monthly bill and when 100 percent is forecast."
   type = object({
-    alarm_topic_arns          = optional(list(string), [])
-    edge_alarm_topic_arns     = optional(list(string), [])
-    faults_per_five_minutes   = optional(number, 10)
-    refusals_per_five_minutes = optional(number, 100)
-    edge_refusals_percent     = optional(number, 20)
-    slow_seconds              = optional(number, 10)
-    queue_age_seconds         = optional(number, 900)
-    budget = optional(object({
+    alarm_topic_arns          = optional(list(string), []) # SNS topics that are told
+    edge_alarm_topic_arns     = optional(list(string), []) # of us-east-1: told of the distributions' alarms
+    faults_per_five_minutes   = optional(number, 10)       # that raise the alarm
+    refusals_per_five_minutes = optional(number, 100)      # of the load balancer, that raise the alarm
+    edge_refusals_percent     = optional(number, 20)       # of a distribution's answers, that raise the alarm
+    slow_seconds              = optional(number, 10)       # that one request in a hundred may take
+    queue_age_seconds         = optional(number, 900)      # that a changed original may wait
+    budget = optional(object({                             # mails at 80 percent of a monthly bill, and when all of it is forecast; with a tag, of what carries it
       monthly_usd = number
       emails      = list(string)
       tag         = optional(object({ key = string, value = string }))

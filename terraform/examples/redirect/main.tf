@@ -18,8 +18,10 @@ module "latent" {
   source    = "../.."
   providers = { aws = aws, aws.us_east_1 = aws.us_east_1 }
 
-  name     = "latent"
-  topology = "redirect"
+  name              = "latent"
+  topology          = var.topology
+  changing_topology = var.changing_topology
+  exposure          = var.exposure
   hosts = {
     images  = "images.${var.domain}"
     process = "process.${var.domain}"

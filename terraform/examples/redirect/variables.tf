@@ -22,6 +22,24 @@ variable "image" {
   default     = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0"
 }
 
+variable "topology" {
+  description = "Another topology, on the way out of this one: the module's UPGRADE.md has the steps."
+  type        = string
+  default     = "redirect"
+}
+
+variable "changing_topology" {
+  description = "True while the topology is changed."
+  type        = bool
+  default     = false
+}
+
+variable "exposure" {
+  description = "`prefix-list`, or `vpc-origin` for a load balancer that is not on the internet."
+  type        = string
+  default     = "prefix-list"
+}
+
 variable "redirect_code" {
   description = "302 or 307."
   type        = number

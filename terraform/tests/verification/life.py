@@ -47,6 +47,8 @@ def _live(report, machine, name, hold, emulator, suite):
         _privileges(report, suite, examples.roles(name, emulator, outputs))
         if hold:
             hold.state(name, run, emulator)
+        for check, variables, others in PREVIEWS.get(name, []):
+            report.checked(suite, check, lambda: _preview(run, variables, others))
         for state, check, change in CHANGES.get(name, []):
             if report.checked(suite, check, lambda: change(run, emulator)) and hold:
                 hold.state(state, run, emulator)
@@ -83,6 +85,29 @@ def _privileges(report, suite, roles):
             expected = what in allowed
             word = "may" if expected else "may not"
             report.check(suite, f"{role.rsplit('/', 1)[1]} {word} {what}", None if is_allowed == expected else "it may" if is_allowed else "it may not")
+
+
+def _preview(run, variables, replaced):
+    """What a change would do, planned and not applied: nothing that serves goes, but what is replaced after its successor is there."""
+    plan = run.preview(**variables)
+    actions = {change["address"]: change["change"]["actions"] for change in plan["resource_changes"]}
+    gone = sorted(address for address, action in actions.items() if action == ["delete"] and not address.rsplit(".", 1)[0].endswith(NOT_SERVING))
+    nothing(gone)
+    first_destroyed = sorted(address for address, action in actions.items() if action == ["delete", "create"] and not address.rsplit(".", 1)[0].endswith(NOT_SERVING))
+    nothing([f"{address} would be destroyed before its successor is there" for address in first_destroyed])
+    readback.equal(sorted({address.split(".")[-2] for address, action in actions.items() if action == ["create", "delete"]}), replaced, "what is replaced")
+
+
+# Rules about who may reach whom, and alarms, may be away for a second.
+NOT_SERVING = ("aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule", "aws_cloudwatch_metric_alarm")
+
+# What would change where a variable does: the check, the variables, and the kinds that are replaced by others.
+PREVIEWS = {
+    "redirect": [
+        ("a change to the failover topology destroys nothing that serves", {"topology": "failover", "changing_topology": "true"}, []),
+        ("a change of exposure makes another load balancer before the former one goes", {"exposure": "vpc-origin"}, ["aws_lb", "aws_lb_listener", "aws_lb_listener_rule", "aws_lb_target_group"]),
+    ],
+}
 
 
 def _to_307(run, emulator):

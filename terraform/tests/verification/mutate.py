@@ -32,8 +32,9 @@ class Stage:
         self.emulator.await_start()
         emulated.prepare(self.emulator, name)
         self.example = Example(self.workspace, name, self.emulator, examples.VARIABLES.get(name))
-        self.example.plan()
-        self.example.apply()
+        if name != "brought":
+            self.example.plan()
+            self.example.apply()
 
     def finders(self, file, text):
         """What notices this text in that file: the sentence of a refused plan, or the names of broken rules. Empty where it goes through."""
@@ -99,7 +100,7 @@ def known(report, machine, words):
 
 
 def at_random(report, machine, number, seed):
-    names = ["redirect", "failover", "direct"]
+    names = ["redirect", "failover", "direct", "brought"]
     stage = stages(machine, names)
     survivors = []
     for count, mutation in enumerate(random_mutations.chosen(number, seed), 1):

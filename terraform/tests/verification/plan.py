@@ -41,7 +41,9 @@ class Plan:
 
 
 def _resources(module):
-    yield from module.get("resources", [])
+    for resource in module.get("resources", []):
+        resource["values"] = resource["values"] if resource["values"] is not None else Known()
+        yield resource
     for child in module.get("child_modules", []):
         yield from _resources(child)
 

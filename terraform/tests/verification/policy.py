@@ -303,6 +303,13 @@ def least_privilege(plan):
             yield f"{role['address']}: not known in the plan"
             continue
         granted = {(action, resource) for s in statements(role["values"]["policy"]) for action in listed(s["Action"]) for resource in listed(s["Resource"])}
+        keys = {(action, resource) for action, resource in granted if action.startswith("kms:")}
+        granted -= keys
+        encrypts = {k["kms_master_key_id"] for r in plan.all("aws_s3_bucket_server_side_encryption_configuration") for k in r["values"]["rule"][0]["apply_server_side_encryption_by_default"] if ".renditions." in r["address"]} - {None, ""}
+        if {key for action, key in keys if action == "kms:GenerateDataKey"} != encrypts or not encrypts <= {key for action, key in keys if action == "kms:Decrypt"}:
+            yield f"{role['address']}: {sorted(keys)}, and renditions are encrypted with {sorted(encrypts)}"
+        if {action for action, _ in keys} - {"kms:Decrypt", "kms:GenerateDataKey"} or any(not key.startswith("arn:") for _, key in keys):
+            yield f"{role['address']}: {sorted(keys)}"
         # The originals are where there is get and no put.
         objects = {resource for action, resource in granted if action == "s3:GetObject"}
         written = {resource for action, resource in granted if action == "s3:PutObject"}

@@ -170,7 +170,8 @@ def door(applied):
     elb = applied.client("elbv2")
     balancer = elb.describe_load_balancers(Names=[b["LoadBalancerName"] for b in elb.describe_load_balancers()["LoadBalancers"]][:1])["LoadBalancers"][0]
     listener = elb.describe_listeners(LoadBalancerArn=balancer["LoadBalancerArn"])["Listeners"][0]
-    equal((listener["Protocol"], listener["Port"]), ("HTTPS", 443), "the listener")
+    inside = balancer["Scheme"] == "internal" and applied.latent["hosts"]["origin"] is None
+    equal((listener["Protocol"], listener["Port"]), ("HTTP", 80) if inside else ("HTTPS", 443), "the listener")
     rules = elb.describe_rules(ListenerArn=listener["ListenerArn"])["Rules"]
     default = next(r for r in rules if r["IsDefault"])
     equal(default["Actions"][0]["FixedResponseConfig"]["StatusCode"], "403", "without the secret")
@@ -186,7 +187,7 @@ def task(applied):
     environment = {variable["name"]: variable["value"] for variable in container["environment"]}
     equal(environment["LATENT_ORIGINALS_BUCKET"], applied.latent["originals_bucket"], "originals")
     equal(environment["LATENT_RENDITIONS_BUCKET"], applied.latent["renditions_bucket"], "renditions")
-    equal(container["memory"], 4096, "the container's own bound of memory")
+    equal(container["memory"], int(_definition(applied)["memory"]), "the container's own bound of memory")
     equal(container["readonlyRootFilesystem"], True, "read-only root")
     equal(container["user"], "10001:10001", "who it runs as")
     equal(container["linuxParameters"]["capabilities"]["drop"], ["ALL"], "capabilities it does without")
@@ -199,9 +200,13 @@ def signing(applied, secrets):
 
 
 def _container(applied):
+    return _definition(applied)["containerDefinitions"][0]
+
+
+def _definition(applied):
     ecs = applied.client("ecs")
     service = ecs.describe_services(cluster=ecs.list_clusters()["clusterArns"][0], services=["processor"])["services"][0]
-    return ecs.describe_task_definition(taskDefinition=service["taskDefinition"])["taskDefinition"]["containerDefinitions"][0]
+    return ecs.describe_task_definition(taskDefinition=service["taskDefinition"])["taskDefinition"]
 
 
 def _secret(applied, container, variable):
@@ -235,10 +240,10 @@ def alarms(applied, queue):
     assert applied.client("cloudwatch").list_dashboards()["DashboardEntries"], "no dashboard"
 
 
-def autoscaling(applied):
+def autoscaling(applied, bounds=(2, 10)):
     scaling = applied.client("application-autoscaling")
     targets = {t["ResourceId"].rsplit("/", 1)[1]: (t["MinCapacity"], t["MaxCapacity"]) for t in scaling.describe_scalable_targets(ServiceNamespace="ecs")["ScalableTargets"]}
-    equal(targets, {"processor": (2, 10), **({"warm": (0, 4)} if applied.has_workers else {})}, "bounds of the autoscaling")
+    equal(targets, {"processor": bounds, **({"warm": (0, 4)} if applied.has_workers else {})}, "bounds of the autoscaling")
 
 
 def multi_region(applied, second, outputs):

@@ -5,7 +5,7 @@ import json
 import os
 import re
 
-from plan import differ, listed, module_of, sibling
+from plan import differ, listed, module_of, sibling, statements
 from workspace import REPOSITORY
 
 # metric -> (namespace, statistic, comparison, least, most)
@@ -235,4 +235,106 @@ def queues(plan):
             yield f"{notification['address']}: of {notification['values']['bucket']}"
 
 
-RULES = [alarms, workers_are_called, counted_lines, budget, firewall, kept, queues]
+def dashboard(plan):
+    """the dashboard shows metrics that there are, of this deployment."""
+    names = {
+        "LoadBalancer": [b["arn_suffix"] for b in plan.values("aws_lb")], "ClusterName": [c["name"] for c in plan.values("aws_ecs_cluster")],
+        "QueueName": [q["name"] for q in plan.values("aws_sqs_queue")], "ServiceName": ["processor"],
+    }
+    shapes = {"AWS/ApplicationELB": ["LoadBalancer"], "AWS/ECS": ["ClusterName", "ServiceName"], "AWS/SQS": ["QueueName"]}
+    shown = {"RequestCount": "Sum", "HTTPCode_Target_4XX_Count": "Sum", "HTTPCode_Target_5XX_Count": "Sum", "TargetResponseTime": "p50", "CPUUtilization": "Average", "MemoryUtilization": "Maximum", "ApproximateNumberOfMessagesVisible": "Maximum", "ApproximateAgeOfOldestMessage": "Maximum"}
+    for board in plan.all("aws_cloudwatch_dashboard"):
+        if board["values"]["dashboard_body"] is None:
+            continue
+        corners = set()
+        for widget in json.loads(board["values"]["dashboard_body"])["widgets"]:
+            if (widget["type"], widget["width"], widget["height"], widget["properties"]["view"], widget["properties"]["period"]) != ("metric", 12, 6, "timeSeries", 300) or widget["x"] not in (0, 12) or widget["y"] % 6:
+                yield f"{board['address']}: {widget['properties']['title']} {widget['x']} {widget['y']}"
+            corners.add((widget["x"], widget["y"]))
+            former = []
+            for metric in widget["properties"]["metrics"]:
+                # CloudWatch's own shorthand: a dot is the same as above, three dots are all the rest.
+                words = [former[place] if word == "." else word for place, word in enumerate(metric[:-1])] if metric[0] != "..." else former
+                former = words
+                namespace, name, given = words[0], words[1], dict(zip(words[2::2], words[3::2]))
+                wrong = [key for key, value in given.items() if names.get(key) and None not in names[key] and value not in names[key]]
+                if list(given) != shapes.get(namespace) or name not in shown or wrong or metric[-1].get("stat") not in {shown[name], "p95", "p99"}:
+                    yield f"{board['address']}: {metric} is {words}"
+        if len(corners) != len(json.loads(board["values"]["dashboard_body"])["widgets"]):
+            yield f"{board['address']}: one widget lies over another"
+
+
+def told_by_events(plan):
+    """where EventBridge tells of changed originals, it tells of those alone, in a notification's words, and only it may send."""
+    for rule in plan.all("aws_cloudwatch_event_rule"):
+        pattern = json.loads(rule["values"]["event_pattern"])
+        if pattern["source"] != ["aws.s3"] or set(pattern["detail-type"]) != {"Object Created", "Object Deleted"}:
+            yield f"{rule['address']}: {pattern}"
+        originals = {value["value"] for document in plan.values("aws_ecs_task_definition") if document["container_definitions"] for value in json.loads(document["container_definitions"])[0]["environment"] if value["name"] == "LATENT_ORIGINALS_BUCKET"}
+        if originals and set(pattern["detail"]["bucket"]["name"]) != originals:
+            yield f"{rule['address']}: of {pattern['detail']}"
+        if any(pattern["detail"]["bucket"]["name"][0] == bucket["bucket"] for bucket in plan.values("aws_s3_bucket")) != bool([n for n in plan.values("aws_s3_bucket_notification") if n["eventbridge"]]):
+            yield f"{rule['address']}: the bucket does not send its events"
+        for target in sibling(plan, rule, "aws_cloudwatch_event_target"):
+            transformer = target["input_transformer"][0]
+            text = transformer["input_template"]
+            for name, path in transformer["input_paths"].items():
+                text = text.replace(f"<{name}>", path)
+            if json.loads(text) != {"Records": [{"s3": {"bucket": {"name": "$.detail.bucket.name"}, "object": {"key": "$.detail.object.key"}}}]}:
+                yield f"{rule['address']}: says {text}"
+            if differ(target["rule"], rule["values"]["name"]) or any(differ(target["arn"], queue["arn"]) for queue in sibling(plan, rule, "aws_sqs_queue", "this")):
+                yield f"{rule['address']}: tells another queue"
+
+
+def access_logs(plan):
+    """access logs are delivered to the bucket that takes them, of the distributions, the firewall, the load balancer and the buckets."""
+    buckets = [bucket for bucket in plan.all("aws_s3_bucket") if ".access_logs" in bucket["address"]]
+    for bucket in buckets:
+        name = bucket["values"]["bucket"]
+        if len(plan.all("aws_cloudwatch_log_delivery")) != len(plan.all("aws_cloudfront_distribution")):
+            yield "a distribution without access logs"
+        for balancer in plan.all("aws_lb"):
+            logs = balancer["values"]["access_logs"]
+            if not logs or not logs[0]["enabled"] or differ(logs[0]["bucket"], name) or logs[0]["prefix"] != "load-balancer":
+                yield f"{balancer['address']}: {logs}"
+        for logging in plan.all("aws_s3_bucket_logging"):
+            if differ(logging["values"]["target_bucket"], name) or not re.fullmatch(r"s3/[a-z0-9.-]+/", logging["values"]["target_prefix"]):
+                yield f"{logging['address']}: {logging['values']['target_bucket']} {logging['values']['target_prefix']}"
+        if len(plan.all("aws_s3_bucket_logging")) != len(plan.all("aws_s3_bucket")) - len(buckets):
+            yield "a bucket without access logs"
+        for destination in plan.all("aws_cloudwatch_log_delivery_destination"):
+            arn = destination["values"]["delivery_destination_configuration"][0]["destination_resource_arn"]
+            if not arn.startswith(f"arn:aws:s3:::{name}/cloudfront/"):
+                yield f"{destination['address']}: to {arn}"
+        for delivery in plan.values("aws_cloudwatch_log_delivery"):
+            sources, destinations = [s["name"] for s in plan.values("aws_cloudwatch_log_delivery_source")], [d["arn"] for d in plan.values("aws_cloudwatch_log_delivery_destination")]
+            if delivery["delivery_source_name"] not in (None, *sources) or (None not in destinations and delivery["delivery_destination_arn"] not in (None, *destinations)):
+                yield f"a delivery from {delivery['delivery_source_name']} to {delivery['delivery_destination_arn']}"
+        for source in plan.values("aws_cloudwatch_log_delivery_source"):
+            arns = [d["arn"] for d in plan.values("aws_cloudfront_distribution")]
+            if source["resource_arn"] and None not in arns and source["resource_arn"] not in arns:
+                yield f"logs of {source['resource_arn']}"
+        for wall in plan.values("aws_wafv2_web_acl_logging_configuration"):
+            if wall["log_destination_configs"] != [f"arn:aws:s3:::{name}"] or any(differ(wall["resource_arn"], acl["arn"]) for acl in plan.values("aws_wafv2_web_acl")):
+                yield f"the firewall logs to {wall['log_destination_configs']}"
+        document = next(r["values"]["policy"] for r in plan.all("aws_s3_bucket_policy") if module_of(r) == module_of(bucket))
+        writers = {(s["Principal"]["Service"], s["Action"], s["Resource"]): s for s in statements(document or '{"Statement": []}') if s["Effect"] == "Allow"}
+        wanted = {(service, "s3:PutObject", f"arn:aws:s3:::{name}/*") for service in ("logdelivery.elasticloadbalancing.amazonaws.com", "logging.s3.amazonaws.com", "delivery.logs.amazonaws.com")}
+        wanted.add(("delivery.logs.amazonaws.com", "s3:GetBucketAcl", f"arn:aws:s3:::{name}"))
+        if document and (set(writers) != wanted or not all("aws:SourceAccount" in s.get("Condition", {}).get("StringEquals", {}) for s in writers.values())):
+            yield f"{bucket['address']}: {sorted(writers)} may write"
+
+
+def tls_only(plan):
+    """nobody reads or writes over plain HTTP, but a website's visitors."""
+    for bucket in plan.all("aws_s3_bucket"):
+        document = next((r["values"]["policy"] for r in plan.all("aws_s3_bucket_policy") if module_of(r) == module_of(bucket)), None)
+        if document is None or plan.is_website(module_of(bucket)):
+            continue
+        denied = [s for s in statements(document) if s["Effect"] == "Deny" and s["Action"] == "s3:*" and s["Condition"] == {"Bool": {"aws:SecureTransport": "false"}} and s["Principal"] in ("*", {"AWS": "*"})]
+        arn = f"arn:aws:s3:::{bucket['values']['bucket']}"
+        if len(denied) != 1 or sorted(denied[0]["Resource"]) != [arn, arn + "/*"]:
+            yield bucket["address"]
+
+
+RULES = [dashboard, told_by_events, access_logs, tls_only, alarms, workers_are_called, counted_lines, budget, firewall, kept, queues]

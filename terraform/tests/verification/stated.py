@@ -54,7 +54,7 @@ STATED = {
     "aws_ecs_cluster_capacity_providers": {"capacity_providers": ["FARGATE", "FARGATE_SPOT"]},
     "aws_ecs_task_definition": {"family": is_name, "volume.name": "writable"},
     "aws_eip": {"domain": "vpc"},
-    "aws_iam_role": {"name": is_name, "description": is_text, "path": "/"},
+    "aws_iam_role": {"name": is_name, "description": is_text, "path": lambda path: path.startswith("/") and path.endswith("/")},
     "aws_iam_role_policy": {"name": {"start", "store", "warm-and-purge", "replicate"}},
     "aws_lb": {"name": is_name, "idle_timeout": 120, "enable_deletion_protection": {True, False}},
     "aws_lb_listener": {
@@ -71,7 +71,7 @@ STATED = {
         "rule.id": "everything", "rule.priority": 1, "rule.status": "Enabled", "rule.filter.prefix": "", "rule.delete_marker_replication.status": "Enabled",
         "rule.destination.storage_class": "STANDARD",
     },
-    "aws_s3_bucket_server_side_encryption_configuration": {"rule.bucket_key_enabled": {True, False, None}, "rule.apply_server_side_encryption_by_default.kms_master_key_id": {None, ""}},
+    "aws_s3_bucket_server_side_encryption_configuration": {"rule.bucket_key_enabled": {True, False, None}, "rule.apply_server_side_encryption_by_default.kms_master_key_id": lambda key: key == "" or key.startswith("arn:aws:kms:")},
     "aws_s3_bucket_website_configuration": {"index_document.suffix": "index.html"},
     "aws_s3control_multi_region_access_point": {"details.name": is_name},
     "aws_security_group": {"description": is_text, "name_prefix": is_name},

@@ -66,7 +66,7 @@ class Example:
 
     def __init__(self, workspace, name, emulator, variables=None):
         self.workspace, self.name, self.emulator = workspace, name, emulator
-        self.folder = workspace.path("examples", name)
+        self.folder = workspace.path("tests" if name == "brought" else "examples", name)
         self.environment = {
             **{variable: SECRETS[variable] for variable in GIVEN_SECRETS.get(name, [])},
             **{f"TF_VAR_{key}": value for key, value in (variables or {}).items()},
@@ -104,6 +104,12 @@ class Example:
         events = [json.loads(line) for line in done.stdout.splitlines()]
         planned = [event["change"] for event in events if event["type"] == "planned_change"]
         return [change["resource"]["addr"] for change in planned if change["action"] != "read"]
+
+    def preview(self, **variables):
+        """The plan, as Terraform's JSON, of what other values of these variables would do."""
+        given = [f"-var={name}={value}" for name, value in variables.items()]
+        self.run("plan", "-no-color", "-refresh=false", PARALLEL, "-out=preview", *given)
+        return self.planned("preview")
 
     def differences(self):
         """What a second plan would change: nothing, if the first was whole."""
