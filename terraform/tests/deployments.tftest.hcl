@@ -255,34 +255,3 @@ run "a_load_balancer_on_the_internet_without_a_name_is_refused" {
     hosts    = { images = "images.example.org" }
   }
 }
-
-# Both runs are of one state: what the second makes anew or destroys is what a visitor would miss.
-run "before_the_topology_is_changed" {
-  command = apply
-
-  variables {
-    changing_topology = true
-  }
-}
-
-run "another_topology_changes_origins_and_destroys_nothing_that_serves" {
-  command = apply
-
-  variables {
-    topology          = "failover"
-    changing_topology = true
-  }
-
-  assert {
-    condition = alltrue([
-      output.images_distribution_id == run.before_the_topology_is_changed.images_distribution_id,
-      output.process_distribution_id == run.before_the_topology_is_changed.process_distribution_id,
-      output.renditions_arn == run.before_the_topology_is_changed.renditions_arn,
-      output.load_balancer.arn == run.before_the_topology_is_changed.load_balancer.arn,
-      output.cluster.arn == run.before_the_topology_is_changed.cluster.arn,
-      output.website_endpoint == run.before_the_topology_is_changed.website_endpoint,
-    ])
-    error_message = "A distribution, the bucket, its website or the load balancer is another one."
-  }
-}
-

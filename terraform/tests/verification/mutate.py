@@ -100,7 +100,7 @@ def known(report, machine, words):
 
 
 def at_random(report, machine, number, seed):
-    names = ["redirect", "failover", "direct", "brought"]
+    names = ["redirect", "failover", "brought"]
     stage = stages(machine, names)
     survivors = []
     for count, mutation in enumerate(random_mutations.chosen(number, seed), 1):

@@ -249,7 +249,7 @@ def errors(plan):
         for code in [500, 502, 503, 504] + ([403, 404] if website else []):
             if kept.get(code) != 0:
                 yield f"{distribution['address']}: {code} is kept {kept.get(code, 10)} s"
-        if not website and not 0 <= kept.get(404, -1) <= 300:
+        if not website and not 0 <= kept.get(404, -1) <= 30:
             yield f"{distribution['address']}: 404 is kept {kept.get(404)} s"
 
 

@@ -1,6 +1,7 @@
 """Rules about the network: who may reach whom, and by which way."""
 
 import ipaddress
+import re
 
 from plan import differ, module_of, sibling
 
@@ -105,7 +106,17 @@ def task_doors(plan):
 
 
 def service_endpoints(plan):
-    """without a way out, tasks reach what they use and nothing else is paid for."""
+    """without a way out, tasks reach what they use in this Region and nothing else is paid for."""
+    regions = {values["name"].removeprefix("com.amazonaws.").rsplit(".s3", 1)[0] for values in [{"name": e["service_name"]} for e in plan.values("aws_vpc_endpoint", "s3")]}
+    for endpoint in plan.all("aws_vpc_endpoint"):
+        if not re.match(r"com\.amazonaws\.[a-z]{2}(-[a-z]+)+-[0-9]\.", endpoint["values"]["service_name"]) or len(regions) > len(plan.all("aws_vpc")):
+            yield f"{endpoint['address']}: {endpoint['values']['service_name']}"
+        private = {values["id"] for values in sibling(plan, endpoint, "aws_subnet", "private")}
+        if endpoint["values"]["subnet_ids"] and endpoint["name"] == "service" and None not in private and set(endpoint["values"]["subnet_ids"]) != private:
+            yield f"{endpoint['address']}: not in the subnets of the tasks"
+        groups = [values["id"] for values in sibling(plan, endpoint, "aws_security_group", "endpoints")]
+        if endpoint["values"]["security_group_ids"] and endpoint["name"] == "service" and None not in groups and endpoint["values"]["security_group_ids"] != groups:
+            yield f"{endpoint['address']}: another security group"
     for endpoint in plan.values("aws_vpc_endpoint", "service"):
         if not endpoint["private_dns_enabled"]:
             yield f"{endpoint['service_name']}: not under its own name"

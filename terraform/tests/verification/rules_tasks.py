@@ -69,6 +69,8 @@ def commands(plan):
         if check and (check["interval"], check["timeout"], check["retries"], check["startPeriod"]) != (30, 5, 3, 30):
             yield f"{task['address']}: {check}"
         environment = {variable["name"]: variable["value"] for variable in container["environment"]}
+        if not re.fullmatch(r"public, max-age=[1-9][0-9]+(, immutable)?", environment["LATENT_RENDITIONS_CACHE_CONTROL"]):
+            yield f"{task['address']}: renditions with {environment['LATENT_RENDITIONS_CACHE_CONTROL']}"
         ports = [mapping["containerPort"] for mapping in container["portMappings"]]
         if container["name"] == "processor" and ports != [int(environment["LATENT_HTTP_PORT"])]:
             yield f"{task['address']}: listens on {environment['LATENT_HTTP_PORT']}, and {ports} is mapped"
@@ -174,6 +176,9 @@ def workers_privilege(plan):
             yield f"{role['address']}: {counts}"
         if granted.get("s3:DeleteObject") != granted.get("s3:PutObject") or any("*" == resource for resources in granted.values() for resource in resources):
             yield f"{role['address']}: {granted}"
+        encrypts = {k["kms_master_key_id"] for r in plan.all("aws_s3_bucket_server_side_encryption_configuration") for k in r["values"]["rule"][0]["apply_server_side_encryption_by_default"] if ".renditions." in r["address"]} - {None, ""}
+        if granted.get("kms:GenerateDataKey", set()) != encrypts or not encrypts <= granted.get("kms:Decrypt", set()) or {action for action in granted if action.startswith("kms:")} - {"kms:Decrypt", "kms:GenerateDataKey"}:
+            yield f"{role['address']}: keys, and renditions are encrypted with {sorted(encrypts)}"
         if any("original" in resource for resource in granted.get("s3:DeleteObject", ())):
             yield f"{role['address']}: may delete originals"
 
@@ -244,6 +249,19 @@ def targets(plan):
         for rule in plan.values("aws_lb_listener_rule"):
             if [action["type"] for action in rule["action"]] != ["forward"] or (differ(rule["action"][0]["target_group_arn"], values["arn"]) and len(plan.all("aws_lb_target_group")) == 1):
                 yield f"{group['address']}: nothing is forwarded to it"
+    for providers in plan.all("aws_ecs_cluster_capacity_providers"):
+        if any(differ(providers["values"]["cluster_name"], cluster["name"]) for cluster in plan.values("aws_ecs_cluster")) and len(plan.all("aws_ecs_cluster")) == 1:
+            yield f"{providers['address']}: of another cluster"
+    for listener in plan.all("aws_lb_listener"):
+        balancers = [balancer["arn"] for balancer in sibling(plan, listener, "aws_lb")]
+        if differ(listener["values"]["load_balancer_arn"], balancers[0]):
+            yield f"{listener['address']}: of another load balancer"
+        for rule in sibling(plan, listener, "aws_lb_listener_rule"):
+            if differ(rule["listener_arn"], listener["values"]["arn"]):
+                yield f"{listener['address']}: the rule is another listener's"
+        certificates = [values["certificate_arn"] for values in plan.values("aws_acm_certificate_validation")]
+        if listener["values"]["certificate_arn"] and None not in certificates and certificates and listener["values"]["certificate_arn"] not in certificates:
+            yield f"{listener['address']}: {listener['values']['certificate_arn']}"
     for rule in plan.all("aws_lb_listener_rule"):
         if not 1 <= rule["values"]["priority"] <= 50000:
             yield f"{rule['address']}: priority {rule['values']['priority']}"

@@ -176,8 +176,10 @@ def firewall(plan):
         if not all(r["visibility_config"][0]["cloudwatch_metrics_enabled"] and r["visibility_config"][0]["sampled_requests_enabled"] for r in [*values["rule"], values]):
             yield f"{acl['address']}: nobody sees what it refuses"
         for distribution in plan.all("aws_cloudfront_distribution"):
-            if differ(distribution["values"]["web_acl_id"], values["arn"]):
+            if values["arn"] and distribution["values"]["web_acl_id"] != values["arn"]:
                 yield f"{distribution['address']}: is not behind it"
+        if not rules["known-bad-addresses"]["priority"] < rules["flood"]["priority"]:
+            yield f"{acl['address']}: known bad addresses are counted before they are refused"
 
 
 def kept(plan):

@@ -207,10 +207,34 @@ def looked_at(plan):
 
 
 def tags(plan):
-    """what takes tags has them."""
+    """what takes tags has those of the deployment."""
     for resource in plan.resources:
-        if "tags" in (resource["values"] or {}) and resource["type"] not in ("aws_cloudwatch_dashboard",) and not resource["values"]["tags"]:
-            yield resource["address"]
+        given = resource["values"].get("tags")
+        if "tags" in resource["values"] and (not given or given.get("project") != "latent"):
+            yield f"{resource['address']}: {given}"
 
 
-RULES = [stated, looked_at, tags]
+# An account has one of each name.
+UNIQUE = {
+    "aws_cloudfront_cache_policy": "name", "aws_cloudfront_origin_request_policy": "name", "aws_cloudfront_response_headers_policy": "name", "aws_cloudfront_function": "name",
+    "aws_cloudfront_origin_access_control": "name", "aws_iam_role": "name", "aws_lb": "name", "aws_lb_target_group": "name", "aws_ssm_parameter": "name", "aws_s3_bucket": "bucket",
+    "aws_sqs_queue": "name", "aws_ecs_cluster": "name", "aws_cloudwatch_log_group": "name", "aws_cloudwatch_metric_alarm": "alarm_name", "aws_ecs_task_definition": "family",
+    "aws_wafv2_web_acl": "name", "aws_cloudwatch_dashboard": "dashboard_name", "aws_appautoscaling_target": "resource_id",
+}
+
+
+def names(plan):
+    """no two things of a kind have one name, and a load balancer has one listener."""
+    for type, attribute in UNIQUE.items():
+        given = [values[attribute] for values in plan.values(type) if values[attribute]]
+        # Each Region of several has its own.
+        for name in {name for name in given if given.count(name) > 1}:
+            yield f"{type} {name} is there {given.count(name)} times"
+    hosts = [alias for values in plan.values("aws_cloudfront_distribution") for alias in values["aliases"] or []]
+    if len(hosts) != len(set(hosts)):
+        yield f"two distributions answer for one host of {sorted(hosts)}"
+    if len(plan.all("aws_lb_listener")) > len(plan.all("aws_lb")):
+        yield "two listeners of one load balancer"
+
+
+RULES = [stated, looked_at, tags, names]
