@@ -64,7 +64,7 @@ def static(report, machine, _):
     for problem in [None] if not (problems := tables.problems(TERRAFORM)) else problems:
         report.check("static", "every module has five files, described variables and outputs, and a README that lists them", problem)
     report.checked("static", "the rules that are vendored are those of routing-rules/", lambda: nothing(unequal_rules()))
-    report.checked("static", "the README leads from a clone to the first picture in at most 12 commands, each for a configuration that is there", lambda: nothing(readme.problems()))
+    report.checked("static", "the README leads from a clone to the first picture in at most 12 commands, each for a configuration that is there", lambda: nothing(list(readme.problems())))
     for sentence, check in rotation.CHECKS:
         report.checked("static", sentence, check)
     for name in [*EXAMPLES, "small", "repository"]:

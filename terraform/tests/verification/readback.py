@@ -170,7 +170,7 @@ def door(applied):
     elb = applied.client("elbv2")
     balancer = elb.describe_load_balancers(Names=[b["LoadBalancerName"] for b in elb.describe_load_balancers()["LoadBalancers"]][:1])["LoadBalancers"][0]
     listener = elb.describe_listeners(LoadBalancerArn=balancer["LoadBalancerArn"])["Listeners"][0]
-    inside = balancer["Scheme"] == "internal" and applied.latent["hosts"]["origin"] is None
+    inside = balancer.get("Scheme") == "internal" and applied.latent["hosts"]["origin"] is None
     equal((listener["Protocol"], listener["Port"]), ("HTTP", 80) if inside else ("HTTPS", 443), "the listener")
     rules = elb.describe_rules(ListenerArn=listener["ListenerArn"])["Rules"]
     default = next(r for r in rules if r["IsDefault"])
