@@ -3,7 +3,7 @@
 # name, example, file, what is written, what is planted, and words of the check that must find it.
 MISTAKES = [
     ("default TTL not 0", "redirect", "modules/edge-policies/main.tf", "default_ttl = var.default_ttl", "default_ttl = 86400", "keeps nothing that does not say so itself"),
-    ("default TTL given", "redirect", "examples/redirect/main.tf", "  redirect        = {", "  caching         = { default_ttl = 60 }\n  redirect        = {", "must be 0"),
+    ("default TTL given", "redirect", "examples/redirect/main.tf", '  redirect          = {', "  caching = { default_ttl = 60 }\n" + '  redirect          = {', "must be 0"),
     ("minimum TTL not 0", "redirect", "modules/edge-policies/main.tf", "min_ttl     = 0", "min_ttl     = 1", "keeps nothing that does not say so itself"),
     ("viewers over http", "redirect", "modules/distribution/main.tf", '"redirect-to-https"', '"allow-all"', "redirects to https"),
     ("no 403 among the failover codes", "failover", "modules/distribution/main.tf", "status_codes = var.failover_status_codes", "status_codes = setsubtract(var.failover_status_codes, [403])", "on 403, 404 and faults"),
@@ -16,7 +16,7 @@ MISTAKES = [
     ("queries in the cache key", "redirect", "modules/edge-policies/main.tf", '    query_strings_config {\n      query_string_behavior = "none"\n    }\n  }', '    query_strings_config {\n      query_string_behavior = "all"\n    }\n  }', "keys on the path alone"),
     ("CORS for one origin", "redirect", "modules/edge-policies/main.tf", '    access_control_allow_origins {\n      items = ["*"]', '    access_control_allow_origins {\n      items = ["https://example.org"]', "used by every page"),
     ("queue told before its policy", "redirect", "modules/changes/main.tf", "queue_arn = aws_sqs_queue.this.arn", "queue_arn = local.arn", "after the queue's policy"),
-    ("queue for every bucket", "redirect", "modules/changes/main.tf", 'variable = "aws:SourceArn"\n      values   = [var.originals_arn]', 'variable = "aws:SourceArn"\n      values   = ["arn:aws:s3:::*"]', "only our originals may send"),
+    ("queue for every bucket", "redirect", "modules/changes/main.tf", 'variable = "aws:SourceArn"\n      values   = [local.sender.arn]', 'variable = "aws:SourceArn"\n      values   = ["arn:aws:s3:::*"]', "only our originals may send"),
     ("endpoints without names", "failover", "modules/network/main.tf", "enable_dns_hostnames = length(local.endpoints) > 0", "enable_dns_hostnames = false", "under their own names"),
     ("redirect to http", "redirect", "modules/renditions/website.tf", "protocol       = var.website.protocol", 'protocol       = "http"', "at the process host"),
     ("permanent redirect", "redirect", "modules/renditions/website.tf", "redirect_code  = var.website.redirect_code", "redirect_code  = 301", "302 or 307"),
