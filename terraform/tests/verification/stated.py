@@ -207,10 +207,10 @@ def looked_at(plan):
 
 
 def tags(plan):
-    """what takes tags has those of the deployment."""
+    """what takes tags has those of the deployment, and where it has a name, the deployment's."""
     for resource in plan.resources:
         given = resource["values"].get("tags")
-        if "tags" in resource["values"] and (not given or given.get("project") != "latent"):
+        if "tags" in resource["values"] and (not given or given.get("project") != "latent" or not given.get("Name", "latent").startswith("latent")):
             yield f"{resource['address']}: {given}"
 
 
