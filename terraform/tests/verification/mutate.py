@@ -2,7 +2,7 @@
 
 Each is planned over what was applied without it, because such a plan knows every id: what is attached to the wrong thing is seen, and not only what is spelt wrongly.
 usage: mutate [WORD]...                            the known mistakes, or those whose names hold one of the words
-       mutate --random [NUMBER] [--seed NUMBER]    mutations of literals and references
+       mutate --random [NUMBER] [--seed NUMBER] [--again NUMBER...]    mutations of literals and references; again only some of those that are drawn
 """
 
 import argparse
@@ -17,6 +17,7 @@ from report import Report
 from workspace import Example, Failed, Workspace
 
 KILLED_PERCENT = 90
+APPLIED = ["redirect", "failover", "direct"]
 
 
 class Stage:
@@ -32,7 +33,8 @@ class Stage:
         self.emulator.await_start()
         emulated.prepare(self.emulator, name)
         self.example = Example(self.workspace, name, self.emulator, examples.VARIABLES.get(name))
-        if name != "brought":
+        # The others are planned from nothing: what they add to these needs no ids.
+        if name in APPLIED:
             self.example.plan()
             self.example.apply()
 
@@ -99,11 +101,12 @@ def known(report, machine, words):
     return stage
 
 
-def at_random(report, machine, number, seed):
-    names = ["redirect", "failover", "brought"]
+def at_random(report, machine, number, seed, again):
+    names = ["redirect", "failover", "brought", "small"]
     stage = stages(machine, names)
     survivors = []
-    for count, mutation in enumerate(random_mutations.chosen(number, seed), 1):
+    drawn = [(count, mutation) for count, mutation in enumerate(random_mutations.chosen(number, seed), 1) if not again or count in again]
+    for count, mutation in drawn:
         finders = []
         for name in random_mutations.examples_of(mutation.file, names):
             with open(stage[name].workspace.path(*mutation.file.split("/"))) as source:
@@ -113,8 +116,8 @@ def at_random(report, machine, number, seed):
         if not finders:
             survivors.append(mutation)
         print(f"{count}: {mutation}: {'killed by ' + finders[0][:160] if finders else 'SURVIVED'}", flush=True)
-    killed = number - len(survivors)
-    report.check("mutate", f"{killed} of {number} random mutations (seed {seed}) are found", None if killed * 100 >= KILLED_PERCENT * number else "; ".join(map(str, survivors)))
+    killed = len(drawn) - len(survivors)
+    report.check("mutate", f"{killed} of {len(drawn)} random mutations (seed {seed}) are found", None if killed * 100 >= KILLED_PERCENT * len(drawn) else "; ".join(map(str, survivors)))
     return stage
 
 
@@ -123,6 +126,7 @@ def main():
     arguments.add_argument("words", nargs="*")
     arguments.add_argument("--random", nargs="?", type=int, const=50, metavar="NUMBER")
     arguments.add_argument("--seed", type=int, default=15, metavar="NUMBER")
+    arguments.add_argument("--again", nargs="*", type=int, default=[], metavar="NUMBER", help="with --random: only these of those that are drawn")
     given = arguments.parse_args()
     try:
         machine = Machine()
@@ -131,7 +135,7 @@ def main():
         return 0
     report, stage = Report(), {}
     try:
-        stage = at_random(report, machine, given.random, given.seed) if given.random else known(report, machine, given.words)
+        stage = at_random(report, machine, given.random, given.seed, given.again) if given.random else known(report, machine, given.words)
     finally:
         for example in stage.values():
             example.emulator.stop()

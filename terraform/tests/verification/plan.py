@@ -60,6 +60,16 @@ def module_of(resource):
     return resource["address"].rpartition(resource["type"] + ".")[0].rstrip(".")
 
 
+def deployment_of(resource):
+    """The address of the root module's call that it belongs to: several Regions are several deployments."""
+    return resource["address"].split(".module.processor")[0].split(".module.warm_workers")[0].split(".module.changes")[0]
+
+
+def fellows(plan, resource, type, name=None):
+    """Resources of that type in the same deployment."""
+    return [r for r in plan.all(type, name) if deployment_of(r) == deployment_of(resource)]
+
+
 def sibling(plan, resource, type, name=None):
     """Values of the resources of that type in the same module."""
     return [r["values"] for r in plan.all(type, name) if module_of(r) == module_of(resource)]

@@ -4,7 +4,7 @@ import json
 import os
 import re
 
-from plan import differ, listed, sibling, statements
+from plan import deployment_of, differ, fellows, listed, sibling, statements
 from workspace import REPOSITORY
 
 DOCKERFILE = os.path.join(REPOSITORY, "Dockerfile")
@@ -103,11 +103,10 @@ def stores(plan):
     for parameter in plan.all("aws_ssm_parameter"):
         if parameter["values"]["type"] != "SecureString":
             yield f"{parameter['address']}: {parameter['values']['type']}"
-    for queue in ("LATENT_WARM_QUEUE",):
-        urls = {values["url"] for values in plan.values("aws_sqs_queue", "this")}
-        for task, container in containers(plan):
-            if container["name"] == "warm" and None not in urls and {v["value"] for v in container["environment"] if v["name"] == queue} != urls:
-                yield f"{task['address']}: reads another queue"
+    for task, container in containers(plan):
+        urls = {queue["values"]["url"] for queue in fellows(plan, task, "aws_sqs_queue", "this")}
+        if container["name"] == "warm" and None not in urls and {v["value"] for v in container["environment"] if v["name"] == "LATENT_WARM_QUEUE"} != urls:
+            yield f"{task['address']}: reads another queue"
 
 
 def starters(plan):
@@ -125,10 +124,10 @@ def starters(plan):
             yield f"{role['address']}: {sorted(set(granted) ^ wanted)}"
         if any("*" == resource for action, resources in granted.items() if action != "ecr:GetAuthorizationToken" for resource in resources):
             yield f"{role['address']}: on everything"
-        secrets = {secret["valueFrom"] for _, container in containers(plan) for secret in container["secrets"]}
+        secrets = {secret["valueFrom"] for task, container in containers(plan) if deployment_of(task) == deployment_of(role) for secret in container["secrets"]}
         if not secrets <= set(granted.get("ssm:GetParameters", [])):
             yield f"{role['address']}: may not read {sorted(secrets - set(granted.get('ssm:GetParameters', [])))}"
-        groups = {values["name"] for values in plan.values("aws_cloudwatch_log_group")}
+        groups = {group["values"]["name"] for group in fellows(plan, role, "aws_cloudwatch_log_group")}
         if not all(any(re.fullmatch(resource.split(":log-group:")[1].replace("*", ".*"), group) for resource in granted.get("logs:PutLogEvents", [])) for group in groups):
             yield f"{role['address']}: may not log to {sorted(groups)}"
 
