@@ -41,7 +41,7 @@ module "latent" {
     rule_priority     = 77
   }
   web_acl_arn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/theirs/1"
-  roles       = { path = "/teams/", permissions_boundary = "arn:aws:iam::123456789012:policy/boundary" }
+  roles       = { path = "/teams/" }
 
   processor = { image = "latent:1.0.0" }
   tags      = { project = "latent" }
