@@ -225,9 +225,12 @@ class FirstLightTest {
     void what_is_stored_is_served_although_its_original_was_missing_a_moment_ago() throws Exception {
         assertRefused(stack.processor().get("/widgets/gone_600_400.jpg"), 404);
         byte[] rendition = Stack.jpeg(60, 40);
-        stack.s3.client()
+        stack.s3
+                .client()
                 .putObject(
-                        put -> put.bucket("renditions").key("widgets/gone_60_40.jpg").contentType("image/jpeg"),
+                        put -> put.bucket("renditions")
+                                .key("widgets/gone_60_40.jpg")
+                                .contentType("image/jpeg"),
                         RequestBody.fromBytes(rendition));
         Answer stored = stack.processor().get("/widgets/gone_60_40.jpg");
         assertThat(stored.status()).isEqualTo(200);

@@ -134,7 +134,8 @@ class FlippedBitsOverHttpTest {
     }
 
     private void store(String key, byte[] bytes) {
-        stack.s3.client()
+        stack.s3
+                .client()
                 .putObject(
                         put -> put.bucket("renditions")
                                 .key(key)
@@ -144,7 +145,8 @@ class FlippedBitsOverHttpTest {
     }
 
     private String eTag(String key) {
-        return stack.s3.client()
+        return stack.s3
+                .client()
                 .headObject(head -> head.bucket("renditions").key(key))
                 .eTag();
     }

@@ -42,8 +42,7 @@ class S3MetricsTest {
     }
 
     private static double calls(Stack stack, String operation, String outcome) throws Exception {
-        return stack.metric(
-                "latent_s3_calls_total{operation=\"" + operation + "\",outcome=\"" + outcome + "\"}");
+        return stack.metric("latent_s3_calls_total{operation=\"" + operation + "\",outcome=\"" + outcome + "\"}");
     }
 
     private static double sum(Stack stack, String start) throws Exception {

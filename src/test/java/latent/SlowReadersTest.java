@@ -84,9 +84,11 @@ class SlowReadersTest {
     }
 
     private static void store(Stack stack, String key, byte[] bytes) {
-        stack.s3.client()
+        stack.s3
+                .client()
                 .putObject(
-                        put -> put.bucket("renditions").key(key).contentType("image/png"), RequestBody.fromBytes(bytes));
+                        put -> put.bucket("renditions").key(key).contentType("image/png"),
+                        RequestBody.fromBytes(bytes));
     }
 
     private static String large(int i) {
@@ -97,7 +99,8 @@ class SlowReadersTest {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").getBytes(ISO_8859_1));
+        socket.getOutputStream()
+                .write(("GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").getBytes(ISO_8859_1));
         sockets.add(socket);
     }
 

@@ -28,7 +28,8 @@ class StoppedWhileStoringTest {
             CountDownLatch pass = new CountDownLatch(1);
             stack.between.putsMayPass = pass;
             for (int width = 1; width <= RENDITIONS; width++) {
-                assertThat(stack.processor().get("/a_" + width + "_0.jpg").status()).isEqualTo(200);
+                assertThat(stack.processor().get("/a_" + width + "_0.jpg").status())
+                        .isEqualTo(200);
             }
             Eventually.until("some are being written", () -> stack.between.puts.get() > 0);
             Thread stopping = Thread.ofVirtual().start(stack.service::close);

@@ -60,7 +60,8 @@ public final class FrontDoor implements AutoCloseable {
             config.routes.exception(Exception.class, (fault, context) -> {
                 faults.add(fault);
                 context.req().setAttribute(RequestLog.reasonAttribute(), "FAULT");
-                // what has begun is cut off: Jetty closes a connection on which less than the announced length was written
+                // what has begun is cut off: Jetty closes a connection on which less than the announced length was
+                // written
                 if (!context.res().isCommitted()) {
                     Answers.fault(context);
                 }

@@ -73,8 +73,7 @@ public final class Renditions {
     }
 
     private ResponseBytes<GetObjectResponse> get(RenditionKey key, Consumer<GetObjectRequest.Builder> more) {
-        return s3.getObject(
-                request -> more.accept(request.bucket(bucket).key(key.value())), VerifiedBytes.reader());
+        return s3.getObject(request -> more.accept(request.bucket(bucket).key(key.value())), VerifiedBytes.reader());
     }
 
     private static String range(long from) {

@@ -25,9 +25,7 @@ public final class Uploads {
         if (stored(key).filter(eTag::equals).isPresent()) {
             return false;
         }
-        s3.putObject(
-                put -> put.bucket(bucket).key(key).contentType(mediaType),
-                RequestBody.fromBytes(bytes));
+        s3.putObject(put -> put.bucket(bucket).key(key).contentType(mediaType), RequestBody.fromBytes(bytes));
         return true;
     }
 

@@ -20,7 +20,8 @@ final class VerifiedBytes {
     /** All of what S3 answers; what differs from its ETag is fetched again by the SDK, and in the end is its exception. */
     static ResponseTransformer<GetObjectResponse, ResponseBytes<GetObjectResponse>> reader() {
         return (response, stream) -> {
-            ResponseBytes<GetObjectResponse> read = ResponseBytes.fromByteArrayUnsafe(response, readAll(response, stream));
+            ResponseBytes<GetObjectResponse> read =
+                    ResponseBytes.fromByteArrayUnsafe(response, readAll(response, stream));
             if (isWhole(read)
                     && isMd5(response)
                     && !Digest.quotedMd5(read.asByteArrayUnsafe()).equals(response.eTag())) {

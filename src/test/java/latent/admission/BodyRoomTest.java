@@ -73,10 +73,9 @@ class BodyRoomTest {
     }
 
     private static void refused(BodyRoom room, long bytes) {
-        assertThatThrownBy(() -> room.hold(new Object(), bytes))
-                .isInstanceOfSatisfying(Refusal.class, no -> {
-                    assertThat(no.reason()).isEqualTo(Reason.NO_ROOM);
-                    assertThat(no.retryAfter()).isPresent();
-                });
+        assertThatThrownBy(() -> room.hold(new Object(), bytes)).isInstanceOfSatisfying(Refusal.class, no -> {
+            assertThat(no.reason()).isEqualTo(Reason.NO_ROOM);
+            assertThat(no.retryAfter()).isPresent();
+        });
     }
 }

@@ -42,8 +42,7 @@ class LookUpPermitsTest {
             List<Future<Optional<LookUpPermits.Permit>>> more = new ArrayList<>();
             more.add(threads.submit(() -> permits.acquire(ALICE)));
             more.add(threads.submit(() -> permits.acquire(ALICE)));
-            Eventually.until(
-                    "one is turned away", () -> more.stream().anyMatch(Future::isDone));
+            Eventually.until("one is turned away", () -> more.stream().anyMatch(Future::isDone));
             held.close();
             int got = 0;
             for (var one : more) {

@@ -148,7 +148,10 @@ final class FileRows {
         BufferedImage clouds = Pictures.clouds(60, 40);
         BufferedImage quarters = Pictures.quarters(60, 40);
         Wish webp = Wish.box(30, 20).as(ImageFormat.WEBP);
-        return Stream.of(webp.quality(new Quality.Auto()), webp.maxBytes(5_000), webp.maxBytes(5_000).quality(new Quality.Auto()))
+        return Stream.of(
+                        webp.quality(new Quality.Auto()),
+                        webp.maxBytes(5_000),
+                        webp.maxBytes(5_000).quality(new Quality.Auto()))
                 .flatMap(wish -> Stream.of(
                         Row.ofFile(
                                 "an animation whose quality is searched has all its frames, " + wish,
