@@ -16,7 +16,7 @@ import latent.key.Adjustments;
 import latent.key.Adjustments.Flip;
 import latent.key.Adjustments.Rotation;
 import latent.key.Alphabet;
-import latent.key.Box;
+import latent.key.RequestedSize;
 import latent.key.CropBox;
 import latent.key.Encoding;
 import latent.key.Fit;
@@ -101,7 +101,7 @@ final class CostSamples {
                 : chance(15) ? new Quality.Fixed(30 + random.nextInt(60)) : new Quality.Default();
         OptionalInt maxBytes = chance(8) ? OptionalInt.of((int) logarithmic(5_000, 200_000)) : OptionalInt.empty();
         return new Transformation(
-                new Box(width, height),
+                new RequestedSize(width, height),
                 new Framing(fit, chance(30), gravity, crop, chance(15) ? 2 : 1),
                 adjustments,
                 new Encoding(format, quality, maxBytes, chance(5), false));

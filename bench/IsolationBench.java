@@ -21,7 +21,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
-import latent.key.Box;
+import latent.key.RequestedSize;
 import latent.key.Fit;
 import latent.key.Transformation;
 import latent.render.Engine;
@@ -98,7 +98,7 @@ public class IsolationBench {
         for (Path photograph : photographs) {
             byte[] file = Files.readAllBytes(photograph);
             if (header(file).stored().pixels() >= TWELVE_MEGAPIXELS) {
-                byte[] pixels = within.render(job(file, ImageFormat.PNG, new Box(4032, 3024), Fit.FILL));
+                byte[] pixels = within.render(job(file, ImageFormat.PNG, new RequestedSize(4032, 3024), Fit.FILL));
                 subjects.add(new Subject(photograph.getFileName().toString(), baseline(pixels)));
             }
         }
@@ -121,7 +121,7 @@ public class IsolationBench {
     }
 
     private void measure(Subject subject) throws Exception {
-        RenderJob job = job(subject.file, ImageFormat.JPEG, new Box(600, 400), Fit.FIT);
+        RenderJob job = job(subject.file, ImageFormat.JPEG, new RequestedSize(600, 400), Fit.FIT);
         StringBuilder line = new StringBuilder("%-40s %6.2f ".formatted(subject.name, subject.file.length / 1e6));
         for (int i = 0; i < AT_A_TIME.length; i++) {
             List<Double> inside = new ArrayList<>();
@@ -176,7 +176,7 @@ public class IsolationBench {
         return GATE.admit(file, file.length).orElseThrow();
     }
 
-    private static RenderJob job(byte[] original, ImageFormat format, Box box, Fit fit) {
+    private static RenderJob job(byte[] original, ImageFormat format, RequestedSize box, Fit fit) {
         return RenderJob.of(
                 original,
                 header(original),

@@ -1,7 +1,7 @@
 import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.image.PixelSize;
-import latent.key.Box;
+import latent.key.RequestedSize;
 import latent.key.Quality;
 import latent.key.Transformation;
 import latent.render.RenderJob;
@@ -39,7 +39,7 @@ enum Output {
         return RenderJob.of(
                 original,
                 GATE.admit(original, original.length).orElseThrow(),
-                Transformation.of(new Box(width, height), format, quality));
+                Transformation.of(new RequestedSize(width, height), format, quality));
     }
 
     static PixelSize size(byte[] file) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import latent.cli.DemoOptions;
+import latent.config.SettingSources;
 import latent.config.Settings;
-import latent.config.Sources;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.local.Gallery;
@@ -36,7 +36,7 @@ final class Demo implements AutoCloseable {
         this.data = data;
     }
 
-    static Demo start(DemoOptions options, Sources said, PrintStream out) throws IOException {
+    static Demo start(DemoOptions options, SettingSources said, PrintStream out) throws IOException {
         Settings plain = said.read();
         LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
                 options.data(),
@@ -59,7 +59,7 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private static Settings onLoopback(Sources said, LocalCloud cloud, int processorPort) {
+    private static Settings onLoopback(SettingSources said, LocalCloud cloud, int processorPort) {
         return said.with(
                         Map.of(
                                 "s3.endpoint",

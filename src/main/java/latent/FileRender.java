@@ -35,7 +35,7 @@ final class FileRender {
                 read(in, gate),
                 transformation,
                 watermark.isPresent() ? Optional.of(read(watermark.get(), gate)) : Optional.empty());
-        try (Engine engine = Engines.open(settings.render(), new Meters())) {
+        try (Engine engine = EngineFactory.open(settings.render(), new Meters())) {
             Files.write(out, engine.render(job));
         }
     }

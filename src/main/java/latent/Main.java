@@ -9,7 +9,7 @@ import latent.check.SmokeTest;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import latent.logging.LogQueue;
 import latent.metrics.Meters;
 import latent.render.Engine;
@@ -24,8 +24,8 @@ final class Main {
 
     private static final class Commands implements Actions {
         @Override
-        public void serve(Sources said) throws InterruptedException {
-            try (Stop stop = new Stop();
+        public void serve(SettingSources said) throws InterruptedException {
+            try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();
                     Service service = Service.start(said.read())) {
                 watch(log, service.meters());
@@ -35,8 +35,8 @@ final class Main {
         }
 
         @Override
-        public void warm(Sources said) throws InterruptedException {
-            try (Stop stop = new Stop();
+        public void warm(SettingSources said) throws InterruptedException {
+            try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();
                     WarmService service = WarmService.start(said.read())) {
                 watch(log, service.meters());
@@ -46,14 +46,14 @@ final class Main {
         }
 
         @Override
-        public void render(Path in, String key, Path out, Sources said) throws IOException {
+        public void render(Path in, String key, Path out, SettingSources said) throws IOException {
             FileRender.run(in, key, out, said.read());
         }
 
         @Override
-        public void prepare(Sources said) {
-            try (Engine engine = Engines.open(said.read().render(), new Meters())) {
-                System.out.println("engine: " + Engines.introduce(engine));
+        public void prepare(SettingSources said) {
+            try (Engine engine = EngineFactory.open(said.read().render(), new Meters())) {
+                System.out.println("engine: " + EngineFactory.introduce(engine));
             }
         }
 
@@ -65,9 +65,9 @@ final class Main {
         }
 
         @Override
-        public void demo(DemoOptions options, Sources said) throws Exception {
+        public void demo(DemoOptions options, SettingSources said) throws Exception {
             PrintStream out = System.out;
-            try (Stop stop = new Stop();
+            try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();
                     Demo demo = Demo.start(options, said, out)) {
                 watch(log, demo.meters());

@@ -4,18 +4,20 @@ import io.github.bucket4j.TimeMeter;
 import latent.admission.RateLimits;
 import latent.admission.RenderPermits;
 import latent.config.Settings;
-import latent.http.FrontDoor;
-import latent.lazy.Darkroom;
-import latent.lazy.RenditionMaker;
+import latent.http.ProcessorServer;
+import latent.lazy.RenditionRenderer;
+import latent.lazy.RenditionService;
 import latent.lazy.WriteBack;
 import latent.metrics.Meters;
 import latent.render.Engine;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.BucketChecks;
-import latent.store.Originals;
-import latent.store.Renditions;
+import latent.store.OriginalStore;
+import latent.store.RenditionStore;
+import latent.store.S3Originals;
 import latent.store.S3Problem;
+import latent.store.S3Renditions;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The processor: every object made with {@code new}, closed in the opposite order. */
@@ -23,13 +25,13 @@ final class Service implements AutoCloseable {
     private final Closer opened;
     private final Meters meters;
     private final Engine engine;
-    private final FrontDoor frontDoor;
+    private final ProcessorServer server;
 
-    private Service(Closer opened, Meters meters, Engine engine, FrontDoor frontDoor) {
+    private Service(Closer opened, Meters meters, Engine engine, ProcessorServer server) {
         this.opened = opened;
         this.meters = meters;
         this.engine = engine;
-        this.frontDoor = frontDoor;
+        this.server = server;
     }
 
     /** Starts the processor; when a step fails, what was opened before it is closed. */
@@ -42,14 +44,14 @@ final class Service implements AutoCloseable {
         S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
         Settings.Buckets buckets = settings.buckets();
-        Originals originals = new Originals(s3, buckets.originals(), buckets.listing());
-        Renditions renditions = new Renditions(s3, buckets.renditions(), buckets.listing());
+        OriginalStore originals = new S3Originals(s3, buckets.originals(), buckets.listing());
+        RenditionStore renditions = new S3Renditions(s3, buckets.renditions(), buckets.listing());
         BucketChecks checks =
                 new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime);
         checks.problems();
-        Engine engine = Engines.open(settings.render(), meters);
+        Engine engine = EngineFactory.open(settings.render(), meters);
         opened.add(engine::close);
-        Darkroom darkroom = darkroom(settings, originals, engine, meters);
+        RenditionRenderer renderer = renderer(settings, originals, engine, meters);
         WriteBack writeBack = new WriteBack(
                 originals,
                 renditions,
@@ -64,9 +66,9 @@ final class Service implements AutoCloseable {
                 settings.rates().maxIdentities(),
                 TimeMeter.SYSTEM_NANOTIME,
                 meters);
-        RenditionMaker maker =
-                new RenditionMaker(rateLimits, renditions, darkroom, writeBack, meters, System::nanoTime);
-        FrontDoor frontDoor = new FrontDoor(
+        RenditionService maker =
+                new RenditionService(rateLimits, renditions, renderer, writeBack, meters, System::nanoTime);
+        ProcessorServer server = new ProcessorServer(
                 settings.listen(),
                 settings.edge(),
                 settings.keys().grammar(),
@@ -75,31 +77,31 @@ final class Service implements AutoCloseable {
                 meters,
                 engine.name(),
                 () -> checks.problems().stream().map(S3Problem::summary).toList());
-        opened.add(frontDoor::close);
-        return new Service(opened, meters, engine, frontDoor);
+        opened.add(server::close);
+        return new Service(opened, meters, engine, server);
     }
 
     /** Where renditions are made, for visitors and before them. */
-    static Darkroom darkroom(Settings settings, Originals originals, Engine engine, Meters meters) {
+    static RenditionRenderer renderer(Settings settings, OriginalStore originals, Engine engine, Meters meters) {
         RenderPermits permits = new RenderPermits(
                 settings.render().threads(),
-                Engines.maxBytes(settings.render(), engine),
+                EngineFactory.maxBytes(settings.render(), engine),
                 settings.render().maxWaiting(),
                 settings.render().patience());
         meters.watch("latent.renders.waiting", "Requests that wait for room to render.", permits::waiting);
-        return new Darkroom(
+        return new RenditionRenderer(
                 originals,
                 new HeaderGate(settings.buckets().limits()),
                 settings.buckets().watermarks(),
                 permits,
-                new CostLimit(Engines.costs(engine), settings.render().maxCost()),
+                new CostLimit(EngineFactory.costs(engine), settings.render().maxCost()),
                 engine,
                 settings.buckets().cacheControl(),
                 meters);
     }
 
     int port() {
-        return frontDoor.port();
+        return server.port();
     }
 
     Meters meters() {
@@ -107,7 +109,7 @@ final class Service implements AutoCloseable {
     }
 
     String engine() {
-        return Engines.introduce(engine);
+        return EngineFactory.introduce(engine);
     }
 
     @Override

@@ -5,23 +5,25 @@ import java.util.List;
 import latent.config.ConfigurationException;
 import latent.config.Settings;
 import latent.key.KeyGrammar;
-import latent.lazy.Reprinter;
+import latent.lazy.RenditionWarmer;
 import latent.metrics.Meters;
-import latent.purge.Edges;
+import latent.purge.CdnInvalidator;
 import latent.purge.Purge;
 import latent.render.Engine;
 import latent.store.BucketChecks;
-import latent.store.Inventory;
-import latent.store.Originals;
-import latent.store.Renditions;
+import latent.store.OriginalStore;
+import latent.store.RenditionStore;
+import latent.store.S3Originals;
+import latent.store.S3Renditions;
+import latent.store.StoredRenditions;
+import latent.warm.ChangeConsumer;
+import latent.warm.ChangeHandler;
 import latent.warm.ChangeQueue;
-import latent.warm.NightShift;
-import latent.warm.NightWork;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A warm worker: every object made with {@code new}, closed in the opposite order. */
 final class WarmService implements AutoCloseable {
-    /** Long enough for two signs of life to get lost, short enough that the work of one that died is soon taken up. */
+    /** Long enough for two signs of life to get lost, short enough that the handler of one that died is soon taken up. */
     private static final Duration VISIBILITY = Duration.ofMinutes(2);
 
     private final Closer opened;
@@ -39,7 +41,7 @@ final class WarmService implements AutoCloseable {
     }
 
     /**
-     * Starts to work.
+     * Starts to handler.
      *
      * @param visibility how long after this process has died its messages come to another
      * @throws ConfigurationException when the settings name no queue
@@ -61,38 +63,38 @@ final class WarmService implements AutoCloseable {
         S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
         Settings.Buckets buckets = settings.buckets();
-        Originals originals = new Originals(s3, buckets.originals(), buckets.listing());
-        Renditions renditions = new Renditions(s3, buckets.renditions(), buckets.listing());
+        OriginalStore originals = new S3Originals(s3, buckets.originals(), buckets.listing());
+        RenditionStore renditions = new S3Renditions(s3, buckets.renditions(), buckets.listing());
         new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime).problems();
-        Inventory inventory = new Inventory(s3, settings.buckets().renditions());
-        Edges edges = Edges.connect(
+        StoredRenditions stored = new StoredRenditions(s3, settings.buckets().renditions());
+        CdnInvalidator cdn = CdnInvalidator.connect(
                 settings.s3(),
                 settings.changes().distributions(),
                 settings.changes().invalidateBy());
-        opened.add(edges::close);
+        opened.add(cdn::close);
         KeyGrammar grammar = settings.keys().grammar();
-        Engine engine = Engines.open(settings.render(), meters);
+        Engine engine = EngineFactory.open(settings.render(), meters);
         opened.add(engine::close);
-        NightWork work = new NightWork(
-                new Purge(originals, inventory, grammar, meters),
-                edges,
+        ChangeHandler handler = new ChangeHandler(
+                new Purge(originals, stored, grammar, meters),
+                cdn,
                 settings.keys().ladder(),
-                new Reprinter(
-                        Service.darkroom(settings, originals, engine, meters), originals, renditions, System::nanoTime),
+                new RenditionWarmer(
+                        Service.renderer(settings, originals, engine, meters), originals, renditions, System::nanoTime),
                 meters);
-        NightShift shift = new NightShift(
+        ChangeConsumer consumer = new ChangeConsumer(
                 queue,
                 settings.buckets().originals(),
                 grammar,
-                work,
+                handler,
                 settings.render().threads(),
                 meters);
-        opened.add(shift::close);
+        opened.add(consumer::close);
         return new WarmService(opened, engine, meters);
     }
 
     String engine() {
-        return Engines.introduce(engine);
+        return EngineFactory.introduce(engine);
     }
 
     Meters meters() {

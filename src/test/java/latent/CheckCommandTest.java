@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.HttpWeb;
 import latent.check.SmokeTest;
 import latent.check.Tally;
-import latent.check.Topology;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import latent.image.ImageFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ class CheckCommandTest {
                 + " --originals s3.eu-west-1.amazonaws.com/b --formats avif,webp --original widgets/myimage.jpg");
         assertThat(code).isZero();
         Deployment deployment = checks.seen.getFirst();
-        assertThat(deployment.topology()).isEqualTo(Topology.FAILOVER);
+        assertThat(deployment.topology()).isEqualTo(DeployedTopology.FAILOVER);
         assertThat(deployment.images()).isEqualTo(URI.create("https://images.example.org"));
         assertThat(deployment.origins()).containsExactly(URI.create("https://origin.example.org"));
         assertThat(deployment.originals()).contains(URI.create("https://s3.eu-west-1.amazonaws.com/b"));
@@ -95,7 +95,7 @@ class CheckCommandTest {
         private boolean passes = true;
 
         @Override
-        public void warm(Sources said) {
+        public void warm(SettingSources said) {
             throw new IllegalStateException("not asked for");
         }
 
@@ -106,22 +106,22 @@ class CheckCommandTest {
         }
 
         @Override
-        public void serve(Sources said) {
+        public void serve(SettingSources said) {
             throw new IllegalStateException("not asked for");
         }
 
         @Override
-        public void render(Path in, String key, Path out, Sources said) {
+        public void render(Path in, String key, Path out, SettingSources said) {
             throw new IllegalStateException("not asked for");
         }
 
         @Override
-        public void prepare(Sources said) {
+        public void prepare(SettingSources said) {
             throw new IllegalStateException("not asked for");
         }
 
         @Override
-        public void demo(DemoOptions options, Sources said) {
+        public void demo(DemoOptions options, SettingSources said) {
             throw new IllegalStateException("not asked for");
         }
     }

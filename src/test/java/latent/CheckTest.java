@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import latent.check.DeployedTopology;
 import latent.check.SmokeTest;
 import latent.check.Tally;
-import latent.check.Topology;
 import latent.image.ImageFormat;
 import latent.local.AnonymousAccess;
 import latent.local.edge.CachePolicy;
@@ -39,11 +39,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CheckTest {
     private static Stack stack;
 
-    private CheckedStage stage;
+    private CheckedDeployment stage;
 
     @BeforeAll
     static void start(@TempDir Path data) throws IOException {
-        stack = CheckedStage.under(data);
+        stack = CheckedDeployment.under(data);
     }
 
     @AfterAll
@@ -55,7 +55,7 @@ class CheckTest {
 
     @BeforeEach
     void set() {
-        stage = new CheckedStage(stack);
+        stage = new CheckedDeployment(stack);
     }
 
     @AfterEach
@@ -106,11 +106,11 @@ class CheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_right_deployment_passes(Topology topology) {
+    void a_right_deployment_passes(DeployedTopology topology) {
         stage.topology = topology;
         Report report = run();
         assertThat(report.failed()).isEmpty();
-        assertThat(report.tally().passed()).isGreaterThanOrEqualTo(topology == Topology.REDIRECT ? 29 : 19);
+        assertThat(report.tally().passed()).isGreaterThanOrEqualTo(topology == DeployedTopology.REDIRECT ? 29 : 19);
         assertThat(report.lines().getLast()).matches("\\d+ passed, 0 failed, \\d+ skipped");
         assertThat(report.line("faults are not cached")).startsWith("skipped");
     }
@@ -142,7 +142,7 @@ class CheckTest {
 
     @Test
     void planted_redirect_to_the_images_host_is_found() {
-        stage.redirectHost = CheckedStage.IMAGES;
+        stage.redirectHost = CheckedDeployment.IMAGES;
         assertFound("redirect to the processor", "a loop", "a first visit, whole");
     }
 
@@ -171,7 +171,7 @@ class CheckTest {
                 HeaderFields.none()
                         .set(
                                 "Location",
-                                "https://" + CheckedStage.IMAGES
+                                "https://" + CheckedDeployment.IMAGES
                                         + fetch.request().rawPath())
                         .build(),
                 new byte[0],
@@ -269,7 +269,7 @@ class CheckTest {
 
     @Test
     void planted_failover_without_403_is_found() {
-        stage.topology = Topology.FAILOVER;
+        stage.topology = DeployedTopology.FAILOVER;
         stage.renditionsAccess = AnonymousAccess.NONE;
         stage.failoverCodes = Set.of(404);
         assertFound("miss is answered at once", "failover_status_codes", "a first visit, whole");

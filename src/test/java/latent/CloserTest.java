@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +36,7 @@ class CloserTest {
     void a_port_in_use_leaves_no_thread_behind(@TempDir Path data) throws Exception {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"));
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Callable<Service> start = () -> Service.start(new Sources()
+            Callable<Service> start = () -> Service.start(new SettingSources()
                     .with(
                             Map.of(
                                     "s3.endpoint",

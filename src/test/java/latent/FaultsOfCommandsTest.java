@@ -12,7 +12,7 @@ import latent.check.Deployment;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import latent.render.EngineUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,22 +66,22 @@ class FaultsOfCommandsTest {
 
     private record Failing(RuntimeException failure) implements Actions {
         @Override
-        public void serve(Sources said) {
+        public void serve(SettingSources said) {
             throw failure;
         }
 
         @Override
-        public void render(Path in, String key, Path out, Sources said) {
+        public void render(Path in, String key, Path out, SettingSources said) {
             throw failure;
         }
 
         @Override
-        public void prepare(Sources said) {
+        public void prepare(SettingSources said) {
             throw failure;
         }
 
         @Override
-        public void warm(Sources said) {
+        public void warm(SettingSources said) {
             throw failure;
         }
 
@@ -91,7 +91,7 @@ class FaultsOfCommandsTest {
         }
 
         @Override
-        public void demo(DemoOptions options, Sources said) {
+        public void demo(DemoOptions options, SettingSources said) {
             throw failure;
         }
     }

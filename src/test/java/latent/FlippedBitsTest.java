@@ -18,10 +18,10 @@ import latent.local.LocalS3;
 import latent.local.TestS3;
 import latent.store.ListPermission;
 import latent.store.Original;
-import latent.store.Originals;
 import latent.store.Rendition;
-import latent.store.Renditions;
 import latent.store.S3Access;
+import latent.store.S3Originals;
+import latent.store.S3Renditions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class FlippedBitsTest {
         straight.put("pictures", key.value(), new String(BYTES, US_ASCII));
         line.flipEvery = EVERY_TENTH;
         for (int i = 0; i < 20; i++) {
-            assertThat(new Renditions(s3, "pictures", ListPermission.GRANTED)
+            assertThat(new S3Renditions(s3, "pictures", ListPermission.GRANTED)
                             .find(key)
                             .orElseThrow()
                             .head())
@@ -85,7 +85,7 @@ class FlippedBitsTest {
         for (int i = 0; i < 100; i++) {
             RenditionKey key = key("widgets/a_" + (60 + i) + "_40.jpg");
             try {
-                new Renditions(s3, "pictures", ListPermission.GRANTED)
+                new S3Renditions(s3, "pictures", ListPermission.GRANTED)
                         .add(key, Rendition.of(BYTES, "image/jpeg", ""), "\"v1\"");
             } catch (SdkException e) {
                 refused++;
@@ -105,7 +105,7 @@ class FlippedBitsTest {
         RenditionKey key = key("widgets/a_60_40.jpg");
         straight.put("pictures", key.value(), new String(BYTES, US_ASCII));
         line.flipEvery = 1;
-        assertThatThrownBy(() -> new Renditions(s3, "pictures", ListPermission.GRANTED).find(key))
+        assertThatThrownBy(() -> new S3Renditions(s3, "pictures", ListPermission.GRANTED).find(key))
                 .isInstanceOf(SdkException.class);
         assertThat(line.flipped.get()).isEqualTo(3);
     }
@@ -121,8 +121,8 @@ class FlippedBitsTest {
         return originals().fetch(head).orElseThrow();
     }
 
-    private Originals originals() {
-        return new Originals(s3, "pictures", ListPermission.GRANTED);
+    private S3Originals originals() {
+        return new S3Originals(s3, "pictures", ListPermission.GRANTED);
     }
 
     private static RenditionKey key(String text) {

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import latent.local.RawHttp;
 import latent.local.RawHttp.Answer;
 import latent.store.S3Access;
@@ -19,7 +19,7 @@ import org.testcontainers.utility.MountableFile;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The loop of {@link FirstLightTest} against LocalStack's own website hosting, set up by {@code localstack/ready.d}. Runs where Docker answers. */
+/** The loop of {@link LazyRenditionTest} against LocalStack's own website hosting, set up by {@code localstack/ready.d}. Runs where Docker answers. */
 class LocalStackTest {
     /** LocalStack's website hosting differs from AWS here; see localstack/README.md. */
     private static final int STATUS_OF_HEAD = 405;
@@ -36,8 +36,8 @@ class LocalStackTest {
                     "s3.secret-key", localStack.getSecretKey(),
                     "http.host", "127.0.0.1",
                     "http.port", "0");
-            try (Service service =
-                            Service.start(new Sources().with(settings, "test").read());
+            try (Service service = Service.start(
+                            new SettingSources().with(settings, "test").read());
                     S3Client s3 = access(localStack).connect()) {
                 s3.putObject(
                         put -> put.bucket("originals").key("widgets/myimage.jpg"),

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import latent.local.RawHttp;
 import latent.local.TestS3;
 import latent.local.topology.Processor;
@@ -39,7 +39,7 @@ public final class RealProcessor implements Processor {
                 "127.0.0.1",
                 "http.port",
                 "0");
-        return new RealProcessor(Service.start(new Sources()
+        return new RealProcessor(Service.start(new SettingSources()
                 .withEnvironment(environment)
                 .with(settings, "topology")
                 .read()));

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import latent.key.KeyGrammar;
 import latent.metrics.Meters;
 import latent.purge.Purge;
-import latent.store.Inventory;
 import latent.store.ListPermission;
-import latent.store.Originals;
+import latent.store.S3Originals;
+import latent.store.StoredRenditions;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,13 +82,13 @@ class ReplacedOriginalsTest {
 
     private static Purge purge(Stack stack) {
         return new Purge(
-                new Originals(stack.s3.client(), "originals", ListPermission.GRANTED),
-                new Inventory(stack.s3.client(), "renditions"),
+                new S3Originals(stack.s3.client(), "originals", ListPermission.GRANTED),
+                new StoredRenditions(stack.s3.client(), "renditions"),
                 grammar(),
                 new Meters());
     }
 
     private static KeyGrammar grammar() {
-        return new Sources().read().keys().grammar();
+        return new SettingSources().read().keys().grammar();
     }
 }

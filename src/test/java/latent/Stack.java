@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import latent.local.LocalCloud;
 import latent.local.RawHttp;
 import latent.local.TestS3;
@@ -55,7 +55,7 @@ final class Stack implements AutoCloseable {
                 "http.port",
                 "0"));
         all.putAll(settings);
-        Service service = Service.start(new Sources().with(all, "test").read());
+        Service service = Service.start(new SettingSources().with(all, "test").read());
         between.gets.set(0); // what the start asks of both buckets
         RoutingRules rules = new RoutingRules(Protocol.HTTP, "localhost:" + service.port(), 302, "");
         cloud.website().putBucketWebsite("renditions", Pages.of(List.of(rules.missing())));

@@ -86,8 +86,9 @@ class UnreadLogTest {
     }
 
     private static void awaitLine(Process program, String text) {
-        new BufferedReader(new InputStreamReader(program.getErrorStream(), StandardCharsets.UTF_8))
+        boolean seen = new BufferedReader(new InputStreamReader(program.getErrorStream(), StandardCharsets.UTF_8))
                 .lines()
                 .anyMatch(line -> line.contains(text));
+        assertThat(seen).as(text).isTrue();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import latent.config.ConfigurationException;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import latent.local.TestS3;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -280,7 +280,7 @@ class WarmTest {
 
     @Test
     void without_a_queue_it_does_not_start() {
-        assertThatThrownBy(() -> WarmService.start(new Sources().read()))
+        assertThatThrownBy(() -> WarmService.start(new SettingSources().read()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("warm.queue");
     }
@@ -331,7 +331,7 @@ class WarmTest {
     }
 
     private WarmService worker(Map<String, String> more) {
-        Sources sources = new Sources().with(settings(), "test").with(more, "test");
+        SettingSources sources = new SettingSources().with(settings(), "test").with(more, "test");
         WarmService worker = WarmService.start(sources.read(), Duration.ofSeconds(6));
         workers.add(worker);
         return worker;

@@ -21,7 +21,7 @@ import latent.image.ImageFormat;
  * @param plainHttp    the scheme is not looked at: for a local stack, which speaks no TLS
  */
 public record Deployment(
-        Topology topology,
+        DeployedTopology topology,
         URI images,
         Optional<URI> processor,
         List<URI> origins,

@@ -24,7 +24,7 @@ public final class HttpWeb implements Web, AutoCloseable {
             .build();
 
     @Override
-    public Answer get(URI url, Map<String, String> headers) throws IOException {
+    public HttpAnswer get(URI url, Map<String, String> headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .version(version(url))
                 .timeout(TIMEOUT)
@@ -33,7 +33,7 @@ public final class HttpWeb implements Web, AutoCloseable {
         try {
             HttpResponse<byte[]> response =
                     client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
-            return new Answer(url, response.statusCode(), response.headers(), response.body());
+            return new HttpAnswer(url, response.statusCode(), response.headers(), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped");

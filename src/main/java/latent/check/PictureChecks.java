@@ -11,10 +11,10 @@ import latent.check.Finding.Ok;
 
 /** The picture as the processor makes it. */
 final class PictureChecks {
-    private final Scene scene;
+    private final CheckContext context;
 
-    PictureChecks(Scene scene) {
-        this.scene = scene;
+    PictureChecks(CheckContext context) {
+        this.context = context;
     }
 
     List<Check> checks() {
@@ -29,8 +29,8 @@ final class PictureChecks {
     }
 
     private Finding made() throws IOException {
-        Answer answer = scene.made.get();
-        if (!scene.redirects() && MissChecks.ofTheBucket(answer)) {
+        HttpAnswer answer = context.made.get();
+        if (!context.redirects() && RedirectChecks.ofTheBucket(answer)) {
             throw new Check.Pointless("the processor was not asked");
         }
         if (answer.redirects()) {
@@ -49,7 +49,7 @@ final class PictureChecks {
             case 404 ->
                 new Failed(
                         answer.told(),
-                        "the processor finds no original " + scene.sample.originalPath(),
+                        "the processor finds no original " + context.sample.originalPath(),
                         "--original, originals.bucket");
             case 429 ->
                 new Failed(answer.told(), "no tokens or no room for one more render", "rate.* and processor.max_tasks");
@@ -68,17 +68,17 @@ final class PictureChecks {
     }
 
     private Finding mediaType() throws IOException {
-        String seen = scene.picture().header("Content-Type").orElse("absent");
-        return seen.equals(scene.sample.mediaType())
+        String seen = context.picture().header("Content-Type").orElse("absent");
+        return seen.equals(context.sample.mediaType())
                 ? new Ok(seen)
                 : new Failed(
                         seen,
-                        "a client that asks for nothing special must get " + scene.sample.mediaType(),
+                        "a client that asks for nothing special must get " + context.sample.mediaType(),
                         "negotiation.formats and the images function");
     }
 
     private Finding length() throws IOException {
-        Answer picture = scene.picture();
+        HttpAnswer picture = context.picture();
         String seen = picture.header("Content-Length").orElse("absent");
         return seen.equals(Integer.toString(picture.body().length))
                 ? new Ok(seen)
@@ -89,8 +89,8 @@ final class PictureChecks {
     }
 
     private Finding cacheControl() throws IOException {
-        String seen = scene.picture().header("Cache-Control").orElse("absent");
-        Optional<String> wanted = scene.deployment.cacheControl();
+        String seen = context.picture().header("Cache-Control").orElse("absent");
+        Optional<String> wanted = context.deployment.cacheControl();
         boolean right = wanted.map(seen::equals).orElseGet(() -> {
             String lower = seen.toLowerCase(java.util.Locale.ROOT);
             return lower.contains("max-age=") && !lower.contains("max-age=0") && !lower.contains("no-store");
@@ -105,7 +105,7 @@ final class PictureChecks {
     }
 
     private Finding eTag() throws IOException {
-        Answer picture = scene.picture();
+        HttpAnswer picture = context.picture();
         String seen = picture.header("ETag").orElse("absent");
         return seen.equals("\"" + md5(picture.body()) + "\"")
                 ? new Ok(seen)
@@ -116,14 +116,14 @@ final class PictureChecks {
     }
 
     private Finding noSniff() throws IOException {
-        String seen = scene.picture().header("X-Content-Type-Options").orElse("absent");
+        String seen = context.picture().header("X-Content-Type-Options").orElse("absent");
         return seen.equals("nosniff")
                 ? new Ok(seen)
                 : new Failed(seen, "browsers may guess a type of their own", "response_headers_policy (edge-policies)");
     }
 
     private Finding cors() throws IOException {
-        return Cors.of(scene.picture(), "the processor's picture");
+        return CorsHeaders.of(context.picture(), "the processor's picture");
     }
 
     private static String md5(byte[] bytes) {

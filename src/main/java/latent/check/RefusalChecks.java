@@ -11,10 +11,10 @@ final class RefusalChecks {
     /** An original that is uploaded after someone looked waits as long. */
     private static final long LONGEST_404_SECONDS = 300;
 
-    private final Scene scene;
+    private final CheckContext context;
 
-    RefusalChecks(Scene scene) {
-        this.scene = scene;
+    RefusalChecks(CheckContext context) {
+        this.context = context;
     }
 
     List<Check> checks() {
@@ -25,9 +25,9 @@ final class RefusalChecks {
     }
 
     private Finding missing() throws IOException {
-        int allowed = scene.hops();
-        List<Answer> hops = scene.visit(scene.sample.missing());
-        Answer end = hops.getLast();
+        int allowed = context.hops();
+        List<HttpAnswer> hops = context.visit(context.sample.missing());
+        HttpAnswer end = hops.getLast();
         String seen = way(hops);
         if (end.status() == 404) {
             return hops.size() <= allowed
@@ -53,8 +53,8 @@ final class RefusalChecks {
     }
 
     private Finding shortly() throws IOException {
-        scene.hops();
-        Answer end = scene.visit(scene.sample.missing()).getLast();
+        context.hops();
+        HttpAnswer end = context.visit(context.sample.missing()).getLast();
         if (end.status() != 404) {
             throw new Check.Pointless("there was no 404");
         }
@@ -71,8 +71,8 @@ final class RefusalChecks {
     }
 
     private Finding malformed() throws IOException {
-        scene.hops();
-        List<Answer> hops = scene.visit(scene.sample.malformed());
+        context.hops();
+        List<HttpAnswer> hops = context.visit(context.sample.malformed());
         return hops.getLast().status() == 400
                 ? new Ok(way(hops))
                 : new Failed(
@@ -81,7 +81,7 @@ final class RefusalChecks {
                         "the images function, and processor.image");
     }
 
-    private static String way(List<Answer> hops) {
-        return hops.stream().map(Answer::told).collect(Collectors.joining(" → "));
+    private static String way(List<HttpAnswer> hops) {
+        return hops.stream().map(HttpAnswer::told).collect(Collectors.joining(" → "));
     }
 }

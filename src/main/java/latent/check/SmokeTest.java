@@ -13,15 +13,15 @@ public final class SmokeTest {
     private final PrintStream out;
 
     public SmokeTest(Deployment deployment, Web web, PrintStream out) {
-        Scene scene = new Scene(deployment, web);
+        CheckContext context = new CheckContext(deployment, web);
         this.checks = Stream.of(
-                        new MissChecks(scene).checks(),
-                        new PictureChecks(scene).checks(),
-                        new StoredChecks(scene).checks(),
-                        new VariantChecks(scene).checks(),
-                        new RefusalChecks(scene).checks(),
-                        new WallChecks(scene).checks(),
-                        new FaultChecks(scene).checks())
+                        new RedirectChecks(context).checks(),
+                        new PictureChecks(context).checks(),
+                        new StoredChecks(context).checks(),
+                        new VariantChecks(context).checks(),
+                        new RefusalChecks(context).checks(),
+                        new AccessChecks(context).checks(),
+                        new ErrorCachingChecks(context).checks())
                 .flatMap(List::stream)
                 .toList();
         this.out = out;

@@ -14,10 +14,10 @@ final class StoredChecks {
     private static final int LOOKS = 4;
     private static final List<String> HEADERS = List.of("ETag", "Content-Type", "Cache-Control");
 
-    private final Scene scene;
+    private final CheckContext context;
 
-    StoredChecks(Scene scene) {
-        this.scene = scene;
+    StoredChecks(CheckContext context) {
+        this.context = context;
     }
 
     List<Check> checks() {
@@ -29,15 +29,15 @@ final class StoredChecks {
     }
 
     private Finding stored() throws IOException {
-        if (!scene.redirects()) {
+        if (!context.redirects()) {
             return behindTheEdge();
         }
-        Answer answer = scene.stored.get();
+        HttpAnswer answer = context.stored.get();
         return answer.status() == 200
                 ? new Ok("200 from the images host")
                 : new Failed(
                         "still " + answer.told() + " after "
-                                + scene.deployment.patience().toSeconds() + " s",
+                                + context.deployment.patience().toSeconds() + " s",
                         "the write-back never came, so every visitor is a render",
                         "s3:PutObject of the task role, renditions.bucket and renditions.key_prefix; or give it --patience");
     }
@@ -48,11 +48,11 @@ final class StoredChecks {
     }
 
     private Finding same() throws IOException {
-        if (!scene.redirects()) {
+        if (!context.redirects()) {
             return behindTheEdge();
         }
-        Answer made = scene.picture();
-        Answer kept = scene.kept();
+        HttpAnswer made = context.picture();
+        HttpAnswer kept = context.kept();
         if (!Arrays.equals(made.body(), kept.body())) {
             return new Failed(
                     kept.body().length + " bytes, made were " + made.body().length,
@@ -77,17 +77,19 @@ final class StoredChecks {
     }
 
     private Finding cors() throws IOException {
-        scene.kept();
-        return Cors.of(scene.ask(scene.deployment.images(), scene.path, "Origin", Cors.PAGE), "the stored rendition");
+        context.kept();
+        return CorsHeaders.of(
+                context.ask(context.deployment.images(), context.path, "Origin", CorsHeaders.PAGE),
+                "the stored rendition");
     }
 
     /** An edge location is several machines, so a few looks are allowed. */
     private Finding hit() throws IOException {
-        if (!scene.kept().byDistribution()) {
+        if (!context.kept().byDistribution()) {
             throw new Pointless("no distribution answers at the images host");
         }
         for (int look = 0; look < LOOKS; look++) {
-            if (scene.ask(scene.deployment.images(), scene.path).fromCache()) {
+            if (context.ask(context.deployment.images(), context.path).fromCache()) {
                 return new Ok("X-Cache: Hit at look " + (look + 2));
             }
         }

@@ -15,16 +15,16 @@ import latent.image.ImageFormat;
 final class VariantChecks {
     private static final int LOOKS = 3;
 
-    private final Scene scene;
+    private final CheckContext context;
 
-    VariantChecks(Scene scene) {
-        this.scene = scene;
+    VariantChecks(CheckContext context) {
+        this.context = context;
     }
 
     List<Check> checks() {
         return List.of(
                 new Check("a first visit, whole", this::visit),
-                new Check("query at the images host", () -> query(scene.deployment.images())),
+                new Check("query at the images host", () -> query(context.deployment.images())),
                 new Check("query at the processor", this::queryAtTheProcessor),
                 new Check("safe format without Accept", this::safe),
                 new Check("modern format with Accept", this::modern));
@@ -32,9 +32,9 @@ final class VariantChecks {
 
     private Finding visit() throws IOException {
         long start = System.nanoTime();
-        List<Answer> hops = scene.firstVisit.get();
+        List<HttpAnswer> hops = context.firstVisit.get();
         String seen = hops.stream().map(hop -> Integer.toString(hop.status())).collect(Collectors.joining(" → "));
-        int allowed = scene.redirects() ? 2 : 1;
+        int allowed = context.redirects() ? 2 : 1;
         if (hops.getLast().redirects()) {
             return new Failed(seen, "a loop: browsers give up", "whatever answers with the second redirect");
         }
@@ -45,19 +45,19 @@ final class VariantChecks {
     }
 
     private Finding queryAtTheProcessor() throws IOException {
-        if (!scene.redirects()) {
+        if (!context.redirects()) {
             throw new Pointless("the same host in this topology");
         }
-        scene.picture();
-        return query(scene.processor());
+        context.picture();
+        return query(context.processor());
     }
 
     /** One rendition is one copy at the edge, whatever stands behind the question mark. */
     private Finding query(URI host) throws IOException {
-        Answer kept = scene.kept();
-        Answer plain = look(host, scene.path, LOOKS);
-        String target = scene.path + "?latent-check=" + System.nanoTime();
-        Answer asked = look(host, target, 1);
+        HttpAnswer kept = context.kept();
+        HttpAnswer plain = look(host, context.path, LOOKS);
+        String target = context.path + "?latent-check=" + System.nanoTime();
+        HttpAnswer asked = look(host, target, 1);
         if (asked.status() != 200 || !asked.header("ETag").equals(kept.header("ETag"))) {
             return new Failed(
                     asked.told() + " with a query",
@@ -83,18 +83,18 @@ final class VariantChecks {
                         "query_string_behavior = \"none\" in the cache policy");
     }
 
-    private Answer look(URI host, String target, int looks) throws IOException {
-        Answer answer = scene.ask(host, target);
+    private HttpAnswer look(URI host, String target, int looks) throws IOException {
+        HttpAnswer answer = context.ask(host, target);
         for (int look = 1; look < looks && !answer.fromCache(); look++) {
-            answer = scene.ask(host, target);
+            answer = context.ask(host, target);
         }
         return answer;
     }
 
     private Finding safe() throws IOException {
-        scene.hops();
-        String wanted = scene.sample.mediaType();
-        Answer end = scene.visit(scene.sample.fresh(), "Accept", "*/*").getLast();
+        context.hops();
+        String wanted = context.sample.mediaType();
+        HttpAnswer end = context.visit(context.sample.fresh(), "Accept", "*/*").getLast();
         String seen = end.header("Content-Type").orElse("absent");
         return end.status() == 200 && seen.equals(wanted)
                 ? new Ok(seen + " for */*")
@@ -105,12 +105,12 @@ final class VariantChecks {
     }
 
     private Finding modern() throws IOException {
-        List<ImageFormat> formats = scene.deployment.formats();
+        List<ImageFormat> formats = context.deployment.formats();
         if (formats.isEmpty()) {
             return new Skipped("(give --formats)");
         }
-        scene.hops();
-        String path = scene.sample.fresh();
+        context.hops();
+        String path = context.sample.fresh();
         String accept = formats.stream().map(ImageFormat::mediaType).collect(Collectors.joining(",")) + ",*/*;q=0.8";
         String modern = type(path, "Accept", accept);
         String plain = type(path);
@@ -120,7 +120,7 @@ final class VariantChecks {
                     "who can show " + formats.getFirst().name().toLowerCase(Locale.ROOT) + " does not get it",
                     "negotiation.formats, and the engine of processor.image");
         }
-        return plain.equals(scene.sample.mediaType())
+        return plain.equals(context.sample.mediaType())
                 ? new Ok(modern + ", and without Accept still " + plain)
                 : new Failed(
                         plain + " without Accept, after a visitor with it",
@@ -129,7 +129,7 @@ final class VariantChecks {
     }
 
     private String type(String path, String... headers) throws IOException {
-        Answer end = scene.visit(path, headers).getLast();
+        HttpAnswer end = context.visit(path, headers).getLast();
         return end.status() == 200 ? end.header("Content-Type").orElse("absent") : end.told();
     }
 }

@@ -8,5 +8,5 @@ import java.util.Map;
 @FunctionalInterface
 public interface Web {
     /** GET with these headers and no Accept of its own; follows nothing. */
-    Answer get(URI url, Map<String, String> headers) throws IOException;
+    HttpAnswer get(URI url, Map<String, String> headers) throws IOException;
 }

@@ -2,21 +2,21 @@ package latent.cli;
 
 import java.nio.file.Path;
 import latent.check.Deployment;
-import latent.config.Sources;
+import latent.config.SettingSources;
 
 /** What the commands do, once their words are understood. Each returns when it is done or stopped. */
 public interface Actions {
     /** Runs the processor. */
-    void serve(Sources said) throws Exception;
+    void serve(SettingSources said) throws Exception;
 
     /** Works off changes of originals. */
-    void warm(Sources said) throws Exception;
+    void warm(SettingSources said) throws Exception;
 
     /** Renders the file {@code in} as the key says, into the file {@code out}. */
-    void render(Path in, String key, Path out, Sources said) throws Exception;
+    void render(Path in, String key, Path out, SettingSources said) throws Exception;
 
     /** Makes what a first start would have to make, and says which engine there is. */
-    void prepare(Sources said) throws Exception;
+    void prepare(SettingSources said) throws Exception;
 
     /**
      * Checks a deployment from outside, and prints what it finds.
@@ -26,5 +26,5 @@ public interface Actions {
     boolean check(Deployment deployment) throws Exception;
 
     /** Runs everything on this machine. */
-    void demo(DemoOptions options, Sources said) throws Exception;
+    void demo(DemoOptions options, SettingSources said) throws Exception;
 }

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.Sample;
-import latent.check.Topology;
 import latent.image.ImageFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "redirect",
             description = "${COMPLETION-CANDIDATES}; multi-region is checked as failover (default: ${DEFAULT-VALUE}).")
-    private Topology topology = Topology.REDIRECT;
+    private DeployedTopology topology = DeployedTopology.REDIRECT;
 
     @Option(
             names = "--processor",

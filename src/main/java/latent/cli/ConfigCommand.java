@@ -2,8 +2,8 @@ package latent.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import latent.config.Said;
-import latent.config.Sources;
+import latent.config.SettingSources;
+import latent.config.SettingValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -27,9 +27,9 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Sources sources = settings.sources();
+        SettingSources sources = settings.sources();
         PrintWriter out = spec.commandLine().getOut();
-        for (Said said : sources.effective()) {
+        for (SettingValue said : sources.effective()) {
             out.printf("%-26s %-34s %s%n", said.setting().settingName(), said.printable(), said.source());
         }
         out.flush();

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import latent.config.Sources;
+import latent.config.SettingSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,13 +26,13 @@ final class SettingsOptions {
     private Map<String, String> flags = new LinkedHashMap<>();
 
     /** Everything that was said, from the weakest to the strongest; a file that cannot be read is one of the problems. */
-    Sources sources() {
-        Sources sources = new Sources();
+    SettingSources sources() {
+        SettingSources sources = new SettingSources();
         Optional.ofNullable(file).ifPresent(given -> read(given, sources));
         return sources.withEnvironment(System.getenv()).with(flags, "--set");
     }
 
-    private static void read(Path file, Sources sources) {
+    private static void read(Path file, SettingSources sources) {
         try {
             sources.with(lines(file), file.toString());
         } catch (NoSuchFileException e) {

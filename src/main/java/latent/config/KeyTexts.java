@@ -3,7 +3,7 @@ package latent.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import latent.key.Box;
+import latent.key.RequestedSize;
 
 /** The texts in which settings speak of keys. All throw {@link IllegalArgumentException} on what they cannot read. */
 final class KeyTexts {
@@ -23,11 +23,11 @@ final class KeyTexts {
     }
 
     /** {@code 320x0}. */
-    static Box box(String text) {
+    static RequestedSize box(String text) {
         if (!text.matches("[0-9]{1,5}x[0-9]{1,5}")) {
             throw new IllegalArgumentException(text + " is no size like 320x0");
         }
         String[] side = text.split("x", -1);
-        return new Box(Integer.parseInt(side[0]), Integer.parseInt(side[1]));
+        return new RequestedSize(Integer.parseInt(side[0]), Integer.parseInt(side[1]));
     }
 }

@@ -9,9 +9,9 @@ import latent.admission.Budget;
 final class RatesReader {
     private static final long KILOPIXELS_IN_A_MEGAPIXEL = 1000;
 
-    private final Values values;
+    private final SettingParser values;
 
-    RatesReader(Values values) {
+    RatesReader(SettingParser values) {
         this.values = values;
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import latent.admission.Budget;
-import latent.http.Edge;
-import latent.http.FrontDoor.Listen;
+import latent.http.OriginVerification;
+import latent.http.ProcessorServer.Listen;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.Ladder;
@@ -26,7 +26,7 @@ public record Settings(
         S3Access s3,
         Buckets buckets,
         Listen listen,
-        Edge edge,
+        OriginVerification edge,
         Keys keys,
         Rates rates,
         Render render,

@@ -16,15 +16,15 @@ import latent.config.Settings.EngineChoice;
 import latent.config.Settings.Isolation;
 import latent.config.Settings.SvgOriginals;
 import latent.http.ConnectionLimits;
-import latent.http.Edge;
-import latent.http.FrontDoor.Listen;
+import latent.http.OriginVerification;
+import latent.http.ProcessorServer.Listen;
 import latent.image.ImageFormat;
 import latent.key.Alphabet;
-import latent.key.Box;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
+import latent.key.RequestedSize;
 import latent.key.Signing;
 import latent.purge.InvalidateBy;
 import latent.render.JpegCoding;
@@ -42,10 +42,10 @@ final class SettingsReader {
 
     private static final long PIXELS_IN_A_MEGAPIXEL = 1_000_000;
 
-    private final Values values;
+    private final SettingParser values;
 
-    SettingsReader(Map<Setting, Said> said, List<String> problems) {
-        this.values = new Values(said, problems);
+    SettingsReader(Map<Setting, SettingValue> said, List<String> problems) {
+        this.values = new SettingParser(said, problems);
     }
 
     Settings read() {
@@ -54,14 +54,14 @@ final class SettingsReader {
                 s3(),
                 buckets(keys.grammar()),
                 listen(),
-                new Edge(values.list(HTTP_ORIGIN_SECRETS, Forms::headerValue)),
+                new OriginVerification(values.list(HTTP_ORIGIN_SECRETS, ValueForms::headerValue)),
                 keys,
                 new RatesReader(values).read(),
                 render(),
                 new Settings.WriteBack(mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1), values.seconds(WRITE_BACK_DRAIN)),
                 new Settings.Changes(
                         url(WARM_QUEUE),
-                        values.list(PURGE_DISTRIBUTIONS, Forms::distribution),
+                        values.list(PURGE_DISTRIBUTIONS, ValueForms::distribution),
                         values.choice(PURGE_BY, InvalidateBy.class, InvalidateBy.PATH)));
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
@@ -76,13 +76,13 @@ final class SettingsReader {
             values.problem("s3.access-key is empty and s3.secret-key is not");
         }
         boolean atAws = given(S3_ENDPOINT).isEmpty();
-        String region = values.required(S3_REGION, name -> Forms.region(name, atAws));
+        String region = values.required(S3_REGION, name -> ValueForms.region(name, atAws));
         return new S3Access(url(S3_ENDPOINT), region, credentials);
     }
 
     private Listen listen() {
         return new Listen(
-                values.required(HTTP_HOST, Forms::host),
+                values.required(HTTP_HOST, ValueForms::host),
                 values.integer(HTTP_PORT, 0, 65_535),
                 new ConnectionLimits(
                         values.integer(HTTP_MAX_CONNECTIONS, 1, 1_000_000),
@@ -103,11 +103,11 @@ final class SettingsReader {
                 values.integer(ORIGINALS_MAX_SIDE, 1, 65_535),
                 Math.max(maxPixels, Limits.DEFAULT.maxFramesPixels()));
         return new Settings.Buckets(
-                values.required(ORIGINALS_BUCKET, Forms::bucket),
+                values.required(ORIGINALS_BUCKET, ValueForms::bucket),
                 limits,
-                values.required(RENDITIONS_BUCKET, Forms::bucket),
+                values.required(RENDITIONS_BUCKET, ValueForms::bucket),
                 values.choice(S3_LIST_PERMISSION, ListPermission.class, ListPermission.GRANTED),
-                values.required(RENDITIONS_CACHE_CONTROL, Forms::cacheControl),
+                values.required(RENDITIONS_CACHE_CONTROL, ValueForms::cacheControl),
                 watermarks(grammar));
     }
 
@@ -123,7 +123,7 @@ final class SettingsReader {
             if (name.isEmpty() || original.isEmpty()) {
                 values.problem("renditions.watermarks does not look like logo=brand/logo.png");
             } else {
-                values.parsed(RENDITIONS_WATERMARKS, name, Forms::optionName, name);
+                values.parsed(RENDITIONS_WATERMARKS, name, ValueForms::optionName, name);
             }
             original.ifPresent(found -> watermarks.put(name, found));
         });
@@ -140,9 +140,9 @@ final class SettingsReader {
                 values.text(KEYS_PRESETS),
                 text -> new KeyRules(plain.alphabet(), plain.maxSide(), KeyTexts.pairs(values.list(KEYS_PRESETS))),
                 plain);
-        Set<Box> rungs = new LinkedHashSet<>();
+        Set<RequestedSize> rungs = new LinkedHashSet<>();
         for (String rung : values.list(KEYS_LADDER)) {
-            Box box = values.parsed(KEYS_LADDER, rung, KeyTexts::box, new Box(1, 1));
+            RequestedSize box = values.parsed(KEYS_LADDER, rung, KeyTexts::box, new RequestedSize(1, 1));
             if (Math.max(box.width(), box.height()) > plain.maxSide()) {
                 values.problem("keys.ladder has " + rung + ", which keys.max-side=" + plain.maxSide() + " refuses");
             }
@@ -202,7 +202,7 @@ final class SettingsReader {
 
     private Optional<URI> url(Setting setting) {
         URI standIn = URI.create("http://localhost");
-        return given(setting).map(text -> values.parsed(setting, text, Forms::url, standIn));
+        return given(setting).map(text -> values.parsed(setting, text, ValueForms::url, standIn));
     }
 
     private long mebibytes(Setting setting, int least) {

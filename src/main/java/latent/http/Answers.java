@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import latent.admission.AnswerMemory;
 import latent.admission.BodyRoom;
-import latent.lazy.Answer;
+import latent.lazy.RenditionAnswer;
 import latent.lazy.Stage;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -30,7 +30,7 @@ final class Answers {
      * @throws Refusal NO_ROOM when others take all room for bodies; nothing is sent yet
      * @throws UncheckedIOException when the reader has left, or the rest of the bytes cannot be had: the answer must be cut off
      */
-    static void rendition(Context context, Answer answer, String cacheTag, AnswerMemory memory) {
+    static void rendition(Context context, RenditionAnswer answer, String cacheTag, AnswerMemory memory) {
         ReadableRendition rendition = answer.rendition();
         if (EntityTags.match(context.header("If-None-Match"), rendition.eTag())) {
             headers(context, answer, cacheTag);
@@ -58,7 +58,7 @@ final class Answers {
                 : memory.holdPieces(new Object(), rendition.bytesInMemory());
     }
 
-    private static void headers(Context context, Answer answer, String cacheTag) {
+    private static void headers(Context context, RenditionAnswer answer, String cacheTag) {
         ReadableRendition rendition = answer.rendition();
         context.header(CacheTag.HEADER, cacheTag);
         context.header("ETag", rendition.eTag());
@@ -118,7 +118,7 @@ final class Answers {
         return context.req().getMethod().equals("HEAD");
     }
 
-    private static String serverTiming(Answer answer) {
+    private static String serverTiming(RenditionAnswer answer) {
         String source = "source;desc=" + answer.source().label();
         return answer.stages().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -8,7 +8,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import latent.http.FrontDoor.Listen;
+import latent.http.ProcessorServer.Listen;
 import latent.metrics.Meters;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -36,7 +36,7 @@ final class HttpServer implements AutoCloseable {
      * @param everySecond what is to be done once a second while it is open
      * @throws UncheckedIOException with a sentence that says what is wrong with the address or the port
      */
-    HttpServer(Listen listen, Edge edge, HttpServlet routes, Meters meters, Runnable everySecond) {
+    HttpServer(Listen listen, OriginVerification edge, HttpServlet routes, Meters meters, Runnable everySecond) {
         this.jetty = new Server(ConcurrencyUtil.jettyThreadPool("http", MIN_THREADS, MAX_THREADS, true));
         this.connector = new WatchedConnector(jetty, configuration(), listen.limits());
         connector.setHost(listen.host());
@@ -48,7 +48,7 @@ final class HttpServer implements AutoCloseable {
         // without both, stop() cuts off the answers that are being written
         jetty.setHandler(new RequestGate(new GracefulHandler(context), edge, connector, meters));
         jetty.setStopTimeout(PATIENCE_ON_CLOSE.toMillis());
-        jetty.setErrorHandler(new BadMessages(edge));
+        jetty.setErrorHandler(new MalformedRequestHandler(edge));
         jetty.setRequestLog(new RequestLog(meters, edge));
         meters.watch("latent.connections", "Connections of visitors that are open.", connector::openConnections);
         start(listen);

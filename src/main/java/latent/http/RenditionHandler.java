@@ -8,7 +8,7 @@ import latent.admission.Client;
 import latent.key.KeyGrammar;
 import latent.key.Ladder;
 import latent.key.RenditionKey;
-import latent.lazy.RenditionMaker;
+import latent.lazy.RenditionService;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -18,14 +18,15 @@ import latent.store.CacheTag;
 final class RenditionHandler implements Handler {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private final Edge edge;
+    private final OriginVerification edge;
     private final KeyGrammar grammar;
     private final Ladder ladder;
-    private final RenditionMaker maker;
+    private final RenditionService maker;
     private final Meters meters;
     private final AnswerMemory memory;
 
-    RenditionHandler(Edge edge, KeyGrammar grammar, Ladder ladder, RenditionMaker maker, Meters meters) {
+    RenditionHandler(
+            OriginVerification edge, KeyGrammar grammar, Ladder ladder, RenditionService maker, Meters meters) {
         this.memory = AnswerMemory.ofHeap(Runtime.getRuntime().maxMemory(), meters);
         this.edge = edge;
         this.grammar = grammar;

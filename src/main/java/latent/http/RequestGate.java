@@ -14,11 +14,11 @@ import org.eclipse.jetty.util.Callback;
 
 /** What every request passes before any route: it gets its id and the headers of every answer, and is turned away when there is no room. */
 final class RequestGate extends Handler.Wrapper {
-    private final Edge edge;
+    private final OriginVerification edge;
     private final WatchedConnector connector;
     private final Meters meters;
 
-    RequestGate(Handler routes, Edge edge, WatchedConnector connector, Meters meters) {
+    RequestGate(Handler routes, OriginVerification edge, WatchedConnector connector, Meters meters) {
         super(routes);
         this.edge = edge;
         this.connector = connector;
@@ -31,7 +31,7 @@ final class RequestGate extends Handler.Wrapper {
         addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
         if (connector.full()) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            if (!RequestLog.path(request).startsWith(FrontDoor.OWN_PAGES)) {
+            if (!RequestLog.path(request).startsWith(ProcessorServer.OWN_PAGES)) {
                 refuse(request, response, callback);
                 return true;
             }

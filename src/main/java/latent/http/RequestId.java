@@ -15,7 +15,7 @@ final class RequestId {
     private RequestId() {}
 
     /** The id of this request, made now if it has none: CloudFront's own when it is the edge that asks, else a random one. */
-    static String of(Request request, Edge edge) {
+    static String of(Request request, OriginVerification edge) {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }

@@ -20,9 +20,9 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     private static final int MAX_METHOD = 16;
 
     private final Meters meters;
-    private final Edge edge;
+    private final OriginVerification edge;
 
-    RequestLog(Meters meters, Edge edge) {
+    RequestLog(Meters meters, OriginVerification edge) {
         this.meters = meters;
         this.edge = edge;
     }
@@ -46,7 +46,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     public void log(Request request, Response response) {
         WatchedConnector.paceOf(request).answered();
         String path = path(request);
-        if (path.startsWith(FrontDoor.OWN_PAGES)) {
+        if (path.startsWith(ProcessorServer.OWN_PAGES)) {
             return;
         }
         int status = response.getStatus();

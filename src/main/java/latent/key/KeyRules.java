@@ -27,7 +27,7 @@ public record KeyRules(Alphabet alphabet, int maxSide, Map<String, String> prese
 
     /** Refuses what no engine should be asked for. */
     void check(Transformation transformation) {
-        Box box = transformation.deviceBox();
+        RequestedSize box = transformation.deviceBox();
         if (box.width() > maxSide || box.height() > maxSide) {
             throw new Refusal(MALFORMED_KEY, "No side of a rendition is longer than " + maxSide + " pixels here.");
         }

@@ -10,7 +10,7 @@ import latent.refusal.Refusal;
  *
  * @param rungs boxes in CSS pixels; none means that every size is made
  */
-public record Ladder(Set<Box> rungs) {
+public record Ladder(Set<RequestedSize> rungs) {
     public Ladder {
         rungs = Set.copyOf(rungs);
     }

@@ -16,7 +16,7 @@ import latent.refusal.Refusal;
  * @param name    what stands before it: the original's name
  * @param options tokens, each the spelling of an option
  */
-record Suffix(String name, Spelling spelling, Box box, List<String> options) {
+record Suffix(String name, Spelling spelling, RequestedSize box, List<String> options) {
     private static final String SIDE = "(0|[1-9][0-9]{0,5})";
 
     /** The name is greedy, so the last size counts; the tail holds no size and no dot, so there is only one way to read it. */
@@ -43,7 +43,7 @@ record Suffix(String name, Spelling spelling, Box box, List<String> options) {
     }
 
     /** The text at the end of a stem. */
-    static String print(Spelling spelling, Box box, List<String> options) {
+    static String print(Spelling spelling, RequestedSize box, List<String> options) {
         String tail = options.isEmpty() ? "" : "_" + String.join("_", options);
         return switch (spelling) {
             case Spelling.Underscore underscore -> "_" + box.width() + "_" + box.height() + tail;
@@ -66,7 +66,7 @@ record Suffix(String name, Spelling spelling, Box box, List<String> options) {
             return Optional.empty();
         }
         Spelling spelling = dash ? new Spelling.Dash() : new Spelling.Underscore();
-        return Optional.of(new Suffix(sized.group("name"), spelling, new Box(width, height), options));
+        return Optional.of(new Suffix(sized.group("name"), spelling, new RequestedSize(width, height), options));
     }
 
     /** What a preset is written as, {@code 600x400_fill_q-75}; empty when it is not. */

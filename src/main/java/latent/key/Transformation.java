@@ -14,7 +14,7 @@ import latent.image.ImageFormat;
  * @param options each at most once, in the one order, without defaults: two lists that mean the same are the same
  * @param format  of the rendition
  */
-public record Transformation(Box box, List<Option> options, ImageFormat format) {
+public record Transformation(RequestedSize box, List<Option> options, ImageFormat format) {
     public Transformation {
         options = options.stream()
                 .filter(option -> !option.isDefault())
@@ -26,7 +26,7 @@ public record Transformation(Box box, List<Option> options, ImageFormat format) 
     }
 
     /** Sizing to a box, and what the options say. */
-    public static Transformation of(Box box, ImageFormat format, Option... options) {
+    public static Transformation of(RequestedSize box, ImageFormat format, Option... options) {
         return new Transformation(box, Arrays.asList(options), format);
     }
 
@@ -66,7 +66,7 @@ public record Transformation(Box box, List<Option> options, ImageFormat format) 
     }
 
     /** The box in device pixels. */
-    public Box deviceBox() {
+    public RequestedSize deviceBox() {
         return box.times(
                 find(DevicePixelRatio.class).map(DevicePixelRatio::factor).orElse(1));
     }

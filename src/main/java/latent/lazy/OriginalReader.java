@@ -12,7 +12,7 @@ import latent.refusal.Refusal;
 import latent.render.SourceFile;
 import latent.render.header.HeaderGate;
 import latent.store.Original;
-import latent.store.Originals;
+import latent.store.OriginalStore;
 
 /** Opens originals and reads their headers, before any of them costs memory. Thread-safe. */
 final class OriginalReader {
@@ -25,14 +25,14 @@ final class OriginalReader {
     /** Long enough to answer a page that shows a missing picture many times, short enough not to hide an upload. */
     private static final Duration KNOWN_MISSING = Duration.ofSeconds(5);
 
-    private final Originals originals;
+    private final OriginalStore originals;
     private final HeaderGate gate;
     private final Cache<OriginalKey, Boolean> missing = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(KNOWN_MISSING)
             .build();
 
-    OriginalReader(Originals originals, HeaderGate gate) {
+    OriginalReader(OriginalStore originals, HeaderGate gate) {
         this.originals = originals;
         this.gate = gate;
     }

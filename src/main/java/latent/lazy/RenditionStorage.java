@@ -1,9 +1,9 @@
 package latent.lazy;
 
 import latent.key.RenditionKey;
-import latent.store.Originals;
+import latent.store.OriginalStore;
 import latent.store.Rendition;
-import latent.store.Renditions;
+import latent.store.RenditionStore;
 
 /**
  * Stores renditions so that none stays that was made of an original which has been replaced: a purge has passed by then, or will, and does not come
@@ -11,8 +11,8 @@ import latent.store.Renditions;
  * while the write is under way; then what was written is removed. Thread-safe.
  */
 final class RenditionStorage {
-    private final Originals originals;
-    private final Renditions renditions;
+    private final OriginalStore originals;
+    private final RenditionStore renditions;
 
     /** What became of a rendition. */
     enum Outcome {
@@ -34,7 +34,7 @@ final class RenditionStorage {
         }
     }
 
-    RenditionStorage(Originals originals, Renditions renditions) {
+    RenditionStorage(OriginalStore originals, RenditionStore renditions) {
         this.originals = originals;
         this.renditions = renditions;
     }

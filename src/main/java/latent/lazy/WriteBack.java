@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import latent.key.RenditionKey;
 import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
-import latent.store.Originals;
+import latent.store.OriginalStore;
 import latent.store.Rendition;
-import latent.store.Renditions;
+import latent.store.RenditionStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +47,18 @@ public final class WriteBack implements AutoCloseable {
      * @param drainTime       how long {@link #close} goes on trying
      */
     public WriteBack(
-            Originals originals, Renditions renditions, long maxPendingBytes, Duration drainTime, Meters meters) {
+            OriginalStore originals,
+            RenditionStore renditions,
+            long maxPendingBytes,
+            Duration drainTime,
+            Meters meters) {
         this.storage = new RenditionStorage(originals, renditions);
         this.maxPendingBytes = maxPendingBytes;
         this.drainTime = drainTime;
         this.meters = meters;
         this.threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("write-back-", 0).factory());
-        meters.watch("latent.write.back.pending", "Renditions not yet stored.", pending::size);
+        meters.watch("latent.write.back.pending", "RenditionStore not yet stored.", pending::size);
         meters.watch("latent.write.back.pending.bytes", "Their size.", pendingBytes::get);
     }
 

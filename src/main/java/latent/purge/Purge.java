@@ -9,9 +9,9 @@ import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.metrics.Meters;
 import latent.refusal.Refusal;
-import latent.store.Inventory;
-import latent.store.Originals;
-import latent.store.Provenance;
+import latent.store.OriginalStore;
+import latent.store.RenditionSource;
+import latent.store.StoredRenditions;
 
 /**
  * Removes the renditions that were made from another version of their original than there is now; all of them when there is none. It looks at
@@ -24,29 +24,29 @@ public final class Purge {
     /** Nobody has so many sizes of one picture in use; what is beyond is made when it is asked for. */
     private static final int MAX_WANTED = 1000;
 
-    private final Originals originals;
-    private final Inventory inventory;
+    private final OriginalStore originals;
+    private final StoredRenditions stored;
     private final KeyGrammar grammar;
     private final Meters meters;
 
-    public Purge(Originals originals, Inventory inventory, KeyGrammar grammar, Meters meters) {
+    public Purge(OriginalStore originals, StoredRenditions stored, KeyGrammar grammar, Meters meters) {
         this.originals = originals;
-        this.inventory = inventory;
+        this.stored = stored;
         this.grammar = grammar;
         this.meters = meters;
     }
 
     /** Purges one original. When it fails it may be done again. */
-    public Purged purge(OriginalKey original) {
+    public PurgeResult purge(OriginalKey original) {
         Optional<String> version = originals.version(original);
         List<RenditionKey> wanted = new ArrayList<>();
         int removed = STYLES.stream()
-                .flatMap(style -> inventory.keys(original.stem() + style))
+                .flatMap(style -> stored.keys(original.stem() + style))
                 .filter(key -> stale(key, original, version))
-                .gather(Gatherers.windowFixed(Inventory.MAX_DELETED_AT_ONCE))
+                .gather(Gatherers.windowFixed(StoredRenditions.MAX_DELETED_AT_ONCE))
                 .mapToInt(keys -> remove(keys, wanted))
                 .sum();
-        return new Purged(original, version.isPresent(), removed, version.isPresent() ? wanted : List.of());
+        return new PurgeResult(original, version.isPresent(), removed, version.isPresent() ? wanted : List.of());
     }
 
     /**
@@ -60,20 +60,19 @@ public final class Purge {
         if (named.isPresent() && (!ours || version.isEmpty())) {
             return ours;
         }
-        return inventory
-                .provenance(key)
-                .filter(provenance -> ours || provenance.isOf(original))
-                .filter(provenance -> version.isEmpty() || madeFromAnother(provenance, version.get()))
+        return stored.source(key)
+                .filter(source -> ours || source.isOf(original))
+                .filter(source -> version.isEmpty() || madeFromAnother(source, version.get()))
                 .isPresent();
     }
 
     /** What does not say what it was made from was not put there by us, and stays for as long as there is an original. */
-    private static boolean madeFromAnother(Provenance provenance, String version) {
-        return provenance.sourceETag().filter(eTag -> !eTag.equals(version)).isPresent();
+    private static boolean madeFromAnother(RenditionSource source, String version) {
+        return source.sourceETag().filter(eTag -> !eTag.equals(version)).isPresent();
     }
 
     private int remove(List<String> keys, List<RenditionKey> wanted) {
-        inventory.delete(keys);
+        stored.delete(keys);
         meters.purged(keys.size());
         keys.stream()
                 .flatMap(key -> parsed(key).stream())

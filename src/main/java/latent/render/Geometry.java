@@ -5,11 +5,11 @@ import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
-import latent.key.Box;
 import latent.key.CropBox;
 import latent.key.Enlarge;
 import latent.key.Flip;
 import latent.key.Gravity;
+import latent.key.RequestedSize;
 import latent.key.Rotation;
 import latent.key.Transformation;
 import latent.refusal.Reason;
@@ -75,7 +75,7 @@ public final class Geometry {
     public static Layout layout(PixelSize upright, PixelRect shown, Transformation transformation, Gravity gravity) {
         Orientation turn = turn(transformation);
         PixelSize size = turn.turn(shown.size());
-        Box asked = transformation.deviceBox();
+        RequestedSize asked = transformation.deviceBox();
         double boxWidth = asked.width() > 0 ? asked.width() : (double) asked.height() * size.width() / size.height();
         double boxHeight = asked.height() > 0 ? asked.height() : (double) asked.width() * size.height() / size.width();
         double across = boxWidth / size.width();

@@ -30,6 +30,6 @@ public final class Uploads {
     }
 
     private Optional<String> stored(String key) {
-        return Heads.find(s3, bucket, key).map(HeadObjectResponse::eTag);
+        return ObjectMetadata.find(s3, bucket, key).map(HeadObjectResponse::eTag);
     }
 }

@@ -40,7 +40,7 @@ public final class ChangeQueue implements AutoCloseable {
     }
 
     /** Some messages to work on, or none after a while. */
-    List<Message> receive() {
+    List<ChangeMessage> receive() {
         return sqs
                 .receiveMessage(receive -> receive.queueUrl(url)
                         .maxNumberOfMessages(MAX_IN_HAND)
@@ -49,7 +49,7 @@ public final class ChangeQueue implements AutoCloseable {
                         .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                 .messages()
                 .stream()
-                .map(message -> new Message(
+                .map(message -> new ChangeMessage(
                         message.receiptHandle(),
                         message.body(),
                         !"1".equals(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))))
@@ -62,7 +62,7 @@ public final class ChangeQueue implements AutoCloseable {
     }
 
     /** Says that we still work on these. */
-    void keep(List<Message> messages) {
+    void keep(List<ChangeMessage> messages) {
         List<ChangeMessageVisibilityBatchRequestEntry> entries = IntStream.range(0, messages.size())
                 .mapToObj(i -> ChangeMessageVisibilityBatchRequestEntry.builder()
                         .id(Integer.toString(i))
@@ -74,13 +74,13 @@ public final class ChangeQueue implements AutoCloseable {
     }
 
     /** Gives a message back at once: whoever receives it next will know no better, until SQS sets it aside. */
-    void giveBack(Message message) {
+    void giveBack(ChangeMessage message) {
         sqs.changeMessageVisibility(
                 change -> change.queueUrl(url).receiptHandle(message.handle()).visibilityTimeout(0));
     }
 
     /** A message is done with. */
-    void done(Message message) {
+    void done(ChangeMessage message) {
         sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.handle()));
     }
 

@@ -1,4 +1,4 @@
-/** The night shift: what is told of changed originals is worked off before anyone asks. */
+/** Changes of originals: outdated renditions are removed, forgotten by the CDN, and made again before anyone asks. */
 @NullMarked
 package latent.warm;
 

@@ -71,7 +71,7 @@ class BadValuesTest {
             })
     void is_named_and_nothing_else_is(String setting, String value) {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(new Sources().with(Map.of(setting, value), "--set")::read)
+                .isThrownBy(new SettingSources().with(Map.of(setting, value), "--set")::read)
                 .withMessageContaining("1 problem:")
                 .withMessageContaining(setting)
                 .withMessageNotContaining("Exception");
@@ -80,7 +80,7 @@ class BadValuesTest {
     @Test
     void all_of_them_stand_in_one_list() {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(new Sources()
+                .isThrownBy(new SettingSources()
                         .with(
                                 Map.of(
                                         "rate.client-refill", "100000000",
@@ -106,18 +106,18 @@ class BadValuesTest {
                 "renditions.watermarks", "logo=brand/logo.png",
                 "purge.distributions", "E1A2B3C4D5E6F7",
                 "warm.queue", "https://sqs.eu-central-1.amazonaws.com/123456789012/changes"));
-        assertThatCode(new Sources().with(values, "--set")::read).doesNotThrowAnyException();
+        assertThatCode(new SettingSources().with(values, "--set")::read).doesNotThrowAnyException();
         values.put("http.host", "localhost");
         values.put("s3.endpoint", "");
         for (String region : new String[] {"us-gov-west-1", "eusc-de-east-1", "us-isob-east-1", "ap-southeast-7"}) {
             values.put("s3.region", region);
-            assertThatCode(new Sources().with(values, "--set")::read).doesNotThrowAnyException();
+            assertThatCode(new SettingSources().with(values, "--set")::read).doesNotThrowAnyException();
         }
     }
 
     @Test
     void the_largest_budgets_that_pass_are_budgets() {
-        Settings.Rates rates = new Sources()
+        Settings.Rates rates = new SettingSources()
                 .with(
                         Map.of(
                                 "rate.client-burst", "1000000000",
@@ -140,8 +140,8 @@ class BadValuesTest {
 
     @Test
     void half_of_the_deadline_is_the_most_that_a_render_may_cost_unless_somebody_says_so() {
-        assertThat(new Sources().read().render().maxCost()).isEqualTo(Duration.ofSeconds(6));
-        Sources said = new Sources().with(Map.of("render.deadline", "6"), "--set");
+        assertThat(new SettingSources().read().render().maxCost()).isEqualTo(Duration.ofSeconds(6));
+        SettingSources said = new SettingSources().with(Map.of("render.deadline", "6"), "--set");
         assertThat(said.read().render().maxCost()).isEqualTo(Duration.ofSeconds(3));
         assertThat(said.with(Map.of("render.max-cost", "6"), "--set")
                         .read()

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import latent.key.Box;
+import latent.key.RequestedSize;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
     @Test
     void every_default_is_complete() {
-        Settings settings = new Sources().read();
+        Settings settings = new SettingSources().read();
         assertThat(settings.listen().port()).isEqualTo(8081);
         assertThat(settings.buckets().cacheControl()).isEqualTo("public, max-age=12312312");
         assertThat(settings.keys().ladder().rungs()).isEmpty();
@@ -24,13 +24,13 @@ class SettingsTest {
 
     @Test
     void flags_are_stronger_than_the_environment_which_is_stronger_than_a_file() {
-        Sources sources = new Sources()
+        SettingSources sources = new SettingSources()
                 .with(
                         Map.of("http.port", "1", "keys.max-side", "100", "renditions.jpeg-quality", "70"),
                         "latent.properties")
                 .withEnvironment(Map.of("LATENT_HTTP_PORT", "2", "LATENT_KEYS_MAX_SIDE", "200", "PATH", "/bin"))
                 .with(Map.of("http.port", "3"), "--set");
-        assertThat(sources.effective().stream().map(Said::toString))
+        assertThat(sources.effective().stream().map(SettingValue::toString))
                 .contains(
                         "http.port=3 (--set)",
                         "keys.max-side=200 (LATENT_KEYS_MAX_SIDE)",
@@ -40,7 +40,7 @@ class SettingsTest {
 
     @Test
     void the_start_is_refused_with_every_problem_in_one_message() {
-        Sources sources = new Sources()
+        SettingSources sources = new SettingSources()
                 .with(
                         Map.of(
                                 "no.such", "1",
@@ -64,8 +64,8 @@ class SettingsTest {
 
     @Test
     void svg_is_drawn_in_workers_only() {
-        assertThat(new Sources().read().render().qualities().drawsSvg()).isFalse();
-        Sources drawn = new Sources().with(Map.of("originals.svg", "drawn"), "--set");
+        assertThat(new SettingSources().read().render().qualities().drawsSvg()).isFalse();
+        SettingSources drawn = new SettingSources().with(Map.of("originals.svg", "drawn"), "--set");
         assertThat(drawn.read().render().qualities().drawsSvg()).isTrue();
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(drawn.with(Map.of("render.isolation", "none"), "--set")::read)
@@ -74,7 +74,7 @@ class SettingsTest {
 
     @Test
     void a_secret_is_never_printed() {
-        Sources sources = new Sources()
+        SettingSources sources = new SettingSources()
                 .with(
                         Map.of(
                                 "s3.access-key", "me",
@@ -91,7 +91,7 @@ class SettingsTest {
     @Test
     void a_signing_secret_that_is_too_short_stops_the_start_and_is_not_printed() {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(new Sources().with(Map.of("keys.signing-secrets", "hush"), "--set")::read)
+                .isThrownBy(new SettingSources().with(Map.of("keys.signing-secrets", "hush"), "--set")::read)
                 .withMessageContaining("keys.signing-secrets=****")
                 .withMessageContaining("20 characters")
                 .withMessageNotContaining("hush");
@@ -99,7 +99,7 @@ class SettingsTest {
 
     @Test
     void presets_and_ladder_are_read_from_one_line_each() {
-        Settings settings = new Sources()
+        Settings settings = new SettingSources()
                 .with(
                         Map.of("keys.presets", "card=600x400_fill_q-75, hero=1280x0", "keys.ladder", "320x0, 600x400"),
                         "--set")
@@ -107,7 +107,8 @@ class SettingsTest {
         assertThat(settings.keys().rules().presets())
                 .containsEntry("hero", "1280x0")
                 .hasSize(2);
-        assertThat(settings.keys().ladder().rungs()).containsExactlyInAnyOrder(new Box(320, 0), new Box(600, 400));
+        assertThat(settings.keys().ladder().rungs())
+                .containsExactlyInAnyOrder(new RequestedSize(320, 0), new RequestedSize(600, 400));
     }
 
     @Test

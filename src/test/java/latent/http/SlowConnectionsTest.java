@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import latent.http.FrontDoor.Listen;
+import latent.http.ProcessorServer.Listen;
 import latent.metrics.Meters;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,7 @@ class SlowConnectionsTest {
     private final CountDownLatch readerCut = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<Socket> sockets = new ArrayList<>();
-    private HttpServer server;
+    private @Nullable HttpServer server;
 
     @AfterEach
     void stop() throws IOException {
@@ -108,7 +109,8 @@ class SlowConnectionsTest {
     }
 
     private HttpServer listen(String host, ConnectionLimits limits) {
-        return new HttpServer(new Listen(host, 0, limits), new Edge(List.of()), new Pages(), new Meters(), () -> {});
+        return new HttpServer(
+                new Listen(host, 0, limits), new OriginVerification(List.of()), new Pages(), new Meters(), () -> {});
     }
 
     private Socket open() throws IOException {

@@ -43,7 +43,7 @@ class KeyGrammarTest {
         }
         RenditionKey key = GRAMMAR.parse(path);
         assertThat(key.original()).isEqualTo(new OriginalKey(original));
-        assertThat(key.transformation().box()).isEqualTo(new Box(width, height));
+        assertThat(key.transformation().box()).isEqualTo(new RequestedSize(width, height));
         assertThat(key.transformation().format()).isEqualTo(format);
         assertThat(key.value()).isEqualTo(path);
     }
@@ -57,7 +57,7 @@ class KeyGrammarTest {
         assertThat(transformation.fit()).isEqualTo(Fit.FILL);
         assertThat(transformation.gravity()).isEqualTo(new Gravity.FocalPoint(30, 70));
         assertThat(transformation.find(CropBox.class)).contains(new CropBox(800, 600, 10, 20));
-        assertThat(transformation.deviceBox()).isEqualTo(new Box(120, 80));
+        assertThat(transformation.deviceBox()).isEqualTo(new RequestedSize(120, 80));
         assertThat(transformation.find(Background.class)).contains(new Background(new Rgb(0, 255, 127)));
         assertThat(transformation.quality()).isEqualTo(new Quality.Auto());
         assertThat(transformation.maxBytes()).isEqualTo(20000);

@@ -19,8 +19,8 @@ public final class Transformations {
 
     public static Arbitrary<Transformation> any() {
         Arbitrary<Integer> side = Arbitraries.integers().between(0, 5000);
-        Arbitrary<Box> boxes =
-                Combinators.combine(side, side).filter((w, h) -> w > 0 || h > 0).as(Box::new);
+        Arbitrary<RequestedSize> boxes =
+                Combinators.combine(side, side).filter((w, h) -> w > 0 || h > 0).as(RequestedSize::new);
         Arbitrary<ImageFormat> formats = Arbitraries.of(ImageFormat.values()).filter(ImageFormat::ofRenditions);
         return Combinators.combine(boxes, options(), formats)
                 .as(Transformation::new)

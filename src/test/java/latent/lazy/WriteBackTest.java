@@ -20,9 +20,9 @@ import latent.key.RenditionKey;
 import latent.local.TestS3;
 import latent.metrics.Meters;
 import latent.store.ListPermission;
-import latent.store.Originals;
 import latent.store.Rendition;
-import latent.store.Renditions;
+import latent.store.S3Originals;
+import latent.store.S3Renditions;
 import org.junit.jupiter.api.Test;
 
 class WriteBackTest {
@@ -39,8 +39,8 @@ class WriteBackTest {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try (TestS3 nowhere = new TestS3(URI.create("http://127.0.0.1:1"));
                 WriteBack writeBack = new WriteBack(
-                        new Originals(nowhere.client(), "originals", ListPermission.GRANTED),
-                        new Renditions(nowhere.client(), "renditions", ListPermission.GRANTED),
+                        new S3Originals(nowhere.client(), "originals", ListPermission.GRANTED),
+                        new S3Renditions(nowhere.client(), "renditions", ListPermission.GRANTED),
                         0,
                         Duration.ofSeconds(1),
                         meters)) {

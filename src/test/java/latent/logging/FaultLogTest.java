@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,6 @@ class FaultLogTest {
             }
             faults.report();
             faults.report();
-            return true;
         });
         assertThat(log.lines().filter(line -> line.contains("IllegalStateException: one")))
                 .hasSize(1);
@@ -37,17 +35,16 @@ class FaultLogTest {
                 faults.add(fault);
             }
             faults.report();
-            return true;
         });
         assertThat(log.lines().filter(line -> line.contains("fault: "))).hasSizeLessThan(300);
     }
 
-    private static String logOf(Supplier<Boolean> work) {
+    private static String logOf(Runnable work) {
         PrintStream before = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, UTF_8));
         try {
-            work.get();
+            work.run();
         } finally {
             System.setErr(before);
         }

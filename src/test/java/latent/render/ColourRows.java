@@ -12,7 +12,7 @@ import latent.pictures.WebPFile;
 
 /** What the numbers in a file mean. */
 final class ColourRows {
-    private static final Wish SMALL = Wish.box(20, 20);
+    private static final WantedRendition SMALL = WantedRendition.box(20, 20);
 
     private ColourRows() {}
 
@@ -85,18 +85,22 @@ final class ColourRows {
     private static Stream<Row> alpha() {
         byte[] half = Encoded.png(Pictures.halfTransparent(200, 100));
         return Stream.of(
-                Row.of("alpha stays in PNG", half, Wish.box(40, 40), s -> {
+                Row.of("alpha stays in PNG", half, WantedRendition.box(40, 40), s -> {
                     s.hasAlpha(0.1, 0.5, 255);
                     s.hasAlpha(0.9, 0.5, 0);
                 }),
-                Row.of("alpha on white in JPEG", half, Wish.box(40, 40).as(ImageFormat.JPEG), s -> {
-                    s.shows(0.1, 0.5, 255, 0, 0);
-                    s.shows(0.9, 0.5, 255, 255, 255);
-                }),
+                Row.of(
+                        "alpha on white in JPEG",
+                        half,
+                        WantedRendition.box(40, 40).as(ImageFormat.JPEG),
+                        s -> {
+                            s.shows(0.1, 0.5, 255, 0, 0);
+                            s.shows(0.9, 0.5, 255, 255, 255);
+                        }),
                 Row.of(
                         "what is transparent has no colour to bleed",
                         half,
-                        Wish.box(41, 21).background(0, 0, 0),
+                        WantedRendition.box(41, 21).background(0, 0, 0),
                         s -> {
                             for (int x = 0; x <= 40; x++) {
                                 int rgb = s.picture().getRGB(x, 10);
@@ -108,33 +112,45 @@ final class ColourRows {
                 Row.of(
                         "alpha on a background",
                         half,
-                        Wish.box(40, 40).background(0, 0, 255),
+                        WantedRendition.box(40, 40).background(0, 0, 255),
                         s -> s.shows(0.9, 0.5, 0, 0, 255)),
-                Row.of("GIF", Encoded.gif(Pictures.quarters(200, 100)), Wish.box(40, 40), SizeRows::showsQuarters),
+                Row.of(
+                        "GIF",
+                        Encoded.gif(Pictures.quarters(200, 100)),
+                        WantedRendition.box(40, 40),
+                        SizeRows::showsQuarters),
                 Row.of(
                         "the first frame of an animation",
                         Encoded.gif(Pictures.quarters(200, 100), Pictures.plain(200, 100, Color.BLACK)),
-                        Wish.box(40, 40),
+                        WantedRendition.box(40, 40),
                         SizeRows::showsQuarters),
-                Row.of("WebP", WebPFile.of(Pictures.quarters(200, 100)), Wish.box(40, 40), SizeRows::showsQuarters),
-                Row.of("alpha in WebP", WebPFile.of(Pictures.halfTransparent(200, 100)), Wish.box(40, 40), s -> {
-                    s.shows(0.1, 0.5, 255, 0, 0);
-                    s.hasAlpha(0.9, 0.5, 0);
-                }),
+                Row.of(
+                        "WebP",
+                        WebPFile.of(Pictures.quarters(200, 100)),
+                        WantedRendition.box(40, 40),
+                        SizeRows::showsQuarters),
+                Row.of(
+                        "alpha in WebP",
+                        WebPFile.of(Pictures.halfTransparent(200, 100)),
+                        WantedRendition.box(40, 40),
+                        s -> {
+                            s.shows(0.1, 0.5, 255, 0, 0);
+                            s.hasAlpha(0.9, 0.5, 0);
+                        }),
                 Row.of(
                         "progressive JPEG",
                         Encoded.progressiveJpeg(Pictures.quarters(200, 100)),
-                        Wish.box(40, 40),
+                        WantedRendition.box(40, 40),
                         SizeRows::showsQuarters),
                 Row.of(
                         "progressive JPEG, hardly smaller: decoded whole, once for each of its scans",
                         Encoded.progressiveJpeg(Pictures.plain(200, 100, new Color(120, 80, 60))),
-                        Wish.box(150, 150),
+                        WantedRendition.box(150, 150),
                         s -> s.shows(0.5, 0.5, 120, 80, 60)),
                 Row.of(
                         "interlaced PNG",
                         Encoded.interlacedPng(Pictures.quarters(200, 100)),
-                        Wish.box(40, 40),
+                        WantedRendition.box(40, 40),
                         SizeRows::showsQuarters));
     }
 

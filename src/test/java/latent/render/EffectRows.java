@@ -29,44 +29,56 @@ final class EffectRows {
         framed.getGraphics().drawImage(Pictures.plain(80, 40, Color.BLUE), 100, 20, null);
         byte[] png = Encoded.png(framed);
         return Stream.of(
-                Row.of("trim leaves what is not border", png, Wish.box(500, 500).trim(10), s -> {
-                    s.hasSize(80, 40);
-                    s.shows(0, 0, 0, 0, 255);
-                    s.shows(1, 1, 0, 0, 255);
-                }),
-                Row.of("trim comes before the resize", png, Wish.box(40, 40).trim(10), s -> s.hasSize(40, 20)),
+                Row.of(
+                        "trim leaves what is not border",
+                        png,
+                        WantedRendition.box(500, 500).trim(10),
+                        s -> {
+                            s.hasSize(80, 40);
+                            s.shows(0, 0, 0, 0, 255);
+                            s.shows(1, 1, 0, 0, 255);
+                        }),
+                Row.of(
+                        "trim comes before the resize",
+                        png,
+                        WantedRendition.box(40, 40).trim(10),
+                        s -> s.hasSize(40, 20)),
                 Row.of(
                         "trim sees through the orientation",
                         Encoded.pngWithOrientation(png, 6),
-                        Wish.box(500, 500).trim(10),
+                        WantedRendition.box(500, 500).trim(10),
                         s -> s.hasSize(40, 80)),
                 Row.of(
                         "trim, then a rotation",
                         png,
-                        Wish.box(500, 500).trim(10).rotated(Rotation.QUARTER),
+                        WantedRendition.box(500, 500).trim(10).rotated(Rotation.QUARTER),
                         s -> s.hasSize(40, 80)),
                 Row.of(
                         "nothing but border is kept",
                         Encoded.png(Pictures.plain(60, 30, Color.WHITE)),
-                        Wish.box(500, 500).trim(10),
+                        WantedRendition.box(500, 500).trim(10),
                         s -> s.hasSize(60, 30)));
     }
 
     private static Stream<Row> looks() {
         return Stream.of(
-                Row.of("blur mixes neighbours", QUARTERS, Wish.box(200, 100).blur(100), s -> {
-                    s.shows(0.5, 0.02, 127, 127, 0, 12);
-                    s.shows(0.02, 0.02, 255, 0, 0, 12);
-                }),
+                Row.of(
+                        "blur mixes neighbours",
+                        QUARTERS,
+                        WantedRendition.box(200, 100).blur(100),
+                        s -> {
+                            s.shows(0.5, 0.02, 127, 127, 0, 12);
+                            s.shows(0.02, 0.02, 255, 0, 0, 12);
+                        }),
                 Row.of(
                         "a wide blur too",
                         QUARTERS,
-                        Wish.box(200, 100).blur(500),
+                        WantedRendition.box(200, 100).blur(500),
                         s -> s.shows(0.5, 0.5, 127, 127, 127, 20)),
                 Row.of(
                         "blur keeps what is transparent without colour",
                         Encoded.png(Pictures.halfTransparent(200, 100)),
-                        Wish.box(200, 100).blur(50),
+                        WantedRendition.box(200, 100).blur(50),
                         s -> {
                             s.hasAlpha(0.05, 0.5, 255);
                             s.hasAlpha(0.95, 0.5, 0);
@@ -75,7 +87,7 @@ final class EffectRows {
                 Row.of(
                         "sharpen widens an edge's contrast",
                         edge(),
-                        Wish.box(100, 100).sharpen(20),
+                        WantedRendition.box(100, 100).sharpen(20),
                         s -> {
                             assertThat(s.picture().getRaster().getSample(49, 50, 0))
                                     .isLessThan(90);
@@ -87,7 +99,7 @@ final class EffectRows {
                 Row.of(
                         "grayscale goes by luminance",
                         QUARTERS,
-                        Wish.box(200, 100).grayscale(),
+                        WantedRendition.box(200, 100).grayscale(),
                         s -> {
                             s.shows(0.1, 0.1, 127, 127, 127, 8);
                             s.shows(0.9, 0.1, 220, 220, 220, 8);
@@ -97,14 +109,14 @@ final class EffectRows {
                 Row.of(
                         "grayscale as JPEG",
                         QUARTERS,
-                        Wish.box(200, 100).grayscale().as(ImageFormat.JPEG),
+                        WantedRendition.box(200, 100).grayscale().as(ImageFormat.JPEG),
                         s -> s.shows(0.1, 0.1, 127, 127, 127, 8)));
     }
 
     private static Stream<Row> smart() {
         byte[] right = Encoded.png(Pictures.disc(400, 100, 340, 50, 25, Color.RED, Color.LIGHT_GRAY));
         byte[] left = Encoded.png(Pictures.disc(400, 100, 60, 50, 25, Color.RED, Color.LIGHT_GRAY));
-        Wish square = Wish.box(100, 100).fit(Fit.FILL).gravity(new Gravity.Smart());
+        WantedRendition square = WantedRendition.box(100, 100).fit(Fit.FILL).gravity(new Gravity.Smart());
         return Stream.of(
                 Row.of("smart crop finds what stands out", right, square, EffectRows::showsRed),
                 Row.of("wherever it is", left, square, EffectRows::showsRed),
@@ -132,34 +144,38 @@ final class EffectRows {
                 Row.of(
                                 "a watermark stands in the lower right",
                                 white,
-                                Wish.box(200, 200).watermark("logo"),
+                                WantedRendition.box(200, 200).watermark("logo"),
                                 s -> {
                                     s.shows(0.9, 0.9, 0, 0, 0);
                                     s.shows(0.5, 0.5, 255, 255, 255);
                                     s.shows(1, 1, 255, 255, 255);
                                 })
                         .withWatermark(mark),
-                Row.of("it takes a quarter at most", white, Wish.box(40, 40).watermark("logo"), s -> {
-                            s.shows(0.85, 0.85, 0, 0, 0);
-                            s.shows(0.65, 0.65, 255, 255, 255);
-                        })
+                Row.of(
+                                "it takes a quarter at most",
+                                white,
+                                WantedRendition.box(40, 40).watermark("logo"),
+                                s -> {
+                                    s.shows(0.85, 0.85, 0, 0, 0);
+                                    s.shows(0.65, 0.65, 255, 255, 255);
+                                })
                         .withWatermark(mark),
                 Row.of(
                                 "it shines through as it is faint",
                                 white,
-                                Wish.box(200, 200).watermark("logo"),
+                                WantedRendition.box(200, 200).watermark("logo"),
                                 s -> s.shows(0.9, 0.9, 127, 127, 127))
                         .withWatermark(faint),
                 Row.of(
                                 "it stands upright, as its file says",
                                 white,
-                                Wish.box(200, 200).watermark("logo"),
+                                WantedRendition.box(200, 200).watermark("logo"),
                                 EffectRows::isRedAboveGreen)
                         .withWatermark(turned()),
                 Row.of(
                                 "its header may be as long as that of an original",
                                 white,
-                                Wish.box(200, 200).watermark("logo"),
+                                WantedRendition.box(200, 200).watermark("logo"),
                                 s -> s.shows(0.9, 0.9, 0, 0, 0))
                         .withWatermark(longHeader()));
     }
@@ -186,7 +202,7 @@ final class EffectRows {
     }
 
     private static Stream<Row> searches() {
-        Wish jpeg = Wish.box(300, 200).as(ImageFormat.JPEG);
+        WantedRendition jpeg = WantedRendition.box(300, 200).as(ImageFormat.JPEG);
         return Stream.of(
                 Row.ofFile(
                         "max_bytes is kept",
@@ -201,7 +217,7 @@ final class EffectRows {
                 Row.ofFile(
                         "max_bytes of a PNG are kept by a palette",
                         CLOUDS,
-                        Wish.box(120, 80).maxBytes(8_000),
+                        WantedRendition.box(120, 80).maxBytes(8_000),
                         file -> {
                             assertThat(Encoded.parts(file)).contains("PLTE");
                             assertThat(file.length).isLessThanOrEqualTo(8_000);

@@ -14,7 +14,7 @@ import latent.image.ImageFormat;
 import latent.pictures.Encoded;
 import latent.pictures.HeicFile;
 import latent.pictures.Pictures;
-import latent.pictures.Svg;
+import latent.pictures.SvgPictures;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -65,20 +65,21 @@ class EngineBehaviourTest {
     @MethodSource("damaged")
     void a_damaged_original_is_refused_and_never_gray(String name, Engine engine, String claim, byte[] file) {
         refuses(
-                () -> engine.render(Row.job(file, Wish.box(40, 40).transformation(), Optional.empty())),
+                () -> engine.render(Row.job(file, WantedRendition.box(40, 40).transformation(), Optional.empty())),
                 Reason.NOT_A_PICTURE);
     }
 
     static Stream<Arguments> hostileDrawings() {
         return TestedEngines.all()
-                .flatMap(engine -> Svg.hostile("http://127.0.0.1:9").entrySet().stream()
+                .flatMap(engine -> SvgPictures.hostile("http://127.0.0.1:9").entrySet().stream()
                         .map(file -> Arguments.of(engine.name(), engine, file.getKey(), file.getValue())));
     }
 
     @ParameterizedTest(name = "{0}: {2} is refused")
     @MethodSource("hostileDrawings")
     void a_hostile_drawing_is_refused(String name, Engine engine, String claim, byte[] file) {
-        assertThatThrownBy(() -> engine.render(Row.job(file, Wish.box(40, 40).transformation(), Optional.empty())))
+        assertThatThrownBy(() ->
+                        engine.render(Row.job(file, WantedRendition.box(40, 40).transformation(), Optional.empty())))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason().status()).isEqualTo(415));
     }
@@ -86,7 +87,7 @@ class EngineBehaviourTest {
     @ParameterizedTest
     @MethodSource("engines")
     void heic_is_read_where_the_library_can(Engine engine) {
-        RenderJob job = Row.job(HeicFile.SQUARE, Wish.box(4, 4).transformation(), Optional.empty());
+        RenderJob job = Row.job(HeicFile.SQUARE, WantedRendition.box(4, 4).transformation(), Optional.empty());
         try {
             new Row.Seen(Encoded.read(engine.render(job))).shows(0.5, 0.5, 255, 255, 255);
         } catch (Refusal lacking) {
@@ -100,7 +101,7 @@ class EngineBehaviourTest {
     void a_drawing_is_never_passed_through(Engine engine) {
         assertThatThrownBy(() -> engine.render(Row.job(
                         Encoded.png(Pictures.quarters(8, 8)),
-                        Wish.box(4, 4).as(ImageFormat.SVG).transformation(),
+                        WantedRendition.box(4, 4).as(ImageFormat.SVG).transformation(),
                         Optional.empty())))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("SVG pictures cannot be written here; let the key end in .jpg")
@@ -132,7 +133,7 @@ class EngineBehaviourTest {
     void many_threads_make_the_same_bytes_as_one(Engine engine) throws Exception {
         RenderJob job = Row.job(
                 Encoded.jpeg(Pictures.clouds(800, 600)),
-                Wish.box(200, 200).as(ImageFormat.JPEG).transformation(),
+                WantedRendition.box(200, 200).as(ImageFormat.JPEG).transformation(),
                 Optional.empty());
         byte[] alone = engine.render(job);
         Callable<byte[]> again = () -> engine.render(job);

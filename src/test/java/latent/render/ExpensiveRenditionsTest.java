@@ -68,7 +68,7 @@ class ExpensiveRenditionsTest {
     }
 
     private static RenderJob job(byte[] original, int side) {
-        RenderJob named = Row.job(ORIGINAL, Wish.box(side, side).transformation(), Optional.empty());
+        RenderJob named = Row.job(ORIGINAL, WantedRendition.box(side, side).transformation(), Optional.empty());
         return RenderJob.of(original, named.header(), named.transformation());
     }
 }

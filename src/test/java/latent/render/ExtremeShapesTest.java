@@ -10,10 +10,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.image.PixelSize;
-import latent.key.Box;
 import latent.key.Enlarge;
 import latent.key.Fit;
 import latent.key.Gravity;
+import latent.key.RequestedSize;
 import latent.key.Rotation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
@@ -52,7 +52,7 @@ class ExtremeShapesTest {
     @ParameterizedTest
     @EnumSource(names = {"JPEG", "PNG", "WEBP", "AVIF"})
     void a_rendition_of_a_turned_original_is_upright_as_its_file_says(ImageFormat format) {
-        Wish wish = Wish.box(0, 20).as(format);
+        WantedRendition wish = WantedRendition.box(0, 20).as(format);
         for (int orientation = 1; orientation <= 8; orientation++) {
             byte[] file = Encoded.withOrientation(Encoded.jpeg(Pictures.quarters(80, 40)), orientation);
             RenderJob job = Row.job(file, wish.transformation(), Optional.empty());
@@ -67,13 +67,13 @@ class ExtremeShapesTest {
         return new PixelSize(20 * upright.width() / upright.height(), 20);
     }
 
-    private static Wish wish(Random random, int boxes) {
+    private static WantedRendition wish(Random random, int boxes) {
         int width = random.nextInt(6) == 0 ? 0 : side(random, boxes);
         int height = width > 0 && random.nextInt(6) == 0 ? 0 : side(random, boxes);
-        Wish wish =
-                Wish.box(width, height).fit(pick(random, List.of(Fit.values()))).as(pick(random, OUTPUTS));
-        int turn = random.nextInt(1 + Rotation.values().length);
-        wish = turn == 0 ? wish : wish.rotated(Rotation.values()[turn - 1]);
+        WantedRendition wish = WantedRendition.box(width, height)
+                .fit(pick(random, List.of(Fit.values())))
+                .as(pick(random, OUTPUTS));
+        wish = random.nextInt(4) == 0 ? wish : wish.rotated(pick(random, List.of(Rotation.values())));
         wish = random.nextInt(8) == 0 ? wish : wish.trim(1 + random.nextInt(30));
         wish = random.nextInt(4) == 0 ? wish.dpr(2) : wish;
         wish = random.nextInt(4) == 0 ? wish.gravity(new Gravity.Smart()) : wish;
@@ -84,7 +84,7 @@ class ExtremeShapesTest {
         return from.get(random.nextInt(from.size()));
     }
 
-    private static void check(Engine engine, RenderJob original, Wish wish) {
+    private static void check(Engine engine, RenderJob original, WantedRendition wish) {
         PixelSize rendition;
         try {
             rendition =
@@ -102,13 +102,13 @@ class ExtremeShapesTest {
         PixelSize turned = onItsSide ? upright.transposed() : upright;
         boolean growing = wish.transformation().has(Enlarge.class)
                 || wish.transformation().fit() == Fit.PAD;
-        Box box = wish.transformation().deviceBox();
+        RequestedSize box = wish.transformation().deviceBox();
         assertThat(rendition.width()).as(what).isLessThanOrEqualTo(most(box.width(), growing, turned.width()));
         assertThat(rendition.height()).as(what).isLessThanOrEqualTo(most(box.height(), growing, turned.height()));
     }
 
     private static PixelSize shown(byte[] file) {
-        return Row.job(file, Wish.box(1, 1).transformation(), Optional.empty())
+        return Row.job(file, WantedRendition.box(1, 1).transformation(), Optional.empty())
                 .header()
                 .upright();
     }
@@ -124,7 +124,7 @@ class ExtremeShapesTest {
             case 1 -> Encoded.gif(drawn, Pictures.plain(drawn.getWidth(), drawn.getHeight(), Color.WHITE));
             default -> Encoded.png(drawn);
         };
-        return Row.job(file, Wish.box(1, 1).transformation(), Optional.empty());
+        return Row.job(file, WantedRendition.box(1, 1).transformation(), Optional.empty());
     }
 
     /** Small ones as often as large ones. */

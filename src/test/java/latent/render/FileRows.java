@@ -41,23 +41,23 @@ final class FileRows {
                 Row.ofFile(
                         "no metadata in JPEG",
                         CHATTY,
-                        Wish.box(90, 90).as(ImageFormat.JPEG),
+                        WantedRendition.box(90, 90).as(ImageFormat.JPEG),
                         file -> assertThat(Encoded.parts(file)).doesNotContain("e1", "e2", "ed", "fe")),
                 Row.ofFile(
                         "no metadata in PNG",
                         CHATTY,
-                        Wish.box(90, 90),
+                        WantedRendition.box(90, 90),
                         file -> assertThat(Encoded.parts(file))
                                 .isSubsetOf(List.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND", "sRGB", "pHYs"))),
                 Row.ofFile(
                         "JPEG is progressive",
                         CHATTY,
-                        Wish.box(90, 90).as(ImageFormat.JPEG),
+                        WantedRendition.box(90, 90).as(ImageFormat.JPEG),
                         file -> assertThat(Encoded.parts(file)).contains("c2")),
                 Row.ofFile(
                         "a lower quality is a smaller file",
                         CHATTY,
-                        Wish.box(90, 90).as(ImageFormat.JPEG).quality(new Quality.Fixed(20)),
+                        WantedRendition.box(90, 90).as(ImageFormat.JPEG).quality(new Quality.Fixed(20)),
                         file -> assertThat(file.length).isLessThan(2_000)));
     }
 
@@ -66,7 +66,7 @@ final class FileRows {
         byte[] brown = Encoded.pngWithProfile(Encoded.png(Pictures.plain(64, 64, new Color(180, 110, 60))), profile);
         int[] shown = MatrixProfile.DISPLAY_P3.inSrgb(180, 110, 60);
         byte[] signed = Encoded.withCopyright(Encoded.jpeg(Pictures.clouds(300, 200)), NOTICE);
-        Wish small = Wish.box(20, 20).keepIcc();
+        WantedRendition small = WantedRendition.box(20, 20).keepIcc();
         return Stream.of(
                 Row.ofFile("the profile is kept in PNG, and the numbers that it explains", brown, small, file -> {
                     assertThat(Encoded.profile(file)).isEqualTo(profile);
@@ -79,7 +79,7 @@ final class FileRows {
                 Row.ofFile(
                         "a profile that nobody asked for goes",
                         brown,
-                        Wish.box(20, 20),
+                        WantedRendition.box(20, 20),
                         file -> assertThat(Encoded.parts(file)).doesNotContain("iCCP")),
                 Row.ofFile(
                         "the profile brings no other metadata with it",
@@ -89,23 +89,24 @@ final class FileRows {
                 Row.ofFile(
                         "the copyright notice is kept in JPEG, and where and by what it was taken is not",
                         signed,
-                        Wish.box(90, 90).as(ImageFormat.JPEG).keepCopyright(),
+                        WantedRendition.box(90, 90).as(ImageFormat.JPEG).keepCopyright(),
                         FileRows::isSignedAndNoMore),
                 Row.ofFile(
                         "in WebP too",
                         signed,
-                        Wish.box(90, 90).as(ImageFormat.WEBP).keepCopyright(),
+                        WantedRendition.box(90, 90).as(ImageFormat.WEBP).keepCopyright(),
                         FileRows::isSignedAndNoMore),
-                Row.ofFile("in PNG too", signed, Wish.box(90, 90).keepCopyright(), FileRows::isSignedAndNoMore),
+                Row.ofFile(
+                        "in PNG too", signed, WantedRendition.box(90, 90).keepCopyright(), FileRows::isSignedAndNoMore),
                 Row.ofFile(
                         "a notice that nobody asked for goes",
                         signed,
-                        Wish.box(90, 90).as(ImageFormat.JPEG),
+                        WantedRendition.box(90, 90).as(ImageFormat.JPEG),
                         file -> assertThat(text(file)).doesNotContain(NOTICE)),
                 Row.ofFile(
                         "there may be no notice to keep",
                         CHATTY,
-                        Wish.box(90, 90).as(ImageFormat.JPEG).keepCopyright(),
+                        WantedRendition.box(90, 90).as(ImageFormat.JPEG).keepCopyright(),
                         file -> assertThat(Encoded.parts(file)).doesNotContain("e1")));
     }
 
@@ -115,7 +116,7 @@ final class FileRows {
     }
 
     private static Stream<Row> palettes() {
-        Wish half = Wish.box(300, 200).quality(new Quality.Fixed(50));
+        WantedRendition half = WantedRendition.box(300, 200).quality(new Quality.Fixed(50));
         byte[] clouds = Encoded.png(Pictures.clouds(300, 200));
         return Stream.of(
                 Row.ofFile("a PNG of less than full quality has a palette, and is much smaller", clouds, half, file -> {
@@ -147,7 +148,7 @@ final class FileRows {
     private static Stream<Row> animations() {
         BufferedImage clouds = Pictures.clouds(60, 40);
         BufferedImage quarters = Pictures.quarters(60, 40);
-        Wish webp = Wish.box(30, 20).as(ImageFormat.WEBP);
+        WantedRendition webp = WantedRendition.box(30, 20).as(ImageFormat.WEBP);
         return Stream.of(
                         webp.quality(new Quality.Auto()),
                         webp.maxBytes(5_000),

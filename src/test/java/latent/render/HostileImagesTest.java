@@ -39,7 +39,9 @@ class HostileImagesTest {
             long start = CPU.getCurrentThreadCpuTime();
             try {
                 engine.render(Row.job(
-                        file.bytes(), Wish.box(100, 100).as(ImageFormat.JPEG).transformation(), Optional.empty()));
+                        file.bytes(),
+                        WantedRendition.box(100, 100).as(ImageFormat.JPEG).transformation(),
+                        Optional.empty()));
                 rendered++;
             } catch (Refusal refused) {
                 assertThat(refused.sentence()).isNotBlank();

@@ -18,7 +18,7 @@ import latent.image.ImageFormat;
 import latent.pictures.Encoded;
 import latent.pictures.HostileFiles;
 import latent.pictures.Pictures;
-import latent.pictures.Svg;
+import latent.pictures.SvgPictures;
 import latent.pictures.WebPFile;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -75,8 +75,8 @@ class HostileKindsTest {
 
     private static String outcome(Engine engine, byte[] file) {
         try {
-            BufferedImage seen = Encoded.read(engine.render(
-                    Row.job(file, Wish.box(40, 40).as(ImageFormat.JPEG).transformation(), Optional.empty())));
+            BufferedImage seen = Encoded.read(engine.render(Row.job(
+                    file, WantedRendition.box(40, 40).as(ImageFormat.JPEG).transformation(), Optional.empty())));
             assertThat(Math.max(seen.getWidth(), seen.getHeight())).isLessThanOrEqualTo(40);
             return "rendered";
         } catch (Refusal refused) {
@@ -96,13 +96,15 @@ class HostileKindsTest {
         files.put("GIF", Encoded.gif(clouds, Pictures.quarters(96, 72)));
         files.put("WebP", WebPFile.of(Pictures.quarters(96, 72)));
         files.put("TIFF", tiff(clouds));
-        files.put("SVG", Svg.quarters());
+        files.put("SVG", SvgPictures.quarters());
         for (ImageFormat written : List.of(ImageFormat.WEBP, ImageFormat.AVIF)) {
             if (engine.capabilities().writes().contains(written)) {
                 files.put(
                         written + " by the engine",
                         engine.render(Row.job(
-                                files.get("PNG"), Wish.box(96, 72).as(written).transformation(), Optional.empty())));
+                                files.get("PNG"),
+                                WantedRendition.box(96, 72).as(written).transformation(),
+                                Optional.empty())));
             }
         }
         files.values().removeIf(file -> !reads(engine, file));
@@ -110,7 +112,7 @@ class HostileKindsTest {
     }
 
     private static boolean reads(Engine engine, byte[] file) {
-        RenderJob job = Row.job(file, Wish.box(40, 40).transformation(), Optional.empty());
+        RenderJob job = Row.job(file, WantedRendition.box(40, 40).transformation(), Optional.empty());
         return engine.capabilities().reads().contains(job.header().format());
     }
 

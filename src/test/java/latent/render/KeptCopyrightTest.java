@@ -50,7 +50,8 @@ class KeptCopyrightTest {
     @ParameterizedTest
     @EnumSource(names = {"JPEG", "PNG", "WEBP", "AVIF", "GIF"})
     void the_notice_stays_and_nothing_else(ImageFormat format) {
-        Wish wish = Wish.box(90, 90).as(format).keepCopyright().crop(100, 100, 0, 0);
+        WantedRendition wish =
+                WantedRendition.box(90, 90).as(format).keepCopyright().crop(100, 100, 0, 0);
         TestedEngines.all().forEach(engine -> {
             try {
                 check(format, engine.render(Row.job(ORIGINAL, wish.transformation(), Optional.empty())));

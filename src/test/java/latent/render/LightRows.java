@@ -8,7 +8,7 @@ import latent.pictures.Threads;
 
 /** Where an engine declares {@link EngineCapabilities#LINEAR_ALPHA}. */
 final class LightRows {
-    private static final Wish SMALL = Wish.box(20, 20);
+    private static final WantedRendition SMALL = WantedRendition.box(20, 20);
 
     private LightRows() {}
 

@@ -42,8 +42,8 @@ class PhotographsTest {
     }
 
     private static void assertKept(byte[] original, BufferedImage reference) {
-        RenderJob job =
-                Row.job(original, Wish.box(600, 400).as(ImageFormat.JPEG).transformation(), Optional.empty());
+        RenderJob job = Row.job(
+                original, WantedRendition.box(600, 400).as(ImageFormat.JPEG).transformation(), Optional.empty());
         TestedEngines.all().forEach(engine -> {
             BufferedImage seen = Encoded.read(engine.render(job));
             assertThat(seen.getWidth()).isLessThanOrEqualTo(600);

@@ -39,16 +39,18 @@ class PortableQualityTest {
             for (Path photograph : photographs) {
                 byte[] original = Files.readAllBytes(photograph);
                 PixelSize whole = header(original).upright();
-                byte[] decoded = render(vips, original, Wish.box(whole.width(), whole.height()));
+                byte[] decoded = render(vips, original, WantedRendition.box(whole.width(), whole.height()));
                 for (int[] box : BOXES) {
-                    byte[] reduced = render(vips, decoded, Wish.box(box[0], box[1]));
+                    byte[] reduced = render(vips, decoded, WantedRendition.box(box[0], box[1]));
                     PixelSize size = header(reduced).upright();
                     byte[] best = render(
                             portable,
                             reduced,
-                            Wish.box(size.width(), size.height()).as(ImageFormat.JPEG));
-                    byte[] made =
-                            render(portable, original, Wish.box(box[0], box[1]).as(ImageFormat.JPEG));
+                            WantedRendition.box(size.width(), size.height()).as(ImageFormat.JPEG));
+                    byte[] made = render(
+                            portable,
+                            original,
+                            WantedRendition.box(box[0], box[1]).as(ImageFormat.JPEG));
                     Luma wanted = luma(reduced);
                     double difference = Ssim.of(wanted, luma(made)) - Ssim.of(wanted, luma(best));
                     double ratio = (double) made.length / best.length;
@@ -65,7 +67,7 @@ class PortableQualityTest {
         assertThat(bytes).isLessThanOrEqualTo(1.08);
     }
 
-    private static byte[] render(Engine engine, byte[] file, Wish wish) {
+    private static byte[] render(Engine engine, byte[] file, WantedRendition wish) {
         return engine.render(RenderJob.of(file, header(file), wish.transformation()));
     }
 

@@ -32,7 +32,7 @@ class RenderPlanTest {
 
     @Test
     void a_plain_rendition_is_resized_as_it_is_stored_and_then_turned() {
-        assertThat(run(LYING, Wish.box(50, 50).as(ImageFormat.JPEG)))
+        assertThat(run(LYING, WantedRendition.box(50, 50).as(ImageFormat.JPEG)))
                 .containsExactly(
                         "decode 400x200 for 50x25",
                         "resize 50x25",
@@ -45,7 +45,7 @@ class RenderPlanTest {
 
     @Test
     void the_steps_have_one_order_whatever_the_key_asks_for() {
-        Wish wish = Wish.box(100, 100)
+        WantedRendition wish = WantedRendition.box(100, 100)
                 .as(ImageFormat.PNG)
                 .with(Fit.PAD)
                 .with(Rotation.QUARTER)
@@ -70,7 +70,10 @@ class RenderPlanTest {
 
     @Test
     void what_must_see_pixels_looks_at_a_decoding_of_its_own_first() {
-        Wish wish = Wish.box(50, 50).with(Fit.FILL).with(new Gravity.Smart()).with(new Trim(10));
+        WantedRendition wish = WantedRendition.box(50, 50)
+                .with(Fit.FILL)
+                .with(new Gravity.Smart())
+                .with(new Trim(10));
         assertThat(run(LYING, wish))
                 .startsWith(
                         "decode 400x200 for 400x200",
@@ -88,7 +91,9 @@ class RenderPlanTest {
 
     @Test
     void a_watermark_is_decoded_once_for_all_frames_and_each_frame_goes_the_way_of_a_still() {
-        assertThat(run(ANIMATION, Wish.box(20, 20).as(ImageFormat.GIF).watermark("logo")))
+        assertThat(run(
+                        ANIMATION,
+                        WantedRendition.box(20, 20).as(ImageFormat.GIF).watermark("logo")))
                 .containsExactly(
                         "decode 400x200 for 3x1",
                         "resize 3x1",
@@ -111,7 +116,7 @@ class RenderPlanTest {
 
     @Test
     void an_animation_becomes_a_still_where_the_format_has_none() {
-        assertThat(run(ANIMATION, Wish.box(20, 20).as(ImageFormat.PNG)))
+        assertThat(run(ANIMATION, WantedRendition.box(20, 20).as(ImageFormat.PNG)))
                 .startsWith("decode 40x20 for 20x10")
                 .doesNotContain("animate 20x10");
     }
@@ -123,13 +128,13 @@ class RenderPlanTest {
                 steps,
                 strict,
                 new SourceFile<>("original", ANIMATION),
-                Wish.box(20, 20).as(ImageFormat.GIF).transformation(),
+                WantedRendition.box(20, 20).as(ImageFormat.GIF).transformation(),
                 Optional.empty());
         assertThatThrownBy(plan::run).isInstanceOf(Refusal.class).hasMessageContaining("too many frames: 2");
         assertThat(steps.taken()).isEmpty();
     }
 
-    private List<String> run(ImageHeader header, Wish wish) {
+    private List<String> run(ImageHeader header, WantedRendition wish) {
         Optional<SourceFile<String>> watermark = wish.transformation().has(WatermarkName.class)
                 ? Optional.of(new SourceFile<>("watermark", LYING))
                 : Optional.empty();

@@ -153,6 +153,6 @@ class RenderPoolTest {
     }
 
     private static RenderJob job(int side) {
-        return Row.job(ORIGINAL, Wish.box(side, side).transformation(), Optional.empty());
+        return Row.job(ORIGINAL, WantedRendition.box(side, side).transformation(), Optional.empty());
     }
 }

@@ -42,7 +42,7 @@ class RenderSettingsTest {
     @ParameterizedTest
     @EnumSource
     void automatic_quality_reaches_the_similarity_that_is_set(Opening engine) {
-        Transformation auto = Wish.box(300, 200)
+        Transformation auto = WantedRendition.box(300, 200)
                 .as(ImageFormat.JPEG)
                 .quality(new Quality.Auto())
                 .transformation();
@@ -54,7 +54,8 @@ class RenderSettingsTest {
     @ParameterizedTest
     @EnumSource
     void the_default_quality_and_the_coding_are_those_that_are_set(Opening engine) {
-        Transformation plain = Wish.box(300, 200).as(ImageFormat.JPEG).transformation();
+        Transformation plain =
+                WantedRendition.box(300, 200).as(ImageFormat.JPEG).transformation();
         byte[] low = engine.render(settings(30, JpegCoding.SEQUENTIAL, 960), plain);
         byte[] high = engine.render(settings(90, JpegCoding.PROGRESSIVE, 960), plain);
         assertThat(low.length).isLessThan(high.length / 2);

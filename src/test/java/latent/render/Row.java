@@ -17,7 +17,7 @@ record Row(String claim, byte[] original, Optional<byte[]> watermark, Transforma
     private static final HeaderGate GATE = new HeaderGate(Limits.DEFAULT);
 
     /** A row that looks at the decoded rendition. */
-    static Row of(String claim, byte[] original, Wish wish, Consumer<Seen> check) {
+    static Row of(String claim, byte[] original, WantedRendition wish, Consumer<Seen> check) {
         return new Row(
                 claim,
                 original,
@@ -27,7 +27,7 @@ record Row(String claim, byte[] original, Optional<byte[]> watermark, Transforma
     }
 
     /** A row that looks at the file. */
-    static Row ofFile(String claim, byte[] original, Wish wish, Consumer<byte[]> check) {
+    static Row ofFile(String claim, byte[] original, WantedRendition wish, Consumer<byte[]> check) {
         return new Row(claim, original, Optional.empty(), wish.transformation(), check);
     }
 

@@ -22,27 +22,27 @@ final class SizeRows {
 
     private static Stream<Row> fits() {
         return Stream.of(
-                Row.of("fit stays inside the box", PLAIN, Wish.box(80, 80), s -> s.hasSize(80, 40)),
-                Row.of("a free height follows", PLAIN, Wish.box(50, 0), s -> s.hasSize(50, 25)),
-                Row.of("a free width follows", PLAIN, Wish.box(0, 50), s -> s.hasSize(100, 50)),
-                Row.of("fit never enlarges", PLAIN, Wish.box(900, 900), s -> s.hasSize(200, 100)),
-                Row.of("unless asked", PLAIN, Wish.box(400, 400).enlarged(), s -> {
+                Row.of("fit stays inside the box", PLAIN, WantedRendition.box(80, 80), s -> s.hasSize(80, 40)),
+                Row.of("a free height follows", PLAIN, WantedRendition.box(50, 0), s -> s.hasSize(50, 25)),
+                Row.of("a free width follows", PLAIN, WantedRendition.box(0, 50), s -> s.hasSize(100, 50)),
+                Row.of("fit never enlarges", PLAIN, WantedRendition.box(900, 900), s -> s.hasSize(200, 100)),
+                Row.of("unless asked", PLAIN, WantedRendition.box(400, 400).enlarged(), s -> {
                     s.hasSize(400, 200);
                     showsQuarters(s);
                 }),
-                Row.of("fill covers the box", PLAIN, Wish.box(60, 60).fit(Fit.FILL), s -> {
+                Row.of("fill covers the box", PLAIN, WantedRendition.box(60, 60).fit(Fit.FILL), s -> {
                     s.hasSize(60, 60);
                     showsQuarters(s);
                 }),
                 Row.of(
                         "a small picture fills a smaller box",
                         PLAIN,
-                        Wish.box(300, 300).fit(Fit.FILL),
+                        WantedRendition.box(300, 300).fit(Fit.FILL),
                         s -> s.hasSize(100, 100)),
                 Row.of(
                         "pad is exactly the box",
                         PLAIN,
-                        Wish.box(100, 100).fit(Fit.PAD).background(0, 0, 0),
+                        WantedRendition.box(100, 100).fit(Fit.PAD).background(0, 0, 0),
                         s -> {
                             s.hasSize(100, 100);
                             s.shows(0.5, 0, 0, 0, 0);
@@ -53,17 +53,21 @@ final class SizeRows {
                 Row.of(
                         "pad is transparent by itself",
                         PLAIN,
-                        Wish.box(100, 100).fit(Fit.PAD),
+                        WantedRendition.box(100, 100).fit(Fit.PAD),
                         s -> s.hasAlpha(0.5, 0, 0)),
-                Row.of("force gives the ratio up", PLAIN, Wish.box(50, 80).fit(Fit.FORCE), s -> {
-                    s.hasSize(50, 80);
-                    showsQuarters(s);
-                }),
-                Row.of("dpr doubles the box", PLAIN, Wish.box(40, 40).dpr(2), s -> s.hasSize(80, 40)),
+                Row.of(
+                        "force gives the ratio up",
+                        PLAIN,
+                        WantedRendition.box(50, 80).fit(Fit.FORCE),
+                        s -> {
+                            s.hasSize(50, 80);
+                            showsQuarters(s);
+                        }),
+                Row.of("dpr doubles the box", PLAIN, WantedRendition.box(40, 40).dpr(2), s -> s.hasSize(80, 40)),
                 Row.of(
                         "nothing is less than a pixel",
                         Encoded.png(Pictures.quarters(1000, 4)),
-                        Wish.box(10, 10),
+                        WantedRendition.box(10, 10),
                         s -> s.hasSize(10, 1)));
     }
 
@@ -75,7 +79,7 @@ final class SizeRows {
                         Row.of(
                                 "a JPEG of orientation " + exif,
                                 Encoded.withOrientation(jpeg, exif),
-                                Wish.box(40, 40),
+                                WantedRendition.box(40, 40),
                                 s -> {
                                     s.hasSize(exif < 5 ? 40 : 20, exif < 5 ? 20 : 40);
                                     showsTurned(s, exif);
@@ -83,12 +87,12 @@ final class SizeRows {
                         Row.of(
                                 "a PNG of orientation " + exif,
                                 Encoded.pngWithOrientation(PLAIN, exif),
-                                Wish.box(40, 40),
+                                WantedRendition.box(40, 40),
                                 s -> showsTurned(s, exif)),
                         Row.of(
                                 "fill of orientation " + exif + " cuts the upright picture",
                                 Encoded.withOrientation(jpeg, exif),
-                                Wish.box(30, 30).fit(Fit.FILL),
+                                WantedRendition.box(30, 30).fit(Fit.FILL),
                                 s -> {
                                     s.hasSize(30, 30);
                                     showsTurned(s, exif);
@@ -98,27 +102,35 @@ final class SizeRows {
     private static Stream<Row> turns() {
         byte[] six = Encoded.withOrientation(Encoded.jpeg(Pictures.quarters(200, 100)), 6);
         return Stream.of(
-                Row.of("a quarter turn", PLAIN, Wish.box(40, 40).rotated(Rotation.QUARTER), s -> {
+                Row.of("a quarter turn", PLAIN, WantedRendition.box(40, 40).rotated(Rotation.QUARTER), s -> {
                     s.hasSize(20, 40);
                     showsTurned(s, 6);
                 }),
-                Row.of("a half turn", PLAIN, Wish.box(40, 40).rotated(Rotation.HALF), s -> showsTurned(s, 3)),
+                Row.of(
+                        "a half turn",
+                        PLAIN,
+                        WantedRendition.box(40, 40).rotated(Rotation.HALF),
+                        s -> showsTurned(s, 3)),
                 Row.of(
                         "three quarters of a turn",
                         PLAIN,
-                        Wish.box(40, 40).rotated(Rotation.THREE_QUARTERS),
+                        WantedRendition.box(40, 40).rotated(Rotation.THREE_QUARTERS),
                         s -> showsTurned(s, 8)),
-                Row.of("a mirror", PLAIN, Wish.box(40, 40).flipped(Flip.HORIZONTAL), s -> showsTurned(s, 2)),
-                Row.of("upside down", PLAIN, Wish.box(40, 40).flipped(Flip.VERTICAL), s -> showsTurned(s, 4)),
+                Row.of("a mirror", PLAIN, WantedRendition.box(40, 40).flipped(Flip.HORIZONTAL), s -> showsTurned(s, 2)),
+                Row.of(
+                        "upside down",
+                        PLAIN,
+                        WantedRendition.box(40, 40).flipped(Flip.VERTICAL),
+                        s -> showsTurned(s, 4)),
                 Row.of(
                         "the flip comes after the rotation",
                         PLAIN,
-                        Wish.box(40, 40).rotated(Rotation.QUARTER).flipped(Flip.HORIZONTAL),
+                        WantedRendition.box(40, 40).rotated(Rotation.QUARTER).flipped(Flip.HORIZONTAL),
                         s -> showsTurned(s, 5)),
                 Row.of(
                         "a rotation turns what is upright, not what is stored",
                         six,
-                        Wish.box(40, 40).rotated(Rotation.THREE_QUARTERS),
+                        WantedRendition.box(40, 40).rotated(Rotation.THREE_QUARTERS),
                         s -> {
                             s.hasSize(40, 20);
                             showsTurned(s, 1);
@@ -128,18 +140,22 @@ final class SizeRows {
     private static Stream<Row> crops() {
         byte[] six = Encoded.withOrientation(Encoded.jpeg(Pictures.quarters(200, 100)), 6);
         return Stream.of(
-                Row.of("a crop box", PLAIN, Wish.box(20, 20).crop(80, 40, 110, 5), s -> {
+                Row.of("a crop box", PLAIN, WantedRendition.box(20, 20).crop(80, 40, 110, 5), s -> {
                     s.hasSize(20, 10);
                     s.shows(0.5, 0.5, 0, 255, 0);
                 }),
-                Row.of("a crop box is clipped", PLAIN, Wish.box(500, 500).crop(500, 500, 150, 50), s -> {
-                    s.hasSize(50, 50);
-                    s.shows(0.5, 0.5, 255, 255, 255);
-                }),
+                Row.of(
+                        "a crop box is clipped",
+                        PLAIN,
+                        WantedRendition.box(500, 500).crop(500, 500, 150, 50),
+                        s -> {
+                            s.hasSize(50, 50);
+                            s.shows(0.5, 0.5, 255, 255, 255);
+                        }),
                 Row.of(
                         "a crop box cuts the upright picture",
                         six,
-                        Wish.box(500, 500).crop(40, 90, 5, 5),
+                        WantedRendition.box(500, 500).crop(40, 90, 5, 5),
                         s -> {
                             s.hasSize(40, 90);
                             s.shows(0.5, 0.5, 0, 0, 255);
@@ -147,14 +163,14 @@ final class SizeRows {
     }
 
     private static Stream<Row> gravities() {
-        Wish narrow = Wish.box(50, 100).fit(Fit.FILL);
+        WantedRendition narrow = WantedRendition.box(50, 100).fit(Fit.FILL);
         return Stream.of(
                 Row.of("west keeps the left", PLAIN, narrow.gravity(Compass.WEST), s -> s.shows(0.9, 0.2, 255, 0, 0)),
                 Row.of("east keeps the right", PLAIN, narrow.gravity(Compass.EAST), s -> s.shows(0.1, 0.2, 0, 255, 0)),
                 Row.of(
                         "a focal point stays in the middle",
                         Encoded.png(Pictures.disc(400, 100, 300, 50, 10, java.awt.Color.RED, java.awt.Color.WHITE)),
-                        Wish.box(50, 50).fit(Fit.FILL).gravity(new Gravity.FocalPoint(75, 50)),
+                        WantedRendition.box(50, 50).fit(Fit.FILL).gravity(new Gravity.FocalPoint(75, 50)),
                         s -> s.shows(0.5, 0.5, 255, 0, 0)),
                 Row.of(
                         "a focal point at the edge does not leave the picture",
@@ -167,7 +183,10 @@ final class SizeRows {
                 Row.of(
                         "gravity places a padded picture",
                         PLAIN,
-                        Wish.box(100, 100).fit(Fit.PAD).gravity(Compass.SOUTH).background(9, 9, 9),
+                        WantedRendition.box(100, 100)
+                                .fit(Fit.PAD)
+                                .gravity(Compass.SOUTH)
+                                .background(9, 9, 9),
                         s -> {
                             s.shows(0.5, 0.4, 9, 9, 9);
                             s.shows(0.9, 0.98, 255, 255, 255);

@@ -25,7 +25,7 @@ class RenditionsTest {
         try (LocalS3 server = LocalS3.start(new LocalS3.Settings(data, 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
                 TestS3 s3 = new TestS3(server.url())) {
             server.createBucket("renditions", AnonymousAccess.NONE);
-            Renditions renditions = new Renditions(s3.client(), "renditions", ListPermission.GRANTED);
+            S3Renditions renditions = new S3Renditions(s3.client(), "renditions", ListPermission.GRANTED);
             Rendition first = rendition("first");
 
             assertThat(renditions.find(KEY)).isEmpty();
@@ -50,7 +50,7 @@ class RenditionsTest {
         try (LocalS3 server = LocalS3.start(new LocalS3.Settings(data, 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
                 TestS3 s3 = new TestS3(server.url())) {
             server.createBucket("renditions", AnonymousAccess.NONE);
-            Renditions renditions = new Renditions(s3.client(), "renditions", ListPermission.GRANTED);
+            S3Renditions renditions = new S3Renditions(s3.client(), "renditions", ListPermission.GRANTED);
             assertThat(renditions.add(KEY, rendition("first"), "\"v1\"")).isTrue();
             assertThat(renditions.remove(KEY, rendition("second"))).isFalse();
             assertThat(renditions.find(KEY)).isPresent();

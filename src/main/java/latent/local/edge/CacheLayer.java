@@ -19,7 +19,7 @@ public final class CacheLayer implements Upstream {
     private final EdgeSettings settings;
     private final Upstream next;
     private final InstantSource clock;
-    private final Copies copies = new Copies();
+    private final CachedVariants copies = new CachedVariants();
     private final ConcurrentMap<CacheKey, CompletableFuture<Fetched>> inFlight = new ConcurrentHashMap<>();
 
     public CacheLayer(EdgeSettings settings, Upstream next, InstantSource clock) {
@@ -51,7 +51,7 @@ public final class CacheLayer implements Upstream {
     /** What may be served past its time, while the origin is asked by one of those who are served it. */
     private Optional<Fetched> stale(Fetch fetch) {
         Instant now = clock.instant();
-        Optional<Copy> old = copies.get(fetch.key()).filter(copy -> copy.servesMeanwhile(now));
+        Optional<CachedResponse> old = copies.get(fetch.key()).filter(copy -> copy.servesMeanwhile(now));
         CompletableFuture<Fetched> mine = new CompletableFuture<>();
         if (old.isPresent() && inFlight.putIfAbsent(fetch.key(), mine) == null) {
             Thread.startVirtualThread(() -> lead(fetch, mine));
@@ -86,8 +86,8 @@ public final class CacheLayer implements Upstream {
     }
 
     private Fetched forward(Fetch fetch) {
-        Optional<Copy> old = copies.get(fetch.key());
-        Fetched answer = next.fetch(fetch.onlyIfNot(old.flatMap(Copy::etag)));
+        Optional<CachedResponse> old = copies.get(fetch.key());
+        Fetched answer = next.fetch(fetch.onlyIfNot(old.flatMap(CachedResponse::etag)));
         if (old.isPresent() && answer.status() == 304) {
             return keep(fetch, old.get().answer().with(merged(old.get(), answer)))
                     .as(Outcome.REFRESH_HIT);
@@ -108,7 +108,7 @@ public final class CacheLayer implements Upstream {
         Duration ttl = timeToLive(fetch, answer.status(), answer.headers());
         CachePolicy policy = fetch.behavior().cache();
         if (ttl.isPositive() || Freshness.worthKeeping(policy, answer.status(), answer.headers(), now)) {
-            copies.put(fetch.key(), new Copy(answer, now, now.plus(ttl), now.plus(ttl)));
+            copies.put(fetch.key(), new CachedResponse(answer, now, now.plus(ttl), now.plus(ttl)));
         } else {
             copies.remove(fetch.key()::equals);
         }
@@ -119,7 +119,7 @@ public final class CacheLayer implements Upstream {
         return Freshness.of(settings, fetch.behavior().cache(), status, headers, clock.instant());
     }
 
-    private static HttpHeaders merged(Copy old, Fetched notModified) {
+    private static HttpHeaders merged(CachedResponse old, Fetched notModified) {
         HeaderFields merged = HeaderFields.of(old.answer().headers());
         for (String name : new String[] {"Cache-Control", "Expires", "Date", "Age"}) {
             notModified.headers().firstValue(name).ifPresent(value -> merged.set(name, value));

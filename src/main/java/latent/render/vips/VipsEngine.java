@@ -11,7 +11,7 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Box;
+import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -116,7 +116,7 @@ public final class VipsEngine implements Engine {
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
     public void rehearse() {
         for (ImageFormat format : Encoder.formats()) {
-            Transformation small = Transformation.of(new Box(40, 30), format);
+            Transformation small = Transformation.of(new RequestedSize(40, 30), format);
             ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
             render(RenderJob.of(black(), header, small));
         }

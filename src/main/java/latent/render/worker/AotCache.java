@@ -53,7 +53,7 @@ public final class AotCache {
         WorkerArguments rehearsal = new WorkerArguments(library, RenderSettings.DEFAULT, 0, false, true);
         Process process = new WorkerCommand(program, Optional.empty(), rehearsal)
                 .start(List.of("-XX:AOTCacheOutput=" + unfinished), rehearsal);
-        LastWords lastWords = new LastWords(process.getErrorStream());
+        StandardErrorTail lastWords = new StandardErrorTail(process.getErrorStream());
         try {
             if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && Files.exists(unfinished)) {
                 Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);

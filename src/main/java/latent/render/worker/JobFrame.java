@@ -35,7 +35,7 @@ record JobFrame(
     private static final int LENGTHS = 3 * Integer.BYTES;
     private static final byte[] NOTHING = {};
 
-    static void write(OutputStream out, Tray tray, RenderJob job) throws IOException {
+    static void write(OutputStream out, SharedMemoryWriter tray, RenderJob job) throws IOException {
         ByteArrayOutputStream asked = new ByteArrayOutputStream(256);
         writeAsked(new DataOutputStream(asked), job);
         byte[] original = job.original().file();
@@ -53,7 +53,7 @@ record JobFrame(
     }
 
     /** The next job, its files in the inbox and the arena; empty when the processor has closed the pipe. */
-    static Optional<JobFrame> read(ReadableByteChannel in, Inbox inbox, Arena arena) throws IOException {
+    static Optional<JobFrame> read(ReadableByteChannel in, SharedMemory inbox, Arena arena) throws IOException {
         ByteBuffer lengths = ByteBuffer.allocate(LENGTHS);
         if (in.read(lengths) < 0) {
             return Optional.empty();

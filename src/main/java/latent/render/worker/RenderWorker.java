@@ -35,13 +35,13 @@ public final class RenderWorker {
             }
             nameInProcessTable();
             keepClassArchiveOpen();
-            Inbox inbox = Inbox.open();
+            SharedMemory inbox = SharedMemory.open();
             List<String> holds = Sandbox.shut(arguments.memoryBytes(), arguments.shutFiles());
             String shutIn = holds.isEmpty() ? "nothing" : String.join(", ", holds);
-            Answer.write(out, new Answer.Ready(inbox.descriptor(), engine.name() + ", shut in: " + shutIn));
+            WorkerReply.write(out, new WorkerReply.Ready(inbox.descriptor(), engine.name() + ", shut in: " + shutIn));
             serve(engine, inbox, out);
         } catch (EngineUnavailable noLibrary) {
-            Answer.write(out, new Answer.Failed(String.valueOf(noLibrary.getMessage())));
+            WorkerReply.write(out, new WorkerReply.Failed(String.valueOf(noLibrary.getMessage())));
         }
     }
 
@@ -51,7 +51,7 @@ public final class RenderWorker {
         return new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     }
 
-    private static void serve(VipsEngine engine, Inbox inbox, DataOutputStream out) throws IOException {
+    private static void serve(VipsEngine engine, SharedMemory inbox, DataOutputStream out) throws IOException {
         try (FileChannel in = new FileInputStream(FileDescriptor.in).getChannel()) {
             while (true) {
                 try (Arena arena = Arena.ofConfined()) {
@@ -59,19 +59,19 @@ public final class RenderWorker {
                     if (job.isEmpty()) {
                         return;
                     }
-                    Answer.write(out, answer(engine, job.get()));
+                    WorkerReply.write(out, answer(engine, job.get()));
                 }
             }
         }
     }
 
-    private static Answer answer(VipsEngine engine, JobFrame job) {
+    private static WorkerReply answer(VipsEngine engine, JobFrame job) {
         try {
-            return new Answer.Rendition(engine.render(job.original(), job.transformation(), job.watermark()));
+            return new WorkerReply.Rendition(engine.render(job.original(), job.transformation(), job.watermark()));
         } catch (Refusal refusal) {
-            return new Answer.Refused(refusal);
+            return new WorkerReply.Refused(refusal);
         } catch (RuntimeException fault) {
-            return new Answer.Failed(fault.toString());
+            return new WorkerReply.Failed(fault.toString());
         }
     }
 

@@ -53,7 +53,7 @@ final class Sandbox {
         try (Arena arena = Arena.ofConfined()) {
             if (System.getProperty("os.name", "").equals("Linux")) {
                 limit(arena, RLIMIT_CORE, 0);
-                limit(arena, RLIMIT_FSIZE, Inbox.BYTES); // its memory is not address space
+                limit(arena, RLIMIT_FSIZE, SharedMemory.BYTES); // its memory is not address space
                 if (limit(arena, RLIMIT_AS, addressSpaceBytes() + memoryBytes)) {
                     holds.add("memory");
                 }

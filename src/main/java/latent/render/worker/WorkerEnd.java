@@ -20,10 +20,10 @@ final class WorkerEnd {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Process process;
-    private final LastWords lastWords;
+    private final StandardErrorTail lastWords;
     private final AtomicReference<@Nullable DeathCause> ours = new AtomicReference<>();
 
-    WorkerEnd(Process process, LastWords lastWords) {
+    WorkerEnd(Process process, StandardErrorTail lastWords) {
         this.process = process;
         this.lastWords = lastWords;
     }

@@ -33,7 +33,7 @@ public final class WorkerPool implements Engine {
     private final WorkerSettings settings;
     private final EngineCapabilities capabilities;
     private final PoisonList poison;
-    private final Crew crew;
+    private final WorkerSupervisor supervisor;
     private final String name;
 
     /**
@@ -56,13 +56,13 @@ public final class WorkerPool implements Engine {
         boolean shutFiles = WorkerCommand.isArchive(program);
         WorkerArguments arguments = new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false);
         WorkerRecords records = new WorkerRecords(meters);
-        this.crew = new Crew(
+        this.supervisor = new WorkerSupervisor(
                 new WorkerCommand(program, aotCache, arguments), settings.workers(), settings.restingBytes(), records);
-        records.watch(() -> crew.pids().size(), poison::size);
+        records.watch(() -> supervisor.pids().size(), poison::size);
         try {
-            this.name = crew.start();
+            this.name = supervisor.start();
         } catch (WorkerDied e) {
-            crew.close();
+            supervisor.close();
             throw new EngineUnavailable(String.valueOf(e.getMessage()), e);
         }
     }
@@ -89,14 +89,14 @@ public final class WorkerPool implements Engine {
             throw culprit();
         }
         return switch (answer(job)) {
-            case Answer.Rendition rendition -> rendition.bytes();
-            case Answer.Refused no -> throw no.refusal();
-            case Answer.Failed fault -> throw new IllegalStateException("in a render worker: " + fault.what());
-            case Answer.Ready again -> throw new IllegalStateException("a render worker is ready twice");
+            case WorkerReply.Rendition rendition -> rendition.bytes();
+            case WorkerReply.Refused no -> throw no.refusal();
+            case WorkerReply.Failed fault -> throw new IllegalStateException("in a render worker: " + fault.what());
+            case WorkerReply.Ready again -> throw new IllegalStateException("a render worker is ready twice");
         };
     }
 
-    private Answer answer(RenderJob job) {
+    private WorkerReply answer(RenderJob job) {
         long end = System.nanoTime() + settings.deadline().wallTime().toNanos();
         boolean killedFromOutside;
         try {
@@ -135,19 +135,19 @@ public final class WorkerPool implements Engine {
      *
      * @param endNanos when the wall-clock time of both tries together is over
      */
-    private Answer attempt(RenderJob job, long endNanos) throws WorkerDied {
+    private WorkerReply attempt(RenderJob job, long endNanos) throws WorkerDied {
         WorkerProcess worker = take(endNanos - System.nanoTime());
         boolean answered = false;
         try {
             Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
-            Answer answer = worker.ask(job, settings.deadline().withinWallTime(left));
+            WorkerReply answer = worker.ask(job, settings.deadline().withinWallTime(left));
             answered = true;
             return answer;
         } finally {
             if (answered) {
-                crew.giveBack(worker);
+                supervisor.giveBack(worker);
             } else {
-                crew.dismiss(worker);
+                supervisor.dismiss(worker);
             }
         }
     }
@@ -155,7 +155,8 @@ public final class WorkerPool implements Engine {
     private WorkerProcess take(long nanosLeft) {
         try {
             Duration patience = Duration.ofNanos(Math.min(PATIENCE.toNanos(), nanosLeft));
-            return crew.take(patience)
+            return supervisor
+                    .take(patience)
                     .orElseThrow(() -> new Refusal(Reason.NO_ROOM, "All renderers are busy.", TRY_AGAIN));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -165,7 +166,7 @@ public final class WorkerPool implements Engine {
 
     /** The workers that are ready or at work now, by process id. */
     List<Long> pids() {
-        return crew.pids();
+        return supervisor.pids();
     }
 
     private static Refusal culprit() {
@@ -175,6 +176,6 @@ public final class WorkerPool implements Engine {
     /** Kills the workers; a render under way is answered with a failure. */
     @Override
     public void close() {
-        crew.close();
+        supervisor.close();
     }
 }

@@ -20,10 +20,10 @@ final class WorkerProcess implements AutoCloseable {
     private final Process process;
     private final OutputStream jobs;
     private final DataInputStream answers;
-    private final Footprint footprint;
-    private final LastWords lastWords;
+    private final ProcessMemory footprint;
+    private final StandardErrorTail lastWords;
     private final ScheduledExecutorService clock;
-    private volatile Tray tray = Tray.NONE;
+    private volatile SharedMemoryWriter tray = SharedMemoryWriter.NONE;
     private String engine = "";
     private final WorkerEnd end;
     private volatile boolean cleared = true;
@@ -35,8 +35,8 @@ final class WorkerProcess implements AutoCloseable {
         this.clock = clock;
         this.jobs = process.getOutputStream();
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
-        this.footprint = Footprint.of(process.pid());
-        this.lastWords = new LastWords(process.getErrorStream());
+        this.footprint = ProcessMemory.of(process.pid());
+        this.lastWords = new StandardErrorTail(process.getErrorStream());
         this.end = new WorkerEnd(process, lastWords);
     }
 
@@ -49,24 +49,24 @@ final class WorkerProcess implements AutoCloseable {
             throws WorkerDied {
         try {
             WorkerProcess worker = new WorkerProcess(command.start(), clock);
-            Answer answer = worker.greeting(deadline);
-            if (answer instanceof Answer.Ready ready) {
-                worker.tray = Tray.of(worker.pid(), ready.inbox());
+            WorkerReply answer = worker.greeting(deadline);
+            if (answer instanceof WorkerReply.Ready ready) {
+                worker.tray = SharedMemoryWriter.of(worker.pid(), ready.inbox());
                 worker.engine = ready.engine();
                 return worker;
             }
             worker.close();
             throw new WorkerDied(
                     DeathCause.NOT_READY,
-                    answer instanceof Answer.Failed fault ? fault.what() : "A render worker spoke too soon.");
+                    answer instanceof WorkerReply.Failed fault ? fault.what() : "A render worker spoke too soon.");
         } catch (IOException e) {
             throw new WorkerDied(DeathCause.NOT_READY, "A render worker cannot be started.", e);
         }
     }
 
-    private Answer greeting(Duration deadline) throws WorkerDied {
+    private WorkerReply greeting(Duration deadline) throws WorkerDied {
         try {
-            return within(new RenderDeadline(deadline, deadline), () -> Answer.read(answers));
+            return within(new RenderDeadline(deadline, deadline), () -> WorkerReply.read(answers));
         } catch (RejectedExecutionException noClock) {
             close();
             throw noClock;
@@ -78,21 +78,21 @@ final class WorkerProcess implements AutoCloseable {
      *
      * @throws WorkerDied when the worker ends, talks nonsense, or is ended at the deadline
      */
-    Answer ask(RenderJob job, RenderDeadline deadline) throws WorkerDied {
+    WorkerReply ask(RenderJob job, RenderDeadline deadline) throws WorkerDied {
         cleared = false;
-        Answer answer = within(deadline, () -> {
+        WorkerReply answer = within(deadline, () -> {
             JobFrame.write(jobs, tray, job);
-            return Answer.read(answers);
+            return WorkerReply.read(answers);
         });
         answeredNanos = System.nanoTime();
         return answer;
     }
 
     private interface Exchange {
-        Answer now() throws IOException;
+        WorkerReply now() throws IOException;
     }
 
-    private Answer within(RenderDeadline deadline, Exchange exchange) throws WorkerDied {
+    private WorkerReply within(RenderDeadline deadline, Exchange exchange) throws WorkerDied {
         try (var guard = new DeadlineGuard(process.toHandle(), deadline, clock, end::by)) {
             return exchange.now();
         } catch (IOException e) {
@@ -158,7 +158,7 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        Tray itsTray = tray;
+        SharedMemoryWriter itsTray = tray;
         try (footprint;
                 itsTray) {
             process.destroyForcibly();

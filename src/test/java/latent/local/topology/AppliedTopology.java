@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * An applied example at work: its buckets, its website's rules and its distributions as they were read back, before the real processor in the
  * environment of its task. Two edges in each of two places; with two Regions each place has its own nearest.
  */
-final class AppliedTopology extends Topology {
+final class AppliedTopology extends EmulatedTopology {
     static final String ORIGINAL = "widgets/myimage.jpg";
     private static final Map<String, Integer> ONE_REGION = Map.of("ARN1", 0, "ARN2", 0, "CDG1", 0, "CDG2", 0);
     private static final Map<String, Integer> TWO_REGIONS = Map.of("ARN1", 0, "ARN2", 0, "IAD1", 1, "IAD2", 1);

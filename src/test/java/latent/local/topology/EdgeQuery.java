@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
-import latent.key.Box;
 import latent.key.DevicePixelRatio;
 import latent.key.Fit;
 import latent.key.Gravity;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.key.Quality;
+import latent.key.RequestedSize;
 import latent.key.Spelling;
 import latent.key.Transformation;
 import latent.refusal.Refusal;
@@ -49,7 +49,7 @@ record EdgeQuery(String path, String w, String h, String fit, String g, String d
         ImageFormat own = ImageFormat.ofOriginalExtension(path.substring(path.lastIndexOf('.') + 1))
                 .orElseThrow();
         Transformation transformation = Transformation.of(
-                new Box(width, height),
+                new RequestedSize(width, height),
                 ImageFormat.ofExtension(format).orElse(own),
                 fit.isEmpty() ? Fit.FIT : Fit.valueOf(fit.toUpperCase(Locale.ROOT)),
                 gravity(),

@@ -18,7 +18,7 @@ import latent.local.website.RoutingRules;
 import latent.local.website.WebsiteConfiguration.Pages;
 
 /** Distributions that a test puts together itself, the naive ones too: two edges in each of two regions. */
-final class HandMadeTopology extends Topology {
+final class HandMadeTopology extends EmulatedTopology {
     static final String IMAGES = "images.example";
     static final String PROCESS = "process.example";
     private static final String BUCKET = "images";

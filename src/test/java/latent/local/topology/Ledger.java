@@ -7,14 +7,14 @@ import java.util.List;
 final class Ledger {
     private final List<String> lines = new ArrayList<>();
     private final String setUp;
-    private final Topology topology;
+    private final EmulatedTopology topology;
     private int transformations;
     private int visits;
     private int maxHops;
     private int loops;
     private long bytes;
 
-    Ledger(String setUp, Topology topology) {
+    Ledger(String setUp, EmulatedTopology topology) {
         this.setUp = setUp;
         this.topology = topology;
     }

@@ -16,11 +16,11 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
-import latent.key.Box;
+import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.pictures.Corpus;
 import latent.pictures.Encoded;
-import latent.pictures.Svg;
+import latent.pictures.SvgPictures;
 import latent.refusal.Refusal;
 import latent.render.RenderJob;
 import latent.render.RenderSettings;
@@ -38,14 +38,15 @@ class SvgDrawingTest {
 
     @Test
     void what_is_written_anew_has_nothing_of_what_was_to_be_left_out() {
-        String clean = clean(Svg.busyQuarters("http://127.0.0.1:9"), SIZE);
+        String clean = clean(SvgPictures.busyQuarters("http://127.0.0.1:9"), SIZE);
         assertThat(clean).contains("<rect").doesNotContain(MARKERS.toArray(String[]::new));
         assertThat(clean).doesNotContain("<a", "editor", "<?", "<!");
     }
 
     @Test
     void a_part_is_shown_through_a_window() {
-        byte[] part = SvgDrawing.of(Svg.quarters(), SIZE).showing(new PixelRect(20, 0, 20, 10), new PixelSize(7, 9));
+        byte[] part =
+                SvgDrawing.of(SvgPictures.quarters(), SIZE).showing(new PixelRect(20, 0, 20, 10), new PixelSize(7, 9));
         assertThat(new String(part, StandardCharsets.UTF_8))
                 .startsWith("<svg xmlns=\"" + AllowedElements.NAMESPACE + "\"")
                 .contains("width=\"7\" height=\"9\" viewBox=\"20 0 20 10\"")
@@ -64,12 +65,12 @@ class SvgDrawingTest {
     @Test
     void a_drawing_may_be_as_intricate_as_people_make_them() {
         String used = "<g id='a'>" + "<path d='M0 0h1'/>".repeat(100) + "</g>" + "<use href='#a'/>".repeat(500);
-        assertThat(clean(Svg.of(used), SIZE)).contains("path");
+        assertThat(clean(SvgPictures.of(used), SIZE)).contains("path");
         String clipped =
                 "<style>.a{fill:none}.b,.c{clip-path:url(#c)}</style><clipPath id='c'><rect class='a'/></clipPath>";
-        assertThat(clean(Svg.of(clipped + "<path class='b' d='M0 0h1'/>".repeat(1_000)), SIZE))
+        assertThat(clean(SvgPictures.of(clipped + "<path class='b' d='M0 0h1'/>".repeat(1_000)), SIZE))
                 .contains("clip-path");
-        assertThat(clean(Svg.of("<rect width='1' height='1'/>".repeat(40_000)), SIZE))
+        assertThat(clean(SvgPictures.of("<rect width='1' height='1'/>".repeat(40_000)), SIZE))
                 .isNotEmpty();
     }
 
@@ -78,7 +79,7 @@ class SvgDrawingTest {
     void a_sheet_of_any_form_is_read_in_no_time() {
         for (String css :
                 List.of("a".repeat(1_000_000), "/*".repeat(500_000), "url ".repeat(200_000), "a{".repeat(500_000))) {
-            assertThat(clean(Svg.of("<style>" + css + "</style><g class='a'/>"), SIZE))
+            assertThat(clean(SvgPictures.of("<style>" + css + "</style><g class='a'/>"), SIZE))
                     .contains("<g");
         }
     }
@@ -95,11 +96,11 @@ class SvgDrawingTest {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 VipsEngine engine = drawing()) {
             String remote = "http://127.0.0.1:" + server.getLocalPort();
-            Svg.hostile(remote)
+            SvgPictures.hostile(remote)
                     .values()
                     .forEach(file ->
                             assertThatThrownBy(() -> render(engine, file)).isInstanceOf(Refusal.class));
-            assertThat(render(engine, Svg.busyQuarters(remote))).isNotEmpty();
+            assertThat(render(engine, SvgPictures.busyQuarters(remote))).isNotEmpty();
             server.setSoTimeout(200);
             assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
         }
@@ -108,7 +109,7 @@ class SvgDrawingTest {
     @Test
     void without_the_setting_libvips_itself_refuses() {
         try (VipsEngine engine = new VipsEngine(LibvipsHere.orSkip(), RenderSettings.DEFAULT)) {
-            assertThatThrownBy(() -> render(engine, Svg.quarters()))
+            assertThatThrownBy(() -> render(engine, SvgPictures.quarters()))
                     .isInstanceOf(Refusal.class)
                     .hasMessage("SVG pictures cannot be read here.");
         }
@@ -144,7 +145,7 @@ class SvgDrawingTest {
     }
 
     private static byte[] render(VipsEngine engine, byte[] file) {
-        Transformation asked = Transformation.of(new Box(80, 80), ImageFormat.PNG);
+        Transformation asked = Transformation.of(new RequestedSize(80, 80), ImageFormat.PNG);
         byte[] rendition = engine.render(RenderJob.of(file, gate(file).orElseThrow(), asked));
         assertThat(Encoded.read(rendition).getWidth()).isLessThanOrEqualTo(80);
         return rendition;

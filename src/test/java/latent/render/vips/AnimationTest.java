@@ -10,8 +10,8 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Box;
 import latent.key.Fit;
+import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
@@ -81,6 +81,6 @@ class AnimationTest {
     }
 
     private static Transformation small(Fit fit, ImageFormat format) {
-        return Transformation.of(new Box(30, 30), format, fit);
+        return Transformation.of(new RequestedSize(30, 30), format, fit);
     }
 }

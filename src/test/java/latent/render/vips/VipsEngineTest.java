@@ -14,7 +14,6 @@ import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.Background;
 import latent.key.Blur;
-import latent.key.Box;
 import latent.key.CropBox;
 import latent.key.Fit;
 import latent.key.Gravity;
@@ -22,6 +21,7 @@ import latent.key.Grayscale;
 import latent.key.MaxBytes;
 import latent.key.Option;
 import latent.key.Quality;
+import latent.key.RequestedSize;
 import latent.key.Rgb;
 import latent.key.Sharpen;
 import latent.key.Transformation;
@@ -50,7 +50,7 @@ class VipsEngineTest {
             names = {"JPEG", "PNG", "WEBP", "AVIF", "GIF"})
     void writes_and_reads_again_what_it_wrote(ImageFormat format) {
         byte[] original = Drawn.file(Drawn.quarters(400, 300), "png");
-        byte[] rendition = engine.render(Drawn.job(original, Transformation.of(new Box(200, 200), format)));
+        byte[] rendition = engine.render(Drawn.job(original, Transformation.of(new RequestedSize(200, 200), format)));
         ImageHeader header = Drawn.header(rendition);
         assertThat(header.format()).isEqualTo(format);
         assertThat(header.upright()).isEqualTo(new PixelSize(200, 150));
@@ -232,11 +232,11 @@ class VipsEngineTest {
     }
 
     private static Transformation png(int width, int height, Option... options) {
-        return Transformation.of(new Box(width, height), ImageFormat.PNG, options);
+        return Transformation.of(new RequestedSize(width, height), ImageFormat.PNG, options);
     }
 
     private static Transformation jpeg(int width, int height, Option... options) {
-        return Transformation.of(new Box(width, height), ImageFormat.JPEG, options);
+        return Transformation.of(new RequestedSize(width, height), ImageFormat.JPEG, options);
     }
 
     private static Color colour(BufferedImage picture, int x, int y) {

@@ -15,7 +15,7 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Box;
+import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.key.Transformations;
 import latent.refusal.Reason;
@@ -29,7 +29,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class JobFrameTest {
-    private static final Inbox INBOX = Inbox.open();
+    private static final SharedMemory INBOX = SharedMemory.open();
     private static final ImageHeader HEADER =
             new ImageHeader(ImageFormat.WEBP, new PixelSize(640, 480), Orientation.LEFT_BOTTOM, 12, true);
 
@@ -39,7 +39,7 @@ class JobFrameTest {
     @Property(tries = 300)
     void what_a_worker_reads_is_what_was_asked(@ForAll("transformations") Transformation asked) throws IOException {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        JobFrame.write(wire, Tray.NONE, RenderJob.of(new byte[0], HEADER, asked));
+        JobFrame.write(wire, SharedMemoryWriter.NONE, RenderJob.of(new byte[0], HEADER, asked));
         try (var in = Channels.newChannel(new ByteArrayInputStream(wire.toByteArray()));
                 Arena arena = Arena.ofConfined()) {
             JobFrame read = JobFrame.read(in, INBOX, arena).orElseThrow();
@@ -55,12 +55,12 @@ class JobFrameTest {
 
     @Test
     void the_files_arrive_as_they_were_sent_one_job_after_the_other() throws IOException {
-        Transformation asked = Transformation.of(new Box(10, 10), ImageFormat.JPEG);
+        Transformation asked = Transformation.of(new RequestedSize(10, 10), ImageFormat.JPEG);
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         SourceFile<byte[]> original = new SourceFile<>(new byte[] {1, 2, 3}, HEADER);
         SourceFile<byte[]> watermark = new SourceFile<>(new byte[] {4, 5}, MARK);
-        JobFrame.write(wire, Tray.NONE, new RenderJob(original, asked, Optional.of(watermark)));
-        JobFrame.write(wire, Tray.NONE, RenderJob.of(new byte[0], HEADER, asked));
+        JobFrame.write(wire, SharedMemoryWriter.NONE, new RenderJob(original, asked, Optional.of(watermark)));
+        JobFrame.write(wire, SharedMemoryWriter.NONE, RenderJob.of(new byte[0], HEADER, asked));
         try (var in = Channels.newChannel(new ByteArrayInputStream(wire.toByteArray()));
                 Arena arena = Arena.ofConfined()) {
             JobFrame first = JobFrame.read(in, INBOX, arena).orElseThrow();
@@ -78,11 +78,11 @@ class JobFrameTest {
     @Test
     void a_refusal_keeps_its_reason_and_its_sentence() throws IOException {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        Answer.write(
+        WorkerReply.write(
                 new DataOutputStream(wire),
-                new Answer.Refused(new Refusal(Reason.NOT_A_PICTURE, "The original is no picture.")));
-        Answer answer = Answer.read(new DataInputStream(new ByteArrayInputStream(wire.toByteArray())));
-        assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, no -> {
+                new WorkerReply.Refused(new Refusal(Reason.NOT_A_PICTURE, "The original is no picture.")));
+        WorkerReply answer = WorkerReply.read(new DataInputStream(new ByteArrayInputStream(wire.toByteArray())));
+        assertThat(answer).isInstanceOfSatisfying(WorkerReply.Refused.class, no -> {
             assertThat(no.refusal().reason()).isEqualTo(Reason.NOT_A_PICTURE);
             assertThat(no.refusal().sentence()).isEqualTo("The original is no picture.");
         });

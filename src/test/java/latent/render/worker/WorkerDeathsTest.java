@@ -13,8 +13,8 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Box;
 import latent.key.Enlarge;
+import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
@@ -175,11 +175,11 @@ class WorkerDeathsTest {
 
     /** Takes far longer than any test waits. */
     private static RenderJob slow() {
-        return job(Transformation.of(new Box(6000, 0), ImageFormat.AVIF, new Enlarge()));
+        return job(Transformation.of(new RequestedSize(6000, 0), ImageFormat.AVIF, new Enlarge()));
     }
 
     private static RenderJob quick() {
-        return job(Transformation.of(new Box(120, 120), ImageFormat.JPEG));
+        return job(Transformation.of(new RequestedSize(120, 120), ImageFormat.JPEG));
     }
 
     private static RenderJob job(Transformation asked) {

@@ -25,7 +25,7 @@ class WorkerEndTest {
             """)
     void a_worker_that_ends_by_itself_tells_why(String script, DeathCause cause) throws Exception {
         Process process = shell(script);
-        LastWords words = new LastWords(process.getErrorStream());
+        StandardErrorTail words = new StandardErrorTail(process.getErrorStream());
         WorkerEnd end = new WorkerEnd(process, words);
         assertThat(end.cause()).isEqualTo(cause);
         assertThat(end.sentence()).contains(cause.what());
@@ -34,7 +34,7 @@ class WorkerEndTest {
     @Test
     void a_worker_that_we_end_was_not_killed_from_outside_and_the_first_reason_stands() throws Exception {
         Process process = shell("sleep 60");
-        WorkerEnd end = new WorkerEnd(process, new LastWords(process.getErrorStream()));
+        WorkerEnd end = new WorkerEnd(process, new StandardErrorTail(process.getErrorStream()));
         end.by(DeathCause.PROCESSOR_TIME);
         end.by(DeathCause.RETIRED);
         assertThat(end.cause()).isEqualTo(DeathCause.PROCESSOR_TIME);
@@ -44,7 +44,7 @@ class WorkerEndTest {
     void a_worker_that_was_gone_before_we_ended_it_ended_by_itself() throws Exception {
         Process process = shell("kill -SEGV $$");
         process.waitFor();
-        WorkerEnd end = new WorkerEnd(process, new LastWords(process.getErrorStream()));
+        WorkerEnd end = new WorkerEnd(process, new StandardErrorTail(process.getErrorStream()));
         end.by(DeathCause.RETIRED);
         assertThat(end.cause()).isEqualTo(DeathCause.CRASH);
     }

@@ -25,7 +25,7 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Box;
+import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
@@ -221,6 +221,6 @@ class WorkerPoolTest {
     }
 
     private static Transformation small() {
-        return Transformation.of(new Box(120, 120), ImageFormat.JPEG);
+        return Transformation.of(new RequestedSize(120, 120), ImageFormat.JPEG);
     }
 }

@@ -1,0 +1,142 @@
+package latent.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import latent.check.Check.Pointless;
+
+/** One rendition that nobody has seen before, on its way from the first look to the copy at the edge: what several checks look at. */
+final class CheckContext {
+    private static final int MAX_HOPS = 6;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    final Deployment deployment;
+    final Sample sample;
+    final String path;
+    private final Web web;
+    private final List<HttpAnswer> faults = new ArrayList<>();
+
+    /** The first look. */
+    final Memoized<HttpAnswer> miss;
+    /** The second, before anyone has made it. */
+    final Memoized<HttpAnswer> missAgain;
+    /** Whoever makes it, asked for it. */
+    final Memoized<HttpAnswer> made;
+    /** The images host, once it has it. */
+    final Memoized<HttpAnswer> stored;
+    /** A first visit to another rendition, with all its hops. */
+    final Memoized<List<HttpAnswer>> firstVisit;
+
+    CheckContext(Deployment deployment, Web web) {
+        this.deployment = deployment;
+        this.sample = deployment.sample();
+        this.path = sample.fresh();
+        this.web = web;
+        this.miss = new Memoized<>(() -> ask(deployment.images(), path));
+        this.missAgain = new Memoized<>(() -> ask(deployment.images(), path));
+        this.made = new Memoized<>(() -> redirects() ? ask(processor(), path) : miss.get());
+        this.stored = new Memoized<>(this::awaitStored);
+        this.firstVisit = new Memoized<>(() -> visit(sample.fresh()));
+    }
+
+    boolean redirects() {
+        return deployment.topology() == DeployedTopology.REDIRECT;
+    }
+
+    HttpAnswer ask(URI host, String target, String... headers) throws IOException {
+        return askUrl(URI.create(host + target), headers);
+    }
+
+    /** Asks; headers as name and value in turn. */
+    HttpAnswer askUrl(URI url, String... headers) throws IOException {
+        Map<String, String> fields = headers.length == 0 ? Map.of() : Map.of(headers[0], headers[1]);
+        HttpAnswer answer = web.get(url, fields);
+        if (answer.status() == 429 || answer.status() >= 500) {
+            faults.add(answer);
+        }
+        return answer;
+    }
+
+    /** Asks the images host and follows, as a browser does. Never empty; the last one redirects only when it went too far. */
+    List<HttpAnswer> visit(String target, String... headers) throws IOException {
+        List<HttpAnswer> hops = new ArrayList<>();
+        Optional<URI> next = Optional.of(URI.create(deployment.images() + target));
+        while (next.isPresent() && hops.size() < MAX_HOPS) {
+            HttpAnswer answer = askUrl(next.get(), headers);
+            hops.add(answer);
+            next = answer.redirects() ? answer.location() : Optional.empty();
+        }
+        return hops;
+    }
+
+    /** The processor's host: the one that was given, or else where the first look was sent. */
+    URI processor() throws IOException {
+        if (deployment.processor().isPresent()) {
+            return deployment.processor().get();
+        }
+        HttpAnswer first = miss.get();
+        URI there = first.location()
+                .filter(url -> first.redirects() && url.getAuthority() != null)
+                .orElseThrow(() -> new Pointless("there was no redirect, and no --processor"));
+        return URI.create(there.getScheme() + "://" + there.getAuthority());
+    }
+
+    /** How many hops a visitor takes; where no visit ends in a picture, what else visits might show would only mislead. */
+    int hops() throws IOException {
+        List<HttpAnswer> hops = firstVisit.get();
+        if (hops.getLast().status() != 200) {
+            throw new Pointless("a first visit ends in no picture");
+        }
+        return hops.size();
+    }
+
+    /** The picture. */
+    HttpAnswer picture() throws IOException {
+        HttpAnswer answer = made.get();
+        if (answer.status() != 200) {
+            throw new Pointless("no picture was made");
+        }
+        return answer;
+    }
+
+    /** The picture from where visitors find it from now on. */
+    HttpAnswer kept() throws IOException {
+        HttpAnswer answer = redirects() ? stored.get() : picture();
+        if (answer.status() != 200) {
+            throw new Pointless("no picture was stored");
+        }
+        return answer;
+    }
+
+    private HttpAnswer awaitStored() throws IOException {
+        picture();
+        if (missAgain.get().redirects() && missAgain.get().fromCache()) {
+            throw new Pointless("the edge keeps the redirect, so the bucket is not seen");
+        }
+        long end = System.nanoTime() + deployment.patience().toNanos();
+        HttpAnswer answer = ask(deployment.images(), path);
+        while (answer.status() != 200 && System.nanoTime() < end) {
+            pause(BETWEEN_LOOKS);
+            answer = ask(deployment.images(), path);
+        }
+        return answer;
+    }
+
+    /** The 429s and 5xx that came up so far. */
+    List<HttpAnswer> faults() {
+        return List.copyOf(faults);
+    }
+
+    static void pause(Duration time) throws IOException {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Pointless("stopped");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package latent.check;
+
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One answer, whole; {@code body} is not to be changed. */
+@SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
+public record HttpAnswer(URI asked, int status, HttpHeaders headers, byte[] body) {
+    private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,10})");
+    private static final int SENTENCE = 100;
+
+    Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    boolean redirects() {
+        return status > 300 && status < 309 && status != 304;
+    }
+
+    /** Where it sends us; absent also when that is no URL. */
+    Optional<URI> location() {
+        try {
+            return header("Location").map(asked::resolve);
+        } catch (IllegalArgumentException noUrl) {
+            return Optional.empty();
+        }
+    }
+
+    /** A distribution answered, ours or another; its own word for how is in {@code X-Cache}. */
+    boolean byDistribution() {
+        return header("X-Cache").isPresent();
+    }
+
+    /** Somebody on the way had it already. */
+    boolean fromCache() {
+        return cached().startsWith("hit") || age() > 0;
+    }
+
+    private String cached() {
+        return header("X-Cache").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    long age() {
+        return headers.firstValueAsLong("Age").orElse(0);
+    }
+
+    Optional<Long> maxAge() {
+        return header("Cache-Control")
+                .map(MAX_AGE::matcher)
+                .filter(Matcher::find)
+                .map(found -> Long.parseLong(found.group(1)));
+    }
+
+    boolean isXml() {
+        return header("Content-Type").orElse("").contains("xml");
+    }
+
+    /** Status, and for an error what it says of itself, cut short. */
+    String told() {
+        String type = header("Content-Type").orElse("");
+        if (status < 400 || !type.startsWith("text/plain")) {
+            return Integer.toString(status);
+        }
+        String text = new String(body, StandardCharsets.UTF_8).strip().replaceAll("\\s+", " ");
+        return text.isEmpty()
+                ? Integer.toString(status)
+                : status + " \"" + text.substring(0, Math.min(SENTENCE, text.length())) + "\"";
+    }
+}

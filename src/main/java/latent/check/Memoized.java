@@ -1,0 +1,28 @@
+package latent.check;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** An answer that several checks look at, asked for once. Where there was none, the first check says so and the others are skipped. */
+final class Memoized<T> {
+    private final Question<T> question;
+    private Optional<T> answer = Optional.empty();
+    private boolean asked;
+
+    Memoized(Question<T> question) {
+        this.question = question;
+    }
+
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    T get() throws IOException {
+        if (!asked) {
+            asked = true;
+            answer = Optional.of(question.ask());
+        }
+        return answer.orElseThrow(() -> new Check.Pointless("there was no answer before"));
+    }
+}

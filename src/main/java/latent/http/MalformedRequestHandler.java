@@ -1,0 +1,56 @@
+package latent.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import latent.refusal.Reason;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** What Jetty refuses before any route is asked: paths that two servers could read differently, and requests that are no HTTP. */
+final class MalformedRequestHandler extends ErrorHandler {
+    private final OriginVerification edge;
+
+    MalformedRequestHandler(OriginVerification edge) {
+        this.edge = edge;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        boolean ours = response.getStatus() >= 500 && response.getStatus() != 505;
+        byte[] sentence = (ours ? "Something broke on our side.\n" : "This request could mean two things, or none.\n")
+                .getBytes(UTF_8);
+        RequestLog.note(request, ours ? "FAULT" : "BAD_REQUEST");
+        RequestGate.addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
+        boolean keep = response.getStatus() == Reason.MALFORMED_KEY.status() && pathIsWrong(request.getHttpURI());
+        response.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .put(HttpHeader.CONTENT_LENGTH, sentence.length)
+                .put(HttpHeader.CACHE_CONTROL, keep ? Answers.cacheControl(Reason.MALFORMED_KEY) : "no-store");
+        response.write(true, ByteBuffer.wrap(sentence), callback);
+        return true;
+    }
+
+    /**
+     * Whether the path is refused whatever else the request says. Only then may a cache keep the answer, because it keeps it under the path: kept
+     * for what a header got wrong, one request would take a picture away from everybody.
+     */
+    private static boolean pathIsWrong(HttpURI target) {
+        String path = target.getPath();
+        if (path == null || !path.startsWith("/")) {
+            return false;
+        }
+        try {
+            // with a host before it: a path that begins with two slashes would be taken for one
+            return HttpURI.from("http://host" + path).getViolations().stream()
+                    .anyMatch(violation -> !UriCompliance.DEFAULT.allows(violation));
+        } catch (RuntimeException notEvenAPath) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package latent.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.http.Context;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import latent.admission.Client;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking. With a secret configured only CloudFront may ask, and only then is its word for the viewer's address taken; without one, as
+ * on a laptop, the peer of the connection is the client and no header is believed.
+ *
+ * @param secrets values of {@code X-Origin-Verify} that are accepted: two while one is being replaced by the next
+ */
+public record OriginVerification(List<String> secrets) {
+    private static final String SECRET_HEADER = "X-Origin-Verify";
+    private static final String VIEWER_HEADER = "CloudFront-Viewer-Address";
+
+    public OriginVerification {
+        secrets = List.copyOf(secrets);
+    }
+
+    /**
+     * The client to charge.
+     *
+     * @throws Refusal NOT_FROM_THE_EDGE
+     */
+    Client clientOf(Context context) {
+        String peer = context.req().getRemoteAddr();
+        if (secrets.isEmpty()) {
+            return new Client(ClientNetwork.of(peer));
+        }
+        if (!isSecret(context.header(SECRET_HEADER))) {
+            throw new Refusal(Reason.NOT_FROM_THE_EDGE, "Ask by way of the distribution.");
+        }
+        return new Client(ClientNetwork.of(
+                viewer(context).or(() -> lastForwarded(context)).orElse(peer)));
+    }
+
+    /** Whether these headers are the edge's word: it has shown a secret. */
+    boolean isBelieved(HttpFields headers) {
+        return isSecret(headers.get(SECRET_HEADER));
+    }
+
+    private boolean isSecret(@Nullable String given) {
+        byte[] shown = Optional.ofNullable(given).orElse("").getBytes(UTF_8);
+        return secrets.stream().anyMatch(secret -> MessageDigest.isEqual(secret.getBytes(UTF_8), shown));
+    }
+
+    /** {@code 198.51.100.7:46532} or {@code 2001:db8::1:46532}: the port is behind the last colon. */
+    private static Optional<String> viewer(Context context) {
+        return Optional.ofNullable(context.header(VIEWER_HEADER))
+                .filter(value -> value.lastIndexOf(':') > 0)
+                .map(value -> value.substring(0, value.lastIndexOf(':')));
+    }
+
+    /** CloudFront appends the viewer's address; everything before it is the viewer's own writing. */
+    private static Optional<String> lastForwarded(Context context) {
+        return Optional.ofNullable(context.header("X-Forwarded-For"))
+                .map(value -> value.substring(value.lastIndexOf(',') + 1).strip());
+    }
+
+    @Override
+    public String toString() {
+        return "OriginVerification[secrets=" + secrets.size() + "]";
+    }
+}

@@ -1,0 +1,130 @@
+package latent.lazy;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import latent.admission.Charge;
+import latent.admission.Client;
+import latent.admission.Price;
+import latent.admission.RateLimits;
+import latent.key.RenditionKey;
+import latent.key.RequestedSize;
+import latent.lazy.RenditionAnswer.Source;
+import latent.lazy.SingleFlight.Landed;
+import latent.metrics.Meters;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.store.ReadableRendition;
+import latent.store.RenditionStore;
+
+/**
+ * Makes a missing rendition once. Read it from the top: what is already at hand is shared, then tokens are set aside, then one request
+ * among those for the same key looks in the bucket, and only then renders. Who has no tokens left still gets what is stored. Thread-safe.
+ */
+public final class RenditionService {
+    private final RateLimits rateLimits;
+    private final RenditionStore renditions;
+    private final RenditionRenderer renderer;
+    private final WriteBack writeBack;
+    private final Meters meters;
+    private final LongSupplier nanoTime;
+    private final SingleFlight<String, RenditionAnswer> flights = new SingleFlight<>();
+    private final StoredLookUp<ReadableRendition> withoutTokens;
+
+    public RenditionService(
+            RateLimits rateLimits,
+            RenditionStore renditions,
+            RenditionRenderer renderer,
+            WriteBack writeBack,
+            Meters meters,
+            LongSupplier nanoTime) {
+        this.rateLimits = rateLimits;
+        this.renditions = renditions;
+        this.renderer = renderer;
+        this.writeBack = writeBack;
+        this.meters = meters;
+        this.nanoTime = nanoTime;
+        this.withoutTokens = new StoredLookUp<>(renditions::find, nanoTime);
+        meters.watch("latent.flights", "Keys being made now.", flights::size);
+    }
+
+    /**
+     * The rendition of this key, from wherever it comes soonest.
+     *
+     * @throws latent.refusal.Refusal when we mean no
+     */
+    public RenditionAnswer make(RenditionKey key, Client client) {
+        Stopwatch watch = new Stopwatch(nanoTime);
+        RenditionAnswer answer =
+                pending(key).or(() -> inFlight(key, watch)).orElseGet(() -> reserved(key, client, watch));
+        meters.came(answer.source().label());
+        return answer;
+    }
+
+    private Optional<RenditionAnswer> pending(RenditionKey key) {
+        return writeBack
+                .pending(key)
+                .map(ReadableRendition::of)
+                .map(rendition -> new RenditionAnswer(rendition, Source.PENDING, new Stopwatch(nanoTime).stages()));
+    }
+
+    private Optional<RenditionAnswer> inFlight(RenditionKey key, Stopwatch watch) {
+        return flights.underWay(key.value()).map(theirs -> shared(watch.time(Stage.SHARED, theirs), watch));
+    }
+
+    private RenditionAnswer reserved(RenditionKey key, Client client, Stopwatch watch) {
+        Charge reserved;
+        try {
+            reserved = rateLimits.reserve(client, key.original(), atLeast(key));
+        } catch (Refusal noTokens) {
+            return storedAnyway(key, client, watch).orElseThrow(() -> noTokens);
+        }
+        try (Charge charge = reserved) {
+            Landed<RenditionAnswer> landed =
+                    flights.share(key.value(), () -> storedOrRendered(key, client, charge, watch));
+            return landed.own() ? landed.value() : shared(landed.value(), watch);
+        }
+    }
+
+    private Optional<RenditionAnswer> storedAnyway(RenditionKey key, Client client, Stopwatch watch) {
+        return watch.time(Stage.STORED, () -> withoutTokens.find(key, client))
+                .map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()));
+    }
+
+    private RenditionAnswer storedOrRendered(RenditionKey key, Client client, Charge charge, Stopwatch watch) {
+        try {
+            renderer.refuseKnownMissing(key);
+        } catch (Refusal missing) {
+            return storedAnyway(key, client, watch).orElseThrow(() -> missing);
+        }
+        Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
+        return stored.map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()))
+                .orElseGet(() -> rendered(key, charge, watch));
+    }
+
+    private RenditionAnswer rendered(RenditionKey key, Charge charge, Stopwatch watch) {
+        RenditionRenderer.Rendered rendered;
+        try {
+            rendered = renderer.render(key, charge, watch);
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Reason.ORIGINAL_MISSING) {
+                withoutTokens.wasNotStored(key);
+            }
+            throw refusal;
+        }
+        writeBack.enqueue(key, rendered.rendition(), rendered.sourceETag());
+        withoutTokens.forget(key);
+        return new RenditionAnswer(ReadableRendition.of(rendered.rendition()), Source.RENDERED, watch.stages());
+    }
+
+    private static RenditionAnswer shared(RenditionAnswer theirs, Stopwatch watch) {
+        return new RenditionAnswer(theirs.rendition(), Source.SHARED, watch.stages());
+    }
+
+    /** The pixels of the box; what the work costs is known when the original's header is. */
+    private static Price atLeast(RenditionKey key) {
+        RequestedSize box = key.transformation().deviceBox();
+        int width = box.width() > 0 ? box.width() : box.height();
+        int height = box.height() > 0 ? box.height() : box.width();
+        return Price.ofPixels((long) width * height);
+    }
+}

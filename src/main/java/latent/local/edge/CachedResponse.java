@@ -1,0 +1,59 @@
+package latent.local.edge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import latent.local.edge.Fetched.Outcome;
+import latent.local.web.HeaderFields;
+
+/**
+ * An answer that a cache keeps.
+ *
+ * @param stale when its time to live is over
+ * @param until when the origin is asked next: later than that where the origin failed to answer
+ */
+record CachedResponse(Fetched answer, Instant since, Instant stale, Instant until) {
+    boolean isFresh(Instant now) {
+        return now.isBefore(until);
+    }
+
+    /** True for what may be served while the origin is asked; nothing may that does not say so. */
+    boolean servesMeanwhile(Instant now) {
+        return said().staleWhileRevalidate()
+                .filter(window -> now.isBefore(stale.plus(window)))
+                .isPresent();
+    }
+
+    /** True for what may be served when the origin fails: without end, unless it says for how long. */
+    boolean servesInsteadOfFailure(Instant now) {
+        return answer.status() < 400
+                && said().staleIfError()
+                        .map(window -> now.isBefore(stale.plus(window)))
+                        .orElse(true);
+    }
+
+    private CacheControl said() {
+        return CacheControl.of(answer.headers(), since);
+    }
+
+    Optional<String> etag() {
+        return answer.headers().firstValue("ETag");
+    }
+
+    CachedResponse freshUntil(Instant other) {
+        return new CachedResponse(answer, since, stale, other);
+    }
+
+    Fetched served(Instant now) {
+        long seconds = Duration.between(since, now).toSeconds()
+                + answer.headers().firstValueAsLong("Age").orElse(0);
+        return answer.with(HeaderFields.of(answer.headers())
+                        .set("Age", Long.toString(seconds))
+                        .build())
+                .as(Outcome.HIT);
+    }
+
+    long bytes() {
+        return answer.bytes().length;
+    }
+}

@@ -1,0 +1,114 @@
+package latent.purge;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Gatherers;
+import latent.key.OriginalKey;
+import latent.store.CacheTag;
+import latent.store.S3Access;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.InvalidationBatch;
+import software.amazon.awssdk.services.cloudfront.model.TooManyInvalidationsInProgressException;
+
+/**
+ * What CloudFront keeps of renditions, forgotten on request: for each original one path with a wildcard, or one tag, which covers all its
+ * renditions and costs as one path. CloudFront works on 15 such paths of a distribution at a time and refuses more; we then wait for our turn. Thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-invalidations">limits</a>
+ */
+public final class CdnInvalidator implements AutoCloseable {
+    private static final int MAX_PATHS_AT_ONCE = 10;
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int MAX_TRIES = 60;
+    private static final String UNSAFE = "<>\"#%{}|\\^~[]`";
+    private static final Logger LOG = LoggerFactory.getLogger(CdnInvalidator.class);
+
+    private final CloudFrontClient cloudFront;
+    private final List<String> distributions;
+    private final InvalidateBy by;
+
+    private CdnInvalidator(CloudFrontClient cloudFront, List<String> distributions, InvalidateBy by) {
+        this.cloudFront = cloudFront;
+        this.distributions = distributions;
+        this.by = by;
+    }
+
+    /**
+     * Those of these distributions.
+     *
+     * @param distributions their ids; with none nothing is ever invalidated
+     */
+    public static CdnInvalidator connect(S3Access access, List<String> distributions, InvalidateBy by) {
+        return new CdnInvalidator(
+                access.connect(CloudFrontClient.builder(), Optional.empty(), SILENCE), distributions, by);
+    }
+
+    /**
+     * Has all renditions of these originals forgotten, within a minute or so of CloudFront's time.
+     *
+     * @throws IllegalStateException when CloudFront has had too much to do for five minutes, or we are to stop while we wait
+     */
+    public void invalidate(Collection<OriginalKey> originals) {
+        originals.stream()
+                .map(this::item)
+                .gather(Gatherers.windowFixed(MAX_PATHS_AT_ONCE))
+                .forEach(paths -> distributions.forEach(distribution -> invalidate(distribution, paths)));
+    }
+
+    private void invalidate(String distribution, List<String> paths) {
+        InvalidationBatch batch = InvalidationBatch.builder()
+                .callerReference(UUID.randomUUID().toString())
+                .paths(all -> all.items(paths).quantity(paths.size()))
+                .build();
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            try {
+                cloudFront.createInvalidation(
+                        create -> create.distributionId(distribution).invalidationBatch(batch));
+                return;
+            } catch (TooManyInvalidationsInProgressException e) {
+                LOG.info("{} has too many invalidations in progress, again in {} s", distribution, PAUSE.toSeconds());
+                pause();
+            }
+        }
+        throw new IllegalStateException(distribution + " takes no more invalidations");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while CloudFront had too much to do", e);
+        }
+    }
+
+    /** @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-by-tags.html">invalidation by tags</a> */
+    private String item(OriginalKey original) {
+        return switch (by) {
+            case PATH -> path(original);
+            case TAG -> "#" + CacheTag.of(original);
+        };
+    }
+
+    /** {@code /widgets/myimage*}: percent-encoded where RFC 1738 says unsafe, and nowhere else, as CloudFront demands. */
+    static String path(OriginalKey original) {
+        StringBuilder path = new StringBuilder("/");
+        for (byte b : original.stem().getBytes(StandardCharsets.UTF_8)) {
+            boolean safe = b > ' ' && b < 0x7f && UNSAFE.indexOf(b) < 0;
+            path.append(safe ? String.valueOf((char) b) : "%%%02X".formatted(b));
+        }
+        return path.append('*').toString();
+    }
+
+    @Override
+    public void close() {
+        cloudFront.close();
+    }
+}

@@ -1,0 +1,23 @@
+package latent.render.worker;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where a worker finds the original: on Linux, a file in memory that the processor writes into ({@link SharedMemoryWriter}) and libvips reads from. So the
+ * original is copied once, as it is without a worker, and not into a pipe and out of it again, which took some per cent of a render. On other systems
+ * there is none, and originals come through the pipe.
+ *
+ * @param descriptor the number by which this process knows the file
+ */
+record SharedMemory(OptionalInt descriptor, Optional<MemorySegment> contents) {
+    /** The largest original, as the settings come; larger ones go through the pipe. Only what is used of it takes memory. */
+    static final long BYTES = 64L << 20;
+
+    static SharedMemory open() {
+        OptionalInt file = Libc.memoryFile(BYTES);
+        return new SharedMemory(
+                file, file.stream().mapToObj(fd -> Libc.map(fd, BYTES)).findFirst());
+    }
+}

@@ -1,0 +1,101 @@
+package latent.render.worker;
+
+import java.io.DataInput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+
+/** What a worker says. A worker that was taken over may say anything: lengths are checked, and a sentence is cut. */
+sealed interface WorkerReply {
+    /**
+     * It waits for its first job.
+     *
+     * @param inbox descriptor of its {@link SharedMemory}
+     */
+    record Ready(OptionalInt inbox, String engine) implements WorkerReply {}
+
+    @SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
+    record Rendition(byte[] bytes) implements WorkerReply {}
+
+    record Refused(Refusal refusal) implements WorkerReply {}
+
+    /** A fault of ours; the text is for the log. */
+    record Failed(String what) implements WorkerReply {}
+
+    int MOST_BYTES = 64 << 20;
+    int MOST_WORDS = 2_000;
+    int NO_INBOX = -1;
+
+    static void write(DataOutputStream out, WorkerReply answer) throws IOException {
+        switch (answer) {
+            case Ready ready -> text(out, 0, ready.inbox().orElse(NO_INBOX) + " " + ready.engine());
+            case Rendition rendition -> rendition(out, rendition.bytes());
+            case Refused no ->
+                text(out, 2, no.refusal().reason() + " " + no.refusal().sentence());
+            case Failed fault -> text(out, 3, fault.what());
+        }
+        out.flush();
+    }
+
+    static WorkerReply read(DataInput in) throws IOException {
+        int kind = in.readByte();
+        int length = in.readInt();
+        if (length < 0 || length > (kind == 1 ? MOST_BYTES : MOST_WORDS)) {
+            throw new IOException("an answer of " + length + " bytes");
+        }
+        byte[] block = new byte[length];
+        in.readFully(block);
+        if (kind == 1) {
+            return new Rendition(block);
+        }
+        String text = new String(block, StandardCharsets.UTF_8);
+        return switch (kind) {
+            case 0 -> ready(text);
+            case 2 -> new Refused(refusal(text));
+            case 3 -> new Failed(text);
+            default -> throw new IOException("no such answer: " + kind);
+        };
+    }
+
+    private static Ready ready(String text) throws IOException {
+        int space = text.indexOf(' ');
+        try {
+            int inbox = Integer.parseInt(text, 0, Math.max(space, 0), 10);
+            return new Ready(
+                    inbox == NO_INBOX ? OptionalInt.empty() : OptionalInt.of(inbox), text.substring(space + 1));
+        } catch (NumberFormatException e) {
+            throw new IOException("no such inbox", e);
+        }
+    }
+
+    private static Refusal refusal(String text) throws IOException {
+        int space = text.indexOf(' ');
+        try {
+            return new Refusal(Reason.valueOf(text.substring(0, Math.max(space, 0))), text.substring(space + 1));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("no such refusal", e);
+        }
+    }
+
+    private static void rendition(DataOutputStream out, byte[] bytes) throws IOException {
+        if (bytes.length > MOST_BYTES) {
+            write(out, new Refused(new Refusal(Reason.TOO_LARGE, "The rendition's file would be too large.")));
+        } else {
+            block(out, 1, bytes);
+        }
+    }
+
+    private static void text(DataOutputStream out, int kind, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        block(out, kind, bytes.length <= MOST_WORDS ? bytes : java.util.Arrays.copyOf(bytes, MOST_WORDS));
+    }
+
+    private static void block(DataOutputStream out, int kind, byte[] bytes) throws IOException {
+        out.writeByte(kind);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+}

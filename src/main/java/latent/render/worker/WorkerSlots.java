@@ -1,0 +1,44 @@
+package latent.render.worker;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How many workers there are to be. While there is work it is one more than renders at a time: when a worker dies, nobody waits for its
+ * successor, whose start a busy machine draws out. Thread-safe.
+ */
+final class WorkerSlots {
+    private static final int SPARES = 1;
+
+    private final int workers;
+    private final AtomicInteger taken = new AtomicInteger();
+    private volatile int open;
+
+    /** None, until there is work. */
+    WorkerSlots(int workers) {
+        this.workers = workers;
+    }
+
+    /** While there is work. */
+    void openAll() {
+        open = workers + SPARES;
+    }
+
+    /** When there has been no work for a while. */
+    void closeSpares() {
+        open = workers;
+    }
+
+    /** Takes a place for a worker that is about to be started; false when there is none to take. */
+    boolean take() {
+        if (taken.incrementAndGet() <= open) {
+            return true;
+        }
+        taken.decrementAndGet();
+        return false;
+    }
+
+    /** A worker is gone. */
+    void leave() {
+        taken.decrementAndGet();
+    }
+}

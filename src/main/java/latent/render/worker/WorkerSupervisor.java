@@ -1,0 +1,183 @@
+package latent.render.worker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps all {@link WorkerSlots} taken: who has died or grown too large is replaced at once, in the background. Thread-safe. */
+final class WorkerSupervisor implements AutoCloseable {
+    private static final Duration START_DEADLINE = Duration.ofSeconds(20);
+    private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    private final WorkerCommand command;
+    private final long restingBytes;
+    private final int workers;
+    private final BlockingDeque<WorkerProcess> idle = new LinkedBlockingDeque<>();
+    private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("render-worker-clock").factory());
+    private final ExecutorService starter = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("render-worker-starter").factory());
+    private final ScheduledFuture<?> resting =
+            clock.scheduleWithFixedDelay(this::rest, IDLE.toMillis(), IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    private final WorkerSlots places;
+    private final WorkerRecords records;
+    private volatile boolean closed;
+
+    /**
+     * Nobody, until {@link #start}.
+     *
+     * @param workers      renders at a time
+     * @param restingBytes resident memory above which a worker is replaced after its render
+     */
+    WorkerSupervisor(WorkerCommand command, int workers, long restingBytes, WorkerRecords records) {
+        this.command = command;
+        this.workers = workers;
+        this.places = new WorkerSlots(workers);
+        this.restingBytes = restingBytes;
+        this.records = records;
+    }
+
+    /**
+     * Starts the workers and waits for the first.
+     *
+     * @return what the first says of itself
+     */
+    String start() throws WorkerDied {
+        WorkerProcess first = WorkerProcess.start(command, START_DEADLINE, clock);
+        places.openAll();
+        places.take();
+        employ(first);
+        fill();
+        return first.engine();
+    }
+
+    private void fill() {
+        while (places.take()) {
+            starter.execute(this::startOne);
+        }
+    }
+
+    /** The one that was used last, whose memory is still warm; empty when none has come free in time. */
+    Optional<WorkerProcess> take(Duration patience) throws InterruptedException {
+        places.openAll();
+        fill();
+        long start = System.nanoTime();
+        while (!closed) {
+            long left = patience.toNanos() - (System.nanoTime() - start);
+            WorkerProcess worker = idle.pollFirst(left, TimeUnit.NANOSECONDS);
+            if (worker == null) {
+                return Optional.empty();
+            }
+            if (worker.isAlive()) {
+                return Optional.of(worker);
+            }
+        }
+        throw new IllegalStateException("the render workers have been stopped");
+    }
+
+    /** After an answer. */
+    void giveBack(WorkerProcess worker) {
+        if (worker.residentBytes() <= restingBytes) {
+            idle.addFirst(worker);
+        } else {
+            retire(worker);
+        }
+    }
+
+    private void retire(WorkerProcess worker) {
+        worker.retire();
+        dismiss(worker);
+    }
+
+    /** Once for each worker, however many notice that it is gone. */
+    void dismiss(WorkerProcess worker) {
+        idle.remove(worker);
+        boolean first = all.remove(worker) && !closed;
+        DeathCause cause = first ? worker.causeOfDeath() : DeathCause.RETIRED;
+        worker.close();
+        if (first) {
+            places.leave();
+            fill();
+            records.died(cause, worker.lastSentence());
+        }
+    }
+
+    private void startOne() {
+        try {
+            employ(WorkerProcess.start(command, START_DEADLINE, clock));
+        } catch (RejectedExecutionException e) {
+            // the clock stops when we are closed, also while somebody starts
+            if (!closed) {
+                throw e;
+            }
+        } catch (WorkerDied e) {
+            records.died(DeathCause.NOT_READY, "No render worker could be started: " + e.getMessage());
+            if (!closed) {
+                CompletableFuture.delayedExecutor(PAUSE_AFTER_FAILED_START.toMillis(), TimeUnit.MILLISECONDS, starter)
+                        .execute(this::startOne);
+            }
+        }
+    }
+
+    private void employ(WorkerProcess worker) {
+        all.add(worker);
+        records.started();
+        worker.whenGone(() -> dismiss(worker));
+        idle.addFirst(worker);
+        if (closed) {
+            worker.close();
+        }
+    }
+
+    /** Nobody else has a worker while it is not among the idle ones. */
+    private void rest() {
+        records.flush();
+        for (WorkerProcess worker : idle) {
+            if (worker.hasRested(IDLE) && idle.remove(worker)) {
+                try {
+                    worker.clear();
+                    idle.addLast(worker);
+                } catch (IOException e) {
+                    dismiss(worker);
+                }
+            }
+        }
+        if (idle.size() > workers && idle.stream().allMatch(worker -> worker.isIdleFor(QUIET))) {
+            places.closeSpares();
+            Optional.ofNullable(idle.pollLast()).ifPresent(this::retire);
+        }
+    }
+
+    /** The workers that are ready or at work now, by process id. */
+    List<Long> pids() {
+        return all.stream()
+                .filter(WorkerProcess::isAlive)
+                .map(WorkerProcess::pid)
+                .toList();
+    }
+
+    /** Kills all. */
+    @Override
+    public void close() {
+        closed = true;
+        all.forEach(WorkerProcess::close);
+        resting.cancel(false);
+        clock.shutdownNow();
+        starter.shutdownNow();
+    }
+}

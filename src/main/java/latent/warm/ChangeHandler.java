@@ -1,0 +1,122 @@
+package latent.warm;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import latent.key.Ladder;
+import latent.key.OriginalKey;
+import latent.key.RenditionKey;
+import latent.lazy.RenditionWarmer;
+import latent.logging.RepeatedWarning;
+import latent.metrics.Meters;
+import latent.purge.CdnInvalidator;
+import latent.purge.Purge;
+import latent.purge.PurgeResult;
+import latent.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What there is to do when originals have changed: first all their outdated renditions are removed, then the edges forget them in one
+ * request, and then what was removed is made again, because it was in use. One line in the log for each original. Thread-safe.
+ */
+public final class ChangeHandler {
+    private static final Logger LOG = LoggerFactory.getLogger("latent.changed");
+
+    private final RepeatedWarning failures = new RepeatedWarning(LOG);
+    private final Purge purge;
+    private final CdnInvalidator cdn;
+    private final Ladder ladder;
+    private final RenditionWarmer warmer;
+    private final Meters meters;
+
+    public ChangeHandler(Purge purge, CdnInvalidator cdn, Ladder ladder, RenditionWarmer warmer, Meters meters) {
+        this.purge = purge;
+        this.cdn = cdn;
+        this.ladder = ladder;
+        this.warmer = warmer;
+        this.meters = meters;
+    }
+
+    /**
+     * Works off changes.
+     *
+     * @param again those of them that somebody had in hand before: what that one purged may still be at the edges
+     * @param goOn  false as soon as nothing more is to be made; what is missing then is made when it is asked for
+     * @return those that are done; the others failed and may be tried again
+     */
+    Set<OriginalKey> workOff(Set<OriginalKey> originals, Set<OriginalKey> again, BooleanSupplier goOn) {
+        List<PurgeResult> purged = originals.stream()
+                .flatMap(original -> tried(original, () -> purge.purge(original)).stream())
+                .toList();
+        return forgotten(purged, again).stream()
+                .flatMap(its -> tried(its.original(), () -> warm(its, goOn)).stream())
+                .map(PurgeResult::original)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of which the edges keep nothing that is outdated. */
+    private List<PurgeResult> forgotten(List<PurgeResult> purged, Set<OriginalKey> again) {
+        Set<OriginalKey> stale = purged.stream()
+                .filter(its -> its.removed() > 0 || again.contains(its.original()))
+                .map(PurgeResult::original)
+                .collect(Collectors.toSet());
+        try {
+            cdn.invalidate(stale);
+            return purged;
+        } catch (RuntimeException e) {
+            stale.forEach(original -> failed(original, e));
+            return purged.stream()
+                    .filter(its -> !stale.contains(its.original()))
+                    .toList();
+        }
+    }
+
+    private PurgeResult warm(PurgeResult purged, BooleanSupplier goOn) {
+        int made = 0;
+        for (RenditionKey key : purged.wanted()) {
+            if (goOn.getAsBoolean() && warm(key)) {
+                made++;
+            }
+        }
+        LOG.info(
+                "original={} outcome={} purged={} made={}",
+                purged.original(),
+                purged.outcome(),
+                purged.removed(),
+                made);
+        meters.changed(purged.outcome());
+        return purged;
+    }
+
+    private boolean warm(RenditionKey key) {
+        try {
+            ladder.check(key);
+            boolean made = warmer.make(key);
+            meters.warmed(made ? "made" : "not-needed");
+            return made;
+        } catch (Refusal refusal) {
+            LOG.info("rendition={} refused={}", key, refusal.reason());
+            meters.warmed("refused");
+            return false;
+        }
+    }
+
+    /** One original's failure does not stop the work on the others. */
+    private <T> Optional<T> tried(OriginalKey original, Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (RuntimeException e) {
+            failed(original, e);
+            return Optional.empty();
+        }
+    }
+
+    private void failed(OriginalKey original, RuntimeException failure) {
+        failures.add("original=" + original + " outcome=failed, to be tried again: " + failure);
+        meters.changed("failed");
+    }
+}

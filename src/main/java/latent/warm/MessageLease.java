@@ -1,0 +1,50 @@
+package latent.warm;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the queue from time to time that messages are still worked on, so that they come to nobody else. Thread-safe. */
+final class MessageLease implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageLease.class);
+    private static final int SIGNS_OF_LIFE = 3;
+
+    private final ChangeQueue queue;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("change-consumer-lease").factory());
+
+    MessageLease(ChangeQueue queue) {
+        this.queue = queue;
+    }
+
+    /** Keeps these until the hold is closed. */
+    Lease hold(List<ChangeMessage> messages) {
+        long pause = queue.visibility().toMillis() / SIGNS_OF_LIFE;
+        ScheduledFuture<?> signs = clock.scheduleAtFixedRate(() -> keep(messages), pause, pause, TimeUnit.MILLISECONDS);
+        return () -> signs.cancel(false);
+    }
+
+    private void keep(List<ChangeMessage> messages) {
+        try {
+            queue.keep(messages);
+        } catch (RuntimeException e) {
+            // one that throws is never called again
+            LOG.warn("messages in hand may come to somebody else too: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    /** Messages that are ours until it is closed. */
+    interface Lease extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
