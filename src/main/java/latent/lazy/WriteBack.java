@@ -97,7 +97,8 @@ public final class WriteBack implements AutoCloseable {
     }
 
     private void attempt(Entry entry, Duration pause) {
-        if (pending.get(entry.key().value()) != entry || !inHand.add(entry.key().value())) {
+        if (!entry.equals(pending.get(entry.key().value()))
+                || !inHand.add(entry.key().value())) {
             return;
         }
         try {
