@@ -129,7 +129,9 @@ def _of_the_queue(plan, alarm, given):
 
 def counted_lines(plan):
     """the log lines that are counted are lines that the program writes."""
-    written = " ".join(re.findall(r'LOG\.warn\(\s*"([^"]*)"', "\n".join(open(path).read() for path in glob.glob(os.path.join(REPOSITORY, "src/main/java/latent/**/*.java"), recursive=True))))
+    program = "\n".join(open(path).read() for path in glob.glob(os.path.join(REPOSITORY, "src/main/java/latent/**/*.java"), recursive=True))
+    # A sentence may be put together of several texts, and a warning that is due often goes by way of RepeatedWarning.add.
+    written = " ".join("".join(re.findall(r'"([^"]*)"', call)) for call in re.findall(r"(?:LOG\.warn|failures\.add)\(([^;]*);", program))
     for filter in plan.all("aws_cloudwatch_log_metric_filter"):
         values = filter["values"]
         terms = [quoted or plain for quoted, plain in re.findall(r'"([^"]+)"|(\S+)', values["pattern"])]
