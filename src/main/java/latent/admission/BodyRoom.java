@@ -2,7 +2,6 @@ package latent.admission;
 
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +22,7 @@ public final class BodyRoom {
     private final Semaphore free;
     private final AtomicLong waiting = new AtomicLong();
     private final Duration patience;
-    private final Map<Object, Integer> holders = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> holders = new IdentityHashMap<>();
 
     /** Room for so many bytes, for which a body waits at most so long. */
     BodyRoom(long bytes, Duration patience) {
