@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -127,7 +128,7 @@ final class FaultyS3 implements AutoCloseable {
 
     private void flip(boolean wanted, byte[] body) {
         if (wanted) {
-            flipNext.get().accept(body);
+            Objects.requireNonNull(flipNext.get()).accept(body);
         }
         int every = flipEvery;
         if (wanted && every > 0 && body.length > 0 && bodies.incrementAndGet() % every == 0) {

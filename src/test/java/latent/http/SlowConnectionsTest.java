@@ -15,6 +15,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import latent.http.ProcessorServer.Listen;
@@ -116,7 +117,7 @@ class SlowConnectionsTest {
     private Socket open() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(8 << 10);
-        socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+        socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), Objects.requireNonNull(server).port()));
         sockets.add(socket);
         return socket;
     }
