@@ -1,7 +1,8 @@
 # The processor's image: Java, the jar and its libraries, libvips, nobody's rights, and nothing to write to but /tmp.
 # docker build --tag latent . && docker run --read-only --tmpfs /tmp --publish 8081:8081 --env LATENT_… latent
+# For both architectures, on a machine of either and without emulation: docker buildx build --platform linux/arm64,linux/amd64 --tag REPOSITORY:VERSION --push .
 
-FROM maven:3.9-eclipse-temurin-25 AS jar
+FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-25 AS jar
 WORKDIR /latent
 COPY pom.xml .
 COPY src src
@@ -10,12 +11,16 @@ COPY routing-rules routing-rules
 RUN mvn -q -DskipTests -Dexec.skip package
 
 # libvips as npm's sharp ships it: one shared object that needs nothing but glibc, newer than any distribution's. package-lock.json says which.
-FROM node:22-bookworm-slim AS libvips
+FROM --platform=$BUILDPLATFORM node:22-bookworm-slim AS libvips
+ARG TARGETARCH
 WORKDIR /libvips
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund --ignore-scripts && test -n "$(ls node_modules/@img/sharp-libvips-linux-*/lib/libvips-cpp.so.*)"
+# npm says x64 where Docker says amd64.
+RUN cpu=$(echo "$TARGETARCH" | sed s/amd64/x64/) \
+ && npm ci --no-audit --no-fund --ignore-scripts --os=linux --libc=glibc --cpu="$cpu" \
+ && test -n "$(ls "node_modules/@img/sharp-libvips-linux-$cpu"/lib/libvips-cpp.so.*)"
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre AS program
 WORKDIR /latent
 COPY --from=jar /latent/target/latent.jar .
 # Not target/lib-local: that is the demo's own S3 server, which has no business in production.
@@ -23,8 +28,17 @@ COPY --from=jar /latent/target/lib lib
 # Beside the jar, where the program looks for libvips first.
 COPY --from=libvips /libvips/node_modules node_modules
 COPY --chmod=755 src/main/docker/healthy healthy
-# The workers' ahead-of-time cache: made here, because the root is read-only later.
+
+# The workers' ahead-of-time cache: made here, because the root is read-only later. It is of one architecture, and Java of another could only be run
+# by emulation: an image that is built on a machine of the other kind goes without, and its workers start slower.
+FROM program AS built-on-amd64-for-amd64
 RUN ["java", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true", "-cp", "latent.jar:lib/*", "latent.Main", "prepare"]
+FROM program AS built-on-arm64-for-arm64
+RUN ["java", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true", "-cp", "latent.jar:lib/*", "latent.Main", "prepare"]
+FROM program AS built-on-amd64-for-arm64
+FROM program AS built-on-arm64-for-amd64
+
+FROM built-on-${BUILDARCH}-for-${TARGETARCH}
 # A number and not a name: orchestrators that demand "not root" look at it.
 USER 10001:10001
 # ECS and Docker give a mounted folder the owner of what the image has there; /tmp is everyone's.

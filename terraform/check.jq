@@ -5,7 +5,7 @@
 | [ .hosts.images,
     "--topology", .topology,
     (if .topology == "redirect" then "--processor", .hosts.process, "--website", .website_endpoint else empty end),
-    "--origin", .hosts.origin,
+    (if .hosts.origin then "--origin", .hosts.origin else empty end),
     "--originals", "s3.\($region).amazonaws.com/\(.originals_bucket)",
     "--renditions", "s3.\($region).amazonaws.com/\(.renditions_bucket)"
   ]

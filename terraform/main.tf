@@ -4,28 +4,79 @@ data "aws_region" "this" {}
 
 # Output by output and never a whole module: what waits for a whole module waits for everything in it, and bucket policies wait for distributions.
 locals {
-  is_website        = var.topology == "redirect"
   has_edge          = var.topology != "region"
   has_images_edge   = local.has_edge && var.images_distribution
+  has_process_edge  = local.has_edge && var.hosts.process != null
+  is_website        = var.topology == "redirect" || var.changing_topology
+  by_referer        = local.is_website && var.renditions.access == "referer"
+  cloudfront_reads  = contains(["failover", "region"], var.topology) || var.changing_topology
   region            = data.aws_region.this.id
-  renditions_bucket = local.is_website ? try(module.website[0].bucket, null) : try(module.renditions[0].bucket, null)
-  renditions_arn    = local.is_website ? try(module.website[0].arn, null) : try(module.renditions[0].arn, null)
+  access_log_bucket = var.access_logs == null ? null : { name = module.access_logs[0].bucket }
 
-  network = var.network != null ? var.network : {
+  network = var.network != null ? {
+    vpc_id             = var.network.vpc_id
+    public_subnet_ids  = var.network.public_subnet_ids
+    private_subnet_ids = var.network.private_subnet_ids
+    task_subnet_ids    = var.network.task_subnet_ids != null ? var.network.task_subnet_ids : var.network.private_subnet_ids
+    public_tasks       = var.network.public_tasks
+    } : {
     vpc_id             = try(module.network[0].vpc_id, null)
     public_subnet_ids  = try(module.network[0].public_subnet_ids, [])
     private_subnet_ids = try(module.network[0].private_subnet_ids, [])
+    task_subnet_ids    = try(module.network[0].task_subnet_ids, [])
+    public_tasks       = var.egress == "public"
   }
+}
+
+module "origin_secret" {
+  source = "./modules/secret"
+
+  name        = var.name
+  purpose     = "origin-secret"
+  values      = var.origin_secrets
+  generations = var.generated_secrets.origin
+  kms_key_arn = var.generated_secrets.kms_key_arn
+  tags        = var.tags
+}
+
+module "referer_secret" {
+  source = "./modules/secret"
+  count  = local.by_referer ? 1 : 0
+
+  name        = var.name
+  purpose     = "referer-secret"
+  values      = var.referer_secrets
+  generations = var.generated_secrets.referer
+  kms_key_arn = var.generated_secrets.kms_key_arn
+  tags        = var.tags
+}
+
+module "signing_secret" {
+  source = "./modules/secret"
+
+  name        = var.name
+  purpose     = "signing-secret"
+  values      = var.signing_secrets
+  generations = var.generated_secrets.signing
+  kms_key_arn = var.generated_secrets.kms_key_arn
+  tags        = var.tags
+}
+
+locals {
+  changes_told_by = var.originals.changes_told_by != null ? var.originals.changes_told_by : var.originals.create ? "notification" : "eventbridge"
 }
 
 module "originals" {
   source = "./modules/originals"
 
   bucket                  = var.originals.bucket
+  create                  = var.originals.create
   versioning              = var.originals.versioning
   noncurrent_days         = var.originals.noncurrent_days
   kms_key_arn             = var.originals.kms_key_arn
   source_policy_documents = var.originals.source_policy_documents
+  sends_events            = var.workers != null && local.changes_told_by == "eventbridge"
+  access_log_bucket       = local.access_log_bucket
   force_destroy           = var.originals.force_destroy
   tags                    = var.tags
 }
@@ -37,57 +88,66 @@ module "changes" {
   name             = var.name
   originals_bucket = module.originals.bucket
   originals_arn    = module.originals.arn
+  told_by          = local.changes_told_by
   tags             = var.tags
-}
-
-module "website" {
-  source = "./modules/website"
-  count  = local.is_website ? 1 : 0
-
-  bucket = var.renditions.bucket
-  # The name and not the distribution's attribute: the processor may one day need the distribution, and that would be a cycle.
-  processor_host    = var.hosts.process
-  own_host          = var.hosts.images
-  protocol          = var.redirect.protocol
-  redirect_code     = var.redirect.code
-  key_prefix        = var.renditions.key_prefix
-  access            = var.renditions.access
-  referer_secrets   = var.referer_secrets
-  expire_after_days = var.renditions.expire_after_days
-  force_destroy     = var.renditions.force_destroy
-  tags              = var.tags
 }
 
 module "renditions" {
   source = "./modules/renditions"
-  count  = local.is_website ? 0 : 1
 
-  bucket            = var.renditions.bucket
-  cloudfront_reads  = var.topology == "failover" || var.topology == "region"
-  distribution_arns = var.topology == "region" ? var.reader_distribution_arns : compact([try(module.failover_distribution[0].arn, null)])
+  bucket = var.renditions.bucket
+  # The name and not the distribution's attribute: the processor may one day need the distribution, and that would be a cycle.
+  website = !local.is_website ? null : {
+    processor_host = var.hosts.process
+    own_host       = var.hosts.images
+    protocol       = var.redirect.protocol
+    redirect_code  = var.redirect.code
+    key_prefix     = var.renditions.key_prefix
+    access         = var.renditions.access
+  }
+  referer_secrets   = local.by_referer ? module.referer_secret[0].values : []
+  cloudfront_reads  = local.cloudfront_reads
+  distribution_arns = var.topology == "region" ? var.reader_distribution_arns : compact([local.images_distribution.arn])
+  kms_key_arn       = var.renditions.kms_key_arn
   versioning        = var.renditions.versioning
   expire_after_days = var.renditions.expire_after_days
+  access_log_bucket = local.access_log_bucket
   force_destroy     = var.renditions.force_destroy
   tags              = var.tags
+}
+
+# What serves is not made anew: the bucket of the default topology was a module of its own once.
+moved {
+  from = module.renditions[0]
+  to   = module.renditions
 }
 
 module "network" {
   source = "./modules/network"
   count  = var.network == null ? 1 : 0
 
-  name   = var.name
-  cidr   = var.network_cidr
-  egress = var.egress
-  tags   = var.tags
+  name     = var.name
+  cidr     = var.network_cidr
+  egress   = var.egress
+  zone_ids = var.zone_ids
+  # The queue is asked by workers alone.
+  endpoint_services = concat(["ecr.api", "ecr.dkr", "logs", "ssm"], var.workers == null ? [] : ["sqs"])
+  tags              = var.tags
 }
 
 module "origin_certificate" {
   source = "./modules/certificate"
-  count  = var.certificate_arns.origin == null ? 1 : 0
+  count  = var.hosts.origin != null && var.certificates.origin == null && var.load_balancer == null ? 1 : 0
 
-  host    = var.hosts.origin
-  zone_id = var.zone.id
-  tags    = var.tags
+  host        = var.hosts.origin
+  zone_id     = var.zone.id
+  owns_record = var.certificates.owns_origin_proof
+  tags        = var.tags
+}
+
+locals {
+  # An object, whose presence the plan knows even where its content is only known after the apply.
+  origin_certificate = var.certificates.origin != null ? var.certificates.origin : length(module.origin_certificate) == 0 ? null : { arn = module.origin_certificate[0].arn }
 }
 
 module "processor" {
@@ -97,15 +157,22 @@ module "processor" {
   vpc_id                  = local.network.vpc_id
   public_subnet_ids       = local.network.public_subnet_ids
   private_subnet_ids      = local.network.private_subnet_ids
+  task_subnet_ids         = local.network.task_subnet_ids
+  public_tasks            = local.network.public_tasks
   exposure                = var.exposure
-  certificate_arn         = var.certificate_arns.origin != null ? var.certificate_arns.origin : module.origin_certificate[0].arn
-  origin_secrets          = var.origin_secrets
-  signing_secrets         = var.signing_secrets
+  certificate             = local.origin_certificate
+  cluster                 = var.cluster
+  load_balancer           = var.load_balancer
+  access_log_bucket       = local.access_log_bucket
+  origin_secrets          = module.origin_secret.values
+  signing_secrets         = module.signing_secret.values
+  secrets_kms_key_arn     = var.generated_secrets.kms_key_arn
   originals_bucket        = module.originals.bucket
   originals_arn           = module.originals.arn
   originals_kms_key_arn   = var.originals.kms_key_arn
-  renditions_bucket       = local.renditions_bucket
-  renditions_arn          = local.renditions_arn
+  renditions_bucket       = module.renditions.bucket
+  renditions_arn          = module.renditions.arn
+  renditions_kms_key_arn  = var.renditions.kms_key_arn
   key_prefix              = var.renditions.key_prefix
   image                   = var.processor.image
   architecture            = var.processor.architecture
@@ -119,6 +186,10 @@ module "processor" {
   container_insights      = var.processor.container_insights
   log_retention_days      = var.processor.log_retention_days
   deletion_protection     = var.processor.deletion_protection
+  check_image             = var.processor.check_image
+  wait_for_steady_state   = var.processor.wait_for_steady_state
+  role_path               = var.roles.path
+  permissions_boundary    = var.roles.permissions_boundary
   tags                    = var.tags
 }
 
@@ -126,55 +197,62 @@ module "warm_workers" {
   source = "./modules/warm-workers"
   count  = var.workers == null ? 0 : 1
 
-  name                  = var.name
-  cluster_arn           = module.processor.cluster_arn
-  cluster_name          = module.processor.cluster_name
-  execution_role_arn    = module.processor.execution_role_arn
-  private_subnet_ids    = local.network.private_subnet_ids
-  security_group_id     = module.processor.task_security_group_id
-  queue_url             = module.changes[0].queue_url
-  queue_arn             = module.changes[0].queue_arn
-  queue_name            = module.changes[0].queue_name
-  originals_arn         = module.originals.arn
-  originals_kms_key_arn = var.originals.kms_key_arn
-  renditions_arn        = local.renditions_arn
-  key_prefix            = var.renditions.key_prefix
-  invalidates           = local.purges
-  distribution_arns     = local.purged_arns
-  image                 = var.processor.image
-  command               = var.workers.command
-  environment           = merge(module.processor.environment, local.purge_environment)
-  secrets               = module.processor.key_secrets
-  architecture          = var.processor.architecture
-  cpu                   = var.workers.cpu
-  memory                = var.workers.memory
-  max_workers           = var.workers.max_workers
-  messages_per_worker   = var.workers.messages_per_worker
-  spot                  = var.workers.spot
-  log_retention_days    = var.processor.log_retention_days
-  tags                  = var.tags
+  name                   = var.name
+  cluster_arn            = module.processor.cluster_arn
+  cluster_name           = module.processor.cluster_name
+  execution_role_arn     = module.processor.execution_role_arn
+  owns_cluster           = var.cluster == null
+  task_subnet_ids        = local.network.task_subnet_ids
+  public_tasks           = local.network.public_tasks
+  security_group_id      = module.processor.task_security_group_id
+  queue_url              = module.changes[0].queue_url
+  queue_arn              = module.changes[0].queue_arn
+  queue_name             = module.changes[0].queue_name
+  originals_arn          = module.originals.arn
+  originals_kms_key_arn  = var.originals.kms_key_arn
+  renditions_arn         = module.renditions.arn
+  renditions_kms_key_arn = var.renditions.kms_key_arn
+  key_prefix             = var.renditions.key_prefix
+  invalidates            = local.purges
+  distribution_arns      = local.purged_arns
+  image                  = var.processor.image
+  command                = var.workers.command
+  environment            = merge(module.processor.environment, local.purge_environment)
+  secrets                = module.processor.key_secrets
+  architecture           = var.processor.architecture
+  cpu                    = var.workers.cpu
+  memory                 = var.workers.memory
+  max_workers            = var.workers.max_workers
+  messages_per_worker    = var.workers.messages_per_worker
+  spot                   = var.workers.spot
+  role_path              = var.roles.path
+  permissions_boundary   = var.roles.permissions_boundary
+  log_retention_days     = var.processor.log_retention_days
+  tags                   = var.tags
 }
 
 module "monitoring" {
   source = "./modules/monitoring"
 
-  name                     = var.topology == "region" ? "${var.name}-${local.region}" : var.name
-  load_balancer_arn_suffix = module.processor.load_balancer_arn_suffix
-  target_group_arn_suffix  = module.processor.target_group_arn_suffix
-  cluster_name             = module.processor.cluster_name
-  service_name             = module.processor.service_name
-  queue_name               = var.workers == null ? null : module.changes[0].queue_name
-  dead_letter_queue_name   = var.workers == null ? null : module.changes[0].dead_letter_queue_name
-  alarm_topic_arns         = var.monitoring.alarm_topic_arns
-  faults_per_five_minutes  = var.monitoring.faults_per_five_minutes
-  slow_seconds             = var.monitoring.slow_seconds
-  queue_age_seconds        = var.monitoring.queue_age_seconds
-  budget                   = var.monitoring.budget
-  tags                     = var.tags
+  name                      = var.topology == "region" ? "${var.name}-${local.region}" : var.name
+  load_balancer_arn_suffix  = module.processor.load_balancer_arn_suffix
+  target_group_arn_suffix   = module.processor.target_group_arn_suffix
+  cluster_name              = module.processor.cluster_name
+  service_name              = module.processor.service_name
+  log_group_name            = module.processor.log_group_name
+  queue_name                = var.workers == null ? null : module.changes[0].queue_name
+  dead_letter_queue_name    = var.workers == null ? null : module.changes[0].dead_letter_queue_name
+  alarm_topic_arns          = var.monitoring.alarm_topic_arns
+  faults_per_five_minutes   = var.monitoring.faults_per_five_minutes
+  refusals_per_five_minutes = var.monitoring.refusals_per_five_minutes
+  slow_seconds              = var.monitoring.slow_seconds
+  queue_age_seconds         = var.monitoring.queue_age_seconds
+  budget                    = var.monitoring.budget
+  tags                      = var.tags
 }
 
 resource "aws_route53_record" "origin" {
-  count = var.zone == null ? 0 : 1
+  count = var.zone != null && var.hosts.origin != null ? 1 : 0
 
   zone_id        = var.zone.id
   name           = var.hosts.origin
@@ -213,7 +291,21 @@ check "a_zone_may_be_lost" {
 
 check "public_behind_cloudfront" {
   assert {
-    condition     = !(local.is_website && var.images_distribution && var.renditions.access == "public")
+    condition     = !(var.topology == "redirect" && var.images_distribution && var.renditions.access == "public")
     error_message = "With access = \"public\" visitors may go around CloudFront, and what is forbidden is redirected too: behind CloudFront, access = \"referer\" is safer."
   }
+}
+
+module "account_public_access" {
+  source = "./modules/account-public-access"
+  count  = var.account_checks && local.is_website ? 1 : 0
+
+  bucket = var.renditions.bucket
+}
+
+module "account_fargate_quota" {
+  source = "./modules/account-fargate-quota"
+  count  = var.account_checks ? 1 : 0
+
+  cores = var.processor.max_tasks * var.processor.cpu / 1024
 }

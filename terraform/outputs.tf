@@ -4,8 +4,12 @@ output "topology" {
 }
 
 output "hosts" {
-  description = "The hosts by role."
-  value       = var.hosts
+  description = "The hosts by role; `images` is CloudFront's own name where you gave none."
+  value = {
+    images  = var.hosts.images != null ? var.hosts.images : local.images_distribution.domain_name
+    process = var.hosts.process
+    origin  = var.hosts.origin
+  }
 }
 
 output "originals_bucket" {
@@ -20,27 +24,27 @@ output "originals_arn" {
 
 output "renditions_bucket" {
   description = "Name of the renditions bucket."
-  value       = local.renditions_bucket
+  value       = module.renditions.bucket
 }
 
 output "renditions_arn" {
   description = "ARN of the renditions bucket."
-  value       = local.renditions_arn
+  value       = module.renditions.arn
 }
 
 output "renditions_domain_name" {
   description = "REST endpoint of a private renditions bucket, or null."
-  value       = try(module.renditions[0].regional_domain_name, null)
+  value       = local.is_website ? null : module.renditions.regional_domain_name
 }
 
 output "website_endpoint" {
   description = "Host of the website, or null where there is none."
-  value       = try(module.website[0].website_endpoint, null)
+  value       = module.renditions.website_endpoint
 }
 
 output "routing_rules" {
   description = "The website's rules as S3 received them; empty where there is no website."
-  value       = try(module.website[0].routing_rules, [])
+  value       = module.renditions.routing_rules
 }
 
 output "images_distribution_id" {
@@ -101,4 +105,78 @@ output "load_balancer_dns_name" {
 output "dashboard_name" {
   description = "Name of the dashboard."
   value       = module.monitoring.dashboard_name
+}
+
+output "images_distribution" {
+  description = "The images host's distribution for those who make records, policies or alarms of their own: id, ARN, domain name and hosted zone; all null where there is none."
+  value       = local.images_distribution
+}
+
+output "process_distribution" {
+  description = "The same of the process host's."
+  value = {
+    id             = try(module.process_distribution[0].id, null)
+    arn            = try(module.process_distribution[0].arn, null)
+    domain_name    = try(module.process_distribution[0].domain_name, null)
+    hosted_zone_id = try(module.process_distribution[0].hosted_zone_id, null)
+  }
+}
+
+output "vpc_id" {
+  description = "Network of the processor."
+  value       = local.network.vpc_id
+}
+
+output "subnet_ids" {
+  description = "Its subnets: public, private, and those of the tasks."
+  value = {
+    public  = local.network.public_subnet_ids
+    private = local.network.private_subnet_ids
+    task    = local.network.task_subnet_ids
+  }
+}
+
+output "task_security_group_id" {
+  description = "Security group of the tasks."
+  value       = module.processor.task_security_group_id
+}
+
+output "load_balancer" {
+  description = "The processor's load balancer: ARN, DNS name, hosted zone and security group."
+  value = {
+    arn               = module.processor.load_balancer_arn
+    dns_name          = module.processor.load_balancer_dns_name
+    hosted_zone_id    = module.processor.load_balancer_zone_id
+    security_group_id = module.processor.load_balancer_security_group_id
+  }
+}
+
+output "cluster" {
+  description = "The ECS cluster: ARN and name."
+  value       = { arn = module.processor.cluster_arn, name = module.processor.cluster_name }
+}
+
+output "services" {
+  description = "Names of the ECS services: the processor's, and the workers' or null."
+  value       = { processor = module.processor.service_name, warm = try(module.warm_workers[0].service_name, null) }
+}
+
+output "log_groups" {
+  description = "Names of the log groups: the processor's, and the workers' or null."
+  value       = { processor = module.processor.log_group_name, warm = try(module.warm_workers[0].log_group_name, null) }
+}
+
+output "alarm_arns" {
+  description = "ARNs of the alarms by name: those of the Region, and those of us-east-1 for the distributions."
+  value       = merge(module.monitoring.alarm_arns, { for name, alarm in aws_cloudwatch_metric_alarm.edge : name => alarm.arn })
+}
+
+output "firewall_arn" {
+  description = "ARN of the firewall before the distributions, or null."
+  value       = local.web_acl_arn
+}
+
+output "access_log_bucket" {
+  description = "Bucket of the access logs, or null."
+  value       = try(module.access_logs[0].bucket, null)
 }

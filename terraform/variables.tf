@@ -4,8 +4,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,20}[a-z0-9]$", var.name))
-    error_message = "name must be 3 to 22 characters of a-z, 0-9 and -, begin with a letter and not end with -."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,20}[a-z0-9]$", var.name)) && !can(regex("^(aws|ssm|internal-)", var.name))
+    error_message = "name must be 3 to 22 characters of a-z, 0-9 and -, begin with a letter and not end with -. It must not begin with aws or ssm, which Parameter Store keeps for AWS, nor with internal-, which load balancers do."
   }
 }
 
@@ -21,13 +21,21 @@ variable "topology" {
   }
 }
 
+variable "changing_topology" {
+  description = "True while the topology is changed: the renditions stay readable by website and by CloudFront, and a process host stays, so that nothing fails meanwhile. UPGRADE.md has the three steps."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "hosts" {
-  description = "Three names: `images` is what pages use, `process` where a miss is redirected to (redirect only), `origin` the processor's load balancer, which only CloudFront asks."
+  description = "Three names: `images` is what pages use, `process` where a miss is redirected to (redirect only), `origin` the processor's load balancer, which only CloudFront asks. Without `images` the distribution has CloudFront's own name; without `origin` the load balancer needs `exposure = \"vpc-origin\"`."
   type = object({
-    images  = string
-    process = optional(string)
-    origin  = string
+    images  = optional(string) # what pages use
+    process = optional(string) # where a miss is redirected to
+    origin  = optional(string) # the load balancer's, with a certificate; only CloudFront asks it
   })
+  default  = {}
   nullable = false
 
   validation {
@@ -43,53 +51,66 @@ variable "hosts" {
   }
 
   validation {
-    condition     = (var.topology == "redirect") == (var.hosts.process != null)
-    error_message = "hosts.process is needed for the redirect topology, and only there."
+    condition     = var.topology == "redirect" ? var.hosts.process != null : (var.hosts.process == null || var.changing_topology)
+    error_message = "hosts.process is needed for the redirect topology, and only there; another topology may keep it with changing_topology = true."
+  }
+
+  validation {
+    condition     = var.hosts.images != null || contains(["failover", "direct"], var.topology)
+    error_message = "hosts.images may be left out in the failover and direct topologies only: a website must know the name that it must not redirect to, and a Region has no distribution."
+  }
+
+  validation {
+    condition     = var.hosts.origin != null || var.exposure == "vpc-origin" || var.load_balancer != null
+    error_message = "hosts.origin may be left out with exposure = \"vpc-origin\" only: a load balancer on the internet needs a name, for its certificate."
   }
 }
 
 variable "zone" {
-  description = "Route 53 zone for the records and the proofs of the certificates. Null: you make the records, and give certificate_arns."
+  description = "Route 53 zone for the records and the proofs of the certificates. Null: you make the records, and give certificates; or there are no hosts of your own."
   type        = object({ id = string })
   default     = null
 }
 
-variable "certificate_arns" {
-  description = "Certificates you have already: `images` and `process` in us-east-1, `origin` in the processor's Region. What is missing is made in zone."
+variable "certificates" {
+  description = "Certificates you have already, which may be made in the same configuration: `images` and `process` in us-east-1, `origin` in the processor's Region. What is missing is made in zone. `owns_origin_proof` is false for a second Region: the proof of its origin certificate is the first Region's record."
   type = object({
-    images  = optional(string)
-    process = optional(string)
-    origin  = optional(string)
+    images            = optional(object({ arn = string })) # of us-east-1
+    process           = optional(object({ arn = string })) # of us-east-1
+    origin            = optional(object({ arn = string })) # of the processor's Region
+    owns_origin_proof = optional(bool, true)               # false for a second Region
   })
   default  = {}
   nullable = false
 
   validation {
     condition = alltrue([
-      for arn in compact([var.certificate_arns.images, var.certificate_arns.process]) : can(regex("^arn:[^:]*:acm:us-east-1:", arn))
+      for certificate in [var.certificates.images, var.certificates.process] : certificate == null || can(regex("^arn:[^:]*:acm:us-east-1:", certificate.arn))
     ])
-    error_message = "certificate_arns.images and .process must be of us-east-1: CloudFront takes no other."
+    error_message = "certificates.images and .process must be of us-east-1: CloudFront takes no other."
   }
 
   validation {
     condition = var.zone != null || (
-      var.certificate_arns.origin != null
-      && (var.topology == "region" || !var.images_distribution || var.certificate_arns.images != null)
-      && (var.topology != "redirect" || var.certificate_arns.process != null)
+      (var.hosts.images == null || var.certificates.images != null || var.topology == "region" || !var.images_distribution) &&
+      (var.hosts.process == null || var.certificates.process != null) &&
+      (var.hosts.origin == null || var.certificates.origin != null || var.load_balancer != null)
     )
-    error_message = "Without zone, certificate_arns must hold one for every host that the topology uses."
+    error_message = "Without zone, certificates must hold one for every host that the topology uses."
   }
 }
 
 variable "originals" {
-  description = "The private bucket of originals. `force_destroy` deletes them with the bucket, for good."
+  description = "The private bucket of originals. With `create = false` it is one that is there already: its policy, encryption, versions and lifecycle are left alone, and `changes_told_by` is `eventbridge` unless you say `notification`, which replaces whatever notifications it has."
   type = object({
-    bucket                  = string
-    versioning              = optional(bool, false)
-    noncurrent_days         = optional(number, 30)
-    kms_key_arn             = optional(string)
-    source_policy_documents = optional(list(string), [])
-    force_destroy           = optional(bool, false)
+    bucket                  = string                     # its name
+    create                  = optional(bool, true)       # false for a bucket that is there already
+    changes_told_by         = optional(string)           # `notification` or `eventbridge`; unsaid, a notification of a bucket that is made, events of another
+    versioning              = optional(bool, true)       # keep former versions
+    noncurrent_days         = optional(number, 30)       # days that a former version is kept
+    kms_key_arn             = optional(string)           # encrypt with this key, or read what it encrypts
+    source_policy_documents = optional(list(string), []) # JSON to join with the bucket's policy, for those who upload
+    force_destroy           = optional(bool, false)      # delete the originals with the bucket
   })
   nullable = false
 }
@@ -97,14 +118,25 @@ variable "originals" {
 variable "renditions" {
   description = "The bucket of renditions: a website in the redirect topology, private in the others. Under `key_prefix` (like `i/`; empty means everywhere) misses are redirected and renditions written. `access` is for the redirect topology: `referer`, or `public` (get for everyone, list for nobody, a second rule for 403)."
   type = object({
-    bucket            = string
-    key_prefix        = optional(string, "")
-    access            = optional(string, "referer")
-    expire_after_days = optional(number, 365)
-    versioning        = optional(bool, false)
-    force_destroy     = optional(bool, false)
+    bucket            = string                      # its name
+    key_prefix        = optional(string, "")        # like `i/`: where renditions are
+    access            = optional(string, "referer") # `referer` or `public`, of a website
+    expire_after_days = optional(number, 365)       # age at which a rendition is deleted, to be made again; null keeps them
+    versioning        = optional(bool, false)       # only replication needs it
+    kms_key_arn       = optional(string)            # encrypt with this key; not for a website
+    force_destroy     = optional(bool, false)       # delete the renditions with the bucket
   })
   nullable = false
+
+  validation {
+    condition     = contains(["referer", "public"], var.renditions.access)
+    error_message = "renditions.access must be referer or public."
+  }
+
+  validation {
+    condition     = var.renditions.kms_key_arn == null || (var.topology != "redirect" && !var.changing_topology)
+    error_message = "renditions.kms_key_arn must be null in the redirect topology: anonymous visitors could not read an object encrypted with a key they may not use."
+  }
 
   validation {
     condition     = var.renditions.bucket != var.originals.bucket
@@ -137,44 +169,60 @@ variable "images_distribution" {
 variable "redirect" {
   description = "The rule of the redirect topology: `code` 302 or 307; `protocol` https."
   type = object({
-    code     = optional(number, 302)
-    protocol = optional(string, "https")
+    code     = optional(number, 302)     # 302 or 307
+    protocol = optional(string, "https") # https
   })
   default  = {}
   nullable = false
 }
 
 variable "origin_secrets" {
-  description = "Values of X-Origin-Verify by which the load balancer and the processor know our distribution: one, or two while they are being rotated. The first is sent. They end up in the state: encrypt it."
+  description = "Values of X-Origin-Verify by which the load balancer and the processor know our distribution: one, or two while they are being rotated. The first is sent. Null: made once and kept, see generated_secrets."
   type        = list(string)
-  nullable    = false
+  default     = null
   sensitive   = true
 }
 
 variable "referer_secrets" {
-  description = "Values of the Referer by which the website bucket knows CloudFront, with renditions.access `referer`: one, or two while they are being rotated. The first is sent, in clear over http between CloudFront and S3."
+  description = "Values of the Referer by which the website bucket knows CloudFront, with renditions.access `referer`: one, or two while they are being rotated. The first is sent, in clear over http between CloudFront and S3. Null: made once and kept."
   type        = list(string)
-  default     = []
-  nullable    = false
+  default     = null
   sensitive   = true
 
   validation {
-    condition     = var.topology != "redirect" || var.renditions.access == "public" || (length(var.referer_secrets) >= 1 && length(var.referer_secrets) <= 2)
-    error_message = "referer_secrets must hold one value, or two while they are being rotated."
+    condition     = var.referer_secrets == null || (length(coalesce(var.referer_secrets, [])) >= 1 && length(coalesce(var.referer_secrets, [])) <= 2)
+    error_message = "referer_secrets must hold one value, or two while they are being rotated; null has them made."
   }
 
   validation {
-    condition     = alltrue([for secret in var.referer_secrets : can(regex("^[A-Za-z0-9_-]{20,128}$", secret))])
+    condition     = alltrue([for secret in coalesce(var.referer_secrets, []) : can(regex("^[A-Za-z0-9_-]{20,128}$", secret))])
     error_message = "Each of referer_secrets must be 20 to 128 characters of A-Z, a-z, 0-9, _ and -: a policy reads * and ? as wildcards in some conditions."
+  }
+}
+
+variable "generated_secrets" {
+  description = "Secrets that are made once and kept in Parameter Store, by the numbers of their generations: one, or two while a secret is rotated, which `terraform/rotate` does. With `signing` not empty keys must be signed. `kms_key_arn` encrypts them with a key of yours."
+  type = object({
+    origin      = optional(list(number), [1]) # of X-Origin-Verify
+    referer     = optional(list(number), [1]) # of the Referer
+    signing     = optional(list(number), [])  # of signed keys; empty: keys need no signature
+    kms_key_arn = optional(string)            # encrypt them with this key
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = length(var.generated_secrets.origin) >= 1 && length(var.generated_secrets.referer) >= 1
+    error_message = "generated_secrets.origin and .referer must hold one generation, or two while it is being rotated: without the secret anyone could ask the processor."
   }
 }
 
 variable "caching" {
   description = "How long CloudFront keeps what it is given, in seconds. `default_ttl` is for answers without Cache-Control, which a redirect of S3 is: it must be 0 in the redirect topology. `missing_original_ttl` is the least for a 404 of the processor."
   type = object({
-    default_ttl          = optional(number, 0)
-    max_ttl              = optional(number, 31536000)
-    missing_original_ttl = optional(number, 10)
+    default_ttl          = optional(number, 0)        # of an answer without Cache-Control
+    max_ttl              = optional(number, 31536000) # the most
+    missing_original_ttl = optional(number, 10)       # the least of a 404 of the processor
   })
   default  = {}
   nullable = false
@@ -200,37 +248,38 @@ variable "failover_status_codes" {
 variable "negotiation" {
   description = "What the images host chooses for a visitor when the URL leaves it open: `formats` from Accept, best first; `dpr` doubles the pixels where the DPR header asks and Save-Data does not forbid."
   type = object({
-    formats = optional(list(string), ["avif", "webp"])
-    dpr     = optional(bool, false)
+    formats = optional(list(string), ["avif", "webp"]) # from Accept, best first
+    dpr     = optional(bool, false)                    # twice the pixels where the DPR header asks
   })
   default  = {}
   nullable = false
 }
 
 variable "signing_secrets" {
-  description = "Refuse, at the edge and in the processor, keys without a signature made with one of these: one, or two while they are being rotated. Empty asks for none."
+  description = "Refuse, at the edge and in the processor, keys without a signature made with one of these: one, or two while they are being rotated. Empty asks for none, null for those of generated_secrets.signing."
   type        = list(string)
-  default     = []
-  nullable    = false
+  default     = null
   sensitive   = true
 }
 
 variable "processor" {
-  description = "The processor's tasks. `image` by digest or a tag that never moves; `cpu` and `memory` in Fargate's units; `environment` holds further LATENT_ settings."
+  description = "The processor's tasks. `image` by digest or a tag that never moves; `cpu` and `memory` in Fargate's units; `environment` holds further LATENT_ settings. `check_image` asks at plan time whether an image in ECR is there; `wait_for_steady_state` lets an apply wait for the tasks, and fail when they do not start."
   type = object({
-    image                    = string
-    architecture             = optional(string, "ARM64")
-    cpu                      = optional(number, 2048)
-    memory                   = optional(number, 4096)
-    min_tasks                = optional(number, 2)
-    max_tasks                = optional(number, 10)
-    target_cpu_percent       = optional(number, 60)
-    rendition_cache_control  = optional(string, "public, max-age=12312312")
-    environment              = optional(map(string), {})
-    container_insights       = optional(bool, false)
-    log_retention_days       = optional(number, 30)
-    deletion_protection      = optional(bool, false)
-    response_timeout_seconds = optional(number, 60)
+    image                    = string                                       # by digest, or by a tag that never moves
+    architecture             = optional(string, "ARM64")                    # `ARM64` or `X86_64`
+    cpu                      = optional(number, 2048)                       # 1024 is one core
+    memory                   = optional(number, 4096)                       # MiB, as Fargate has it for this cpu
+    min_tasks                = optional(number, 2)                          # two survive the loss of a zone
+    max_tasks                = optional(number, 10)                         # the bound of what a flood of misses can cost
+    target_cpu_percent       = optional(number, 60)                         # what the autoscaling aims at
+    rendition_cache_control  = optional(string, "public, max-age=12312312") # of every rendition
+    environment              = optional(map(string), {})                    # further LATENT_ settings
+    container_insights       = optional(bool, false)                        # cost extra
+    log_retention_days       = optional(number, 30)                         # days that logs are kept
+    deletion_protection      = optional(bool, false)                        # refuse to delete the load balancer
+    check_image              = optional(bool, true)                         # ask at plan time whether the image is in ECR
+    wait_for_steady_state    = optional(bool, true)                         # let an apply wait for the tasks, and fail when they do not start
+    response_timeout_seconds = optional(number, 60)                         # how long CloudFront waits for a rendition
   })
   nullable = false
 }
@@ -238,12 +287,12 @@ variable "processor" {
 variable "workers" {
   description = "Warm workers and the queue of changed originals; null for neither. `command` is what the image is told to do."
   type = object({
-    command             = optional(list(string), ["warm"])
-    cpu                 = optional(number, 2048)
-    memory              = optional(number, 4096)
-    max_workers         = optional(number, 4)
-    messages_per_worker = optional(number, 100)
-    spot                = optional(bool, true)
+    command             = optional(list(string), ["warm"]) # what the image is told to do
+    cpu                 = optional(number, 2048)           # 1024 is one core
+    memory              = optional(number, 4096)           # MiB
+    max_workers         = optional(number, 4)              # the most at a time
+    messages_per_worker = optional(number, 100)            # with fewer waiting there is one worker, with ten times as many all of them
+    spot                = optional(bool, true)             # on spare capacity, at a third of the price
   })
   default = {}
 }
@@ -256,13 +305,20 @@ variable "cache_tags" {
 }
 
 variable "network" {
-  description = "A network you have already; null makes a small one."
+  description = "A network you have already; null makes a small one. `task_subnet_ids` are the private ones unless said; with `public_tasks` each task has a public address there."
   type = object({
-    vpc_id             = string
-    public_subnet_ids  = list(string)
-    private_subnet_ids = list(string)
+    vpc_id             = string                     # its id
+    public_subnet_ids  = optional(list(string), []) # for a load balancer on the internet
+    private_subnet_ids = optional(list(string), []) # for an internal one, and for tasks
+    task_subnet_ids    = optional(list(string))     # unsaid, the private ones
+    public_tasks       = optional(bool, false)      # give each task a public address
   })
   default = null
+
+  validation {
+    condition     = try(length(var.exposure == "vpc-origin" ? var.network.private_subnet_ids : var.network.public_subnet_ids) >= 2, true) || var.load_balancer != null
+    error_message = "network must name two subnets for the load balancer: private_subnet_ids with exposure = \"vpc-origin\", public_subnet_ids otherwise."
+  }
 }
 
 variable "network_cidr" {
@@ -272,11 +328,58 @@ variable "network_cidr" {
   nullable    = false
 }
 
+variable "zone_ids" {
+  description = "Availability zones of the network that is made, by id, such as euw1-az1; empty takes the first two."
+  type        = list(string)
+  default     = []
+  nullable    = false
+}
+
 variable "egress" {
-  description = "Way out of the network that is made: `nat`, or `endpoints` for none but to AWS; purges at CloudFront need nat."
+  description = "Way out of the network that is made: `nat`; `endpoints` for none but to AWS (purges at CloudFront need another); `public` for tasks in public subnets with addresses of their own, which costs least."
   type        = string
   default     = "nat"
   nullable    = false
+
+  validation {
+    condition     = contains(["nat", "endpoints", "public"], var.egress)
+    error_message = "egress must be nat, endpoints or public."
+  }
+}
+
+variable "cluster" {
+  description = "ECS cluster you have already; null makes one. For workers on spare capacity it must have FARGATE_SPOT."
+  type        = object({ arn = string, name = string })
+  default     = null
+}
+
+variable "load_balancer" {
+  description = "Application load balancer you have already; null makes one. Its listener gets one rule, that forwards what carries the secret; its default action must refuse, and its security group let in CloudFront alone."
+  type = object({
+    arn               = string               # its ARN
+    arn_suffix        = string               # as a dimension of its metrics
+    listener_arn      = string               # of the listener that gets the rule
+    security_group_id = string               # that tasks let in
+    dns_name          = string               # target of the origin record
+    zone_id           = string               # Route 53 zone of that name
+    rule_priority     = optional(number, 10) # of the rule, unique in the listener
+  })
+  default = null
+}
+
+variable "roles" {
+  description = "Path of the IAM roles, and the policy that bounds them, where your organization demands either."
+  type = object({
+    path                 = optional(string, "/") # of the roles
+    permissions_boundary = optional(string)      # ARN of a policy that bounds them
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = can(regex("^/([A-Za-z0-9_.-]+/)*$", var.roles.path))
+    error_message = "roles.path must begin and end with a slash, like /teams/images/."
+  }
 }
 
 variable "exposure" {
@@ -313,9 +416,42 @@ variable "origin_shield_region" {
 variable "firewall" {
   description = "A firewall before the distributions; null for none. It costs per request."
   type = object({
-    requests_per_window = optional(number, 3000)
+    requests_per_window = optional(number, 3000) # that one address may make in a minute
   })
   default = null
+}
+
+variable "web_acl_arn" {
+  description = "Firewall you have already, of scope CLOUDFRONT; null for none, or for the one that `firewall` makes."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.web_acl_arn == null || var.firewall == null
+    error_message = "Give web_acl_arn or firewall, not both: a distribution has one firewall."
+  }
+
+  validation {
+    condition     = var.web_acl_arn == null || can(regex("^arn:[^:]*:wafv2:us-east-1:[0-9]+:global/webacl/", var.web_acl_arn))
+    error_message = "web_acl_arn must be the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which is in us-east-1."
+  }
+}
+
+variable "access_logs" {
+  description = "A bucket for the access logs of CloudFront, its firewall, the load balancer and the buckets; null for none. Its name must begin with aws-waf-logs-."
+  type = object({
+    bucket         = string                # its name, which begins with aws-waf-logs-
+    retention_days = optional(number, 90)  # days that logs are kept
+    force_destroy  = optional(bool, false) # delete the logs with the bucket
+  })
+  default = null
+}
+
+variable "account_checks" {
+  description = "Warn where the account's own settings would stop the deployment: its block of public access, which makes every picture of a website 403, and its quota of Fargate. An account without such a block is said to have none, which is well."
+  type        = bool
+  default     = true
+  nullable    = false
 }
 
 variable "price_class" {
@@ -333,14 +469,16 @@ variable "wait_for_deployment" {
 }
 
 variable "monitoring" {
-  description = "Alarms, dashboard and budget. `alarm_topic_arns` are told, `edge_alarm_topic_arns` (of us-east-1) of the distributions' faults; `budget` mails at 80 percent of a monthly bill and when 100 percent is forecast."
+  description = "Alarms, dashboard and budget. `alarm_topic_arns` are told, `edge_alarm_topic_arns` (of us-east-1) of the distributions' faults, and of refusals (4xx) above `edge_refusals_percent` of all answers; `budget` mails at 80 percent of a monthly bill and when 100 percent is forecast."
   type = object({
-    alarm_topic_arns        = optional(list(string), [])
-    edge_alarm_topic_arns   = optional(list(string), [])
-    faults_per_five_minutes = optional(number, 10)
-    slow_seconds            = optional(number, 10)
-    queue_age_seconds       = optional(number, 900)
-    budget = optional(object({
+    alarm_topic_arns          = optional(list(string), []) # SNS topics that are told
+    edge_alarm_topic_arns     = optional(list(string), []) # of us-east-1: told of the distributions' alarms
+    faults_per_five_minutes   = optional(number, 10)       # that raise the alarm
+    refusals_per_five_minutes = optional(number, 100)      # of the load balancer, that raise the alarm
+    edge_refusals_percent     = optional(number, 20)       # of a distribution's answers, that raise the alarm
+    slow_seconds              = optional(number, 10)       # that one request in a hundred may take
+    queue_age_seconds         = optional(number, 900)      # that a changed original may wait
+    budget = optional(object({                             # mails at 80 percent of a monthly bill, and when all of it is forecast; with a tag, of what carries it
       monthly_usd = number
       emails      = list(string)
       tag         = optional(object({ key = string, value = string }))

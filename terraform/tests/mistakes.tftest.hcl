@@ -4,7 +4,7 @@ mock_provider "aws" {
   override_during = plan
 
   mock_data "aws_availability_zones" {
-    defaults = { names = ["eu-west-1a", "eu-west-1b", "eu-west-1c"] }
+    defaults = { names = ["eu-west-1a", "eu-west-1b", "eu-west-1c"], zone_ids = ["euw1-az1", "euw1-az2", "euw1-az3"] }
   }
 
   mock_data "aws_iam_policy_document" {
@@ -25,6 +25,26 @@ mock_provider "aws" {
 
   mock_resource "aws_acm_certificate" {
     defaults = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1", domain_validation_options = [] }
+  }
+
+  mock_data "aws_servicequotas_service_quota" {
+    defaults = { value = 100 }
+  }
+
+  mock_data "aws_secretsmanager_random_password" {
+    defaults = { random_password = "made-once-and-kept-0123456789abcdefghijklmnopqrs" }
+  }
+
+  mock_resource "aws_ssm_parameter" {
+    defaults = { arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/a", version = 1 }
+  }
+
+  mock_resource "aws_s3_bucket" {
+    defaults = { bucket_regional_domain_name = "b.s3.eu-west-1.amazonaws.com" }
+  }
+
+  mock_resource "aws_cloudfront_vpc_origin" {
+    defaults = { id = "vo_1" }
   }
 
   mock_resource "aws_lb" {
@@ -192,16 +212,16 @@ run "failover_without_403_is_refused" {
 
 run "a_certificate_of_another_Region_is_refused" {
   command         = plan
-  expect_failures = [var.certificate_arns]
+  expect_failures = [var.certificates]
 
   variables {
-    certificate_arns = { images = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
+    certificates = { images = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" } }
   }
 }
 
 run "no_zone_and_no_certificates_is_refused" {
   command         = plan
-  expect_failures = [var.certificate_arns]
+  expect_failures = [var.certificates]
 
   variables {
     zone = null

@@ -7,6 +7,10 @@ mock_provider "aws" {
     defaults = { id = "eu-west-1", name = "eu-west-1" }
   }
 
+  mock_data "aws_availability_zones" {
+    defaults = { names = ["eu-west-1a", "eu-west-1b"], zone_ids = ["euw1-az1", "euw1-az2"] }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = { json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
   }
@@ -18,48 +22,45 @@ mock_provider "aws" {
 
 run "a_permanent_redirect_is_refused" {
   command         = plan
-  expect_failures = [var.redirect_code]
+  expect_failures = [var.website]
 
   module {
-    source = "./modules/website"
+    source = "./modules/renditions"
   }
 
   variables {
     bucket          = "renditions"
-    processor_host  = "process.example.org"
+    website         = { processor_host = "process.example.org", redirect_code = 301 }
     referer_secrets = ["referer-secret-of-the-tests-1"]
-    redirect_code   = 301
   }
 }
 
 run "a_redirect_to_http_is_refused" {
   command         = plan
-  expect_failures = [var.protocol]
+  expect_failures = [var.website]
 
   module {
-    source = "./modules/website"
+    source = "./modules/renditions"
   }
 
   variables {
     bucket          = "renditions"
-    processor_host  = "process.example.org"
+    website         = { processor_host = "process.example.org", protocol = "http" }
     referer_secrets = ["referer-secret-of-the-tests-1"]
-    protocol        = "http"
   }
 }
 
 run "a_website_that_is_its_own_processor_is_refused" {
   command         = plan
-  expect_failures = [var.processor_host]
+  expect_failures = [var.website]
 
   module {
-    source = "./modules/website"
+    source = "./modules/renditions"
   }
 
   variables {
     bucket          = "renditions"
-    own_host        = "images.example.org"
-    processor_host  = "images.example.org"
+    website         = { processor_host = "images.example.org", own_host = "images.example.org" }
     referer_secrets = ["referer-secret-of-the-tests-1"]
   }
 }
@@ -81,18 +82,18 @@ run "a_cache_policy_that_keeps_redirects_is_refused" {
 
 run "a_website_as_the_primary_of_a_failover_is_refused" {
   command         = plan
-  expect_failures = [var.primary]
+  expect_failures = [var.bucket]
 
   module {
-    source = "./modules/failover-distribution"
+    source = "./modules/distribution"
   }
 
   variables {
     name                       = "latent"
-    host                       = "images.example.org"
-    certificate_arn            = "arn:aws:acm:us-east-1:123456789012:certificate/1"
-    primary                    = { domain_name = "b.s3-website-eu-west-1.amazonaws.com", origin_access_control_id = "E1" }
-    origin_host                = "origin.example.org"
+    comment                    = "images"
+    host                       = { name = "images.example.org", certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" }
+    bucket                     = { domain_name = "b.s3-website-eu-west-1.amazonaws.com", origin_access_control_id = "E1" }
+    processor                  = { domain_name = "origin.example.org" }
     origin_secret              = "origin-secret-of-the-tests-1"
     cache_policy_id            = "1"
     origin_request_policy_id   = "1"
@@ -103,17 +104,17 @@ run "a_website_as_the_primary_of_a_failover_is_refused" {
 
 run "a_REST_endpoint_as_a_website_is_refused" {
   command         = plan
-  expect_failures = [var.website_endpoint]
+  expect_failures = [var.website]
 
   module {
-    source = "./modules/website-distribution"
+    source = "./modules/distribution"
   }
 
   variables {
     name                       = "latent"
-    host                       = "images.example.org"
-    certificate_arn            = "arn:aws:acm:us-east-1:123456789012:certificate/1"
-    website_endpoint           = "b.s3.eu-west-1.amazonaws.com"
+    comment                    = "images"
+    host                       = { name = "images.example.org", certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" }
+    website                    = { endpoint = "b.s3.eu-west-1.amazonaws.com", access = "public" }
     cache_policy_id            = "1"
     response_headers_policy_id = "1"
     function_arn               = "arn:aws:cloudfront::123456789012:function/a"
@@ -122,17 +123,17 @@ run "a_REST_endpoint_as_a_website_is_refused" {
 
 run "a_load_balancers_own_name_as_the_origin_is_refused" {
   command         = plan
-  expect_failures = [var.origin_host]
+  expect_failures = [var.processor]
 
   module {
-    source = "./modules/processor-distribution"
+    source = "./modules/distribution"
   }
 
   variables {
     name                       = "latent"
-    host                       = "process.example.org"
-    certificate_arn            = "arn:aws:acm:us-east-1:123456789012:certificate/1"
-    origin_host                = "latent-1.eu-west-1.elb.amazonaws.com"
+    comment                    = "processor"
+    host                       = { name = "process.example.org", certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" }
+    processor                  = { domain_name = "latent-1.eu-west-1.elb.amazonaws.com" }
     origin_secret              = "origin-secret-of-the-tests-1"
     cache_policy_id            = "1"
     origin_request_policy_id   = "1"
@@ -210,17 +211,17 @@ run "a_processor_that_wildcards_could_enter_is_refused" {
   }
 
   variables {
-    name               = "latent"
-    vpc_id             = "vpc-1"
-    public_subnet_ids  = ["subnet-1", "subnet-2"]
-    private_subnet_ids = ["subnet-3", "subnet-4"]
-    certificate_arn    = "arn:aws:acm:eu-west-1:123456789012:certificate/1"
-    origin_secrets     = ["*-this-would-match-everything"]
-    originals_bucket   = "originals"
-    originals_arn      = "arn:aws:s3:::originals"
-    renditions_bucket  = "renditions"
-    renditions_arn     = "arn:aws:s3:::renditions"
-    image              = "latent:1.0.0"
+    name              = "latent"
+    vpc_id            = "vpc-1"
+    public_subnet_ids = ["subnet-1", "subnet-2"]
+    task_subnet_ids   = ["subnet-3", "subnet-4"]
+    certificate       = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
+    origin_secrets    = ["*-this-would-match-everything"]
+    originals_bucket  = "originals"
+    originals_arn     = "arn:aws:s3:::originals"
+    renditions_bucket = "renditions"
+    renditions_arn    = "arn:aws:s3:::renditions"
+    image             = "latent:1.0.0"
   }
 }
 
@@ -233,25 +234,25 @@ run "a_processor_with_a_signing_secret_too_short_or_in_its_environment_is_refuse
   }
 
   variables {
-    name               = "latent"
-    vpc_id             = "vpc-1"
-    public_subnet_ids  = ["subnet-1", "subnet-2"]
-    private_subnet_ids = ["subnet-3", "subnet-4"]
-    certificate_arn    = "arn:aws:acm:eu-west-1:123456789012:certificate/1"
-    origin_secrets     = ["origin-secret-of-the-tests-1"]
-    signing_secrets    = ["too-short"]
-    originals_bucket   = "originals"
-    originals_arn      = "arn:aws:s3:::originals"
-    renditions_bucket  = "renditions"
-    renditions_arn     = "arn:aws:s3:::renditions"
-    image              = "latent:1.0.0"
-    environment        = { LATENT_KEYS_SIGNING_SECRETS = "signing-secret-of-the-tests" }
+    name              = "latent"
+    vpc_id            = "vpc-1"
+    public_subnet_ids = ["subnet-1", "subnet-2"]
+    task_subnet_ids   = ["subnet-3", "subnet-4"]
+    certificate       = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
+    origin_secrets    = ["origin-secret-of-the-tests-1"]
+    signing_secrets   = ["too-short"]
+    originals_bucket  = "originals"
+    originals_arn     = "arn:aws:s3:::originals"
+    renditions_bucket = "renditions"
+    renditions_arn    = "arn:aws:s3:::renditions"
+    image             = "latent:1.0.0"
+    environment       = { LATENT_KEYS_SIGNING_SECRETS = "signing-secret-of-the-tests" }
   }
 }
 
-run "an_image_that_moves_is_refused" {
+run "a_Cache_Control_that_caches_nothing_is_refused" {
   command         = plan
-  expect_failures = [var.image, var.rendition_cache_control]
+  expect_failures = [var.rendition_cache_control]
 
   module {
     source = "./modules/processor"
@@ -261,14 +262,190 @@ run "an_image_that_moves_is_refused" {
     name                    = "latent"
     vpc_id                  = "vpc-1"
     public_subnet_ids       = ["subnet-1", "subnet-2"]
-    private_subnet_ids      = ["subnet-3", "subnet-4"]
-    certificate_arn         = "arn:aws:acm:eu-west-1:123456789012:certificate/1"
+    task_subnet_ids         = ["subnet-3", "subnet-4"]
+    certificate             = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
     origin_secrets          = ["origin-secret-of-the-tests-1"]
     originals_bucket        = "originals"
     originals_arn           = "arn:aws:s3:::originals"
     renditions_bucket       = "renditions"
     renditions_arn          = "arn:aws:s3:::renditions"
-    image                   = "latent:latest"
+    image                   = "latent:1.0.0"
     rendition_cache_control = "no-store"
+  }
+}
+
+run "a_processor_that_overrides_what_follows_from_other_variables_or_has_a_reserved_name_is_refused" {
+  command         = plan
+  expect_failures = [var.environment, var.name]
+
+  module {
+    source = "./modules/processor"
+  }
+
+  variables {
+    name              = "ssm-images"
+    vpc_id            = "vpc-1"
+    public_subnet_ids = ["subnet-1", "subnet-2"]
+    task_subnet_ids   = ["subnet-3", "subnet-4"]
+    certificate       = { arn = "arn:aws:acm:eu-west-1:123456789012:certificate/1" }
+    origin_secrets    = ["origin-secret-of-the-tests-1"]
+    originals_bucket  = "originals"
+    originals_arn     = "arn:aws:s3:::originals"
+    renditions_bucket = "renditions"
+    renditions_arn    = "arn:aws:s3:::renditions"
+    image             = "latent:1.0.0"
+    environment       = { LATENT_HTTP_PORT = "80" }
+  }
+}
+
+run "a_load_balancer_on_the_internet_without_TLS_is_refused" {
+  command         = plan
+  expect_failures = [var.certificate]
+
+  module {
+    source = "./modules/processor"
+  }
+
+  variables {
+    name              = "latent"
+    vpc_id            = "vpc-1"
+    public_subnet_ids = ["subnet-1", "subnet-2"]
+    task_subnet_ids   = ["subnet-3", "subnet-4"]
+    origin_secrets    = ["origin-secret-of-the-tests-1"]
+    originals_bucket  = "originals"
+    originals_arn     = "arn:aws:s3:::originals"
+    renditions_bucket = "renditions"
+    renditions_arn    = "arn:aws:s3:::renditions"
+    image             = "latent:1.0.0"
+  }
+}
+
+run "a_task_that_Fargate_does_not_have_and_an_image_that_moves_are_refused" {
+  command         = plan
+  expect_failures = [var.memory, var.image, var.stop_seconds, var.architecture, var.log_retention_days]
+
+  module {
+    source = "./modules/task"
+  }
+
+  variables {
+    name               = "latent"
+    task               = "warm"
+    log_group          = "warm"
+    description        = "A task"
+    policy_name        = "store"
+    policy             = "{}"
+    execution_role_arn = "arn:aws:iam::123456789012:role/a"
+    image              = "latent:latest"
+    command            = ["warm"]
+    cpu                = 2048
+    memory             = 3072
+    stop_seconds       = 10
+    architecture       = "arm64"
+    log_retention_days = 31
+  }
+}
+
+run "workers_whose_first_step_would_be_empty_are_refused" {
+  command         = plan
+  expect_failures = [var.messages_per_worker]
+
+  module {
+    source = "./modules/warm-workers"
+  }
+
+  variables {
+    name                = "latent"
+    cluster_arn         = "arn:aws:ecs:eu-west-1:123456789012:cluster/a"
+    cluster_name        = "a"
+    execution_role_arn  = "arn:aws:iam::123456789012:role/a"
+    task_subnet_ids     = ["subnet-3", "subnet-4"]
+    security_group_id   = "sg-1"
+    queue_url           = "https://sqs.example/a"
+    queue_arn           = "arn:aws:sqs:eu-west-1:123456789012:a"
+    queue_name          = "a"
+    originals_arn       = "arn:aws:s3:::originals"
+    renditions_arn      = "arn:aws:s3:::renditions"
+    image               = "latent:1.0.0"
+    messages_per_worker = 1
+  }
+}
+
+run "a_third_generation_of_a_secret_is_refused" {
+  command         = plan
+  expect_failures = [var.generations]
+
+  module {
+    source = "./modules/secret"
+  }
+
+  variables {
+    name        = "latent"
+    purpose     = "origin-secret"
+    generations = [1, 2, 3]
+  }
+}
+
+run "access_logs_where_no_firewall_could_write_are_refused" {
+  command         = plan
+  expect_failures = [var.bucket]
+
+  module {
+    source = "./modules/access-logs"
+  }
+
+  variables {
+    name   = "latent"
+    bucket = "example-logs"
+  }
+}
+
+run "zones_that_the_Region_does_not_have_are_refused" {
+  command         = plan
+  expect_failures = [aws_vpc.this]
+
+  module {
+    source = "./modules/network"
+  }
+
+  variables {
+    name     = "latent"
+    zone_ids = ["euw1-az1", "euw1-lon1-az1"]
+  }
+}
+
+run "an_account_that_blocks_public_access_is_warned_of" {
+  command         = plan
+  expect_failures = [check.the_account_lets_a_website_be_public]
+
+  module {
+    source = "./modules/account-public-access"
+  }
+
+  override_data {
+    target = data.aws_s3_account_public_access_block.none_is_well
+    values = { block_public_policy = true, restrict_public_buckets = false }
+  }
+
+  variables {
+    bucket = "renditions"
+  }
+}
+
+run "a_quota_that_is_too_small_is_warned_of" {
+  command         = plan
+  expect_failures = [check.the_account_has_room_on_fargate]
+
+  module {
+    source = "./modules/account-fargate-quota"
+  }
+
+  override_data {
+    target = data.aws_servicequotas_service_quota.fargate
+    values = { value = 6 }
+  }
+
+  variables {
+    cores = 20
   }
 }

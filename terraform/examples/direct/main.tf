@@ -26,9 +26,10 @@ module "latent" {
   }
   zone = { id = data.aws_route53_zone.this.zone_id }
 
-  originals      = { bucket = "${var.bucket_prefix}-originals", force_destroy = var.force_destroy }
-  renditions     = { bucket = "${var.bucket_prefix}-renditions", force_destroy = var.force_destroy }
-  origin_secrets = var.origin_secrets
+  originals         = { bucket = "${var.bucket_prefix}-originals", force_destroy = var.force_destroy }
+  renditions        = { bucket = "${var.bucket_prefix}-renditions", force_destroy = var.force_destroy }
+  origin_secrets    = var.origin_secrets
+  generated_secrets = var.generated_secrets
 
   # Every miss of every edge comes here, so one cache stands before it; and the load balancer is not on the internet at all.
   origin_shield_region = var.region

@@ -23,9 +23,20 @@ variable "image" {
 }
 
 variable "origin_secrets" {
-  description = "Values of X-Origin-Verify: make one with `openssl rand -hex 32` and pass it in TF_VAR_origin_secrets."
+  description = "Values of X-Origin-Verify of your own; null has one made and kept."
   type        = list(string)
+  default     = null
   sensitive   = true
+}
+
+variable "generated_secrets" {
+  description = "Generations of the secrets that are made and kept; `terraform/rotate` writes them."
+  type = object({
+    origin  = optional(list(number), [1])
+    referer = optional(list(number), [1])
+    signing = optional(list(number), [])
+  })
+  default = {}
 }
 
 variable "force_destroy" {

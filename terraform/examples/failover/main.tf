@@ -26,16 +26,18 @@ module "latent" {
   }
   zone = { id = data.aws_route53_zone.this.zone_id }
 
-  originals       = { bucket = "${var.bucket_prefix}-originals", versioning = true, force_destroy = var.force_destroy }
-  renditions      = { bucket = "${var.bucket_prefix}-renditions", force_destroy = var.force_destroy }
-  origin_secrets  = var.origin_secrets
-  signing_secrets = var.signing_secrets
+  originals         = { bucket = "${var.bucket_prefix}-originals", force_destroy = var.force_destroy }
+  renditions        = { bucket = "${var.bucket_prefix}-renditions", force_destroy = var.force_destroy }
+  origin_secrets    = var.origin_secrets
+  generated_secrets = var.generated_secrets
+  signing_secrets   = var.signing_secrets
 
   # Firewall, Origin Shield and a network without a way out, to show them. Workers that purge CloudFront would need one.
   firewall             = {}
   origin_shield_region = var.region
   egress               = "endpoints"
   workers              = null
+  access_logs          = { bucket = "aws-waf-logs-${var.bucket_prefix}", force_destroy = var.force_destroy }
 
   processor = {
     image       = var.image

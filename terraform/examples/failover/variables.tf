@@ -22,17 +22,28 @@ variable "image" {
   default     = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0"
 }
 
-variable "origin_secrets" {
-  description = "Values of X-Origin-Verify: make one with `openssl rand -hex 32` and pass it in TF_VAR_origin_secrets."
+variable "signing_secrets" {
+  description = "Secrets of your own by which keys are signed; empty asks for no signature, null for those of generated_secrets.signing."
   type        = list(string)
+  default     = null
   sensitive   = true
 }
 
-variable "signing_secrets" {
-  description = "Secrets by which keys are signed; empty asks for no signature."
+variable "origin_secrets" {
+  description = "Values of X-Origin-Verify of your own; null has one made and kept."
   type        = list(string)
-  default     = []
+  default     = null
   sensitive   = true
+}
+
+variable "generated_secrets" {
+  description = "Generations of the secrets that are made and kept; `terraform/rotate` writes them."
+  type = object({
+    origin  = optional(list(number), [1])
+    referer = optional(list(number), [1])
+    signing = optional(list(number), [])
+  })
+  default = {}
 }
 
 variable "force_destroy" {

@@ -37,6 +37,16 @@ data "aws_route53_zone" "this" {
   name = var.domain
 }
 
+# One for both Regions: the distribution asks the nearer processor, and either must know it.
+module "origin_secret" {
+  source = "../../modules/secret"
+
+  name    = "latent"
+  purpose = "origin-secret"
+  values  = var.origin_secrets
+  tags    = local.tags
+}
+
 module "first" {
   source    = "../.."
   providers = { aws = aws, aws.us_east_1 = aws.us_east_1 }
@@ -46,10 +56,10 @@ module "first" {
   hosts                    = local.hosts
   zone                     = local.zone
   latency_region           = var.regions.first
-  originals                = { bucket = "${var.bucket_prefix}-originals-1", versioning = true, force_destroy = var.force_destroy }
+  originals                = { bucket = "${var.bucket_prefix}-originals-1", force_destroy = var.force_destroy }
   renditions               = { bucket = "${var.bucket_prefix}-renditions-1", versioning = true, force_destroy = var.force_destroy }
   reader_distribution_arns = [module.distribution.arn]
-  origin_secrets           = var.origin_secrets
+  origin_secrets           = module.origin_secret.values
   processor                = { image = var.image, environment = { LATENT_RENDER_ENGINE = "vips" } }
   tags                     = local.tags
 }
@@ -58,15 +68,17 @@ module "second" {
   source    = "../.."
   providers = { aws = aws.second, aws.us_east_1 = aws.us_east_1 }
 
-  name                     = "latent-2"
-  topology                 = "region"
-  hosts                    = local.hosts
-  zone                     = local.zone
-  latency_region           = var.regions.second
-  originals                = { bucket = "${var.bucket_prefix}-originals-2", versioning = true, force_destroy = var.force_destroy }
+  name           = "latent-2"
+  topology       = "region"
+  hosts          = local.hosts
+  zone           = local.zone
+  latency_region = var.regions.second
+  # Both Regions hold a certificate for the origin host; the first has the record that proves either.
+  certificates             = { owns_origin_proof = false }
+  originals                = { bucket = "${var.bucket_prefix}-originals-2", force_destroy = var.force_destroy }
   renditions               = { bucket = "${var.bucket_prefix}-renditions-2", versioning = true, force_destroy = var.force_destroy }
   reader_distribution_arns = [module.distribution.arn]
-  origin_secrets           = var.origin_secrets
+  origin_secrets           = module.origin_secret.values
   processor                = { image = var.image, environment = { LATENT_RENDER_ENGINE = "vips" } }
   tags                     = local.tags
 }
@@ -145,15 +157,15 @@ module "certificate" {
 }
 
 module "distribution" {
-  source = "../../modules/failover-distribution"
+  source = "../../modules/distribution"
 
   name                       = "latent"
-  host                       = local.hosts.images
-  certificate_arn            = module.certificate.arn
-  primary                    = local.primary
+  comment                    = "images of two Regions"
+  host                       = { name = local.hosts.images, certificate_arn = module.certificate.arn }
+  bucket                     = local.primary
+  processor                  = { domain_name = local.hosts.origin }
   signer_lambda_arn          = var.access_point_signer_arn
-  origin_host                = local.hosts.origin
-  origin_secret              = var.origin_secrets[0]
+  origin_secret              = module.origin_secret.values[0]
   cache_policy_id            = module.policies.cache_policy_id
   origin_request_policy_id   = module.policies.origin_request_policy_id
   response_headers_policy_id = module.policies.response_headers_policy_id

@@ -23,8 +23,9 @@ variable "image" {
 }
 
 variable "origin_secrets" {
-  description = "Values of X-Origin-Verify: make one with `openssl rand -hex 32` and pass it in TF_VAR_origin_secrets."
+  description = "Values of X-Origin-Verify of your own; null has one made and kept."
   type        = list(string)
+  default     = null
   sensitive   = true
 }
 

@@ -18,8 +18,10 @@ module "latent" {
   source    = "../.."
   providers = { aws = aws, aws.us_east_1 = aws.us_east_1 }
 
-  name     = "latent"
-  topology = "redirect"
+  name              = "latent"
+  topology          = var.topology
+  changing_topology = var.changing_topology
+  exposure          = var.exposure
   hosts = {
     images  = "images.${var.domain}"
     process = "process.${var.domain}"
@@ -27,11 +29,12 @@ module "latent" {
   }
   zone = { id = data.aws_route53_zone.this.zone_id }
 
-  originals       = { bucket = "${var.bucket_prefix}-originals", force_destroy = var.force_destroy }
-  renditions      = { bucket = "${var.bucket_prefix}-renditions", force_destroy = var.force_destroy }
-  redirect        = { code = var.redirect_code }
-  origin_secrets  = var.origin_secrets
-  referer_secrets = var.referer_secrets
+  originals         = { bucket = "${var.bucket_prefix}-originals", force_destroy = var.force_destroy }
+  renditions        = { bucket = "${var.bucket_prefix}-renditions", force_destroy = var.force_destroy }
+  redirect          = { code = var.redirect_code }
+  origin_secrets    = var.origin_secrets
+  generated_secrets = var.generated_secrets
+  referer_secrets   = var.referer_secrets
 
   processor = {
     image       = var.image

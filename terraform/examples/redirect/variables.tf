@@ -22,6 +22,24 @@ variable "image" {
   default     = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0"
 }
 
+variable "topology" {
+  description = "Another topology, on the way out of this one: the module's UPGRADE.md has the steps."
+  type        = string
+  default     = "redirect"
+}
+
+variable "changing_topology" {
+  description = "True while the topology is changed."
+  type        = bool
+  default     = false
+}
+
+variable "exposure" {
+  description = "`prefix-list`, or `vpc-origin` for a load balancer that is not on the internet."
+  type        = string
+  default     = "prefix-list"
+}
+
 variable "redirect_code" {
   description = "302 or 307."
   type        = number
@@ -29,15 +47,27 @@ variable "redirect_code" {
 }
 
 variable "origin_secrets" {
-  description = "Values of X-Origin-Verify: make one with `openssl rand -hex 32` and pass it in TF_VAR_origin_secrets."
+  description = "Values of X-Origin-Verify of your own; null has one made and kept."
   type        = list(string)
+  default     = null
   sensitive   = true
 }
 
 variable "referer_secrets" {
-  description = "Values of the Referer: made the same way, and another."
+  description = "Values of the Referer of your own; null has one made and kept."
   type        = list(string)
+  default     = null
   sensitive   = true
+}
+
+variable "generated_secrets" {
+  description = "Generations of the secrets that are made and kept; `terraform/rotate` writes them."
+  type = object({
+    origin  = optional(list(number), [1])
+    referer = optional(list(number), [1])
+    signing = optional(list(number), [])
+  })
+  default = {}
 }
 
 variable "force_destroy" {

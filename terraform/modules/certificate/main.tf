@@ -11,10 +11,10 @@ resource "aws_acm_certificate" "this" {
   }
 }
 
-# Two Regions ask for the same record when they hold a certificate for the same host.
+# Two Regions that hold a certificate for the same host ask for the same record: one of them owns it, or the first to be destroyed takes it from the other.
 resource "aws_route53_record" "validation" {
   for_each = {
-    for option in aws_acm_certificate.this.domain_validation_options : option.domain_name => option
+    for option in aws_acm_certificate.this.domain_validation_options : option.domain_name => option if var.owns_record
   }
 
   zone_id         = var.zone_id
@@ -27,5 +27,5 @@ resource "aws_route53_record" "validation" {
 
 resource "aws_acm_certificate_validation" "this" {
   certificate_arn         = aws_acm_certificate.this.arn
-  validation_record_fqdns = [for record in aws_route53_record.validation : record.fqdn]
+  validation_record_fqdns = var.owns_record ? [for record in aws_route53_record.validation : record.fqdn] : null
 }

@@ -10,6 +10,13 @@ variable "zone_id" {
   nullable    = false
 }
 
+variable "owns_record" {
+  description = "Write the record of the proof. False where another Region's certificate for the same host, in the same account, has it: the proof is the same."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
 variable "tags" {
   description = "Tags of every resource."
   type        = map(string)

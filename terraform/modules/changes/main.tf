@@ -49,13 +49,13 @@ data "aws_iam_policy_document" "this" {
 
     principals {
       type        = "Service"
-      identifiers = ["s3.amazonaws.com"]
+      identifiers = [local.sender.service]
     }
 
     condition {
       test     = "ArnEquals"
       variable = "aws:SourceArn"
-      values   = [var.originals_arn]
+      values   = [local.sender.arn]
     }
 
     condition {
@@ -66,13 +66,50 @@ data "aws_iam_policy_document" "this" {
   }
 }
 
-# A bucket has one notification configuration: a second resource of this kind, anywhere, would overwrite it.
+locals {
+  is_notified = var.told_by == "notification"
+  rule_arn    = "arn:${data.aws_partition.this.partition}:events:${data.aws_region.this.id}:${data.aws_caller_identity.this.account_id}:rule/${local.name}"
+  sender      = local.is_notified ? { service = "s3.amazonaws.com", arn = var.originals_arn } : { service = "events.amazonaws.com", arn = local.rule_arn }
+}
+
+# A bucket has one notification configuration: a second resource of this kind, anywhere, would overwrite it. Where there is one already, EventBridge tells.
 resource "aws_s3_bucket_notification" "this" {
+  count = local.is_notified ? 1 : 0
+
   bucket = var.originals_bucket
 
   queue {
     id        = "changed-originals"
     queue_arn = aws_sqs_queue.this.arn
     events    = ["s3:ObjectCreated:*", "s3:ObjectRemoved:*"]
+  }
+}
+
+# Lifecycle expirations are told as deletions too, as they are by a notification.
+resource "aws_cloudwatch_event_rule" "this" {
+  count = local.is_notified ? 0 : 1
+
+  name        = local.name
+  description = "Changed originals, for the warm workers"
+  tags        = var.tags
+
+  event_pattern = jsonencode({
+    source      = ["aws.s3"]
+    detail-type = ["Object Created", "Object Deleted"]
+    detail      = { bucket = { name = [var.originals_bucket] } }
+  })
+}
+
+# In the words of a notification, which is what workers read. EventBridge does not encode keys and a notification does: a key that holds + or % would be read as another one,
+# and the alphabet of keys has neither.
+resource "aws_cloudwatch_event_target" "this" {
+  count = local.is_notified ? 0 : 1
+
+  rule = aws_cloudwatch_event_rule.this[0].name
+  arn  = aws_sqs_queue.this.arn
+
+  input_transformer {
+    input_paths    = { bucket = "$.detail.bucket.name", key = "$.detail.object.key" }
+    input_template = "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"<bucket>\"},\"object\":{\"key\":\"<key>\"}}}]}"
   }
 }

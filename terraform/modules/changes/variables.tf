@@ -16,6 +16,18 @@ variable "originals_arn" {
   nullable    = false
 }
 
+variable "told_by" {
+  description = "`notification`: the bucket tells the queue, by the one notification configuration that a bucket has. `eventbridge`: EventBridge does, for a bucket whose notifications are somebody else's; the bucket must send its events there."
+  type        = string
+  default     = "notification"
+  nullable    = false
+
+  validation {
+    condition     = contains(["notification", "eventbridge"], var.told_by)
+    error_message = "told_by must be notification or eventbridge."
+  }
+}
+
 variable "visibility_timeout_seconds" {
   description = "How long a worker has for one message: a whole ladder of one original."
   type        = number

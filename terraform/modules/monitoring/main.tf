@@ -38,6 +38,20 @@ locals {
         statistic   = "Average", threshold = 90, periods = 3
       }
     },
+    {
+      turned-away = {
+        description = "The load balancer refuses: the distribution sends another secret than it accepts, and no rendition is made"
+        namespace   = "AWS/ApplicationELB", metric = "HTTPCode_ELB_4XX_Count", dimensions = local.load_balancer
+        statistic   = "Sum", threshold = var.refusals_per_five_minutes, periods = 2
+      }
+    },
+    {
+      for name, filter in local.filters : name => {
+        description = filter.description
+        namespace   = local.log_namespace, metric = name, dimensions = {}
+        statistic   = "Sum", threshold = filter.threshold, periods = 1
+      }
+    },
     var.queue_name == null ? {} : {
       lagging = {
         description = "Changed originals wait: visitors may see former renditions"
@@ -51,6 +65,37 @@ locals {
       }
     },
   )
+}
+
+# What no metric of AWS's shows: visitors are answered, and nothing is stored.
+locals {
+  log_namespace = "Latent/${var.name}"
+
+  filters = {
+    write-back-failed = {
+      description = "Renditions are answered and cannot be stored: each visitor has them made anew"
+      pattern     = "\"write-back of\" failed", threshold = var.faults_per_five_minutes
+    }
+    write-back-dropped = {
+      description = "More renditions wait to be stored than memory is set aside for, and further ones are let go"
+      pattern     = "\"renditions were not kept for S3\"", threshold = 1
+    }
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "this" {
+  for_each = local.filters
+
+  name           = "${var.name}-${each.key}"
+  log_group_name = var.log_group_name
+  pattern        = each.value.pattern
+
+  metric_transformation {
+    namespace     = local.log_namespace
+    name          = each.key
+    value         = "1"
+    default_value = "0"
+  }
 }
 
 resource "aws_cloudwatch_metric_alarm" "this" {

@@ -28,6 +28,12 @@ variable "service_name" {
   nullable    = false
 }
 
+variable "log_group_name" {
+  description = "The processor's log group, in which failed write-backs are counted."
+  type        = string
+  nullable    = false
+}
+
 variable "queue_name" {
   description = "Queue of changed originals, or null."
   type        = string
@@ -51,6 +57,13 @@ variable "faults_per_five_minutes" {
   description = "Faults in five minutes that raise the alarm."
   type        = number
   default     = 10
+  nullable    = false
+}
+
+variable "refusals_per_five_minutes" {
+  description = "Requests that the load balancer refuses in five minutes, which raise the alarm: CloudFront's addresses are shared by all its customers, so a few are no fault."
+  type        = number
+  default     = 100
   nullable    = false
 }
 

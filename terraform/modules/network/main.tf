@@ -2,16 +2,24 @@
 
 data "aws_region" "this" {}
 
+# Without the zones that an account must ask for (Local and Wavelength Zones), where there is neither Fargate nor a load balancer.
 data "aws_availability_zones" "this" {
   state = "available"
+
+  filter {
+    name   = "opt-in-status"
+    values = ["opt-in-not-required"]
+  }
 }
 
 locals {
-  zones  = slice(data.aws_availability_zones.this.names, 0, var.zone_count)
+  # Zones by name. An account's zone names are shuffled, so who must meet another account's zones says their ids.
+  zones = length(var.zone_ids) == 0 ? slice(data.aws_availability_zones.this.names, 0, min(var.zone_count, length(data.aws_availability_zones.this.names))) : [
+    for id in var.zone_ids : try(data.aws_availability_zones.this.names[index(data.aws_availability_zones.this.zone_ids, id)], "none")
+  ]
   region = data.aws_region.this.id
 
-  # What a task without a way out needs: its image (ecr.*; the layers come from S3), its logs, its secrets, the queue.
-  endpoints = var.egress == "endpoints" ? toset(["ecr.api", "ecr.dkr", "logs", "ssm", "sqs"]) : toset([])
+  endpoints = var.egress == "endpoints" ? var.endpoint_services : toset([])
 }
 
 resource "aws_vpc" "this" {
@@ -20,6 +28,13 @@ resource "aws_vpc" "this" {
   # AWS's services answer under their own names at the endpoints only with this; nothing else here asks for it.
   enable_dns_hostnames = length(local.endpoints) > 0
   tags                 = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    precondition {
+      condition     = length(local.zones) >= 2 && !contains(local.zones, "none")
+      error_message = "A load balancer needs two zones: this Region has ${join(", ", data.aws_availability_zones.this.zone_ids)}, of which zone_ids must name two or more, or none to take the first."
+    }
+  }
 }
 
 resource "aws_internet_gateway" "this" {
@@ -80,7 +95,7 @@ resource "aws_vpc_endpoint" "s3" {
   vpc_id            = aws_vpc.this.id
   service_name      = "com.amazonaws.${local.region}.s3"
   vpc_endpoint_type = "Gateway"
-  route_table_ids   = [aws_route_table.private.id]
+  route_table_ids   = [var.egress == "public" ? aws_route_table.public.id : aws_route_table.private.id]
   tags              = merge(var.tags, { Name = "${var.name}-s3" })
 }
 

@@ -28,15 +28,34 @@ variable "zone_count" {
   }
 }
 
+variable "zone_ids" {
+  description = "Zones by id, such as euw1-az1, which means the same in every account; empty takes the first zone_count."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(var.zone_ids) != 1 && length(var.zone_ids) <= 4 && length(distinct(var.zone_ids)) == length(var.zone_ids)
+    error_message = "zone_ids must hold two to four different ids, or none."
+  }
+}
+
+variable "endpoint_services" {
+  description = "With egress `endpoints`: the services that tasks need. An endpoint costs by the hour in each zone, so only what is used: image (ecr.*; its layers come from S3), logs, secrets, and sqs for workers."
+  type        = set(string)
+  default     = ["ecr.api", "ecr.dkr", "logs", "ssm"]
+  nullable    = false
+}
+
 variable "egress" {
-  description = "`nat`: one NAT gateway, needed where the image does not come from ECR or workers invalidate CloudFront. `endpoints`: interface endpoints and no way out at all."
+  description = "`nat`: one NAT gateway, needed where the image does not come from ECR or workers invalidate CloudFront. `endpoints`: interface endpoints and no way out at all. `public`: tasks in the public subnets with addresses of their own, which costs least."
   type        = string
   default     = "nat"
   nullable    = false
 
   validation {
-    condition     = contains(["nat", "endpoints"], var.egress)
-    error_message = "egress must be nat or endpoints."
+    condition     = contains(["nat", "endpoints", "public"], var.egress)
+    error_message = "egress must be nat, endpoints or public."
   }
 }
 

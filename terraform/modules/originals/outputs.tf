@@ -1,11 +1,9 @@
 output "bucket" {
   description = "Name of the bucket; with versioning, known only once versions are kept, as replication demands."
-  value       = aws_s3_bucket.this.id
-
-  depends_on = [aws_s3_bucket_versioning.this]
+  value       = var.create ? module.bucket[0].bucket : var.bucket
 }
 
 output "arn" {
   description = "ARN of the bucket."
-  value       = local.arn
+  value       = "arn:${data.aws_partition.this.partition}:s3:::${var.bucket}"
 }

@@ -4,10 +4,22 @@ variable "bucket" {
   nullable    = false
 }
 
-variable "versioning" {
-  description = "Keep former versions of an original. Replication requires it."
+variable "create" {
+  description = "Make the bucket. False for one that is there already: its policy, encryption, versions and lifecycle stay as they are."
   type        = bool
-  default     = false
+  default     = true
+  nullable    = false
+
+  validation {
+    condition     = var.create || length(var.source_policy_documents) == 0
+    error_message = "source_policy_documents must be empty where create is false: a bucket has one policy, and it is left to whoever made the bucket."
+  }
+}
+
+variable "versioning" {
+  description = "Keep former versions of an original, which cannot be made again. Replication requires it."
+  type        = bool
+  default     = true
   nullable    = false
 }
 
@@ -33,6 +45,19 @@ variable "source_policy_documents" {
   description = "Policy documents (JSON) to join with the bucket's own, for instance for those who upload."
   type        = list(string)
   default     = []
+  nullable    = false
+}
+
+variable "access_log_bucket" {
+  description = "Bucket that S3's access logs go to, or null."
+  type        = object({ name = string })
+  default     = null
+}
+
+variable "sends_events" {
+  description = "Send the bucket's events to EventBridge. Only for a bucket that is made here, and instead of a notification."
+  type        = bool
+  default     = false
   nullable    = false
 }
 

@@ -5,6 +5,14 @@ data "aws_region" "this" {}
 locals {
   port = 8081
 
+  # The parts of an address in ECR; null for another registry, of which nothing can be asked here.
+  ecr = try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/(?P<repository>[^:@]+)(?::(?P<tag>[^@]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$", var.image), null)
+
+  cluster = var.cluster != null ? var.cluster : {
+    arn  = try(aws_ecs_cluster.this[0].arn, null)
+    name = try(aws_ecs_cluster.this[0].name, null)
+  }
+
   environment = merge(
     {
       LATENT_HTTP_PORT                = tostring(local.port)
@@ -17,10 +25,14 @@ locals {
   )
 }
 
-resource "aws_cloudwatch_log_group" "this" {
-  name              = "/${var.name}/processor"
-  retention_in_days = var.log_retention_days
-  tags              = var.tags
+# ECS starts nothing without the image, and says so only in the service's events: here the plan says it. Push the image, and plan again.
+data "aws_ecr_image" "push_this_image_first" {
+  count = var.check_image && try(local.ecr.region, null) == data.aws_region.this.id ? 1 : 0
+
+  registry_id     = local.ecr.account
+  repository_name = local.ecr.repository
+  image_tag       = local.ecr.digest == null ? local.ecr.tag : null
+  image_digest    = local.ecr.digest
 }
 
 # Both values while they are being rotated; the processor and the load balancer take either.
@@ -28,8 +40,10 @@ resource "aws_ssm_parameter" "origin_secrets" {
   name        = "/${var.name}/http-origin-secrets"
   description = "Values of X-Origin-Verify that the processor accepts"
   type        = "SecureString"
-  value       = join(",", var.origin_secrets)
-  tags        = var.tags
+  key_id      = var.secrets_kms_key_arn
+  # Sorted, because either is accepted: to send the other one changes no task.
+  value = join(",", sort(var.origin_secrets))
+  tags  = var.tags
 }
 
 # The edge asks for signatures first; here they are asked for again, where its function was changed or gone round.
@@ -39,11 +53,14 @@ resource "aws_ssm_parameter" "signing_secrets" {
   name        = "/${var.name}/keys-signing-secrets"
   description = "Secrets by which the processor knows signed keys"
   type        = "SecureString"
+  key_id      = var.secrets_kms_key_arn
   value       = join(",", var.signing_secrets)
   tags        = var.tags
 }
 
 resource "aws_ecs_cluster" "this" {
+  count = var.cluster == null ? 1 : 0
+
   name = var.name
   tags = var.tags
 
@@ -53,61 +70,58 @@ resource "aws_ecs_cluster" "this" {
   }
 }
 
-resource "aws_ecs_task_definition" "this" {
-  family                   = "${var.name}-processor"
-  requires_compatibilities = ["FARGATE"]
-  network_mode             = "awsvpc"
-  cpu                      = var.cpu
-  memory                   = var.memory
-  execution_role_arn       = aws_iam_role.execution.arn
-  task_role_arn            = aws_iam_role.task.arn
-  tags                     = var.tags
+module "task" {
+  source = "../task"
 
-  runtime_platform {
-    operating_system_family = "LINUX"
-    cpu_architecture        = var.architecture
-  }
+  name               = var.name
+  task               = "processor"
+  log_group          = "processor"
+  description        = "The processor: reads originals, reads and writes renditions"
+  policy_name        = "store"
+  policy             = data.aws_iam_policy_document.task.json
+  execution_role_arn = aws_iam_role.execution.arn
+  image              = var.image
+  command            = ["serve"]
+  architecture       = var.architecture
+  cpu                = var.cpu
+  memory             = var.memory
+  # Longer than the slowest render and its write-back: what has been answered is also stored.
+  stop_seconds   = 60
+  ports          = [local.port]
+  health_command = ["/latent/healthy"]
+  environment    = local.environment
+  secrets = merge(
+    { LATENT_HTTP_ORIGIN_SECRETS = { arn = aws_ssm_parameter.origin_secrets.arn, version = tostring(aws_ssm_parameter.origin_secrets.version) } },
+    local.key_secrets,
+  )
+  role_path            = var.role_path
+  permissions_boundary = var.permissions_boundary
+  log_retention_days   = var.log_retention_days
+  tags                 = var.tags
+}
 
-  # The root is read-only; Java and the render workers write here and nowhere else.
-  volume {
-    name = "tmp"
-  }
+locals {
+  key_secrets = { for parameter in aws_ssm_parameter.signing_secrets : "LATENT_KEYS_SIGNING_SECRETS" => { arn = parameter.arn, version = tostring(parameter.version) } }
+}
 
-  container_definitions = jsonencode([
-    {
-      name                   = "processor"
-      image                  = var.image
-      command                = ["serve"]
-      essential              = true
-      user                   = "10001:10001"
-      readonlyRootFilesystem = true
-      # Longer than the slowest render and its write-back: what has been answered is also stored.
-      stopTimeout  = 60
-      portMappings = [{ containerPort = local.port, hostPort = local.port, protocol = "tcp" }]
-      mountPoints  = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
-      environment  = [for name in sort(keys(local.environment)) : { name = name, value = local.environment[name] }]
-      secrets = concat(
-        [{ name = "LATENT_HTTP_ORIGIN_SECRETS", valueFrom = aws_ssm_parameter.origin_secrets.arn }],
-        [for parameter in aws_ssm_parameter.signing_secrets : { name = "LATENT_KEYS_SIGNING_SECRETS", valueFrom = parameter.arn }],
-      )
-      # ECS reads a secret when a task starts: the version makes a changed secret a new revision, so new tasks.
-      dockerLabels = merge(
-        { "latent.origin-secrets-version" = tostring(aws_ssm_parameter.origin_secrets.version) },
-        { for parameter in aws_ssm_parameter.signing_secrets : "latent.signing-secrets-version" => tostring(parameter.version) },
-      )
-      linuxParameters = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
-      # The image's own HEALTHCHECK; ECS does not read it from there.
-      healthCheck = { command = ["CMD", "/latent/healthy"], interval = 30, timeout = 5, retries = 3, startPeriod = 30 }
-      logConfiguration = {
-        logDriver = "awslogs"
-        options = {
-          awslogs-group         = aws_cloudwatch_log_group.this.name
-          awslogs-region        = data.aws_region.this.id
-          awslogs-stream-prefix = "processor"
-        }
-      }
-    }
-  ])
+moved {
+  from = aws_cloudwatch_log_group.this
+  to   = module.task.aws_cloudwatch_log_group.this
+}
+
+moved {
+  from = aws_iam_role.task
+  to   = module.task.aws_iam_role.this
+}
+
+moved {
+  from = aws_iam_role_policy.task
+  to   = module.task.aws_iam_role_policy.this
+}
+
+moved {
+  from = aws_ecs_task_definition.this
+  to   = module.task.aws_ecs_task_definition.this
 }
 
 resource "aws_security_group" "task" {
@@ -124,7 +138,7 @@ resource "aws_security_group" "task" {
 resource "aws_vpc_security_group_ingress_rule" "task" {
   security_group_id            = aws_security_group.task.id
   description                  = "From the load balancer"
-  referenced_security_group_id = aws_security_group.load_balancer.id
+  referenced_security_group_id = local.load_balancer.security_group_id
   ip_protocol                  = "tcp"
   from_port                    = local.port
   to_port                      = local.port
@@ -143,15 +157,17 @@ resource "aws_vpc_security_group_egress_rule" "task" {
 
 resource "aws_ecs_service" "this" {
   name                               = "processor"
-  cluster                            = aws_ecs_cluster.this.id
-  task_definition                    = aws_ecs_task_definition.this.arn
+  cluster                            = local.cluster.arn
+  task_definition                    = module.task.task_definition_arn
   launch_type                        = "FARGATE"
   desired_count                      = var.min_tasks
   deployment_minimum_healthy_percent = 100
   deployment_maximum_percent         = 200
   health_check_grace_period_seconds  = 60
   propagate_tags                     = "SERVICE"
-  tags                               = var.tags
+  # An apply that waits ends with an error when the tasks do not start, instead of with a service that has none.
+  wait_for_steady_state = var.wait_for_steady_state
+  tags                  = var.tags
 
   deployment_circuit_breaker {
     enable   = true
@@ -165,8 +181,9 @@ resource "aws_ecs_service" "this" {
   }
 
   network_configuration {
-    subnets         = var.private_subnet_ids
-    security_groups = [aws_security_group.task.id]
+    subnets          = var.task_subnet_ids
+    security_groups  = [aws_security_group.task.id]
+    assign_public_ip = var.public_tasks
   }
 
   # The autoscaling below changes it all day.
@@ -180,7 +197,7 @@ resource "aws_ecs_service" "this" {
 
 resource "aws_appautoscaling_target" "this" {
   service_namespace  = "ecs"
-  resource_id        = "service/${aws_ecs_cluster.this.name}/${aws_ecs_service.this.name}"
+  resource_id        = "service/${local.cluster.name}/${aws_ecs_service.this.name}"
   scalable_dimension = "ecs:service:DesiredCount"
   min_capacity       = var.min_tasks
   max_capacity       = var.max_tasks

@@ -21,13 +21,6 @@ data "aws_iam_policy_document" "tasks_assume" {
   }
 }
 
-resource "aws_iam_role" "task" {
-  name               = "${var.name}-processor-${data.aws_region.this.id}"
-  description        = "The processor: reads originals, reads and writes renditions"
-  assume_role_policy = data.aws_iam_policy_document.tasks_assume.json
-  tags               = var.tags
-}
-
 data "aws_iam_policy_document" "task" {
   statement {
     sid       = "ReadOriginals"
@@ -58,19 +51,26 @@ data "aws_iam_policy_document" "task" {
       resources = [statement.value]
     }
   }
-}
 
-resource "aws_iam_role_policy" "task" {
-  name   = "store"
-  role   = aws_iam_role.task.id
-  policy = data.aws_iam_policy_document.task.json
+  # To read and to write: S3 asks the key for a data key with every object that is put.
+  dynamic "statement" {
+    for_each = var.renditions_kms_key_arn == null ? [] : [var.renditions_kms_key_arn]
+
+    content {
+      sid       = "EncryptRenditions"
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      resources = [statement.value]
+    }
+  }
 }
 
 resource "aws_iam_role" "execution" {
-  name               = "${var.name}-execution-${data.aws_region.this.id}"
-  description        = "Starts the tasks: image, logs, secrets"
-  assume_role_policy = data.aws_iam_policy_document.tasks_assume.json
-  tags               = var.tags
+  name                 = "${var.name}-execution-${data.aws_region.this.id}"
+  path                 = var.role_path
+  permissions_boundary = var.permissions_boundary
+  description          = "Starts the tasks: image, logs, secrets"
+  assume_role_policy   = data.aws_iam_policy_document.tasks_assume.json
+  tags                 = var.tags
 }
 
 data "aws_iam_policy_document" "execution" {
@@ -84,6 +84,16 @@ data "aws_iam_policy_document" "execution" {
     sid       = "Secrets"
     actions   = ["ssm:GetParameters"]
     resources = concat([aws_ssm_parameter.origin_secrets.arn], aws_ssm_parameter.signing_secrets[*].arn)
+  }
+
+  dynamic "statement" {
+    for_each = var.secrets_kms_key_arn == null ? [] : [var.secrets_kms_key_arn]
+
+    content {
+      sid       = "DecryptSecrets"
+      actions   = ["kms:Decrypt"]
+      resources = [statement.value]
+    }
   }
 
   # Logging in to ECR knows no resource.

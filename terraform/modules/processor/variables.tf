@@ -4,8 +4,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,20}[a-z0-9]$", var.name))
-    error_message = "name must be 3 to 22 characters of a-z, 0-9 and -, begin with a letter and not end with -."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,20}[a-z0-9]$", var.name)) && !can(regex("^(aws|ssm|internal-)", var.name))
+    error_message = "name must be 3 to 22 characters of a-z, 0-9 and -, begin with a letter and not end with -. It must not begin with aws or ssm, which Parameter Store keeps for AWS, nor with internal-, which load balancers do."
   }
 }
 
@@ -18,12 +18,27 @@ variable "vpc_id" {
 variable "public_subnet_ids" {
   description = "Subnets of the load balancer; unused with a VPC origin."
   type        = list(string)
+  default     = []
   nullable    = false
 }
 
 variable "private_subnet_ids" {
-  description = "Subnets of the tasks, and of the load balancer with a VPC origin."
+  description = "Subnets of the load balancer with a VPC origin; unused without one."
   type        = list(string)
+  default     = []
+  nullable    = false
+}
+
+variable "task_subnet_ids" {
+  description = "Subnets of the tasks."
+  type        = list(string)
+  nullable    = false
+}
+
+variable "public_tasks" {
+  description = "Give each task a public address, for tasks in public subnets: the way out without a NAT gateway. Nobody is let in by it."
+  type        = bool
+  default     = false
   nullable    = false
 }
 
@@ -39,10 +54,41 @@ variable "exposure" {
   }
 }
 
-variable "certificate_arn" {
-  description = "Certificate for the origin host, in this Region."
-  type        = string
-  nullable    = false
+variable "certificate" {
+  description = "Certificate for the origin host, in this Region; null for plain HTTP, which only an internal load balancer may speak."
+  type        = object({ arn = string })
+  default     = null
+
+  validation {
+    condition     = var.certificate != null || var.exposure == "vpc-origin" || var.load_balancer != null
+    error_message = "certificate may be null with exposure = \"vpc-origin\" only: over the internet the secret header must travel encrypted."
+  }
+}
+
+variable "cluster" {
+  description = "Cluster that is there already; null makes one."
+  type        = object({ arn = string, name = string })
+  default     = null
+}
+
+variable "load_balancer" {
+  description = "Load balancer that is there already: its listener gets one rule, of `rule_priority`, that forwards what carries the secret. Its default action must refuse, and its security group let in CloudFront alone. Null makes one."
+  type = object({
+    arn               = string
+    arn_suffix        = string
+    listener_arn      = string
+    security_group_id = string
+    dns_name          = string
+    zone_id           = string
+    rule_priority     = optional(number, 10)
+  })
+  default = null
+}
+
+variable "access_log_bucket" {
+  description = "Bucket that the load balancer's access logs go to, or null."
+  type        = object({ name = string })
+  default     = null
 }
 
 variable "origin_secrets" {
@@ -93,6 +139,18 @@ variable "originals_kms_key_arn" {
   default     = null
 }
 
+variable "renditions_kms_key_arn" {
+  description = "Key that the renditions are encrypted with, or null for S3's own."
+  type        = string
+  default     = null
+}
+
+variable "secrets_kms_key_arn" {
+  description = "Key that encrypts the task's secrets in Parameter Store, or null for the account's own."
+  type        = string
+  default     = null
+}
+
 variable "renditions_bucket" {
   description = "Name of the renditions bucket."
   type        = string
@@ -116,23 +174,20 @@ variable "image" {
   description = "Container image of the processor, by digest or by a tag that never moves."
   type        = string
   nullable    = false
+}
 
-  validation {
-    condition     = can(regex("(@sha256:[0-9a-f]{64}|:[A-Za-z0-9._-]+)$", var.image)) && !endswith(var.image, ":latest")
-    error_message = "image must end with a tag other than latest, or with a digest: a tag that moves starts tasks of two versions side by side."
-  }
+variable "check_image" {
+  description = "Ask at plan time whether the image is there, where it is in ECR and in this Region."
+  type        = bool
+  default     = true
+  nullable    = false
 }
 
 variable "architecture" {
-  description = "X86_64 or ARM64."
+  description = "X86_64 or ARM64. The image must hold it: one built for both fits either."
   type        = string
   default     = "ARM64"
   nullable    = false
-
-  validation {
-    condition     = contains(["X86_64", "ARM64"], var.architecture)
-    error_message = "architecture must be X86_64 or ARM64."
-  }
 }
 
 variable "cpu" {
@@ -140,23 +195,13 @@ variable "cpu" {
   type        = number
   default     = 2048
   nullable    = false
-
-  validation {
-    condition     = contains([512, 1024, 2048, 4096, 8192, 16384], var.cpu)
-    error_message = "cpu must be 512, 1024, 2048, 4096, 8192 or 16384."
-  }
 }
 
 variable "memory" {
-  description = "Memory of a task in MiB."
+  description = "Memory of a task in MiB, as Fargate has it for this cpu."
   type        = number
   default     = 4096
   nullable    = false
-
-  validation {
-    condition     = var.memory >= var.cpu && var.memory <= 8 * var.cpu
-    error_message = "memory must be from 1 to 8 times cpu, or Fargate has no such task."
-  }
 }
 
 variable "min_tasks" {
@@ -214,9 +259,42 @@ variable "environment" {
   nullable    = false
 
   validation {
-    condition     = length(setintersection(keys(var.environment), ["LATENT_HTTP_ORIGIN_SECRETS", "LATENT_KEYS_SIGNING_SECRETS"])) == 0
-    error_message = "environment must not hold LATENT_HTTP_ORIGIN_SECRETS or LATENT_KEYS_SIGNING_SECRETS: they are secrets, see origin_secrets and signing_secrets."
+    condition     = length(setintersection(keys(var.environment), ["LATENT_HTTP_ORIGIN_SECRETS", "LATENT_KEYS_SIGNING_SECRETS", "LATENT_S3_ACCESS_KEY", "LATENT_S3_SECRET_KEY"])) == 0
+    error_message = "environment must hold no secrets: see origin_secrets and signing_secrets for LATENT_HTTP_ORIGIN_SECRETS and LATENT_KEYS_SIGNING_SECRETS; S3 is asked in the task's role, so there are no keys."
   }
+
+  validation {
+    condition = length(setintersection(keys(var.environment), [
+      "LATENT_HTTP_PORT", "LATENT_HTTP_HOST", "LATENT_ORIGINALS_BUCKET", "LATENT_RENDITIONS_BUCKET", "LATENT_RENDITIONS_CACHE_CONTROL", "LATENT_S3_REGION", "LATENT_S3_ENDPOINT",
+      "LATENT_WARM_QUEUE", "LATENT_PURGE_DISTRIBUTIONS", "LATENT_PURGE_BY",
+    ])) == 0
+    error_message = "environment must not hold what follows from other variables: LATENT_HTTP_PORT and _HOST, LATENT_ORIGINALS_BUCKET, LATENT_RENDITIONS_BUCKET and _CACHE_CONTROL, LATENT_S3_REGION and _ENDPOINT, LATENT_WARM_QUEUE, LATENT_PURGE_DISTRIBUTIONS and _BY."
+  }
+
+  validation {
+    condition     = alltrue([for name in keys(var.environment) : can(regex("^LATENT_[A-Z0-9_]+$", name)) || contains(["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "MALLOC_ARENA_MAX", "TZ"], name)])
+    error_message = "environment must hold LATENT_ settings, JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS, MALLOC_ARENA_MAX or TZ; ECS sets AWS_ and ECS_ names by itself."
+  }
+}
+
+variable "wait_for_steady_state" {
+  description = "Let an apply wait until the tasks run, and fail when they do not: otherwise it ends well without one task."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "role_path" {
+  description = "Path of the roles."
+  type        = string
+  default     = "/"
+  nullable    = false
+}
+
+variable "permissions_boundary" {
+  description = "ARN of a policy that bounds the roles, or null."
+  type        = string
+  default     = null
 }
 
 variable "container_insights" {

@@ -12,10 +12,12 @@ data "aws_iam_policy_document" "assume" {
 }
 
 resource "aws_iam_role" "this" {
-  name               = var.name
-  description        = "Copies ${var.source_bucket} to ${var.destination_bucket}"
-  assume_role_policy = data.aws_iam_policy_document.assume.json
-  tags               = var.tags
+  name                 = var.name
+  path                 = var.role_path
+  permissions_boundary = var.permissions_boundary
+  description          = "Copies ${var.source_bucket} to ${var.destination_bucket}"
+  assume_role_policy   = data.aws_iam_policy_document.assume.json
+  tags                 = var.tags
 }
 
 data "aws_iam_policy_document" "this" {
@@ -35,6 +37,26 @@ data "aws_iam_policy_document" "this" {
     sid       = "WriteCopies"
     actions   = ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"]
     resources = ["${var.destination_arn}/*"]
+  }
+
+  dynamic "statement" {
+    for_each = var.kms_key_arns == null ? [] : [var.kms_key_arns.source]
+
+    content {
+      sid       = "Decrypt"
+      actions   = ["kms:Decrypt"]
+      resources = [statement.value]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.kms_key_arns == null ? [] : [var.kms_key_arns.destination]
+
+    content {
+      sid       = "EncryptCopies"
+      actions   = ["kms:Encrypt"]
+      resources = [statement.value]
+    }
   }
 }
 
@@ -62,9 +84,28 @@ resource "aws_s3_bucket_replication_configuration" "this" {
       status = "Enabled"
     }
 
+    # Left unsaid, what a key of ours encrypts is passed over in silence.
+    dynamic "source_selection_criteria" {
+      for_each = var.kms_key_arns == null ? [] : [1]
+
+      content {
+        sse_kms_encrypted_objects {
+          status = "Enabled"
+        }
+      }
+    }
+
     destination {
       bucket        = var.destination_arn
       storage_class = "STANDARD"
+
+      dynamic "encryption_configuration" {
+        for_each = var.kms_key_arns == null ? [] : [var.kms_key_arns.destination]
+
+        content {
+          replica_kms_key_id = encryption_configuration.value
+        }
+      }
     }
   }
 

@@ -28,6 +28,25 @@ variable "destination_arn" {
   nullable    = false
 }
 
+variable "kms_key_arns" {
+  description = "Keys of the two buckets, where they are encrypted with keys of yours; null where they are not. Each is of its bucket's Region."
+  type        = object({ source = string, destination = string })
+  default     = null
+}
+
+variable "role_path" {
+  description = "Path of the role."
+  type        = string
+  default     = "/"
+  nullable    = false
+}
+
+variable "permissions_boundary" {
+  description = "ARN of a policy that bounds the role, or null."
+  type        = string
+  default     = null
+}
+
 variable "tags" {
   description = "Tags of every resource."
   type        = map(string)

@@ -1,43 +1,5 @@
 # Workers that make renditions before anyone asks and purge those of changed originals. As many as the queue is deep, none when it is empty.
 
-data "aws_region" "this" {}
-
-data "aws_caller_identity" "this" {}
-
-locals {
-  environment = merge(var.environment, { LATENT_WARM_QUEUE = var.queue_url })
-}
-
-resource "aws_cloudwatch_log_group" "this" {
-  name              = "/${var.name}/warm-workers"
-  retention_in_days = var.log_retention_days
-  tags              = var.tags
-}
-
-data "aws_iam_policy_document" "assume" {
-  statement {
-    actions = ["sts:AssumeRole"]
-
-    principals {
-      type        = "Service"
-      identifiers = ["ecs-tasks.amazonaws.com"]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.this.account_id]
-    }
-  }
-}
-
-resource "aws_iam_role" "this" {
-  name               = "${var.name}-warm-${data.aws_region.this.id}"
-  description        = "Warm workers: the processor's store, purge, and the queue"
-  assume_role_policy = data.aws_iam_policy_document.assume.json
-  tags               = var.tags
-}
-
 # More than the processor may: a purge deletes, in S3 and at CloudFront. That is why workers have a role of their own.
 data "aws_iam_policy_document" "this" {
   statement {
@@ -76,6 +38,16 @@ data "aws_iam_policy_document" "this" {
   }
 
   dynamic "statement" {
+    for_each = var.renditions_kms_key_arn == null ? [] : [var.renditions_kms_key_arn]
+
+    content {
+      sid       = "EncryptRenditions"
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      resources = [statement.value]
+    }
+  }
+
+  dynamic "statement" {
     for_each = var.originals_kms_key_arn == null ? [] : [var.originals_kms_key_arn]
 
     content {
@@ -86,59 +58,54 @@ data "aws_iam_policy_document" "this" {
   }
 }
 
-resource "aws_iam_role_policy" "this" {
-  name   = "warm-and-purge"
-  role   = aws_iam_role.this.id
-  policy = data.aws_iam_policy_document.this.json
+module "task" {
+  source = "../task"
+
+  name                 = var.name
+  task                 = "warm"
+  log_group            = "warm-workers"
+  description          = "Warm workers: the processor's store, purge, and the queue"
+  policy_name          = "warm-and-purge"
+  policy               = data.aws_iam_policy_document.this.json
+  execution_role_arn   = var.execution_role_arn
+  image                = var.image
+  command              = var.command
+  architecture         = var.architecture
+  cpu                  = var.cpu
+  memory               = var.memory
+  stop_seconds         = 120
+  environment          = merge(var.environment, { LATENT_WARM_QUEUE = var.queue_url })
+  secrets              = var.secrets
+  role_path            = var.role_path
+  permissions_boundary = var.permissions_boundary
+  log_retention_days   = var.log_retention_days
+  tags                 = var.tags
 }
 
-resource "aws_ecs_task_definition" "this" {
-  family                   = "${var.name}-warm"
-  requires_compatibilities = ["FARGATE"]
-  network_mode             = "awsvpc"
-  cpu                      = var.cpu
-  memory                   = var.memory
-  execution_role_arn       = var.execution_role_arn
-  task_role_arn            = aws_iam_role.this.arn
-  tags                     = var.tags
-
-  runtime_platform {
-    operating_system_family = "LINUX"
-    cpu_architecture        = var.architecture
-  }
-
-  volume {
-    name = "tmp"
-  }
-
-  container_definitions = jsonencode([
-    {
-      name                   = "warm"
-      image                  = var.image
-      command                = var.command
-      essential              = true
-      user                   = "10001:10001"
-      readonlyRootFilesystem = true
-      stopTimeout            = 120
-      mountPoints            = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
-      environment            = [for name in sort(keys(local.environment)) : { name = name, value = local.environment[name] }]
-      secrets                = [for name in sort(keys(var.secrets)) : { name = name, valueFrom = var.secrets[name].arn }]
-      dockerLabels           = { for name, secret in var.secrets : "latent.${name}-version" => secret.version }
-      linuxParameters        = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
-      logConfiguration = {
-        logDriver = "awslogs"
-        options = {
-          awslogs-group         = aws_cloudwatch_log_group.this.name
-          awslogs-region        = data.aws_region.this.id
-          awslogs-stream-prefix = "warm"
-        }
-      }
-    }
-  ])
+moved {
+  from = aws_cloudwatch_log_group.this
+  to   = module.task.aws_cloudwatch_log_group.this
 }
 
-# An interrupted worker loses nothing: its message comes back. So these may run on spare capacity.
+moved {
+  from = aws_iam_role.this
+  to   = module.task.aws_iam_role.this
+}
+
+moved {
+  from = aws_iam_role_policy.this
+  to   = module.task.aws_iam_role_policy.this
+}
+
+moved {
+  from = aws_ecs_task_definition.this
+  to   = module.task.aws_ecs_task_definition.this
+}
+
+# An interrupted worker loses nothing: its message comes back. So these may run on spare capacity. A cluster that was there already keeps its own list.
 resource "aws_ecs_cluster_capacity_providers" "this" {
+  count = var.owns_cluster ? 1 : 0
+
   cluster_name       = var.cluster_name
   capacity_providers = ["FARGATE", "FARGATE_SPOT"]
 }
@@ -146,7 +113,7 @@ resource "aws_ecs_cluster_capacity_providers" "this" {
 resource "aws_ecs_service" "this" {
   name            = "warm"
   cluster         = var.cluster_arn
-  task_definition = aws_ecs_task_definition.this.arn
+  task_definition = module.task.task_definition_arn
   desired_count   = 0
   propagate_tags  = "SERVICE"
   tags            = var.tags
@@ -162,8 +129,9 @@ resource "aws_ecs_service" "this" {
   }
 
   network_configuration {
-    subnets         = var.private_subnet_ids
-    security_groups = [var.security_group_id]
+    subnets          = var.task_subnet_ids
+    security_groups  = [var.security_group_id]
+    assign_public_ip = var.public_tasks
   }
 
   lifecycle {

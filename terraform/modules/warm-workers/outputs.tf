@@ -1,6 +1,6 @@
 output "role_arn" {
   description = "Role of the workers."
-  value       = aws_iam_role.this.arn
+  value       = module.task.role_arn
 }
 
 output "service_name" {
@@ -10,5 +10,5 @@ output "service_name" {
 
 output "log_group_name" {
   description = "Log group of the workers."
-  value       = aws_cloudwatch_log_group.this.name
+  value       = module.task.log_group_name
 }

@@ -22,9 +22,23 @@ variable "execution_role_arn" {
   nullable    = false
 }
 
-variable "private_subnet_ids" {
+variable "owns_cluster" {
+  description = "Set the cluster's capacity providers; false for a cluster of somebody else's, which must have FARGATE, and FARGATE_SPOT with spot."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "task_subnet_ids" {
   description = "Subnets of the tasks."
   type        = list(string)
+  nullable    = false
+}
+
+variable "public_tasks" {
+  description = "Give each task a public address, for tasks in public subnets."
+  type        = bool
+  default     = false
   nullable    = false
 }
 
@@ -60,6 +74,12 @@ variable "originals_arn" {
 
 variable "originals_kms_key_arn" {
   description = "Key that the originals are encrypted with, or null for S3's own."
+  type        = string
+  default     = null
+}
+
+variable "renditions_kms_key_arn" {
+  description = "Key that the renditions are encrypted with, or null for S3's own."
   type        = string
   default     = null
 }
@@ -161,8 +181,8 @@ variable "messages_per_worker" {
   nullable    = false
 
   validation {
-    condition     = var.messages_per_worker >= 1
-    error_message = "messages_per_worker must be at least 1."
+    condition     = var.messages_per_worker >= 2
+    error_message = "messages_per_worker must be at least 2: with 1 the first step of the scaling would begin where it ends, and CloudWatch refuses that."
   }
 }
 
@@ -171,6 +191,19 @@ variable "spot" {
   type        = bool
   default     = true
   nullable    = false
+}
+
+variable "role_path" {
+  description = "Path of the role."
+  type        = string
+  default     = "/"
+  nullable    = false
+}
+
+variable "permissions_boundary" {
+  description = "ARN of a policy that bounds the role, or null."
+  type        = string
+  default     = null
 }
 
 variable "log_retention_days" {

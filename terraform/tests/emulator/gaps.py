@@ -12,6 +12,7 @@ def fill():
     budgets()
     queues()
     services()
+    fargate_quota()
     security_group_rules()
     replication()
     access_point_policy()
@@ -109,13 +110,25 @@ def services():
     """ECS: CreateService drops the capacity providers, the deployment configuration and the grace period."""
     from moto.ecs.responses import EC2ContainerServiceResponse as Response
 
-    create = Response.create_service
+    create, update = Response.create_service, Response.update_service
+
+    def running(service):
+        """Tasks start at once, so that an apply which waits for them ends."""
+        service.running_count, service.pending_count = service.desired_count, 0
+        for deployment in service.deployments:
+            deployment.update(runningCount=service.desired_count, pendingCount=0, rolloutState="COMPLETED")
+
+    def update_whole(self):
+        answer = update(self)
+        running(answer._result["service"])
+        return answer
 
     def create_whole(self):
         answer = create(self)
         service = answer._result["service"]
         service.deployment_configuration = self._get_param("deploymentConfiguration")
         service.availability_zone_rebalancing = "DISABLED"
+        running(service)
         service.health_check_grace_period_seconds = self._get_param("healthCheckGracePeriodSeconds")
         strategy = self._get_param("capacityProviderStrategy")
         if strategy:
@@ -125,6 +138,23 @@ def services():
         return answer
 
     Response.create_service = create_whole
+    Response.update_service = update_whole
+
+
+def fargate_quota():
+    """Service Quotas: only those of networks are known."""
+    from moto.servicequotas.models import ServiceQuotasBackend as Backend
+    from moto.servicequotas.responses import ServiceQuotasResponse as Response
+
+    get = Backend.get_service_quota
+
+    def get_of_fargate(self, service_code, quota_code):
+        if (service_code, quota_code) != ("fargate", "L-3032A538"):
+            return get(self, service_code, quota_code)
+        return {"ServiceCode": service_code, "QuotaCode": quota_code, "QuotaName": "Fargate On-Demand vCPU resource count", "Value": 100.0}
+
+    Backend.get_service_quota = get_of_fargate
+    Response.get_aws_default_service_quota = Response.get_service_quota
 
 
 def security_group_rules():

@@ -14,7 +14,10 @@ from report import Report, nothing
 from workspace import TERRAFORM, Workspace
 
 EXAMPLES = ["redirect", "failover", "direct", "multi-region"]
-PARTS = ["static", "functions", "mocked", *EXAMPLES]
+# Planned over an emulated account, and not applied: what is made of them is made by the others too.
+PLANNED = ["small", "brought"]
+PARTS = ["static", "functions", "mocked", "planned", *EXAMPLES, *PLANNED[:1]]
+UNASKED = PLANNED[:1]
 
 
 def main():
@@ -23,7 +26,7 @@ def main():
     arguments.add_argument("--junit", metavar="FOLDER", help="write the results as JUnit XML, too")
     arguments.add_argument("--hold", metavar="FOLDER", help="write endpoint and outputs of each verified example there, as STATE.json, and go on when that file is removed or standard input ends")
     given = arguments.parse_args()
-    chosen = given.only or PARTS
+    chosen = given.only or [part for part in PARTS if part not in UNASKED]
     try:
         machine = Machine()
     except Missing as missing:
@@ -35,11 +38,11 @@ def main():
     report = Report()
     hold = Hold(given.hold, report) if given.hold else None
     try:
-        runs = [threading.Thread(target=example, args=(report, machine, name, hold)) for name in EXAMPLES if name in chosen]
+        runs = [threading.Thread(target=example, args=(report, machine, name, hold)) for name in [*EXAMPLES, *UNASKED] if name in chosen]
         for run in runs:
             run.start()
         # The examples wait more than they work, so the rest is done meanwhile.
-        for name, part in (("static", static), ("functions", functions), ("mocked", mocked)):
+        for name, part in (("static", static), ("functions", functions), ("mocked", mocked), ("planned", planned)):
             if name in chosen:
                 report.checked(name, "runs to its end", lambda part=part: part(report, machine, given.junit))
         for run in runs:
@@ -52,15 +55,47 @@ def main():
 def static(report, machine, _):
     workspace = Workspace(machine)
     report.checked("static", "terraform fmt finds nothing to change", lambda: workspace.run(workspace.terraform_folder, "fmt", "-check", "-recursive"))
+    import readme
+    import rotation
     import settings
     import tables
 
     report.checked("static", "every setting of the processor that is named here exists", lambda: nothing(settings.problems()))
     for problem in [None] if not (problems := tables.problems(TERRAFORM)) else problems:
         report.check("static", "every module has five files, described variables and outputs, and a README that lists them", problem)
-    for name in EXAMPLES:
+    report.checked("static", "the rules that are vendored are those of routing-rules/", lambda: nothing(unequal_rules()))
+    report.checked("static", "the README leads from a clone to the first picture in at most 12 commands, each for a configuration that is there", lambda: nothing(list(readme.problems())))
+    for sentence, check in rotation.CHECKS:
+        report.checked("static", sentence, check)
+    for name in [*EXAMPLES, "small", "repository"]:
         folder = workspace.path("examples", name)
         report.checked("static", f"examples/{name} is valid", lambda: (workspace.run(folder, "init", "-no-color"), workspace.run(folder, "validate", "-no-color")))
+
+
+def unequal_rules():
+    """The module carries its own copy, because it is taken without the repository; LocalStack and the local stack read the other."""
+    folders = [os.path.join(TERRAFORM, "routing-rules"), os.path.join(os.path.dirname(TERRAFORM), "routing-rules")]
+    texts = [{name: open(os.path.join(folder, name)).read() for name in os.listdir(folder) if name.endswith(".json")} for folder in folders]
+    return [f"terraform/routing-rules/{name} is not routing-rules/{name}" for name in sorted({*texts[0], *texts[1]}) if texts[0].get(name) != texts[1].get(name)]
+
+
+def planned(report, machine, _):
+    import emulated
+    import examples
+    import policy
+    from workspace import Example
+
+    emulator = emulated.Emulator()
+    try:
+        emulator.await_start()
+        emulated.prepare(emulator, "planned")
+        for name in PLANNED:
+            run = Example(Workspace(machine), name, emulator, examples.VARIABLES.get(name))
+            run.plan()
+            broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(run.planned()) if problems]
+            report.check("planned", f"{name} keeps every rule", " / ".join(broken) or None)
+    finally:
+        emulator.stop()
 
 
 def functions(report, machine, _):

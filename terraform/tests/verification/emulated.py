@@ -1,5 +1,6 @@
 """The emulated AWS: a process of its own per example, and boto3 clients for it."""
 
+import json
 import os
 import socket
 import subprocess
@@ -57,9 +58,23 @@ class Emulator:
         self.log.close()
 
 
-def access_points(emulator):
+ACCOUNT = "123456789012"
+IMAGE = {"repositoryName": "latent", "imageTag": "1.0.0"}
+
+
+def prepare(emulator, name):
+    """What an account has before the first apply: the delegated zone, the pushed image, and no block of public access."""
+    emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference=name)
+    ecr = emulator.client("ecr", "eu-west-1")
+    ecr.create_repository(repositoryName=IMAGE["repositoryName"])
+    ecr.put_image(**IMAGE, imageManifest=json.dumps({"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json", "config": {"size": 1, "digest": "sha256:" + "0" * 64}, "layers": []}))
+    flags = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+    s3_control(emulator).put_public_access_block(AccountId=ACCOUNT, PublicAccessBlockConfiguration=dict.fromkeys(flags, False))
+
+
+def s3_control(emulator):
     """S3 Control puts the account into the host, which nothing resolves here: the emulator is the proxy."""
-    control = boto3.client(
+    return boto3.client(
         "s3control",
         region_name="us-west-2",
         endpoint_url="http://s3-control.us-west-2.amazonaws.com",
@@ -67,7 +82,10 @@ def access_points(emulator):
         aws_secret_access_key="testing",
         config=Config(proxies={"http": emulator.url}),
     )
-    return control.list_multi_region_access_points(AccountId="123456789012").get("AccessPoints", [])
+
+
+def access_points(emulator):
+    return s3_control(emulator).list_multi_region_access_points(AccountId=ACCOUNT).get("AccessPoints", [])
 
 
 def disable_distributions(emulator):
@@ -97,7 +115,7 @@ def inventory(emulator, regions):
     add("VPC origin", (o["Id"] for o in client("cloudfront").list_vpc_origins()["VpcOriginList"].get("Items", [])))
     add("access point", (a["Name"] for a in access_points(emulator)))
     add("firewall", (w["Name"] for w in client("wafv2").list_web_acls(Scope="CLOUDFRONT")["WebACLs"]))
-    add("budget", (b["BudgetName"] for b in client("budgets").describe_budgets(AccountId="123456789012")["Budgets"]))
+    add("budget", (b["BudgetName"] for b in client("budgets").describe_budgets(AccountId=ACCOUNT)["Budgets"]))
     for zone in client("route53").list_hosted_zones()["HostedZones"]:
         add("record", (r["Name"] + " " + r["Type"] for r in client("route53").list_resource_record_sets(HostedZoneId=zone["Id"])["ResourceRecordSets"]))
     for region in sorted({*regions, "us-east-1"}):
@@ -112,8 +130,9 @@ def inventory(emulator, regions):
         add("NAT gateway", (at + n["NatGatewayId"] for n in client("ec2", region).describe_nat_gateways()["NatGateways"] if n["State"] != "deleted"))
         add("load balancer", (b["LoadBalancerArn"] for b in client("elbv2", region).describe_load_balancers()["LoadBalancers"]))
         add("target group", (g["TargetGroupArn"] for g in client("elbv2", region).describe_target_groups()["TargetGroups"]))
-        add("task definition", client("ecs", region).list_task_definitions(status="ACTIVE")["taskDefinitionArns"])
         add("parameter", (at + p["Name"] for p in client("ssm", region).describe_parameters()["Parameters"]))
+        add("metric filter", (at + f["filterName"] for f in client("logs", region).describe_metric_filters()["metricFilters"]))
+        add("log delivery", (at + d["id"] for d in client("logs", region).describe_deliveries()["deliveries"]))
         add("log group", (at + g["logGroupName"] for g in client("logs", region).describe_log_groups()["logGroups"]))
         add("alarm", (at + a["AlarmName"] for a in client("cloudwatch", region).describe_alarms()["MetricAlarms"]))
         add("dashboard", (at + d["DashboardName"] for d in client("cloudwatch", region).list_dashboards()["DashboardEntries"]))

@@ -7,7 +7,7 @@ import json
 import privilege
 import readback as read
 
-REGIONS = {"redirect": ["eu-west-1"], "failover": ["eu-west-1"], "direct": ["eu-west-1"], "multi-region": ["eu-west-1", "us-east-2"]}
+REGIONS = {"redirect": ["eu-west-1"], "small": ["eu-west-1"], "failover": ["eu-west-1"], "direct": ["eu-west-1"], "multi-region": ["eu-west-1", "us-east-2"]}
 
 SIGNING_SECRETS = ["signing-secret-of-the-tests"]
 
@@ -53,7 +53,7 @@ def checks(name, emulator, outputs, node):
         ("the load balancer answers 403 without the secret, to anyone but CloudFront nothing", lambda: read.door(at)),
         ("the task has its buckets, its secrets and a read-only root", lambda: read.task(at)),
         ("alarms and dashboard are there", lambda: read.alarms(at, queue=at.has_workers)),
-        ("autoscaling has its bounds", lambda: read.autoscaling(at)),
+        ("autoscaling has its bounds", lambda: read.autoscaling(at, (1, 3) if name == "small" else (2, 10))),
     ]
     if at.has_workers:
         common.append(("an uploaded original is told to the queue", lambda: read.changed_originals(at)))
@@ -74,6 +74,11 @@ def checks(name, emulator, outputs, node):
             ("the private bucket first, the processor on 403 and 404", lambda: read.failover(at, at.latent["renditions_domain_name"])),
             ("nobody else reads the renditions", lambda: read.private_renditions(at)),
             ("the function that is live asks for a signature", lambda: read.function_answers(at, node, images, at.images_function_name, SIGNED)),
+        ]
+    if name == "small":
+        return common + [
+            ("the private bucket first, the processor on 403 and 404", lambda: read.failover(at, at.latent["renditions_domain_name"])),
+            ("nobody else reads the renditions", lambda: read.private_renditions(at)),
         ]
     if name == "direct":
         return common + [

@@ -31,7 +31,7 @@ def example(report, machine, name, hold):
 def _live(report, machine, name, hold, emulator, suite):
     run = Example(Workspace(machine), name, emulator, examples.VARIABLES.get(name))
     emulator.await_start()
-    emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference=name)
+    emulated.prepare(emulator, name)
     regions, before = examples.REGIONS[name], {}
     with meanwhile(lambda: before.update(emulated.inventory(emulator, regions))):
         if not report.checked(suite, "plan", run.plan):
@@ -41,12 +41,14 @@ def _live(report, machine, name, hold, emulator, suite):
     if applied:
         report.note(f"{name} is applied")
         outputs = run.outputs()
-        with meanwhile(lambda: report.checked(suite, "the second plan is empty", lambda: nothing(run.differences()))):
+        with meanwhile(lambda: _second_plan(report, suite, run)):
             for check, function in examples.checks(name, emulator, outputs, machine.node):
                 report.checked(suite, check, function)
         _privileges(report, suite, examples.roles(name, emulator, outputs))
         if hold:
             hold.state(name, run, emulator)
+        for check, variables, others in PREVIEWS.get(name, []):
+            report.checked(suite, check, lambda: _preview(run, variables, others))
         for state, check, change in CHANGES.get(name, []):
             if report.checked(suite, check, lambda: change(run, emulator)) and hold:
                 hold.state(state, run, emulator)
@@ -65,6 +67,13 @@ def meanwhile(work):
         thread.join()
 
 
+def _second_plan(report, suite, run):
+    """Empty, and with everything known that the first could not know: what is attached to what."""
+    if report.checked(suite, "the second plan is empty", lambda: nothing(run.differences())):
+        broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(run.planned("second")) if problems]
+        report.check(suite, "the rules hold of what was applied, too", " / ".join(broken) or None)
+
+
 def _rules(report, suite, plan):
     for rule, problems in policy.problems(plan):
         report.check(suite, rule, "; ".join(problems) or None)
@@ -76,6 +85,29 @@ def _privileges(report, suite, roles):
             expected = what in allowed
             word = "may" if expected else "may not"
             report.check(suite, f"{role.rsplit('/', 1)[1]} {word} {what}", None if is_allowed == expected else "it may" if is_allowed else "it may not")
+
+
+def _preview(run, variables, replaced):
+    """What a change would do, planned and not applied: nothing that serves goes, but what is replaced after its successor is there."""
+    plan = run.preview(**variables)
+    actions = {change["address"]: change["change"]["actions"] for change in plan["resource_changes"]}
+    gone = sorted(address for address, action in actions.items() if action == ["delete"] and not address.rsplit(".", 1)[0].endswith(NOT_SERVING))
+    nothing(gone)
+    first_destroyed = sorted(address for address, action in actions.items() if action == ["delete", "create"] and not address.rsplit(".", 1)[0].endswith(NOT_SERVING))
+    nothing([f"{address} would be destroyed before its successor is there" for address in first_destroyed])
+    readback.equal(sorted({address.split(".")[-2] for address, action in actions.items() if action == ["create", "delete"]}), replaced, "what is replaced")
+
+
+# Rules about who may reach whom, and alarms, may be away for a second.
+NOT_SERVING = ("aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule", "aws_cloudwatch_metric_alarm")
+
+# What would change where a variable does: the check, the variables, and the kinds that are replaced by others.
+PREVIEWS = {
+    "redirect": [
+        ("a change to the failover topology destroys nothing that serves", {"topology": "failover", "changing_topology": "true"}, []),
+        ("a change of exposure makes another load balancer before the former one goes", {"exposure": "vpc-origin"}, ["aws_lb", "aws_lb_listener", "aws_lb_listener_rule", "aws_lb_target_group"]),
+    ],
+}
 
 
 def _to_307(run, emulator):

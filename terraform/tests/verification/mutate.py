@@ -1,106 +1,144 @@
-"""Plants each known mistake in a copy, and shows which check finds it. One that none finds is a failure."""
+"""Plants mistakes in a copy, and shows what finds each: the known ones of mistakes.py, or with --random some that nobody chose.
 
+Each is planned over what was applied without it, because such a plan knows every id: what is attached to the wrong thing is seen, and not only what is spelt wrongly.
+usage: mutate [WORD]...                            the known mistakes, or those whose names hold one of the words
+       mutate --random [NUMBER] [--seed NUMBER] [--again NUMBER...]    mutations of literals and references; again only some of those that are drawn
+"""
+
+import argparse
 import sys
+import threading
 
 import policy
+import random_mutations
 from machine import Machine, Missing
+from mistakes import MISTAKES
 from report import Report
 from workspace import Example, Failed, Workspace
 
-# name, example, file, what is written, what is planted, and words of the check that must find it.
-MISTAKES = [
-    ("default TTL not 0", "redirect", "modules/edge-policies/main.tf", "default_ttl = var.default_ttl", "default_ttl = 86400", "keeps nothing that does not say so itself"),
-    ("default TTL given", "redirect", "examples/redirect/main.tf", "  redirect        = {", "  caching         = { default_ttl = 60 }\n  redirect        = {", "must be 0"),
-    ("minimum TTL not 0", "redirect", "modules/edge-policies/main.tf", "min_ttl     = 0", "min_ttl     = 1", "keeps nothing that does not say so itself"),
-    ("redirect to http", "redirect", "modules/website/main.tf", "protocol       = var.protocol", 'protocol       = "http"', "at the process host"),
-    ("viewers over http", "redirect", "modules/website-distribution/main.tf", '"redirect-to-https"', '"allow-all"', "redirects to https"),
-    ("permanent redirect", "redirect", "modules/website/main.tf", "redirect_code  = var.redirect_code", "redirect_code  = 301", "302 or 307"),
-    ("redirect to itself", "redirect", "modules/website/main.tf", "processor_host = var.processor_host", "processor_host = var.own_host", "at the process host"),
-    ("no 403 among the failover codes", "failover", "modules/failover-distribution/main.tf", "status_codes = var.failover_status_codes", "status_codes = setsubtract(var.failover_status_codes, [403])", "on 403, 404 and faults"),
-    ("no 403 among the failover codes given", "failover", "examples/failover/main.tf", "  workers              = null", "  workers              = null\n  failover_status_codes = [404, 500]", "must hold 403"),
-    ("no list grant", "redirect", "modules/website/main.tf", 'actions   = ["s3:ListBucket"]', 'actions   = ["s3:GetBucketLocation"]', "grants get and list"),
-    ("list for everyone", "redirect", "modules/website/main.tf", '      condition {\n        test     = "StringEquals"\n        variable = "aws:Referer"\n        values   = var.referer_secrets\n      }\n    }\n  }\n}', "    }\n  }\n}", "grants get and list"),
-    ("policy before the flags", "redirect", "modules/website/main.tf", "depends_on = [aws_s3_bucket_public_access_block.this, aws_s3_bucket_ownership_controls.this]", "depends_on = [aws_s3_bucket_ownership_controls.this]", "waits for its public access block"),
-    ("public policies blocked", "redirect", "modules/website/main.tf", "block_public_policy     = false", "block_public_policy     = true", "public access block"),
-    ("originals open", "redirect", "modules/originals/main.tf", "restrict_public_buckets = true", "restrict_public_buckets = false", "public access block"),
-    ("no secret header", "redirect", "modules/processor-distribution/main.tf", 'name  = "X-Origin-Verify"', 'name  = "X-Origin"', "with the secret header"),
-    ("no secret Referer", "redirect", "modules/website-distribution/main.tf", 'name  = "Referer"', 'name  = "X-Referer"', "with the secret Referer"),
-    ("load balancer forwards without the secret", "redirect", "modules/processor/load-balancer.tf", 'http_header_name = "X-Origin-Verify"', 'http_header_name = "User-Agent"', "forwards only what carries a secret"),
-    ("load balancer open to everyone", "redirect", "modules/processor/load-balancer.tf", "prefix_list_id    = data.aws_ec2_managed_prefix_list.cloudfront.id", 'cidr_ipv4         = "0.0.0.0/0"', "CloudFront's addresses only"),
-    ("website over https", "redirect", "modules/website-distribution/main.tf", 'origin_protocol_policy = "http-only"', 'origin_protocol_policy = "https-only"', "over plain HTTP"),
-    ("processor over http", "redirect", "modules/processor-distribution/main.tf", 'origin_protocol_policy   = "https-only"', 'origin_protocol_policy   = "http-only"', "over TLS"),
-    ("misses kept", "redirect", "modules/website-distribution/main.tf", "error_caching_min_ttl = 0", "error_caching_min_ttl = 10", "faults are not kept"),
-    ("faults kept", "redirect", "modules/processor-distribution/main.tf", "error_caching_min_ttl = 0", "error_caching_min_ttl = 10", "faults are not kept"),
-    ("task may delete originals", "redirect", "modules/processor/roles.tf", 'actions   = ["s3:GetObject"]', 'actions   = ["s3:GetObject", "s3:DeleteObject"]', "two store seams"),
-    ("task may list nothing", "redirect", "modules/processor/roles.tf", 'actions   = ["s3:ListBucket"]', 'actions   = ["s3:GetBucketLocation"]', "two store seams"),
-    ("queries in the cache key", "redirect", "modules/edge-policies/main.tf", '    query_strings_config {\n      query_string_behavior = "none"\n    }\n  }', '    query_strings_config {\n      query_string_behavior = "all"\n    }\n  }', "keys on the path alone"),
-    ("CORS for one origin", "redirect", "modules/edge-policies/main.tf", '    access_control_allow_origins {\n      items = ["*"]', '    access_control_allow_origins {\n      items = ["https://example.org"]', "used by every page"),
-    ("queue told before its policy", "redirect", "modules/changes/main.tf", "queue_arn = aws_sqs_queue.this.arn", "queue_arn = local.arn", "after the queue's policy"),
-    ("queue without its policy", "redirect", "modules/changes/main.tf", "policy                     = data.aws_iam_policy_document.this.json", "", "only our originals may send"),
-    ("queue for every bucket", "redirect", "modules/changes/main.tf", 'variable = "aws:SourceArn"\n      values   = [var.originals_arn]', 'variable = "aws:SourceArn"\n      values   = ["arn:aws:s3:::*"]', "only our originals may send"),
-    ("endpoints without names", "failover", "modules/network/main.tf", "enable_dns_hostnames = length(local.endpoints) > 0", "enable_dns_hostnames = false", "under their own names"),
-]
+KILLED_PERCENT = 90
+APPLIED = ["redirect", "failover", "direct"]
 
 
-def planned(workspace, name, emulator):
-    # Here and not above: it needs boto3, and Machine says so where it is missing.
-    import examples
+class Stage:
+    """One example, applied without a mistake, and planned again with each."""
 
-    run = Example(workspace, name, emulator, examples.VARIABLES.get(name))
-    run.plan()
-    return run.planned()
+    def __init__(self, machine, name):
+        # Here and not above: it needs boto3, and Machine says so where it is missing.
+        import emulated
+        import examples
+
+        self.name, self.emulator = name, emulated.Emulator()
+        self.workspace = Workspace(machine)
+        self.emulator.await_start()
+        emulated.prepare(self.emulator, name)
+        self.example = Example(self.workspace, name, self.emulator, examples.VARIABLES.get(name))
+        # The others are planned from nothing: what they add to these needs no ids.
+        if name in APPLIED:
+            self.example.plan()
+            self.example.apply()
+
+    def finders(self, file, text):
+        """What notices this text in that file: the sentence of a refused plan, or the names of broken rules. Empty where it goes through."""
+        path = self.workspace.path(*file.split("/"))
+        with open(path) as source:
+            before = source.read()
+        with open(path, "w") as source:
+            source.write(text)
+        try:
+            self.example.run("plan", "-no-color", "-refresh=false", "-parallelism=40", "-out=plan")
+            plan = self.example.planned()
+        except Failed as refusal:
+            return [str(refusal)]
+        finally:
+            with open(path, "w") as source:
+                source.write(before)
+        return [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
+
+    def unharmed(self):
+        """Broken rules without a mistake."""
+        with open(self.workspace.path("main.tf")) as source:
+            return self.finders("main.tf", source.read())
 
 
-def found(machine, emulator, mistake):
-    """The checks that notice: sentences of a refused plan, or names of broken rules. Empty where it goes through."""
-    _, name, file, written, planted, _ = mistake
-    workspace = Workspace(machine)
-    path = workspace.path(*file.split("/"))
-    with open(path) as source:
-        text = source.read()
-    if text.count(written) != 1:
-        raise Failed(f"{file} holds {written!r} {text.count(written)} times and not once")
-    with open(path, "w") as source:
-        source.write(text.replace(written, planted))
-    try:
-        plan = planned(workspace, name, emulator)
-    except Failed as refusal:
-        return [str(refusal)]
-    return [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
+def stages(machine, names):
+    """The examples, applied side by side, by their names."""
+    made, problems = {}, []
+
+    def make(name):
+        try:
+            made[name] = Stage(machine, name)
+        except Exception as problem:
+            problems.append(problem)
+
+    threads = [threading.Thread(target=make, args=(name,)) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if problems:
+        raise problems[0]
+    return made
+
+
+def known(report, machine, words):
+    mistakes = [mistake for mistake in MISTAKES if not words or any(word in mistake[0] for word in words)]
+    stage = stages(machine, sorted({mistake[1] for mistake in mistakes}))
+    for name, example in stage.items():
+        report.check("mutate", f"{name} without a mistake keeps every rule", "; ".join(example.unharmed()) or None)
+    for name, example, file, written, planted, words_of_check in mistakes:
+        with open(stage[example].workspace.path(*file.split("/"))) as source:
+            text = source.read()
+        if text.count(written) != 1:
+            report.check("mutate", name, f"{file} holds {written!r} {text.count(written)} times and not once")
+            continue
+        finders = stage[example].finders(file, text.replace(written, planted))
+        right = [finder for finder in finders if words_of_check in finder]
+        if right:
+            report.check("mutate", f"{name}, found by: {right[0][:240]}")
+        else:
+            report.check("mutate", name, f"nothing that speaks of {words_of_check!r} finds it, only {finders}")
+    return stage
+
+
+def at_random(report, machine, number, seed, again):
+    names = ["redirect", "failover", "brought", "small"]
+    stage = stages(machine, names)
+    survivors = []
+    drawn = [(count, mutation) for count, mutation in enumerate(random_mutations.chosen(number, seed), 1) if not again or count in again]
+    for count, mutation in drawn:
+        finders = []
+        for name in random_mutations.examples_of(mutation.file, names):
+            with open(stage[name].workspace.path(*mutation.file.split("/"))) as source:
+                finders = stage[name].finders(mutation.file, mutation.planted_in(source.read()))
+            if finders:
+                break
+        if not finders:
+            survivors.append(mutation)
+        print(f"{count}: {mutation}: {'killed by ' + finders[0][:160] if finders else 'SURVIVED'}", flush=True)
+    killed = len(drawn) - len(survivors)
+    report.check("mutate", f"{killed} of {len(drawn)} random mutations (seed {seed}) are found", None if killed * 100 >= KILLED_PERCENT * len(drawn) else "; ".join(map(str, survivors)))
+    return stage
 
 
 def main():
+    arguments = argparse.ArgumentParser(prog="mutate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("words", nargs="*")
+    arguments.add_argument("--random", nargs="?", type=int, const=50, metavar="NUMBER")
+    arguments.add_argument("--seed", type=int, default=15, metavar="NUMBER")
+    arguments.add_argument("--again", nargs="*", type=int, default=[], metavar="NUMBER", help="with --random: only these of those that are drawn")
+    given = arguments.parse_args()
     try:
         machine = Machine()
     except Missing as missing:
         print(f"SKIPPED: {missing}")
         return 0
-    import emulated
-
-    report = Report()
-    emulator = emulated.Emulator()
+    report, stage = Report(), {}
     try:
-        emulator.await_start()
-        emulator.client("route53").create_hosted_zone(Name="example.org", CallerReference="mutate")
-        for name in sorted({mistake[1] for mistake in MISTAKES}):
-            plan = planned(Workspace(machine), name, emulator)
-            broken = [f"{rule}: {problems}" for rule, problems in policy.problems(plan) if problems]
-            report.check("mutate", f"{name} without a mistake keeps every rule", "; ".join(broken) or None)
-        for mistake in MISTAKES:
-            if len(sys.argv) > 1 and not any(word in mistake[0] for word in sys.argv[1:]):
-                continue
-            try:
-                finders = found(machine, emulator, mistake)
-            except Failed as problem:
-                report.check("mutate", mistake[0], str(problem))
-                continue
-            right = [finder for finder in finders if mistake[5] in finder]
-            if right:
-                report.check("mutate", f"{mistake[0]}, found by: {right[0][:240]}")
-            else:
-                report.check("mutate", mistake[0], f"nothing that speaks of {mistake[5]!r} finds it, only {finders}")
+        stage = at_random(report, machine, given.random, given.seed, given.again) if given.random else known(report, machine, given.words)
     finally:
-        emulator.stop()
+        for example in stage.values():
+            example.emulator.stop()
         machine.close()
     return report.finish()
 

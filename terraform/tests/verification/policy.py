@@ -1,65 +1,19 @@
 """What must be true of every plan, asked of Terraform's own JSON: mostly what the emulator lets pass and AWS, or a visitor, would not.
 
+Rules about buckets, their policies and the processor's door are here, the others in rules_*.py, and stated.py has every other attribute.
 Each rule is a function of a Plan that yields sentences about what is wrong. The docstring's first line is the name of the check.
 """
 
 import json
 
-
-class Known(dict):
-    """What the plan knows; what only the apply will tell is None."""
-
-    def __missing__(self, _):
-        return None
-
-
-def _known(value):
-    if isinstance(value, dict):
-        return Known((name, _known(inner)) for name, inner in value.items())
-    return [_known(inner) for inner in value] if isinstance(value, list) else value
-
-
-class Plan:
-    def __init__(self, plan):
-        self.resources = [r for r in _resources(_known(plan["planned_values"]["root_module"])) if r["mode"] == "managed"]
-        self.blocks = list(_configured(plan["configuration"]["root_module"], ""))
-
-    def all(self, type):
-        return [r for r in self.resources if r["type"] == type]
-
-    def configured(self, type):
-        """(module path, block) as written, for what only the text says: the order of things."""
-        return [(path, block) for path, block in self.blocks if block["type"] == type]
-
-    @property
-    def has_website(self):
-        return bool(self.all("aws_s3_bucket_website_configuration"))
-
-
-def _resources(module):
-    yield from module.get("resources", [])
-    for child in module.get("child_modules", []):
-        yield from _resources(child)
-
-
-def _configured(module, path):
-    for block in module.get("resources", []):
-        yield path, block
-    for name, call in module.get("module_calls", {}).items():
-        yield from _configured(call["module"], f"{path}{name}.")
-
-
-def module_of(resource):
-    """Its module's address; the resource's own may end in a key, which may hold dots."""
-    return resource["address"].rpartition(resource["type"] + ".")[0].rstrip(".")
-
-
-def statements(document):
-    return json.loads(document)["Statement"]
-
-
-def listed(value):
-    return value if isinstance(value, list) else [value]
+import rules_edge
+import rules_kept
+import rules_network
+import rules_services
+import rules_tasks
+import rules_watch
+import stated
+from plan import Plan, listed, module_of, statements
 
 
 def problems(plan_json):
@@ -86,7 +40,6 @@ def policy_after_flags(plan):
 def access_blocks(plan):
     """every bucket has a public access block, open for policies only where it is a website, and never for access lists."""
     modules = {module_of(r): r["values"] for r in plan.all("aws_s3_bucket_public_access_block")}
-    websites = {module_of(r) for r in plan.all("aws_s3_bucket_website_configuration")}
     for bucket in plan.all("aws_s3_bucket"):
         module = module_of(bucket)
         values = modules.get(module)
@@ -96,19 +49,18 @@ def access_blocks(plan):
         if not (values["block_public_acls"] and values["ignore_public_acls"]):
             yield f"{module} takes access lists"
         closed = (values["block_public_policy"], values["restrict_public_buckets"])
-        if closed != ((False, False) if module in websites else (True, True)):
+        if closed != ((False, False) if plan.is_website(module) else (True, True)):
             yield f"{module} has block_public_policy, restrict_public_buckets = {closed}"
 
 
 def encryption(plan):
     """every bucket is encrypted, a website with S3's own key."""
     encrypted = {module_of(r): r["values"]["rule"][0]["apply_server_side_encryption_by_default"][0]["sse_algorithm"] for r in plan.all("aws_s3_bucket_server_side_encryption_configuration")}
-    websites = {module_of(r) for r in plan.all("aws_s3_bucket_website_configuration")}
     for bucket in plan.all("aws_s3_bucket"):
         module = module_of(bucket)
         if module not in encrypted:
             yield f"{bucket['address']} is not"
-        elif module in websites and encrypted[module] != "AES256":
+        elif plan.is_website(module) and encrypted[module] != "AES256":
             yield f"{bucket['address']}: anonymous visitors may not use a KMS key"
 
 
@@ -155,36 +107,6 @@ def redirect(plan):
                 yield f"the key changes: {rule['Redirect']}"
 
 
-def website_origin(plan):
-    """a website is reached as a custom origin over plain HTTP, with the secret Referer."""
-    for distribution in plan.all("aws_cloudfront_distribution"):
-        for origin in distribution["values"]["origin"]:
-            if origin["origin_id"] != "website":
-                continue
-            custom = (origin.get("custom_origin_config") or [{}])[0]
-            if custom.get("origin_protocol_policy") != "http-only" or custom.get("http_port") != 80:
-                yield f"{distribution['address']}: {custom.get('origin_protocol_policy')} to port {custom.get('http_port')}: a website has no TLS"
-            if origin.get("s3_origin_config") or origin.get("origin_access_control_id"):
-                yield f"{distribution['address']}: as an S3 origin its rules never fire"
-            if not any(h["name"] == "Referer" and h["value"] for h in origin["custom_header"]):
-                yield f"{distribution['address']}: no secret Referer"
-    if plan.has_website and not any(o["origin_id"] == "website" for d in plan.all("aws_cloudfront_distribution") for o in d["values"]["origin"]):
-        yield "no distribution in front of the website"
-
-
-def processor_origin(plan):
-    """the processor is reached over TLS or inside the network, with the secret header."""
-    for distribution in plan.all("aws_cloudfront_distribution"):
-        for origin in distribution["values"]["origin"]:
-            if origin["origin_id"] != "processor":
-                continue
-            custom = origin.get("custom_origin_config") or []
-            if custom and custom[0]["origin_protocol_policy"] != "https-only":
-                yield f"{distribution['address']}: {custom[0]['origin_protocol_policy']}"
-            if not any(h["name"] == "X-Origin-Verify" and h["value"] for h in origin["custom_header"]):
-                yield f"{distribution['address']}: no secret header"
-
-
 def processor_door(plan):
     """the load balancer takes CloudFront's addresses only, and forwards only what carries a secret."""
     for rule in plan.all("aws_vpc_security_group_ingress_rule"):
@@ -194,8 +116,13 @@ def processor_door(plan):
         action = listener["values"]["default_action"][0]
         if action["type"] != "fixed-response" or action["fixed_response"][0]["status_code"] != "403":
             yield f"{listener['address']}: the default is {action['type']}"
-        if listener["values"]["protocol"] != "HTTPS":
-            yield f"{listener['address']}: {listener['values']['protocol']}"
+        inside = all(balancer["internal"] for balancer in plan.values("aws_lb"))
+        way_in = (listener["values"]["protocol"], listener["values"]["port"])
+        if way_in != ("HTTPS", 443) and not (inside and way_in == ("HTTP", 80) and not plan.all("aws_acm_certificate", "this")):
+            yield f"{listener['address']}: {way_in}"
+        for ingress in plan.values("aws_vpc_security_group_ingress_rule", "load_balancer"):
+            if (ingress["from_port"], ingress["to_port"]) != (way_in[1], way_in[1]):
+                yield f"{listener['address']} listens on {way_in[1]}, and CloudFront may reach {ingress['from_port']} to {ingress['to_port']}"
     rules = plan.all("aws_lb_listener_rule")
     if plan.all("aws_lb") and not rules:
         yield "no rule forwards"
@@ -205,106 +132,22 @@ def processor_door(plan):
             yield f"{rule['address']}: forwards without the secret"
 
 
-def ttls(plan):
-    """a cache policy keeps nothing that does not say so itself, and keys on the path alone."""
-    if not plan.all("aws_cloudfront_cache_policy"):
-        yield "there is none"
-    for policy in plan.all("aws_cloudfront_cache_policy"):
-        values = policy["values"]
-        if values["default_ttl"] != 0:
-            yield f"default TTL {values['default_ttl']}: a redirect would be kept after the rendition is there"
-        if values["min_ttl"] != 0:
-            yield f"minimum TTL {values['min_ttl']}: no-store would be overridden"
-        if not values["max_ttl"] >= 86400:
-            yield f"maximum TTL {values['max_ttl']}: renditions would not be kept"
-        key = values["parameters_in_cache_key_and_forwarded_to_origin"][0]
-        if key["enable_accept_encoding_gzip"] or key["enable_accept_encoding_brotli"]:
-            yield "one variant for each Accept-Encoding"
-        for part, behaviour in (("cookies_config", "cookie_behavior"), ("headers_config", "header_behavior"), ("query_strings_config", "query_string_behavior")):
-            if key[part][0][behaviour] != "none":
-                yield f"{part} in the key"
-
-
-def behaviours(plan):
-    """every behaviour redirects to https, has the shared policies and a function that sees the request first, and takes GET and HEAD only."""
-    for distribution in plan.all("aws_cloudfront_distribution"):
-        values = distribution["values"]
-        if values["ordered_cache_behavior"]:
-            yield f"{distribution['address']}: behaviours that no rule here looks at"
-        behaviour = values["default_cache_behavior"][0]
-        if behaviour["viewer_protocol_policy"] != "redirect-to-https":
-            yield f"{distribution['address']}: {behaviour['viewer_protocol_policy']}"
-        if set(behaviour["allowed_methods"]) != {"GET", "HEAD"}:
-            yield f"{distribution['address']}: {behaviour['allowed_methods']}"
-        if [f["event_type"] for f in behaviour["function_association"]] != ["viewer-request"]:
-            yield f"{distribution['address']}: no function on viewer-request"
-        if behaviour.get("forwarded_values"):
-            yield f"{distribution['address']}: the old settings, whose default TTL is a day"
-        if (values["viewer_certificate"][0].get("minimum_protocol_version") or "") < "TLSv1.2_2021":
-            yield f"{distribution['address']}: {values['viewer_certificate'][0].get('minimum_protocol_version')}"
-    for path, block in plan.configured("aws_cloudfront_distribution"):
-        if "constant_value" in block["expressions"]["default_cache_behavior"][0].get("cache_policy_id", {"constant_value": None}):
-            yield f"{path}{block['address']}: a cache policy that is not ours"
-
-
-def errors(plan):
-    """faults are not kept at all, a miss of the website neither, and a 404 of the processor a short while."""
-    for distribution in plan.all("aws_cloudfront_distribution"):
-        kept = {e["error_code"]: e["error_caching_min_ttl"] for e in distribution["values"]["custom_error_response"]}
-        website = any(o["origin_id"] == "website" for o in distribution["values"]["origin"])
-        for code in [500, 502, 503, 504] + ([403, 404] if website else []):
-            if kept.get(code) != 0:
-                yield f"{distribution['address']}: {code} is kept {kept.get(code, 10)} s"
-        if not website and not 0 <= kept.get(404, -1) <= 300:
-            yield f"{distribution['address']}: 404 is kept {kept.get(404)} s"
-
-
-def failover(plan):
-    """an origin group asks a private bucket first, and the processor on 403, 404 and faults."""
-    for distribution in plan.all("aws_cloudfront_distribution"):
-        values = distribution["values"]
-        for group in values["origin_group"]:
-            codes = set(group["failover_criteria"][0]["status_codes"])
-            if not {403, 404, 500, 502, 503, 504} <= codes:
-                yield f"{distribution['address']}: fails over on {sorted(codes)} only; a miss is 403 to CloudFront, which may not list"
-            if [m["origin_id"] for m in group["member"]] != ["renditions", "processor"]:
-                yield f"{distribution['address']}: {[m['origin_id'] for m in group['member']]}"
-            if values["default_cache_behavior"][0]["target_origin_id"] != group["origin_id"]:
-                yield f"{distribution['address']}: the group is not used"
-    for control in plan.all("aws_cloudfront_origin_access_control"):
-        if control["values"]["signing_behavior"] != "always":
-            yield f"{control['address']}: signs {control['values']['signing_behavior']}"
-
-
-def viewer_address(plan):
-    """the processor is told the visitor's address, and nothing else of the request's headers, cookies and query."""
-    for policy in plan.all("aws_cloudfront_origin_request_policy"):
-        values = policy["values"]
-        if values["headers_config"][0]["headers"][0]["items"] != ["CloudFront-Viewer-Address"]:
-            yield str(values["headers_config"][0])
-        if values["cookies_config"][0]["cookie_behavior"] != "none" or values["query_strings_config"][0]["query_string_behavior"] != "none":
-            yield "cookies or query"
-
-
-def answers(plan):
-    """every answer may be used by every page and is not guessed at."""
-    for policy in plan.all("aws_cloudfront_response_headers_policy"):
-        cors = policy["values"]["cors_config"][0]
-        if cors["access_control_allow_origins"][0]["items"] != ["*"] or cors["access_control_allow_credentials"]:
-            yield "CORS is not * without credentials: after a redirect the browser's Origin is null"
-        if not policy["values"]["security_headers_config"][0]["content_type_options"]:
-            yield "no nosniff"
-
-
 def least_privilege(plan):
     """the processor's role is its two store seams and nothing else."""
     for role in plan.all("aws_iam_role_policy"):
-        if not role["address"].endswith("module.processor.aws_iam_role_policy.task"):
+        if not role["address"].endswith("module.processor.module.task.aws_iam_role_policy.this"):
             continue
         if role["values"].get("policy") is None:
             yield f"{role['address']}: not known in the plan"
             continue
         granted = {(action, resource) for s in statements(role["values"]["policy"]) for action in listed(s["Action"]) for resource in listed(s["Resource"])}
+        keys = {(action, resource) for action, resource in granted if action.startswith("kms:")}
+        granted -= keys
+        encrypts = {k["kms_master_key_id"] for r in plan.all("aws_s3_bucket_server_side_encryption_configuration") for k in r["values"]["rule"][0]["apply_server_side_encryption_by_default"] if ".renditions." in r["address"]} - {None, ""}
+        if {key for action, key in keys if action == "kms:GenerateDataKey"} != encrypts or not encrypts <= {key for action, key in keys if action == "kms:Decrypt"}:
+            yield f"{role['address']}: {sorted(keys)}, and renditions are encrypted with {sorted(encrypts)}"
+        if {action for action, _ in keys} - {"kms:Decrypt", "kms:GenerateDataKey"} or any(not key.startswith("arn:") for _, key in keys):
+            yield f"{role['address']}: {sorted(keys)}"
         # The originals are where there is get and no put.
         objects = {resource for action, resource in granted if action == "s3:GetObject"}
         written = {resource for action, resource in granted if action == "s3:PutObject"}
@@ -319,6 +162,8 @@ def least_privilege(plan):
 def changes(plan):
     """only our originals may send to the queue, and S3 is told of the queue after the queue's policy."""
     for path, block in plan.configured("aws_s3_bucket_notification"):
+        if "queue" not in block["expressions"]:
+            continue
         if "aws_sqs_queue.this" not in block["expressions"]["queue"][0]["queue_arn"]["references"]:
             yield f"{path}{block['address']} does not wait for the queue, which is made with its policy"
     buckets = {f"arn:aws:s3:::{bucket['values']['bucket']}" for bucket in plan.all("aws_s3_bucket")}
@@ -346,6 +191,6 @@ def endpoint_names(plan):
 
 
 RULES = [
-    policy_after_flags, access_blocks, encryption, website_grants, redirect, website_origin, processor_origin, processor_door, ttls, behaviours, errors,
-    failover, viewer_address, answers, least_privilege, changes, endpoint_names,
+    *rules_edge.RULES, *rules_network.RULES, *rules_tasks.RULES, *rules_services.RULES, *rules_watch.RULES, *rules_kept.RULES, *stated.RULES,
+    policy_after_flags, access_blocks, encryption, website_grants, redirect, processor_door, least_privilege, changes, endpoint_names,
 ]

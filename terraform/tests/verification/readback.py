@@ -8,7 +8,6 @@ import urllib.request
 
 from workspace import REPOSITORY, SECRETS, TERRAFORM
 
-ORIGIN_SECRETS = json.loads(SECRETS["TF_VAR_origin_secrets"])
 REFERER_SECRETS = json.loads(SECRETS["TF_VAR_referer_secrets"])
 IMMUTABLE = "public, max-age=12312312"
 
@@ -43,6 +42,13 @@ class Applied:
         self.emulator, self.latent, self.region = emulator, latent, region
         self.images_distribution_id = images_distribution_id or latent["images_distribution_id"]
         self.images_function_name = images_function_name or latent["images_function_name"]
+
+    @property
+    def origin_secrets(self):
+        """Those that were given, or the one that was made and kept: the first is sent."""
+        if self.latent["topology"] in ("redirect", "region"):
+            return json.loads(SECRETS["TF_VAR_origin_secrets"])
+        return [self.client("ssm").get_parameter(Name="/latent/origin-secret/1", WithDecryption=True)["Parameter"]["Value"]]
 
     @property
     def has_workers(self):
@@ -108,7 +114,7 @@ def processor_distribution(applied, id, host, vpc_origin=False):
     distribution, origin = applied.distribution(id), applied.origins(id)["processor"]
     equal(distribution["Aliases"]["Items"], [host], "aliases")
     equal(origin["DomainName"], applied.latent["hosts"]["origin"], "the origin")
-    equal(headers(origin), {"X-Origin-Verify": ORIGIN_SECRETS[0]}, "headers to the processor")
+    equal(headers(origin), {"X-Origin-Verify": applied.origin_secrets[0]}, "headers to the processor")
     if vpc_origin:
         assert origin["VpcOriginConfig"]["VpcOriginId"], "no VPC origin"
     else:
@@ -127,7 +133,7 @@ def failover(applied, primary):
     equal(distribution["DefaultCacheBehavior"]["TargetOriginId"], group["Id"], "target")
     equal(origins["renditions"]["DomainName"], primary, "the primary origin")
     assert origins["renditions"]["OriginAccessControlId"], "CloudFront does not sign"
-    equal(headers(origins["processor"]), {"X-Origin-Verify": ORIGIN_SECRETS[0]}, "headers to the processor")
+    equal(headers(origins["processor"]), {"X-Origin-Verify": applied.origin_secrets[0]}, "headers to the processor")
 
 
 def headers(origin):
@@ -164,12 +170,13 @@ def door(applied):
     elb = applied.client("elbv2")
     balancer = elb.describe_load_balancers(Names=[b["LoadBalancerName"] for b in elb.describe_load_balancers()["LoadBalancers"]][:1])["LoadBalancers"][0]
     listener = elb.describe_listeners(LoadBalancerArn=balancer["LoadBalancerArn"])["Listeners"][0]
-    equal((listener["Protocol"], listener["Port"]), ("HTTPS", 443), "the listener")
+    inside = balancer.get("Scheme") == "internal" and applied.latent["hosts"]["origin"] is None
+    equal((listener["Protocol"], listener["Port"]), ("HTTP", 80) if inside else ("HTTPS", 443), "the listener")
     rules = elb.describe_rules(ListenerArn=listener["ListenerArn"])["Rules"]
     default = next(r for r in rules if r["IsDefault"])
     equal(default["Actions"][0]["FixedResponseConfig"]["StatusCode"], "403", "without the secret")
     forward = [r for r in rules if not r["IsDefault"]]
-    equal([c["HttpHeaderConfig"]["Values"] for r in forward for c in r["Conditions"]], [ORIGIN_SECRETS], "the values that are let in")
+    equal([c["HttpHeaderConfig"]["Values"] for r in forward for c in r["Conditions"]], [applied.origin_secrets], "the values that are let in")
     groups = applied.client("ec2").describe_security_groups(GroupIds=balancer["SecurityGroups"])["SecurityGroups"]
     open_to = [p for g in groups for p in g["IpPermissions"] if p["IpRanges"] or p["Ipv6Ranges"]]
     equal(open_to, [], "addresses beside CloudFront's")
@@ -180,11 +187,12 @@ def task(applied):
     environment = {variable["name"]: variable["value"] for variable in container["environment"]}
     equal(environment["LATENT_ORIGINALS_BUCKET"], applied.latent["originals_bucket"], "originals")
     equal(environment["LATENT_RENDITIONS_BUCKET"], applied.latent["renditions_bucket"], "renditions")
+    equal(container["memory"], int(_definition(applied)["memory"]), "the container's own bound of memory")
     equal(container["readonlyRootFilesystem"], True, "read-only root")
     equal(container["user"], "10001:10001", "who it runs as")
     equal(container["linuxParameters"]["capabilities"]["drop"], ["ALL"], "capabilities it does without")
     equal([name for name in environment if "SECRET" in name], [], "secrets among the settings")
-    equal(_secret(applied, container, "LATENT_HTTP_ORIGIN_SECRETS"), ",".join(ORIGIN_SECRETS), "the secrets of the processor")
+    equal(_secret(applied, container, "LATENT_HTTP_ORIGIN_SECRETS"), ",".join(sorted(applied.origin_secrets)), "the secrets of the processor")
 
 
 def signing(applied, secrets):
@@ -192,9 +200,13 @@ def signing(applied, secrets):
 
 
 def _container(applied):
+    return _definition(applied)["containerDefinitions"][0]
+
+
+def _definition(applied):
     ecs = applied.client("ecs")
     service = ecs.describe_services(cluster=ecs.list_clusters()["clusterArns"][0], services=["processor"])["services"][0]
-    return ecs.describe_task_definition(taskDefinition=service["taskDefinition"])["taskDefinition"]["containerDefinitions"][0]
+    return ecs.describe_task_definition(taskDefinition=service["taskDefinition"])["taskDefinition"]
 
 
 def _secret(applied, container, variable):
@@ -228,10 +240,10 @@ def alarms(applied, queue):
     assert applied.client("cloudwatch").list_dashboards()["DashboardEntries"], "no dashboard"
 
 
-def autoscaling(applied):
+def autoscaling(applied, bounds=(2, 10)):
     scaling = applied.client("application-autoscaling")
     targets = {t["ResourceId"].rsplit("/", 1)[1]: (t["MinCapacity"], t["MaxCapacity"]) for t in scaling.describe_scalable_targets(ServiceNamespace="ecs")["ScalableTargets"]}
-    equal(targets, {"processor": (2, 10), **({"warm": (0, 4)} if applied.has_workers else {})}, "bounds of the autoscaling")
+    equal(targets, {"processor": bounds, **({"warm": (0, 4)} if applied.has_workers else {})}, "bounds of the autoscaling")
 
 
 def multi_region(applied, second, outputs):

@@ -35,18 +35,45 @@ def described(body):
     return text.strip('"').replace('\\"', '"') if text else None
 
 
+def attributes(body):
+    """(name, type, default or None, what) of each attribute of an object variable; none for other types. A comment at an attribute's end says what it is."""
+    kind = attribute(body, "type") or ""
+    for line in kind.splitlines()[1:] if kind.startswith(("object(", "list(object(", "map(object(")) else []:
+        found = re.match(r"^    (\w+) += (.*?)(?:\s+# (.*))?$", line)
+        if not found:
+            continue
+        name, type, what = found.groups()
+        optional = re.fullmatch(r"optional\((.+?)(?:, (.+))?\)", type)
+        if type.startswith("optional(object("):
+            optional, type = True, "object"
+        default = None if not optional else "null" if optional is True else optional.group(2) or "null"
+        yield name, type if optional in (None, True) else optional.group(1), default, what
+
+
+def attribute_tables(folder):
+    """A table for each object variable that is written over several lines."""
+    lines = []
+    for name, body in sorted(blocks(os.path.join(folder, "variables.tf"), "variable")):
+        rows = list(attributes(body))
+        if not rows:
+            continue
+        lines += ["", f"`{name}`:", "", "| attribute | what | type | default |", "|---|---|---|---|"]
+        lines += [f"| `{attribute}` | {cell(what or '')} | `{type}` | {'required' if default is None else '`' + cell(default) + '`'} |" for attribute, type, default, what in rows]
+    return lines
+
+
 def table(folder):
     variables = ["| variable | what | type | default |", "|---|---|---|---|"]
     for name, body in sorted(blocks(os.path.join(folder, "variables.tf"), "variable")):
         default = attribute(body, "default")
         kind = cell(attribute(body, "type") or "")
-        kind = kind if len(kind) <= 60 else kind.split("(")[0] + ", see [variables.tf](variables.tf)"
+        kind = kind if len(kind) <= 60 else kind.split("(")[0] + ", see below"
         shown = "required" if default is None else f"`{cell(default)}`"
         variables.append(f"| `{name}` | {cell(described(body) or '')} | {'`' + kind + '`' if 'see' not in kind else kind} | {shown} |")
     outputs = ["| output | what |", "|---|---|"]
     for name, body in sorted(blocks(os.path.join(folder, "outputs.tf"), "output")):
         outputs.append(f"| `{name}` | {cell(described(body) or '')} |")
-    return "\n".join([BEGIN, *variables, "", *outputs, END])
+    return "\n".join([BEGIN, *variables, *attribute_tables(folder), "", *outputs, END])
 
 
 def problems(terraform):
@@ -61,6 +88,8 @@ def problems(terraform):
             for block, body in blocks(os.path.join(folder, file), kind):
                 if not described(body) or (kind == "variable" and not attribute(body, "type")):
                     found.append(f"{name}: {kind} {block} has no description or type")
+        for block, body in blocks(os.path.join(folder, "variables.tf"), "variable") if folder == terraform else []:
+            found += [f"{name}: {block}.{attribute} is not described: end its line with a comment" for attribute, _, _, what in attributes(body) if not what]
         used = "".join(open(os.path.join(folder, file)).read() for file in os.listdir(folder) if file.endswith(".tf"))
         for block, _ in blocks(os.path.join(folder, "variables.tf"), "variable"):
             if not re.search(rf"var\.{block}\b", used):

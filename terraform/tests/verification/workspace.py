@@ -1,4 +1,4 @@
-"""A copy of terraform/ and routing-rules/ to work in: the repository stays clean, and mistakes can be planted."""
+"""A copy of terraform/ and of nothing else: the repository stays clean, mistakes can be planted, and what is vendored is shown to be whole."""
 
 import json
 import os
@@ -23,6 +23,9 @@ SECRETS = {
     "TF_VAR_referer_secrets": json.dumps(["referer-secret-of-the-tests-1", "referer-secret-of-the-tests-2"]),
 }
 
+# The others have theirs made and kept.
+GIVEN_SECRETS = {"redirect": ["TF_VAR_origin_secrets", "TF_VAR_referer_secrets"], "multi-region": ["TF_VAR_origin_secrets"]}
+
 PARALLEL = "-parallelism=40"
 
 
@@ -36,7 +39,6 @@ class Workspace:
         self.folder = os.path.join(machine.folder, uuid.uuid4().hex[:8])
         ignore = shutil.ignore_patterns(".terraform", ".terraform.lock.hcl", "*.tfstate*", "*_override.tf", "__pycache__")
         shutil.copytree(TERRAFORM, os.path.join(self.folder, "terraform"), ignore=ignore)
-        shutil.copytree(os.path.join(REPOSITORY, "routing-rules"), os.path.join(self.folder, "routing-rules"))
         self.terraform_folder = os.path.join(self.folder, "terraform")
 
     def path(self, *parts):
@@ -64,9 +66,9 @@ class Example:
 
     def __init__(self, workspace, name, emulator, variables=None):
         self.workspace, self.name, self.emulator = workspace, name, emulator
-        self.folder = workspace.path("examples", name)
+        self.folder = workspace.path("tests" if name == "brought" else "examples", name)
         self.environment = {
-            **SECRETS,
+            **{variable: SECRETS[variable] for variable in GIVEN_SECRETS.get(name, [])},
             **{f"TF_VAR_{key}": value for key, value in (variables or {}).items()},
             "AWS_ENDPOINT_URL": emulator.url,
             # S3 Control puts the account into the host. Go asks its proxy for every host but loopback, so those calls reach the emulator too.
@@ -86,9 +88,9 @@ class Example:
     def plan(self):
         self.run("plan", "-no-color", PARALLEL, "-out=plan")
 
-    def planned(self):
+    def planned(self, plan="plan"):
         """The plan as Terraform's JSON."""
-        return json.loads(self.run("show", "-json", "plan").stdout)
+        return json.loads(self.run("show", "-json", plan).stdout)
 
     def apply(self):
         """Does what was planned."""
@@ -103,12 +105,18 @@ class Example:
         planned = [event["change"] for event in events if event["type"] == "planned_change"]
         return [change["resource"]["addr"] for change in planned if change["action"] != "read"]
 
+    def preview(self, **variables):
+        """The plan, as Terraform's JSON, of what other values of these variables would do."""
+        given = [f"-var={name}={value}" for name, value in variables.items()]
+        self.run("plan", "-no-color", "-refresh=false", PARALLEL, "-out=preview", *given)
+        return self.planned("preview")
+
     def differences(self):
         """What a second plan would change: nothing, if the first was whole."""
         plan = self.run("plan", "-no-color", "-detailed-exitcode", PARALLEL, "-out=second", good=(0, 2))
         if plan.returncode == 0:
             return []
-        return changes(json.loads(self.run("show", "-json", "second").stdout))
+        return changes(self.planned("second"))
 
     def outputs(self):
         return {name: output["value"] for name, output in json.loads(self.run("output", "-json").stdout).items()}

@@ -38,7 +38,7 @@ final class NoAnswer {
                 new Failed(
                         seen,
                         "the certificate is not for this host, or nobody speaks TLS there",
-                        "certificate_arns and hosts, or wait until the distribution is deployed");
+                        "certificates and hosts, or wait until the distribution is deployed");
             case HttpTimeoutException late ->
                 new Failed(
                         seen,

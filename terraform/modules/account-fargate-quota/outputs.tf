@@ -1,0 +1,4 @@
+output "cores" {
+  description = "What was asked for."
+  value       = var.cores
+}

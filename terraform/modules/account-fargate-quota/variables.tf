@@ -1,0 +1,5 @@
+variable "cores" {
+  description = "vCPU that all tasks need together at their most."
+  type        = number
+  nullable    = false
+}

@@ -1,0 +1,4 @@
+output "bucket" {
+  description = "The bucket that was asked about."
+  value       = var.bucket
+}

@@ -1,0 +1,47 @@
+# What is made in the same configuration is not known in the plan, and must not be counted by.
+
+mock_provider "aws" {
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+
+  mock_data "aws_availability_zones" {
+    defaults = { names = ["eu-west-1a", "eu-west-1b"], zone_ids = ["euw1-az1", "euw1-az2"] }
+  }
+
+  mock_data "aws_iam_policy_document" {
+    defaults = { json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { id = "eu-west-1" }
+  }
+
+  mock_data "aws_secretsmanager_random_password" {
+    defaults = { random_password = "made-once-and-kept-0123456789abcdefghijklmnopqrs" }
+  }
+
+  mock_data "aws_servicequotas_service_quota" {
+    defaults = { value = 100 }
+  }
+}
+
+mock_provider "aws" {
+  alias = "us_east_1"
+
+  mock_data "aws_region" {
+    defaults = { id = "us-east-1" }
+  }
+}
+
+run "certificates_network_and_keys_of_the_same_configuration_are_taken" {
+  command = plan
+
+  module {
+    source = "./tests/same-configuration"
+  }
+}

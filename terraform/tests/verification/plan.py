@@ -1,0 +1,88 @@
+"""A plan as Terraform's own JSON tells it, in the form that rules ask."""
+
+import json
+
+
+class Known(dict):
+    """What the plan knows; what only the apply will tell is None."""
+
+    def __missing__(self, _):
+        return None
+
+
+def _known(value):
+    if isinstance(value, dict):
+        return Known((name, _known(inner)) for name, inner in value.items())
+    return [_known(inner) for inner in value] if isinstance(value, list) else value
+
+
+class Plan:
+    def __init__(self, plan):
+        self.resources = [r for r in _resources(_known(plan["planned_values"]["root_module"])) if r["mode"] == "managed"]
+        self.blocks = list(_configured(plan["configuration"]["root_module"], ""))
+
+    def all(self, type, name=None):
+        return [r for r in self.resources if r["type"] == type and name in (None, r["name"])]
+
+    def values(self, type, name=None):
+        return [r["values"] for r in self.all(type, name)]
+
+    def configured(self, type):
+        """(module path, block) as written, for what only the text says: the order of things."""
+        return [(path, block) for path, block in self.blocks if block["type"] == type]
+
+    @property
+    def website_buckets(self):
+        """Addresses of the modules that hold a website; its bucket is in one inside."""
+        return {module_of(r) for r in self.all("aws_s3_bucket_website_configuration")}
+
+    def is_website(self, module):
+        return any(module == website or module.startswith(website + ".") for website in self.website_buckets)
+
+
+def _resources(module):
+    for resource in module.get("resources", []):
+        resource["values"] = resource["values"] if resource["values"] is not None else Known()
+        yield resource
+    for child in module.get("child_modules", []):
+        yield from _resources(child)
+
+
+def _configured(module, path):
+    for block in module.get("resources", []):
+        yield path, block
+    for name, call in module.get("module_calls", {}).items():
+        yield from _configured(call["module"], f"{path}{name}.")
+
+
+def module_of(resource):
+    """Its module's address; the resource's own may end in a key, which may hold dots."""
+    return resource["address"].rpartition(resource["type"] + ".")[0].rstrip(".")
+
+
+def deployment_of(resource):
+    """The address of the root module's call that it belongs to: several Regions are several deployments."""
+    return resource["address"].split(".module.processor")[0].split(".module.warm_workers")[0].split(".module.changes")[0]
+
+
+def fellows(plan, resource, type, name=None):
+    """Resources of that type in the same deployment."""
+    return [r for r in plan.all(type, name) if deployment_of(r) == deployment_of(resource)]
+
+
+def sibling(plan, resource, type, name=None):
+    """Values of the resources of that type in the same module."""
+    return [r["values"] for r in plan.all(type, name) if module_of(r) == module_of(resource)]
+
+
+def statements(document):
+    return listed(json.loads(document)["Statement"])
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+def differ(one, other):
+    """Whether two values differ, as far as both are known."""
+    return one is not None and other is not None and one != other
