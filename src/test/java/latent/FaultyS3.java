@@ -14,12 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import latent.local.web.LoopbackServer;
@@ -54,7 +52,7 @@ final class FaultyS3 implements AutoCloseable {
     /** Every how manieth GET answer, and PUT request, has one bit of its body flipped; 0 is none. */
     volatile int flipEvery;
 
-    private final AtomicReference<Consumer<byte[]>> flipNext = new AtomicReference<>(body -> {});
+    private volatile Consumer<byte[]> flipNext = body -> {};
     private final AtomicInteger bodies = new AtomicInteger();
     final AtomicInteger flipped = new AtomicInteger();
     volatile Duration delay = Duration.ZERO;
@@ -119,16 +117,16 @@ final class FaultyS3 implements AutoCloseable {
 
     /** Flips the lowest bit of this byte of the next body that is asked for. */
     void flipOnce(Predicate<byte[]> which, int index) {
-        flipNext.set(body -> {
+        flipNext = body -> {
             if (which.test(body) && flipped.compareAndSet(0, 1)) {
                 body[index] ^= 1;
             }
-        });
+        };
     }
 
     private void flip(boolean wanted, byte[] body) {
         if (wanted) {
-            Objects.requireNonNull(flipNext.get()).accept(body);
+            flipNext.accept(body);
         }
         int every = flipEvery;
         if (wanted && every > 0 && body.length > 0 && bodies.incrementAndGet() % every == 0) {

@@ -88,10 +88,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--originals", paramLabel = "HOST", description = "The originals bucket, which must refuse us.")
     private @Nullable String originals;
 
-    @Option(
-            names = "--renditions",
-            paramLabel = "HOST",
-            description = "The renditions bucket, which must not be listed.")
+    @Option(names = "--renditions", paramLabel = "HOST", description = "The renditions bucket: must not be listed.")
     private @Nullable String renditions;
 
     @Option(

@@ -3,22 +3,15 @@ package latent.config;
 import static latent.config.Setting.*;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import latent.config.Settings.EngineChoice;
-import latent.config.Settings.Isolation;
-import latent.config.Settings.SvgOriginals;
 import latent.http.ConnectionLimits;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
-import latent.image.ImageFormat;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
@@ -27,8 +20,6 @@ import latent.key.OriginalKey;
 import latent.key.RequestedSize;
 import latent.key.Signing;
 import latent.purge.InvalidateBy;
-import latent.render.JpegCoding;
-import latent.render.RenderSettings;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
 import latent.store.S3Access;
@@ -57,7 +48,7 @@ final class SettingsReader {
                 new OriginVerification(values.list(HTTP_ORIGIN_SECRETS, ValueForms::headerValue)),
                 keys,
                 new RatesReader(values).read(),
-                render(),
+                new RenderReader(values).read(),
                 new Settings.WriteBack(mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1), values.seconds(WRITE_BACK_DRAIN)),
                 new Settings.Changes(
                         url(WARM_QUEUE),
@@ -154,46 +145,6 @@ final class SettingsReader {
                 text -> new Signing(values.list(KEYS_SIGNING_SECRETS)),
                 Signing.OFF);
         return new Settings.Keys(rules, new Ladder(rungs), signing);
-    }
-
-    private Settings.Render render() {
-        int threads = values.integer(RENDER_THREADS, 0, 256);
-        long maxBytes = mebibytes(RENDER_MAX_MEBIBYTES, 0);
-        Isolation isolation = values.choice(RENDER_ISOLATION, Isolation.class, Isolation.WORKERS);
-        RenderSettings vips = vips();
-        Duration deadline = values.seconds(RENDER_DEADLINE);
-        Duration given = Duration.ofSeconds(values.number(RENDER_MAX_COST, 0, 3600));
-        Duration maxCost = given.isZero() ? deadline.dividedBy(2) : given;
-        if (maxCost.compareTo(deadline) > 0) {
-            values.problem("render.max-cost is longer than render.deadline: such a render would be stopped half-way");
-        }
-        if (vips.drawsSvg() && isolation == Isolation.NONE) {
-            values.problem("originals.svg is drawn and render.isolation is none: SVG is drawn in workers only");
-        }
-        return new Settings.Render(
-                values.choice(RENDER_ENGINE, EngineChoice.class, EngineChoice.AUTO),
-                given(RENDER_LIBVIPS).map(path -> values.parsed(RENDER_LIBVIPS, path, Path::of, Path.of(""))),
-                isolation,
-                vips,
-                threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
-                maxBytes > 0 ? OptionalLong.of(maxBytes) : OptionalLong.empty(),
-                values.integer(RENDER_MAX_WAITING, 0, 100_000),
-                values.seconds(RENDER_PATIENCE),
-                deadline,
-                maxCost);
-    }
-
-    private RenderSettings vips() {
-        return new RenderSettings(
-                Map.of(
-                        ImageFormat.JPEG, values.integer(RENDITIONS_JPEG_QUALITY, 1, 100),
-                        ImageFormat.WEBP, values.integer(RENDITIONS_WEBP_QUALITY, 1, 100),
-                        ImageFormat.AVIF, values.integer(RENDITIONS_AVIF_QUALITY, 1, 100)),
-                values.choice(RENDITIONS_JPEG_CODING, JpegCoding.class, JpegCoding.PROGRESSIVE),
-                values.integer(RENDITIONS_AUTO_SIMILARITY, 500, 999),
-                RenderSettings.DEFAULT.maxFrames(),
-                RenderSettings.DEFAULT.maxFramesPixels(),
-                values.choice(ORIGINALS_SVG, SvgOriginals.class, SvgOriginals.REFUSED) == SvgOriginals.DRAWN);
     }
 
     private Optional<String> given(Setting setting) {

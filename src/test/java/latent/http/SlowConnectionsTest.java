@@ -117,7 +117,8 @@ class SlowConnectionsTest {
     private Socket open() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(8 << 10);
-        socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), Objects.requireNonNull(server).port()));
+        socket.connect(new java.net.InetSocketAddress(
+                InetAddress.getLoopbackAddress(), Objects.requireNonNull(server).port()));
         sockets.add(socket);
         return socket;
     }
