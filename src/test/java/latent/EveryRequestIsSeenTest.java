@@ -112,7 +112,8 @@ class EveryRequestIsSeenTest {
         String secret = "X-Origin-Verify: s3cret";
         assertThat(requestId("X-Amz-Cf-Id: of-the-edge==", secret)).isEqualTo("of-the-edge==");
         assertThat(requestId("X-Amz-Cf-Id: of-a-stranger")).doesNotContain("stranger");
-        assertThat(requestId("X-Amz-Cf-Id: of-a-stranger", "X-Origin-Verify: wrong")).doesNotContain("stranger");
+        assertThat(requestId("X-Amz-Cf-Id: of-a-stranger", "X-Origin-Verify: wrong"))
+                .doesNotContain("stranger");
         for (String odd : List.of("a b", "a status=200", "x".repeat(129), "<script>")) {
             assertThat(requestId("X-Amz-Cf-Id: " + odd, secret)).as(odd).hasSize(36);
         }
