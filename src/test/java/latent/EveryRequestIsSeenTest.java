@@ -108,6 +108,25 @@ class EveryRequestIsSeenTest {
     }
 
     @Test
+    void the_edge_names_its_requests_and_nobody_else_does() throws Exception {
+        String secret = "X-Origin-Verify: s3cret";
+        assertThat(requestId("X-Amz-Cf-Id: of-the-edge==", secret)).isEqualTo("of-the-edge==");
+        assertThat(requestId("X-Amz-Cf-Id: of-a-stranger")).doesNotContain("stranger");
+        assertThat(requestId("X-Amz-Cf-Id: of-a-stranger", "X-Origin-Verify: wrong"))
+                .doesNotContain("stranger");
+        for (String odd : List.of("a b", "a status=200", "x".repeat(129), "<script>")) {
+            assertThat(requestId("X-Amz-Cf-Id: " + odd, secret)).as(odd).hasSize(36);
+        }
+    }
+
+    private String requestId(String... headers) throws IOException {
+        return stack.processor()
+                .get("/a_1_1.jpg", headers)
+                .header("X-Request-Id")
+                .orElseThrow();
+    }
+
+    @Test
     void thousands_of_header_only_requests_leave_threads_and_connections_as_they_were() throws Exception {
         double before = counted();
         int threads = Thread.activeCount();

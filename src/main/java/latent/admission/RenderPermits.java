@@ -3,6 +3,8 @@ package latent.admission;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import latent.refusal.Reason;
@@ -21,6 +23,7 @@ public final class RenderPermits {
     private final int maxWaiting;
     private final Duration patience;
     private final int mebibytes;
+    private final Semaphore longRenders;
     private int freeThreads;
     private int freeMebibytes;
 
@@ -36,6 +39,7 @@ public final class RenderPermits {
         this.mebibytes = Math.toIntExact(Math.max(1, bytes / MEBIBYTE));
         this.maxWaiting = maxWaiting;
         this.patience = patience;
+        this.longRenders = new Semaphore(Math.max(1, threads / 2), true);
         this.freeThreads = threads;
         this.freeMebibytes = mebibytes;
     }
@@ -53,7 +57,7 @@ public final class RenderPermits {
             if (roomNow || (queue.size() < maxWaiting && await(share))) {
                 freeThreads--;
                 freeMebibytes -= share;
-                return new Permit(share);
+                return new Permit(share, () -> {});
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -62,6 +66,32 @@ public final class RenderPermits {
             lock.unlock();
         }
         throw new Refusal(Reason.NO_ROOM, "Too many pictures are being made just now.", Duration.ofSeconds(2));
+    }
+
+    /**
+     * Waits for room for a render that takes seconds. These have half of the threads at most, so that a few of them do not keep everybody waiting.
+     *
+     * @throws Refusal NO_ROOM when too many wait already, or the wait was too long
+     */
+    public Permit acquireLong(long bytes) {
+        boolean turn = false;
+        try {
+            turn = longRenders.getQueueLength() < maxWaiting
+                    && longRenders.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!turn) {
+            throw new Refusal(
+                    Reason.NO_ROOM, "Too many large pictures are being made just now.", Duration.ofSeconds(5));
+        }
+        try {
+            Permit permit = acquire(bytes);
+            return new Permit(permit.share, longRenders::release);
+        } catch (RuntimeException noRoom) {
+            longRenders.release();
+            throw noRoom;
+        }
     }
 
     /** How many wait now. */
@@ -106,9 +136,11 @@ public final class RenderPermits {
     /** Room for one render, until it is closed. */
     public final class Permit implements AutoCloseable {
         private final int share;
+        private final Runnable also;
 
-        private Permit(int share) {
+        private Permit(int share, Runnable also) {
             this.share = share;
+            this.also = also;
         }
 
         @Override
@@ -120,6 +152,7 @@ public final class RenderPermits {
                 wakeFirst();
             } finally {
                 lock.unlock();
+                also.run();
             }
         }
     }

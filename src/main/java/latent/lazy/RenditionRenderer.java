@@ -27,6 +27,9 @@ public final class RenditionRenderer {
     /** An original that is replaced again and again while we read it is not worth more. */
     private static final int MAX_TRIES = 3;
 
+    /** About a second and a half of CPU time. */
+    private static final long LONG_RENDER_KILOPIXELS = 120_000;
+
     private final OriginalReader reader;
     private final Watermarks watermarks;
     private final RenderPermits permits;
@@ -106,9 +109,12 @@ public final class RenditionRenderer {
     }
 
     private Optional<Rendered> render(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
-        charge.raise(expected(key, opened, charge));
-        try (var permit = watch.time(
-                Stage.PERMIT, () -> permits.acquire(RenderMemory.estimate(opened.header(), key.transformation())))) {
+        Price expected = expected(key, opened, charge);
+        charge.raise(expected);
+        long memory = RenderMemory.estimate(opened.header(), key.transformation());
+        boolean takesSeconds = expected.kilopixels() > LONG_RENDER_KILOPIXELS;
+        try (var permit =
+                watch.time(Stage.PERMIT, () -> takesSeconds ? permits.acquireLong(memory) : permits.acquire(memory))) {
             return watch.time(Stage.FETCH, () -> reader.fetch(opened)).map(fetched -> {
                 charge.settle(real(key, fetched, charge));
                 return render(key, fetched, watch);

@@ -15,6 +15,18 @@ class RenderPermitsTest {
     private static final long MEBIBYTE = 1 << 20;
 
     @Test
+    void renders_that_take_seconds_leave_half_of_the_threads_to_the_others() {
+        RenderPermits permits = new RenderPermits(4, 400L << 20, 10, Duration.ofMillis(1));
+        var first = permits.acquireLong(1);
+        var second = permits.acquireLong(1);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> permits.acquireLong(1));
+        permits.acquire(1).close();
+        first.close();
+        permits.acquireLong(1).close();
+        second.close();
+    }
+
+    @Test
     void large_pictures_take_the_room_of_many_small_ones() {
         RenderPermits permits = new RenderPermits(8, 100 * MEBIBYTE, 0, Duration.ofSeconds(1));
         try (var large = permits.acquire(90 * MEBIBYTE);
