@@ -50,11 +50,15 @@ public final class RenderPermits {
      * @throws Refusal NO_ROOM when too many wait already, or the wait was too long
      */
     public Permit acquire(long bytes) {
+        return acquire(bytes, patience);
+    }
+
+    private Permit acquire(long bytes, Duration longest) {
         int share = (int) Math.min(mebibytes, Math.max(1, bytes / MEBIBYTE));
         lock.lock();
         try {
             boolean roomNow = queue.isEmpty() && fits(share);
-            if (roomNow || (queue.size() < maxWaiting && await(share))) {
+            if (roomNow || (queue.size() < maxWaiting && await(share, longest))) {
                 freeThreads--;
                 freeMebibytes -= share;
                 return new Permit(share, () -> {});
@@ -74,6 +78,7 @@ public final class RenderPermits {
      * @throws Refusal NO_ROOM when too many wait already, or the wait was too long
      */
     public Permit acquireLong(long bytes) {
+        long start = System.nanoTime();
         boolean turn = false;
         try {
             turn = longRenders.getQueueLength() < maxWaiting
@@ -86,7 +91,7 @@ public final class RenderPermits {
                     Reason.NO_ROOM, "Too many large pictures are being made just now.", Duration.ofSeconds(5));
         }
         try {
-            Permit permit = acquire(bytes);
+            Permit permit = acquire(bytes, patience.minusNanos(System.nanoTime() - start));
             return new Permit(permit.share, longRenders::release);
         } catch (RuntimeException noRoom) {
             longRenders.release();
@@ -105,11 +110,11 @@ public final class RenderPermits {
     }
 
     /** Waits until this request is the first in the queue and its render fits; false when that takes too long. */
-    private boolean await(int share) throws InterruptedException {
+    private boolean await(int share, Duration longest) throws InterruptedException {
         Condition turn = lock.newCondition();
         queue.add(turn);
         try {
-            long nanos = patience.toNanos();
+            long nanos = longest.toNanos();
             while (!turn.equals(queue.peek()) || !fits(share)) {
                 if (nanos <= 0) {
                     return false;
