@@ -73,7 +73,7 @@ final class UrlReference {
                 + (said.range().isEmpty() ? "" : "- Values: " + said.range() + ".\n")
                 + "- Example: `" + key(said.example()) + "`\n"
                 + said.refused().stream().map(UrlReference::refused).collect(joining())
-                + "- EngineFactory: " + engines(kind) + "\n";
+                + "- Engines: " + engines(kind) + "\n";
     }
 
     /** A key with these options. */
