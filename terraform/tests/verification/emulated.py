@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -14,11 +15,21 @@ from botocore.config import Config
 EMULATOR = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "emulator")
 
 
+def free_port():
+    """A port that the system gives to nobody's outgoing connection before the emulator takes it: those begin at 32768."""
+    while True:
+        port = random.randrange(10_000, 32_768)
+        with socket.socket() as free:
+            try:
+                free.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+
+
 class Emulator:
     def __init__(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         self.log = open(os.devnull, "w") if not os.environ.get("LATENT_EMULATOR_LOG") else open(os.environ["LATENT_EMULATOR_LOG"], "a")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}

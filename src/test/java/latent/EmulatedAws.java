@@ -1,6 +1,7 @@
 package latent;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullMarked;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -58,10 +60,7 @@ final class EmulatedAws implements AutoCloseable {
                 Optional.of("python3").filter(EmulatedAws::hasMoto),
                 "Python with moto's server",
                 "pip install 'moto[server]==5.2.1' boto3");
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = freePort();
         Path emulator = Path.of("terraform", "tests", "emulator");
         Process server = python(emulator.toString(), Integer.toString(port));
         URI url = URI.create("http://127.0.0.1:" + port);
@@ -73,6 +72,18 @@ final class EmulatedAws implements AutoCloseable {
             Thread.sleep(100);
         }
         return new EmulatedAws(server, url);
+    }
+
+    /** One that the system gives to nobody's outgoing connection before the emulator takes it: those begin at 32768. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_768);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
     }
 
     private static boolean hasMoto(String python) {
