@@ -76,13 +76,15 @@ final class EmulatedAws implements AutoCloseable {
 
     /** One that the system gives to nobody's outgoing connection before the emulator takes it: those begin at 32768. */
     private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(10_000, 32_768);
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
+        int port = ThreadLocalRandom.current().nextInt(10_000, 32_768);
+        return isFree(port) ? port : freePort();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket listening = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return listening.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
