@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import latent.metrics.Meters;
 import latent.render.Engine;
 import latent.render.JpegCoding;
 import latent.render.RenderJob;
@@ -38,7 +39,7 @@ final class Contenders implements AutoCloseable {
             Map<String, Engine> these = new LinkedHashMap<>();
             these.put("vips", new VipsEngine(library, settings));
             Optional<Path> cache = AotCache.of(program, library, work);
-            these.put("workers", new WorkerPool(program, library, settings, WorkerSettings.of(THREADS), cache));
+            these.put("workers", new WorkerPool(program, library, settings, WorkerSettings.of(THREADS), cache, new Meters()));
             these.put("imgscalr", new ImgscalrEngine(settings));
             engines.put(coding, these);
         }

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import latent.image.ImageFormat;
 import latent.render.Engine;
-import latent.render.JpegCoding;
+import latent.metrics.Meters;
+import latent.render.RenderDeadline;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.LibvipsFinder;
 import latent.render.RenderSettings;
@@ -53,14 +54,15 @@ public class CostBench {
 
     private static Engine engine(String name, Path program) {
         if (!name.equals("vips")) {
-            return new ImgscalrEngine(80, JpegCoding.PROGRESSIVE);
+            return new ImgscalrEngine(RenderSettings.DEFAULT);
         }
         Path library = LibvipsFinder.find(Optional.empty(), program).orElseThrow();
         return new WorkerPool(
                 program,
                 library,
                 RenderSettings.DEFAULT,
-                WorkerSettings.of(1).withDeadline(LONGEST),
-                AotCache.of(program, library, Path.of("target", "bench")));
+                WorkerSettings.of(1).withDeadline(RenderDeadline.of(LONGEST)),
+                AotCache.of(program, library, Path.of("target", "bench")),
+                new Meters());
     }
 }

@@ -30,7 +30,7 @@ public class CostFit {
         for (int i = 0; i < took.length; i++) {
             CostTable.Line line = lines.get(i);
             Map<Work, Double> work = Workload.of(
-                    line.header(), line.fileBytes(), line.transformation(), CostTable.techniques(engine));
+                    line.header(), line.fileBytes(), line.transformation(), CostTable.abilities(engine));
             for (Work kind : Work.values()) {
                 amounts[i][kind.ordinal()] = work.getOrDefault(kind, 0.0);
             }

@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import latent.key.WatermarkName;
+import latent.render.SourceFile;
+import latent.render.header.HeaderGate;
+import latent.render.header.Limits;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
@@ -27,21 +31,22 @@ final class CostMeter {
 
     private final Engine engine;
     private final boolean inWorkers;
-    private final byte[] watermark;
+    private final SourceFile<byte[]> watermark;
 
     CostMeter(Engine engine, boolean inWorkers) throws IOException {
         this.engine = engine;
         this.inWorkers = inWorkers;
-        this.watermark = watermark();
+        byte[] mark = watermark();
+        this.watermark = new SourceFile<>(
+                mark, new HeaderGate(Limits.DEFAULT).admit(mark, mark.length).orElseThrow());
     }
 
     /** Empty where the engine refused, or the worker was another one afterwards. */
     Optional<Measured> measure(CostSamples.Sample sample) {
         RenderJob job = new RenderJob(
-                sample.original(),
-                sample.header(),
+                new SourceFile<>(sample.original(), sample.header()),
                 sample.key().transformation(),
-                sample.key().transformation().adjustments().watermark().map(name -> watermark));
+                sample.key().transformation().find(WatermarkName.class).map(name -> watermark));
         try {
             List<Long> before = workers();
             long resting = startPeak(before);

@@ -6,29 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
-import latent.key.Adjustments;
-import latent.key.Adjustments.Flip;
-import latent.key.Adjustments.Rotation;
 import latent.key.Alphabet;
-import latent.key.RequestedSize;
+import latent.key.Blur;
 import latent.key.CropBox;
-import latent.key.Encoding;
+import latent.key.DevicePixelRatio;
+import latent.key.Enlarge;
 import latent.key.Fit;
-import latent.key.Framing;
+import latent.key.Flip;
 import latent.key.Gravity;
+import latent.key.Grayscale;
+import latent.key.KeepIcc;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
+import latent.key.MaxBytes;
+import latent.key.Option;
 import latent.key.OriginalKey;
 import latent.key.Quality;
 import latent.key.RenditionKey;
+import latent.key.RequestedSize;
+import latent.key.Rotation;
+import latent.key.Sharpen;
 import latent.key.Spelling;
 import latent.key.Transformation;
+import latent.key.Trim;
+import latent.key.WatermarkName;
 import latent.refusal.Refusal;
 import latent.render.header.HeaderGate;
 import latent.render.header.Limits;
@@ -82,29 +89,32 @@ final class CostSamples {
         int height = chance(40) ? 0 : chance(50) ? side() : Math.max(1, (int) (width * (0.5 + random.nextDouble())));
         Fit fit = height == 0 || chance(50) ? Fit.FIT : pick(List.of(Fit.values()));
         Gravity gravity = fit == Fit.FILL && chance(30) ? new Gravity.Smart() : Gravity.Compass.CENTRE;
-        Optional<CropBox> crop = chance(8)
-                ? Optional.of(new CropBox(
-                        Math.max(1, header.upright().width() / 2), Math.max(1, header.upright().height() / 2), 0, 0))
-                : Optional.empty();
-        Adjustments adjustments = new Adjustments(
-                chance(8) ? pick(List.of(Rotation.values())) : Rotation.NONE,
-                chance(5) ? pick(List.of(Flip.values())) : Flip.NONE,
-                chance(8) ? OptionalInt.of(10) : OptionalInt.empty(),
-                chance(12) ? OptionalInt.of((int) logarithmic(1, 500)) : OptionalInt.empty(),
-                chance(8) ? OptionalInt.of(10) : OptionalInt.empty(),
-                chance(8),
-                Optional.empty(),
-                chance(5) ? Optional.of("logo") : Optional.empty());
+        List<Option> options = new ArrayList<>(List.of(fit, gravity));
         ImageFormat format = writes.contains(header.format()) && chance(30) ? header.format() : pick(writes);
-        Quality quality = chance(10)
-                ? new Quality.Auto()
-                : chance(15) ? new Quality.Fixed(30 + random.nextInt(60)) : new Quality.Default();
-        OptionalInt maxBytes = chance(8) ? OptionalInt.of((int) logarithmic(5_000, 200_000)) : OptionalInt.empty();
-        return new Transformation(
-                new RequestedSize(width, height),
-                new Framing(fit, chance(30), gravity, crop, chance(15) ? 2 : 1),
-                adjustments,
-                new Encoding(format, quality, maxBytes, chance(5), false));
+        add(
+                options,
+                8,
+                () -> new CropBox(
+                        Math.max(1, header.upright().width() / 2), Math.max(1, header.upright().height() / 2), 0, 0));
+        add(options, 8, () -> pick(List.of(Rotation.values())));
+        add(options, 5, () -> pick(List.of(Flip.values())));
+        add(options, 8, () -> new Trim(10));
+        add(options, 12, () -> new Blur((int) logarithmic(1, 500)));
+        add(options, 8, () -> new Sharpen(10));
+        add(options, 8, Grayscale::new);
+        add(options, 5, () -> new WatermarkName("logo"));
+        add(options, 25, () -> chance(40) ? new Quality.Auto() : new Quality.Fixed(30 + random.nextInt(60)));
+        add(options, 8, () -> new MaxBytes((int) logarithmic(5_000, 200_000)));
+        add(options, 5, KeepIcc::new);
+        add(options, 30, Enlarge::new);
+        add(options, 15, () -> new DevicePixelRatio(2));
+        return new Transformation(new RequestedSize(width, height), options, format);
+    }
+
+    private void add(List<Option> options, int percent, Supplier<Option> option) {
+        if (chance(percent)) {
+            options.add(option.get());
+        }
     }
 
     private int side() {

@@ -10,7 +10,9 @@ import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.Transformation;
-import latent.render.Technique;
+import latent.key.Capability;
+import latent.key.Quality;
+import latent.render.EngineCapabilities;
 
 /** Measured renders, one a line: all that an estimate sees of them, and what they took. */
 final class CostTable {
@@ -44,8 +46,8 @@ final class CostTable {
     private CostTable() {}
 
     /** What of the engines' abilities makes work. */
-    static Set<Technique> techniques(String engine) {
-        return engine.equals("vips") ? Set.of(Technique.ANIMATION, Technique.PALETTE) : Set.of();
+    static Set<Capability> abilities(String engine) {
+        return engine.equals("vips") ? Set.of(EngineCapabilities.ANIMATION, Quality.PALETTE) : Set.of();
     }
 
     static List<Line> read(Path table) throws IOException {

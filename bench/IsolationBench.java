@@ -19,6 +19,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import latent.metrics.Meters;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.key.RequestedSize;
@@ -65,7 +66,8 @@ public class IsolationBench {
                 library,
                 RenderSettings.DEFAULT,
                 WorkerSettings.of(THREADS),
-                AotCache.of(program, library, work));
+                AotCache.of(program, library, work),
+                new Meters());
     }
 
     public static void main(String[] args) throws Exception {
