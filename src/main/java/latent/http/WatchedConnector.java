@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -63,24 +64,30 @@ final class WatchedConnector extends ServerConnector {
     @Override
     protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key)
             throws IOException {
-        if (open.size() >= limits.most()) {
-            makeRoom();
+        Watched connection = new Watched(channel, selector, key, getScheduler());
+        connection.setIdleTimeout(getIdleTimeout());
+        enter(connection);
+        return connection;
+    }
+
+    /** Several selectors accept at one time; one by one they see how many there are. */
+    private synchronized void enter(Watched connection) throws IOException {
+        while (open.size() >= limits.most() && makeRoom()) {
+            // until there is room, or nobody who could make it
         }
         if (open.size() >= limits.most() + RESERVE) {
             throw new IOException("too many connections");
         }
-        Watched connection = new Watched(channel, selector, key, getScheduler());
-        connection.setIdleTimeout(getIdleTimeout());
         open.add(connection);
-        return connection;
     }
 
-    /** Whoever has sent no request for the longest time makes room for who may send one now. */
-    private void makeRoom() {
-        open.stream()
+    /** Whoever has sent no request for the longest time makes room for who may send one now; false when all are being answered. */
+    private boolean makeRoom() {
+        Optional<Watched> longest = open.stream()
                 .filter(connection -> !connection.pace.answering())
-                .max(Comparator.comparingLong(connection -> connection.pace.waitingNanos()))
-                .ifPresent(Watched::cut);
+                .max(Comparator.comparingLong(connection -> connection.pace.waitingNanos()));
+        longest.ifPresent(Watched::cut);
+        return longest.isPresent();
     }
 
     /** A connection that tells its pace what it sees. */
