@@ -43,21 +43,20 @@ public final class MeasuredCosts {
             Map.entry(Work.DRAW_SVG, ASSUMED_FOR_DRAWINGS));
 
     private static final Map<Work, Double> PORTABLE_SECONDS = Map.ofEntries(
-            Map.entry(Work.RENDER, 0.00353),
-            Map.entry(Work.DECODE_JPEG, 0.00283),
-            Map.entry(Work.DECODE_PROGRESSIVE_JPEG, 0.00857),
-            Map.entry(Work.DECODE_WEBP, 0.05423),
+            Map.entry(Work.RENDER, 0.00331),
+            Map.entry(Work.DECODE_JPEG, 0.00657),
+            Map.entry(Work.DECODE_PROGRESSIVE_JPEG, 0.04787),
+            Map.entry(Work.DECODE_WEBP, 0.07543),
             Map.entry(Work.DECODE_GIF, 0.00524),
-            Map.entry(Work.DELIVER, 0.00538),
-            Map.entry(Work.REDUCE, 0.01571),
-            Map.entry(Work.LOOK, 0.01346),
-            Map.entry(Work.TURN, 0.00580),
-            Map.entry(Work.BLUR, 0.12974),
-            Map.entry(Work.SHARPEN, 0.04602),
-            Map.entry(Work.WATERMARK, 0.26389),
-            Map.entry(Work.ENCODE_JPEG, 0.06865),
-            Map.entry(Work.ENCODE_PNG, 0.06172),
-            Map.entry(Work.COMPARE, 0.00090));
+            Map.entry(Work.REDUCE, 0.09211),
+            Map.entry(Work.ENLARGE, 0.00242),
+            Map.entry(Work.LOOK, 0.01232),
+            Map.entry(Work.BLUR, 0.03807),
+            Map.entry(Work.BLUR_SIGMA, 0.00113),
+            Map.entry(Work.SHARPEN, 0.09758),
+            Map.entry(Work.WATERMARK, 0.13854),
+            Map.entry(Work.ENCODE_JPEG, 0.07675),
+            Map.entry(Work.ENCODE_PNG, 0.06272));
 
     /** Of libvips in render workers. */
     public static final CostModel VIPS =
