@@ -3,20 +3,16 @@ package latent;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import latent.local.RawHttp;
-import latent.local.TestS3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +40,12 @@ class SlowReadersTest {
     void slow_readers_of_large_stored_renditions_end_nothing_and_keep_nobody_out() throws Exception {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
             storeAll(stack);
-            Process program = new ProcessBuilder(command(stack.between.url()))
+            Process program = new ProcessBuilder(
+                            ServeProcess.command(stack.between.url(), "-Xmx" + HEAP, "-XX:+ExitOnOutOfMemoryError"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {
-                int port = port(program);
+                int port = ServeProcess.port(program);
                 int answered = 0;
                 for (int i = 0; i < READERS; i++) {
                     open(port, "/" + large(i));
@@ -58,7 +55,8 @@ class SlowReadersTest {
                 }
                 RawHttp http = RawHttp.to(URI.create("http://localhost:" + port));
                 assertThat(answered).isPositive();
-                assertThat(held(http)).isBetween(1.0, answered * MOST_OF_A_READER);
+                assertThat(ServeProcess.metric(http, "latent_answers_held_bytes"))
+                        .isBetween(1.0, answered * MOST_OF_A_READER);
                 for (int i = 0; i < 40; i++) {
                     assertThat(http.get("/small/a_60_40.png").status()).isEqualTo(200);
                 }
@@ -112,44 +110,5 @@ class SlowReadersTest {
         }
         assertThat(head).startsWith("HTTP/1.1 429").contains("Cache-Control: no-store", "Retry-After: ");
         return 0;
-    }
-
-    private static List<String> command(URI s3) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP,
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "latent.Main",
-                "serve",
-                "--set",
-                "http.host=127.0.0.1",
-                "--set",
-                "http.port=0",
-                "--set",
-                "render.engine=imgscalr",
-                "--set",
-                "s3.endpoint=" + s3,
-                "--set",
-                "s3.access-key=" + TestS3.ACCESS_KEY,
-                "--set",
-                "s3.secret-key=" + TestS3.SECRET_KEY);
-    }
-
-    private static int port(Process program) throws Exception {
-        String line =
-                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        assertThat(line).startsWith("Latent listens on port ");
-        return Integer.parseInt(line.replaceAll("\\D*(\\d+);.*", "$1"));
-    }
-
-    private static double held(RawHttp http) throws Exception {
-        return http.get("/-/metrics")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("latent_answers_held_bytes "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
     }
 }

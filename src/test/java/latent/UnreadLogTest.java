@@ -7,10 +7,8 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import latent.local.RawHttp;
-import latent.local.TestS3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +24,15 @@ class UnreadLogTest {
     @Timeout(300)
     void a_log_that_nobody_reads_stops_no_request_and_says_afterwards_what_was_lost() throws Exception {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
-            Process program = new ProcessBuilder(command(stack.between.url()))
+            Process program = new ProcessBuilder(ServeProcess.command(stack.between.url(), "-Xmx256m"))
                     .redirectError(ProcessBuilder.Redirect.PIPE)
                     .start();
             try {
-                RawHttp http = RawHttp.to(URI.create("http://localhost:" + port(program)));
+                RawHttp http = RawHttp.to(URI.create("http://localhost:" + ServeProcess.port(program)));
                 for (int i = 0; i < REQUESTS; i++) {
                     assertThat(http.get("/no-rendition").status()).isEqualTo(404);
                 }
-                assertThat(dropped(http)).isPositive();
+                assertThat(ServeProcess.metric(http, "latent_log_dropped")).isPositive();
                 Thread reader = Thread.ofVirtual().start(() -> awaitLine(program, "lines were dropped"));
                 for (int i = 0; i < 100 && reader.isAlive(); i++) {
                     http.get("/no-rendition");
@@ -45,44 +43,6 @@ class UnreadLogTest {
                 program.destroyForcibly();
             }
         }
-    }
-
-    private static List<String> command(URI s3) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "latent.Main",
-                "serve",
-                "--set",
-                "http.host=127.0.0.1",
-                "--set",
-                "http.port=0",
-                "--set",
-                "render.engine=imgscalr",
-                "--set",
-                "s3.endpoint=" + s3,
-                "--set",
-                "s3.access-key=" + TestS3.ACCESS_KEY,
-                "--set",
-                "s3.secret-key=" + TestS3.SECRET_KEY);
-    }
-
-    private static int port(Process program) throws Exception {
-        String line =
-                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        assertThat(line).startsWith("Latent listens on port ");
-        return Integer.parseInt(line.replaceAll("\\D*(\\d+);.*", "$1"));
-    }
-
-    private static double dropped(RawHttp http) throws Exception {
-        return http.get("/-/metrics")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("latent_log_dropped "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
     }
 
     private static void awaitLine(Process program, String text) {
