@@ -27,6 +27,7 @@ final class MalformedRequestHandler extends ErrorHandler {
                 .getBytes(UTF_8);
         RequestLog.note(request, ours ? "FAULT" : "BAD_REQUEST");
         RequestGate.addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
+        RequestGate.letScriptsRead(response.getHeaders());
         boolean keep = response.getStatus() == Reason.MALFORMED_KEY.status() && pathIsWrong(request.getHttpURI());
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8")

@@ -35,6 +35,28 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void a_script_on_a_page_reads_why_a_picture_is_refused(@TempDir Path data) throws Exception {
+        String chromium =
+                Needs.present(onPath("chromium", "google-chrome"), "Chromium", "a package chromium, or Google Chrome");
+        try (Stack stack = Stack.start(data.resolve("s3"), Map.of())) {
+            String nothing = "http://127.0.0.1:" + stack.service.port() + "/nothing_60_40.jpg";
+            stack.s3.put("renditions", "page.html", """
+                    <p>waiting</p>
+                    <script>
+                      const asked = new XMLHttpRequest()
+                      asked.open('GET', '%1$s', false) // the page is not complete before the answer
+                      asked.setRequestHeader('X-Anything', '1') // which needs a preflight
+                      asked.send()
+                      document.querySelector('p').textContent = asked.status + ': ' + asked.responseText
+                    </script>
+                    <img src="%1$s">
+                    """.formatted(nothing));
+            String page = dumpDom(chromium, data, stack.cloud.website().url() + "/page.html");
+            assertThat(page).containsPattern("<p>404: There is no original");
+        }
+    }
+
     private static String dumpDom(String chromium, Path data, String url) throws Exception {
         Path dom = data.resolve("dom.html");
         Process process = new ProcessBuilder(List.of(
