@@ -52,6 +52,7 @@ module "images_function" {
   formats         = var.negotiation.formats
   dpr             = var.negotiation.dpr
   max_side        = tonumber(lookup(var.processor.environment, "LATENT_KEYS_MAX_SIDE", "4096"))
+  alphabet        = lookup(var.processor.environment, "LATENT_KEYS_ALPHABET", "safe")
   signing_secrets = module.signing_secret.values
 }
 
@@ -64,6 +65,7 @@ module "process_function" {
   key_prefix      = var.renditions.key_prefix
   formats         = []
   dpr             = false
+  alphabet        = lookup(var.processor.environment, "LATENT_KEYS_ALPHABET", "safe")
   signing_secrets = module.signing_secret.values
 }
 

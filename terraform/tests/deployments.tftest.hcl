@@ -255,3 +255,16 @@ run "a_load_balancer_on_the_internet_without_a_name_is_refused" {
     hosts    = { images = "images.example.org" }
   }
 }
+
+run "the_alphabet_of_the_processor_is_that_of_both_functions_at_the_edge" {
+  command = plan
+
+  variables {
+    processor = { image = "registry/latent:1", environment = { LATENT_KEYS_ALPHABET = "unicode" } }
+  }
+
+  assert {
+    condition     = strcontains(module.images_function[0].code, "\"unicode\":true") && strcontains(module.process_function[0].code, "\"unicode\":true")
+    error_message = "A function at the edge would refuse every key that needs an escape."
+  }
+}

@@ -70,7 +70,7 @@ public enum Setting {
     KEYS_ALPHABET(
             "keys.alphabet",
             "safe",
-            "`safe`, or `unicode` where originals have spaces or other scripts in their names"),
+            "`safe`, or `unicode` where originals have spaces, signs, emoji or other scripts in their names"),
     KEYS_MAX_SIDE("keys.max-side", "4096", "longest side of a rendition, in device pixels"),
     KEYS_PRESETS("keys.presets", "", "named transformations, with commas: `card=600x400_fill_q-75,hero=1280x0`"),
     KEYS_LADDER("keys.ladder", "", "the only sizes made, with commas: `320x0,600x400`; empty means any"),
