@@ -9,7 +9,6 @@ public enum Setting {
     ORIGINALS_BUCKET("originals.bucket", "originals", "private bucket of originals; only read"),
     ORIGINALS_MAX_MEBIBYTES("originals.max-mebibytes", "64", "largest original, as a file"),
     ORIGINALS_MAX_MEGAPIXELS("originals.max-megapixels", "100", "largest original, in pixels of one frame"),
-    ORIGINALS_MAX_SIDE("originals.max-side", "16384", "longest side of an original, in pixels"),
     ORIGINALS_SVG(
             "originals.svg",
             "refused",

@@ -87,12 +87,9 @@ final class SettingsReader {
             values.problem(
                     "originals.bucket and renditions.bucket are the same: the website would show private originals");
         }
-        long maxPixels = values.number(ORIGINALS_MAX_MEGAPIXELS, 1, 1000) * PIXELS_IN_A_MEGAPIXEL;
         Limits limits = new Limits(
                 values.number(ORIGINALS_MAX_MEBIBYTES, 1, MOST_MEBIBYTES_IN_AN_ARRAY) * MEBIBYTE,
-                maxPixels,
-                values.integer(ORIGINALS_MAX_SIDE, 1, 65_535),
-                Math.max(maxPixels, Limits.DEFAULT.maxFramesPixels()));
+                values.number(ORIGINALS_MAX_MEGAPIXELS, 1, 1000) * PIXELS_IN_A_MEGAPIXEL);
         return new Settings.Buckets(
                 values.required(ORIGINALS_BUCKET, ValueForms::bucket),
                 limits,
