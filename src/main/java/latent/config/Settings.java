@@ -15,6 +15,7 @@ import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
+import latent.lazy.WriteBackTiming;
 import latent.purge.InvalidateBy;
 import latent.render.RenderSettings;
 import latent.render.header.Limits;
@@ -99,8 +100,8 @@ public record Settings(
             Duration deadline,
             Duration maxCost) {}
 
-    /** How much may wait to be stored, and for how long when we stop. */
-    public record WriteBack(long maxBytes, Duration drain) {}
+    /** When renditions are stored, how much may wait for it, and for how long: when we stop, and an answer that comes after. */
+    public record WriteBack(WriteBackTiming when, long maxBytes, Duration drain) {}
 
     /**
      * What happens when an original changes.

@@ -19,6 +19,7 @@ import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.RequestedSize;
 import latent.key.Signing;
+import latent.lazy.WriteBackTiming;
 import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
@@ -49,7 +50,10 @@ final class SettingsReader {
                 keys,
                 new RatesReader(values).read(),
                 new RenderReader(values).read(),
-                new Settings.WriteBack(mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1), values.seconds(WRITE_BACK_DRAIN)),
+                new Settings.WriteBack(
+                        values.choice(WRITE_BACK_WHEN, WriteBackTiming.class, WriteBackTiming.AFTER_ANSWER),
+                        mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1),
+                        values.seconds(WRITE_BACK_DRAIN)),
                 new Settings.Changes(
                         url(WARM_QUEUE),
                         values.list(PURGE_DISTRIBUTIONS, ValueForms::distribution),

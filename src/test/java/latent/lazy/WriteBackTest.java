@@ -41,6 +41,7 @@ class WriteBackTest {
                 WriteBack writeBack = new WriteBack(
                         new S3Originals(nowhere.client(), "originals", ListPermission.GRANTED),
                         new S3Renditions(nowhere.client(), "renditions", ListPermission.GRANTED),
+                        WriteBackTiming.AFTER_ANSWER,
                         0,
                         Duration.ofSeconds(1),
                         meters)) {
