@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +26,7 @@ final class WorkerProcess implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private volatile SharedMemoryWriter tray = SharedMemoryWriter.NONE;
     private String engine = "";
+    private List<String> openTo = List.of();
     private final WorkerEnd end;
     private volatile boolean cleared = true;
     private volatile long answeredNanos = System.nanoTime();
@@ -53,6 +55,7 @@ final class WorkerProcess implements AutoCloseable {
             if (answer instanceof WorkerReply.Ready ready) {
                 worker.tray = SharedMemoryWriter.of(worker.pid(), ready.inbox());
                 worker.engine = ready.engine();
+                worker.openTo = ready.openTo();
                 return worker;
             }
             worker.close();
@@ -141,6 +144,16 @@ final class WorkerProcess implements AutoCloseable {
     /** Its engine and what it is shut in by, in words. */
     String engine() {
         return engine;
+    }
+
+    /** What it is not shut in from, because the system refuses the calls. */
+    List<String> openTo() {
+        return openTo;
+    }
+
+    /** Whether originals are not copied twice on their way to it. */
+    boolean sharesMemory() {
+        return !tray.equals(SharedMemoryWriter.NONE);
     }
 
     boolean isAlive() {

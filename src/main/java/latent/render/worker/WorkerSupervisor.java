@@ -136,7 +136,7 @@ final class WorkerSupervisor implements AutoCloseable {
 
     private void employ(WorkerProcess worker) {
         all.add(worker);
-        records.started();
+        records.started(worker.openTo(), worker.sharesMemory());
         worker.whenGone(() -> dismiss(worker));
         idle.addFirst(worker);
         if (closed) {
