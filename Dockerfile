@@ -1,6 +1,7 @@
 # The processor's image: Java, the jar and its libraries, libvips, nobody's rights, and nothing to write to but /tmp.
 # docker build --tag latent . && docker run --read-only --tmpfs /tmp --publish 8081:8081 --env LATENT_… latent
 # For both architectures, on a machine of either and without emulation: docker buildx build --platform linux/arm64,linux/amd64 --tag REPOSITORY:VERSION --push .
+# For AWS Lambda, which takes no image of several: docker buildx build --platform linux/arm64 --provenance=false --tag REPOSITORY:VERSION --push .
 
 FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-25 AS jar
 WORKDIR /latent
@@ -20,6 +21,9 @@ RUN cpu=$(echo "$TARGETARCH" | sed s/amd64/x64/) \
  && npm ci --no-audit --no-fund --ignore-scripts --os=linux --libc=glibc --cpu="$cpu" \
  && test -n "$(ls "node_modules/@img/sharp-libvips-linux-$cpu"/lib/libvips-cpp.so.*)"
 
+# What makes HTTP requests of what AWS Lambda hands over. Anywhere else it is a file that nobody runs.
+FROM public.ecr.aws/awsguru/aws-lambda-adapter:0.9.1 AS adapter
+
 FROM eclipse-temurin:25-jre AS program
 WORKDIR /latent
 COPY --from=jar /latent/target/latent.jar .
@@ -28,6 +32,7 @@ COPY --from=jar /latent/target/lib lib
 # Beside the jar, where the program looks for libvips first.
 COPY --from=libvips /libvips/node_modules node_modules
 COPY --chmod=755 src/main/docker/healthy healthy
+COPY --from=adapter /lambda-adapter /opt/extensions/lambda-adapter
 
 # The workers' ahead-of-time cache: made here, because the root is read-only later. It is of one architecture, and Java of another could only be run
 # by emulation: an image that is built on a machine of the other kind goes without, and its workers start slower.

@@ -19,6 +19,7 @@ def fill():
     deletion_markers()
     conditions()
     event_times()
+    event_sources()
 
 
 def autoscaling_tags():
@@ -262,3 +263,24 @@ def event_times():
     from moto.s3 import notifications
 
     notifications._EVENT_TIME_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def event_sources():
+    """Lambda: a mapping is not found by its function's name, and takes messages off the queue for a function in Docker, which there is not."""
+    from moto.awslambda.models import LambdaBackend as Backend
+    from moto.sqs.models import sqs_backends
+
+    create, listed = Backend.create_event_source_mapping, Backend.list_event_source_mappings
+
+    def create_quietly(self, spec):
+        mapping = create(self, spec)
+        for queue in sqs_backends[self.account_id][self.region_name].queues.values():
+            queue.lambda_event_source_mappings.clear()
+        return mapping
+
+    def listed_by_name(self, event_source_arn, function_name):
+        found = listed(self, event_source_arn, None)
+        return [mapping for mapping in found if not function_name or function_name in (mapping.function_name, mapping.function_arn, mapping.function_arn.rsplit(":", 1)[1])]
+
+    Backend.create_event_source_mapping = create_quietly
+    Backend.list_event_source_mappings = listed_by_name

@@ -13,7 +13,7 @@ from machine import Machine, Missing
 from report import Report, nothing
 from workspace import TERRAFORM, Workspace
 
-EXAMPLES = ["redirect", "failover", "direct", "multi-region"]
+EXAMPLES = ["redirect", "failover", "direct", "lambda", "multi-region"]
 # Planned over an emulated account, and not applied: what is made of them is made by the others too.
 PLANNED = ["small", "brought"]
 PARTS = ["static", "functions", "mocked", "planned", *EXAMPLES, *PLANNED[:1]]

@@ -40,7 +40,10 @@ final class Main {
                     LogQueue log = LogQueue.beforeStandardError();
                     WarmService service = WarmService.start(said.read())) {
                 watch(log, service.meters());
-                System.out.println("Latent works off changes of originals; engine: " + service.engine());
+                String where = service.port().isPresent()
+                        ? " that AWS Lambda hands over at port " + service.port().getAsInt()
+                        : "";
+                System.out.println("Latent works off changes of originals" + where + "; engine: " + service.engine());
                 stop.await();
             }
         }

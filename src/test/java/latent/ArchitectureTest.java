@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("software.amazon.awssdk", "store"),
             Map.entry("software.amazon.awssdk.services.sqs", "warm"),
             Map.entry("software.amazon.awssdk.eventnotifications", "warm"),
+            Map.entry("software.amazon.awssdk.protocols.jsoncore", "warm"),
             Map.entry("software.amazon.awssdk.services.cloudfront", "purge"),
             Map.entry("io.github.bucket4j", "admission"),
             Map.entry("io.micrometer", "metrics"),

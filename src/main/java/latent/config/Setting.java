@@ -125,6 +125,10 @@ public enum Setting {
     WRITE_BACK_MAX_MEBIBYTES("write-back.max-mebibytes", "64", "renditions that may wait to be stored"),
     WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped, and the longest that an answer waits for it"),
 
+    WARM_SOURCE(
+            "warm.source",
+            "queue",
+            "`queue`, which `./latent warm` reads, or `lambda`, where AWS Lambda reads it and posts its events to `/events` at `http.port`"),
     WARM_QUEUE("warm.queue", "", "queue that S3 tells of changed originals, as a URL; `./latent warm` reads it"),
     PURGE_DISTRIBUTIONS(
             "purge.distributions",

@@ -21,6 +21,7 @@ import latent.render.RenderSettings;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
 import latent.store.S3Access;
+import latent.warm.ChangeSource;
 
 /** What the operator said, complete and checked. */
 public record Settings(
@@ -106,11 +107,13 @@ public record Settings(
     /**
      * What happens when an original changes.
      *
+     * @param source        who hands the messages over
      * @param queue         where S3 tells of it; empty where nobody is told
      * @param distributions ids of those in CloudFront that keep renditions
      * @param invalidateBy  what they are told
      */
-    public record Changes(Optional<URI> queue, List<String> distributions, InvalidateBy invalidateBy) {
+    public record Changes(
+            ChangeSource source, Optional<URI> queue, List<String> distributions, InvalidateBy invalidateBy) {
         public Changes {
             distributions = List.copyOf(distributions);
         }

@@ -24,6 +24,7 @@ import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
 import latent.store.S3Access;
+import latent.warm.ChangeSource;
 
 /** Makes the one typed value out of texts, group by group. Used once. */
 final class SettingsReader {
@@ -55,6 +56,7 @@ final class SettingsReader {
                         mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1),
                         values.seconds(WRITE_BACK_DRAIN)),
                 new Settings.Changes(
+                        values.choice(WARM_SOURCE, ChangeSource.class, ChangeSource.QUEUE),
                         url(WARM_QUEUE),
                         values.list(PURGE_DISTRIBUTIONS, ValueForms::distribution),
                         values.choice(PURGE_BY, InvalidateBy.class, InvalidateBy.PATH)));
