@@ -159,11 +159,11 @@ locals {
 # What is one of none: tasks' attributes where there are functions instead.
 locals {
   processor = {
-    vpc_origin                      = try(module.processor[0].vpc_origin, null)
-    load_balancer_arn               = try(module.processor[0].load_balancer_arn, null)
-    load_balancer_dns_name          = try(module.processor[0].load_balancer_dns_name, null)
-    load_balancer_zone_id           = try(module.processor[0].load_balancer_zone_id, null)
-    load_balancer_security_group_id = try(module.processor[0].load_balancer_security_group_id, null)
+    vpc_origin                      = local.on_fargate ? module.processor[0].vpc_origin : null
+    load_balancer_arn               = local.on_fargate ? module.processor[0].load_balancer_arn : null
+    load_balancer_dns_name          = local.on_fargate ? module.processor[0].load_balancer_dns_name : null
+    load_balancer_zone_id           = local.on_fargate ? module.processor[0].load_balancer_zone_id : null
+    load_balancer_security_group_id = local.on_fargate ? module.processor[0].load_balancer_security_group_id : null
   }
 }
 
@@ -259,11 +259,11 @@ module "monitoring" {
   source = "./modules/monitoring"
 
   name                      = var.topology == "region" ? "${var.name}-${local.region}" : var.name
-  load_balancer_arn_suffix  = try(module.processor[0].load_balancer_arn_suffix, null)
-  target_group_arn_suffix   = try(module.processor[0].target_group_arn_suffix, null)
-  cluster_name              = try(module.processor[0].cluster_name, null)
-  service_name              = try(module.processor[0].service_name, null)
-  function_name             = try(module.lambda_processor[0].name, null)
+  load_balancer_arn_suffix  = local.on_fargate ? module.processor[0].load_balancer_arn_suffix : null
+  target_group_arn_suffix   = local.on_fargate ? module.processor[0].target_group_arn_suffix : null
+  cluster_name              = local.on_fargate ? module.processor[0].cluster_name : null
+  service_name              = local.on_fargate ? module.processor[0].service_name : null
+  function_name             = local.on_fargate ? null : module.lambda_processor[0].name
   log_group_name            = local.on_fargate ? module.processor[0].log_group_name : module.lambda_processor[0].log_group_name
   queue_name                = var.workers == null ? null : module.changes[0].queue_name
   dead_letter_queue_name    = var.workers == null ? null : module.changes[0].dead_letter_queue_name

@@ -138,7 +138,7 @@ output "subnet_ids" {
 
 output "task_security_group_id" {
   description = "Security group of the tasks."
-  value       = try(module.processor[0].task_security_group_id, null)
+  value       = local.on_fargate ? module.processor[0].task_security_group_id : null
 }
 
 output "load_balancer" {
@@ -153,12 +153,12 @@ output "load_balancer" {
 
 output "cluster" {
   description = "The ECS cluster: ARN and name."
-  value       = { arn = try(module.processor[0].cluster_arn, null), name = try(module.processor[0].cluster_name, null) }
+  value       = { arn = local.on_fargate ? module.processor[0].cluster_arn : null, name = local.on_fargate ? module.processor[0].cluster_name : null }
 }
 
 output "services" {
   description = "Names of the ECS services: the processor's, and the workers' or null."
-  value       = { processor = try(module.processor[0].service_name, null), warm = try(module.warm_workers[0].service_name, null) }
+  value       = { processor = local.on_fargate ? module.processor[0].service_name : null, warm = try(module.warm_workers[0].service_name, null) }
 }
 
 output "log_groups" {

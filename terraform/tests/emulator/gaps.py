@@ -20,6 +20,7 @@ def fill():
     conditions()
     event_times()
     event_sources()
+    function_logging()
 
 
 def autoscaling_tags():
@@ -284,3 +285,28 @@ def event_sources():
 
     Backend.create_event_source_mapping = create_quietly
     Backend.list_event_source_mappings = listed_by_name
+
+
+def function_logging():
+    """Lambda: where a function logs and what encrypts its environment do not come back, nor are they, or its image's command, changed."""
+    from moto.awslambda.models import ImageConfig, LambdaFunction
+
+    make, tell, change = LambdaFunction.__init__, LambdaFunction.get_configuration, LambdaFunction.update_configuration
+    kept = ("LoggingConfig", "KMSKeyArn")
+
+    def make_whole(self, account_id, spec, *args, **kwargs):
+        make(self, account_id, spec, *args, **kwargs)
+        self.kept = {name: spec[name] for name in kept if spec.get(name)}
+
+    def tell_whole(self, *args, **kwargs):
+        return {**tell(self, *args, **kwargs), **self.kept}
+
+    def change_whole(self, updates):
+        self.kept.update({name: updates[name] for name in kept if updates.get(name)})
+        if "ImageConfig" in updates:
+            self.image_config = ImageConfig(updates["ImageConfig"])
+        return change(self, updates)
+
+    LambdaFunction.__init__ = make_whole
+    LambdaFunction.get_configuration = tell_whole
+    LambdaFunction.update_configuration = change_whole

@@ -97,8 +97,9 @@ def callers(plan):
 
 def signed_origins(plan):
     """a function's URL is asked over TLS and with CloudFront's signature, a load balancer without one."""
-    controls = {control["id"]: control for control in plan.values("aws_cloudfront_origin_access_control")}
-    lambdas = [control for control in controls.values() if control["origin_access_control_origin_type"] == "lambda"]
+    made = plan.values("aws_cloudfront_origin_access_control")
+    controls = {control["id"]: control for control in made}
+    lambdas = [control for control in made if control["origin_access_control_origin_type"] == "lambda"]
     if bool(lambdas) != bool(plan.all("aws_lambda_function_url")):
         yield f"{len(lambdas)} origin access controls for {len(plan.all('aws_lambda_function_url'))} functions"
     for control in lambdas:

@@ -25,7 +25,7 @@ STATED = {
     "aws_cloudfront_distribution": {
         "comment": is_text, "enabled": True, "http_version": "http2and3", "is_ipv6_enabled": True, "price_class": {"PriceClass_100", "PriceClass_200", "PriceClass_All"},
         "default_cache_behavior.compress": False, "default_cache_behavior.cached_methods": ["GET", "HEAD"], "restrictions.geo_restriction.restriction_type": "none",
-        "viewer_certificate.ssl_support_method": {None, "sni-only"}, "origin.custom_origin_config.http_port": 80, "origin.custom_origin_config.https_port": 443,
+        "viewer_certificate.ssl_support_method": {None, "", "sni-only"}, "origin.custom_origin_config.http_port": 80, "origin.custom_origin_config.https_port": 443,
         "origin.custom_origin_config.origin_ssl_protocols": ["TLSv1.2"],
     },
     "aws_cloudfront_function": {"comment": is_text, "name": is_name, "publish": True, "runtime": "cloudfront-js-2.0", "code": lambda code: 1000 < len(code) <= 10240},

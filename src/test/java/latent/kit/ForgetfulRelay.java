@@ -22,7 +22,9 @@ public final class ForgetfulRelay implements AutoCloseable {
     private final URI server;
     private final ServerSocket listening;
     private final Set<Pair> open = ConcurrentHashMap.newKeySet();
-    public final AtomicInteger connections = new AtomicInteger();
+
+    /** Bytes that were sent into connections after they were forgotten. */
+    public final AtomicInteger swallowed = new AtomicInteger();
 
     public ForgetfulRelay(URI server) throws IOException {
         this.server = server;
@@ -35,11 +37,6 @@ public final class ForgetfulRelay implements AutoCloseable {
         return URI.create("http://localhost:" + listening.getLocalPort());
     }
 
-    /** How many connections are open that it has not forgotten. */
-    public int open() {
-        return (int) open.stream().filter(pair -> !pair.forgotten).count();
-    }
-
     /** Forgets all that are open now. */
     public void forget() {
         open.forEach(pair -> pair.forgotten = true);
@@ -50,7 +47,6 @@ public final class ForgetfulRelay implements AutoCloseable {
             try {
                 Socket near = listening.accept();
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
-                connections.incrementAndGet();
                 Pair pair = new Pair(near, far);
                 open.add(pair);
                 Thread.ofVirtual().start(() -> pair.carry(near, far));
@@ -84,7 +80,9 @@ public final class ForgetfulRelay implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 byte[] buffer = new byte[1 << 16];
                 for (int bytes = in.read(buffer); bytes >= 0; bytes = in.read(buffer)) {
-                    if (!forgotten) {
+                    if (forgotten) {
+                        swallowed.addAndGet(bytes);
+                    } else {
                         out.write(buffer, 0, bytes);
                     }
                 }

@@ -52,7 +52,7 @@ public final class LambdaSandbox implements AutoCloseable {
     public static LambdaSandbox start(List<String> command) throws Exception {
         LambdaSandbox sandbox = new LambdaSandbox(new ProcessBuilder(command).start());
         try {
-            int status = sandbox.send(HttpRequest.newBuilder(sandbox.url.resolve("/-/health"))).statusCode();
+            int status = sandbox.send(HttpRequest.newBuilder(sandbox.url.resolve("/-/health")), TIMEOUT).statusCode();
             if (status != 200) {
                 throw new IOException("not healthy: " + status);
             }
@@ -64,25 +64,29 @@ public final class LambdaSandbox implements AutoCloseable {
 
     /** One invocation by the function's URL: the program goes on, answers, and is stopped. */
     public HttpResponse<byte[]> get(String path) throws Exception {
-        return invoke(HttpRequest.newBuilder(url.resolve(path)));
+        return invoke(HttpRequest.newBuilder(url.resolve(path)), TIMEOUT);
     }
 
-    /** One invocation with an event that is no request. */
-    public HttpResponse<byte[]> event(String json) throws Exception {
-        return invoke(HttpRequest.newBuilder(url.resolve("/events")).POST(BodyPublishers.ofString(json)));
+    /**
+     * One invocation with an event that is no request.
+     *
+     * @param time that Lambda grants it
+     */
+    public HttpResponse<byte[]> event(String json, Duration time) throws Exception {
+        return invoke(HttpRequest.newBuilder(url.resolve("/events")).POST(BodyPublishers.ofString(json)), time);
     }
 
-    private HttpResponse<byte[]> invoke(HttpRequest.Builder request) throws Exception {
+    private HttpResponse<byte[]> invoke(HttpRequest.Builder request, Duration time) throws Exception {
         Signals.goOn(program.toHandle());
         try {
-            return send(request);
+            return send(request, time);
         } finally {
             freeze();
         }
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
-        long deadline = Instant.now().plus(TIMEOUT).toEpochMilli();
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, Duration time) throws Exception {
+        long deadline = Instant.now().plus(time).toEpochMilli();
         return client.send(
                 request.timeout(PATIENCE)
                         .header("x-amzn-request-context", "{\"http\":{\"method\":\"GET\",\"sourceIp\":\"198.51.100.7\"}}")
