@@ -21,6 +21,7 @@ def fill():
     event_times()
     event_sources()
     function_logging()
+    plain_listeners()
 
 
 def autoscaling_tags():
@@ -310,3 +311,17 @@ def function_logging():
     LambdaFunction.__init__ = make_whole
     LambdaFunction.get_configuration = tell_whole
     LambdaFunction.update_configuration = change_whole
+
+
+def plain_listeners():
+    """Load balancers: a listener of plain HTTP comes back with a policy of TLS, which AWS gives it none of."""
+    from moto.elbv2.models import FakeListener
+
+    make = FakeListener.__init__
+
+    def make_plain(self, *args, **kwargs):
+        make(self, *args, **kwargs)
+        if self.protocol == "HTTP":
+            self.ssl_policy = None
+
+    FakeListener.__init__ = make_plain

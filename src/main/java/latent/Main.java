@@ -54,9 +54,12 @@ final class Main {
         }
 
         @Override
-        public void prepare(SettingSources said) {
+        public void prepare(SettingSources said) throws IOException {
             try (Engine engine = EngineFactory.open(said.read().render(), new Meters())) {
                 System.out.println("engine: " + EngineFactory.introduce(engine));
+            }
+            if (StartRehearsal.isRecorded()) {
+                StartRehearsal.run();
             }
         }
 
