@@ -3,8 +3,11 @@ package latent.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +129,26 @@ class FrozenFunctionTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).hasSizeGreaterThan(6 << 20);
             assertThat(storedBytes("noise_1900_0.png")).isEqualTo(answer.body());
+        }
+    }
+
+    /** An answer that nobody has taken yet fills what the system holds of it, and its sender waits; that wait is not the reader's when both are stopped. */
+    @Test
+    void an_answer_that_is_under_way_when_the_program_is_stopped_goes_on_afterwards() throws Exception {
+        stack.putOriginal("noise.png", Encoded.png(noise(2000, 1500)));
+        try (LambdaSandbox function = serve(stack.between.url());
+                Socket reader = new Socket()) {
+            reader.setReceiveBufferSize(1 << 16);
+            function.goOn();
+            reader.connect(new InetSocketAddress("127.0.0.1", function.url().getPort()));
+            String request = "GET /noise_1900_0.png HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+            reader.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(reader.getInputStream().read()).isEqualTo('H');
+            function.freeze();
+            Thread.sleep(FREEZE);
+            function.goOn();
+            int bytes = reader.getInputStream().readAllBytes().length;
+            assertThat(bytes).isGreaterThan(storedBytes("noise_1900_0.png").length);
         }
     }
 

@@ -96,8 +96,19 @@ public final class LambdaSandbox implements AutoCloseable {
                 BodyHandlers.ofByteArray());
     }
 
-    private void freeze() {
+    /** Where it listens, for requests in a way of the test's own. */
+    public URI url() {
+        return url;
+    }
+
+    /** Stops the program in the middle of whatever it does. */
+    public void freeze() {
         Signals.stop(program.toHandle());
+    }
+
+    /** Lets it go on without a request. */
+    public void goOn() {
+        Signals.goOn(program.toHandle());
     }
 
     private void read(Process process) {
