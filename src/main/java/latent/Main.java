@@ -41,7 +41,8 @@ final class Main {
                     WarmService service = WarmService.start(said.read())) {
                 watch(log, service.meters());
                 String where = service.port().isPresent()
-                        ? " that AWS Lambda hands over at port " + service.port().getAsInt()
+                        ? " that AWS Lambda hands over at port "
+                                + service.port().getAsInt()
                         : "";
                 System.out.println("Latent works off changes of originals" + where + "; engine: " + service.engine());
                 stop.await();

@@ -123,7 +123,10 @@ public enum Setting {
             "`after-answer`, or `before-answer` where the process is stopped once it has answered, as by AWS Lambda; a rendition that"
                     + " cannot be stored is answered all the same"),
     WRITE_BACK_MAX_MEBIBYTES("write-back.max-mebibytes", "64", "renditions that may wait to be stored"),
-    WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped, and the longest that an answer waits for it"),
+    WRITE_BACK_DRAIN(
+            "write-back.drain",
+            "10",
+            "seconds to go on storing when stopped, and the longest that an answer waits for it"),
 
     WARM_SOURCE(
             "warm.source",

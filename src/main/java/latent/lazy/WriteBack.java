@@ -193,6 +193,5 @@ public final class WriteBack implements AutoCloseable {
      *
      * @param tried done when S3 has been asked once, whatever it said
      */
-    private record Entry(
-            RenditionKey key, Rendition rendition, String sourceETag, CountDownLatch tried) {}
+    private record Entry(RenditionKey key, Rendition rendition, String sourceETag, CountDownLatch tried) {}
 }

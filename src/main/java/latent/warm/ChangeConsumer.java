@@ -72,8 +72,7 @@ public final class ChangeConsumer implements AutoCloseable {
         if (batch.understood().isEmpty()) {
             return;
         }
-        try (MessageLease.Lease held =
-                lease.hold(List.copyOf(batch.understood().keySet()))) {
+        try (MessageLease.Lease held = lease.hold(List.copyOf(batch.understood().keySet()))) {
             batch.workOff(work, () -> stopped.getCount() > 0).forEach(queue::done);
         }
     }

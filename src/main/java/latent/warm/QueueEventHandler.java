@@ -56,7 +56,10 @@ public final class QueueEventHandler {
         try (JsonWriter json = JsonWriter.create()) {
             json.writeStartObject().writeFieldName("batchItemFailures").writeStartArray();
             for (ChangeMessage message : failed) {
-                json.writeStartObject().writeFieldName("itemIdentifier").writeValue(message.handle()).writeEndObject();
+                json.writeStartObject()
+                        .writeFieldName("itemIdentifier")
+                        .writeValue(message.handle())
+                        .writeEndObject();
             }
             json.writeEndArray().writeEndObject();
             return new String(json.getBytes(), UTF_8);
@@ -71,7 +74,11 @@ public final class QueueEventHandler {
     }
 
     private static Optional<Instant> deadline(String context) {
-        return parsed(context).field("deadline").map(JsonNode::asNumber).map(Long::parseLong).map(Instant::ofEpochMilli);
+        return parsed(context)
+                .field("deadline")
+                .map(JsonNode::asNumber)
+                .map(Long::parseLong)
+                .map(Instant::ofEpochMilli);
     }
 
     private static List<ChangeMessage> received(String event) {

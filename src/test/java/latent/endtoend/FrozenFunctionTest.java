@@ -3,6 +3,7 @@ package latent.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -96,7 +97,9 @@ class FrozenFunctionTest {
 
             assertThat(function.get("/a_101_0.jpg").statusCode()).isEqualTo(200);
             assertThat(stack.stored()).contains("a_101_0.jpg");
-            assertThat(relay.swallowed).as("bytes into connections that nobody knows any more").hasValue(0);
+            assertThat(relay.swallowed)
+                    .as("bytes into connections that nobody knows any more")
+                    .hasValue(0);
             assertThat(function.children()).containsAll(workers).isNotEmpty();
             stack.putOriginal("late.jpg", Encoded.jpeg(Pictures.clouds(600, 400)));
             assertThat(function.get("/late_100_0.jpg").statusCode()).isEqualTo(200);
@@ -140,7 +143,8 @@ class FrozenFunctionTest {
                 Socket reader = new Socket()) {
             reader.setReceiveBufferSize(1 << 16);
             function.goOn();
-            reader.connect(new InetSocketAddress("127.0.0.1", function.url().getPort()));
+            reader.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), function.url().getPort()));
             String request = "GET /noise_1900_0.png HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
             reader.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             assertThat(reader.getInputStream().read()).isEqualTo('H');
@@ -153,8 +157,7 @@ class FrozenFunctionTest {
     }
 
     private static LambdaSandbox serve(URI s3) throws Exception {
-        return LambdaSandbox.start(
-                PackedProgram.command("serve", s3, Map.of("write-back.when", "before-answer")));
+        return LambdaSandbox.start(PackedProgram.command("serve", s3, Map.of("write-back.when", "before-answer")));
     }
 
     private byte[] storedBytes(String key) {

@@ -68,9 +68,13 @@ class ImageStartTest {
         }
         List<String> ours = sources(loaded, " latent.");
         assertThat(ours).hasSizeGreaterThan(100);
-        assertThat(ours).filteredOn(line -> line.endsWith("source: shared objects file")).hasSizeGreaterThan(
-                ours.size() * 9 / 10);
-        assertThat(sources(loaded, " latent.lazy.RenditionService ")).singleElement().asString().endsWith("shared objects file");
+        assertThat(ours)
+                .filteredOn(line -> line.endsWith("source: shared objects file"))
+                .hasSizeGreaterThan(ours.size() * 9 / 10);
+        assertThat(sources(loaded, " latent.lazy.RenditionService "))
+                .singleElement()
+                .asString()
+                .endsWith("shared objects file");
     }
 
     /** An image that is built on a machine of the other architecture has none. */
@@ -110,7 +114,8 @@ class ImageStartTest {
 
     /** The command of that kind that ends so, here instead of in its place. */
     private List<String> command(String kind, String end) throws Exception {
-        Matcher line = Pattern.compile("^" + kind + " (\\[\"java\".*\"" + Pattern.quote(end) + "\"\\])$", Pattern.MULTILINE)
+        Matcher line = Pattern.compile(
+                        "^" + kind + " (\\[\"java\".*\"" + Pattern.quote(end) + "\"\\])$", Pattern.MULTILINE)
                 .matcher(Files.readString(Path.of("Dockerfile")));
         assertThat(line.find()).isTrue();
         List<String> words = new ArrayList<>();
@@ -122,8 +127,6 @@ class ImageStartTest {
     }
 
     private ProcessBuilder process(List<String> command) {
-        return new ProcessBuilder(command)
-                .directory(image.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        return new ProcessBuilder(command).directory(image.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 }

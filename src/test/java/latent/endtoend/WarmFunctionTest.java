@@ -108,13 +108,19 @@ class WarmFunctionTest {
     @Test
     void what_is_no_event_of_a_queue_is_refused() throws Exception {
         for (String nonsense : List.of("", "[]", "{", "{\"Records\":{}}", "{\"Records\":[{\"messageId\":\"1\"}]}")) {
-            assertThat(function.event(nonsense, ENOUGH).statusCode()).as(nonsense).isEqualTo(400);
+            assertThat(function.event(nonsense, ENOUGH).statusCode())
+                    .as(nonsense)
+                    .isEqualTo(400);
         }
-        assertThat(function.get("/a_60_40.jpg").statusCode()).as("it serves nobody").isEqualTo(404);
+        assertThat(function.get("/a_60_40.jpg").statusCode())
+                .as("it serves nobody")
+                .isEqualTo(404);
     }
 
     private static List<String> failed(HttpResponse<byte[]> answer) {
-        return JSON.readTree(answer.body()).get("batchItemFailures").valueStream()
+        return JSON.readTree(answer.body())
+                .get("batchItemFailures")
+                .valueStream()
                 .map(each -> each.get("itemIdentifier").asString())
                 .toList();
     }
@@ -128,7 +134,10 @@ class WarmFunctionTest {
     }
 
     private String eTag(String bucket, String key) {
-        return stack.s3.client().headObject(head -> head.bucket(bucket).key(key)).eTag();
+        return stack.s3
+                .client()
+                .headObject(head -> head.bucket(bucket).key(key))
+                .eTag();
     }
 
     /** As Lambda says it: {@code message-0} is the first of these bodies. */

@@ -57,7 +57,8 @@ class WriteBackBeforeAnswerTest {
             assertThat(ask(stack, "/a_60_0.jpg").get()).isEqualTo(200);
             assertThat(stack.stored()).isEmpty();
             assertThat(said()).contains("write-back of a_60_0.jpg failed");
-            assertThat(stack.metric("latent_write_backs_total{outcome=\"failed\"}")).isPositive();
+            assertThat(stack.metric("latent_write_backs_total{outcome=\"failed\"}"))
+                    .isPositive();
             stack.between.refusePuts = false;
             assertThat(stack.storedAfter(1)).containsExactly("a_60_0.jpg");
         }

@@ -32,9 +32,8 @@ public final class LambdaSandbox implements AutoCloseable {
 
     private final Process program;
     private final URI url;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> log = new CopyOnWriteArrayList<>();
 
     private LambdaSandbox(Process program) throws IOException {
@@ -52,7 +51,8 @@ public final class LambdaSandbox implements AutoCloseable {
     public static LambdaSandbox start(List<String> command) throws Exception {
         LambdaSandbox sandbox = new LambdaSandbox(new ProcessBuilder(command).start());
         try {
-            int status = sandbox.send(HttpRequest.newBuilder(sandbox.url.resolve("/-/health")), TIMEOUT).statusCode();
+            int status = sandbox.send(HttpRequest.newBuilder(sandbox.url.resolve("/-/health")), TIMEOUT)
+                    .statusCode();
             if (status != 200) {
                 throw new IOException("not healthy: " + status);
             }
@@ -89,7 +89,9 @@ public final class LambdaSandbox implements AutoCloseable {
         long deadline = Instant.now().plus(time).toEpochMilli();
         return client.send(
                 request.timeout(PATIENCE)
-                        .header("x-amzn-request-context", "{\"http\":{\"method\":\"GET\",\"sourceIp\":\"198.51.100.7\"}}")
+                        .header(
+                                "x-amzn-request-context",
+                                "{\"http\":{\"method\":\"GET\",\"sourceIp\":\"198.51.100.7\"}}")
                         .header("x-amzn-lambda-context", "{\"request_id\":\"1\",\"deadline\":" + deadline + "}")
                         .header("X-Forwarded-For", "198.51.100.7")
                         .build(),
@@ -112,7 +114,9 @@ public final class LambdaSandbox implements AutoCloseable {
     }
 
     private void read(Process process) {
-        new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8)).lines().forEach(log::add);
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))
+                .lines()
+                .forEach(log::add);
     }
 
     /** What it has said on its standard error so far. */

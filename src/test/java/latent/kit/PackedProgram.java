@@ -58,7 +58,8 @@ public final class PackedProgram {
 
     /** The jar in the place of the folders of classes, and its libraries. */
     private static String classPath() {
-        Stream<String> libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Stream<String> libraries = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"));
         return Stream.concat(Stream.of(WorkersHere.jar().toString()), libraries)
                 .collect(Collectors.joining(File.pathSeparator));

@@ -67,7 +67,8 @@ class WriteBackTest {
     }
 
     @Test
-    void what_is_rendered_anew_while_its_key_is_being_stored_is_tried_next_and_does_not_wait_for_ever() throws Exception {
+    void what_is_rendered_anew_while_its_key_is_being_stored_is_tried_next_and_does_not_wait_for_ever()
+            throws Exception {
         Meters meters = new Meters();
         CountDownLatch pass = new CountDownLatch(1);
         try (LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
@@ -76,7 +77,8 @@ class WriteBackTest {
                 TestS3 s3 = new TestS3(between.url())) {
             s3.put("originals", KEY.original().value(), "-");
             String eTag = s3.client()
-                    .headObject(head -> head.bucket("originals").key(KEY.original().value()))
+                    .headObject(
+                            head -> head.bucket("originals").key(KEY.original().value()))
                     .eTag();
             between.putsMayPass = pass;
             try (WriteBack writeBack = new WriteBack(

@@ -46,9 +46,8 @@ public final class AotCache {
      * compares: a container image that is pushed and pulled keeps no more of a file's time.
      */
     private static String edition(Path program) throws IOException {
-        return Long.toHexString(
-                        Files.getLastModifiedTime(program).toInstant().getEpochSecond())
-                + "-" + Runtime.version();
+        return Long.toHexString(Files.getLastModifiedTime(program).toInstant().getEpochSecond()) + "-"
+                + Runtime.version();
     }
 
     private static boolean make(Path program, Path library, Path cache) throws IOException {

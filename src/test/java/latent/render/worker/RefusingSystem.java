@@ -27,8 +27,7 @@ final class RefusingSystem {
         int[] refused = {seccomp, seccomp + FROM_SECCOMP_TO_MEMFD_CREATE};
         try (Arena arena = Arena.ofConfined()) {
             boolean refuses = Libc.prctl(PR_SET_NO_NEW_PRIVS, 1)
-                    && Sandbox.filter(
-                            arena, new SystemCalls(calls.architecture(), seccomp, new int[0], refused), true);
+                    && Sandbox.filter(arena, new SystemCalls(calls.architecture(), seccomp, new int[0], refused), true);
             System.out.println("refuses " + refuses);
         }
         try (WorkerPool pool = WorkersHere.orSkip(WorkersHere.settings(2, Duration.ofSeconds(60)))) {
