@@ -27,8 +27,8 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 public final class LambdaSandbox implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process program;
     private final URI url;
