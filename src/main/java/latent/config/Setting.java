@@ -116,9 +116,21 @@ public enum Setting {
             "seconds of CPU time that a render may be expected to take; a key that asks for more is refused at once; 0 means half of"
                     + " `render.deadline`"),
 
+    WRITE_BACK_WHEN(
+            "write-back.when",
+            "after-answer",
+            "`after-answer`, or `before-answer` where the process is stopped once it has answered, as by AWS Lambda; a rendition that"
+                    + " cannot be stored is answered all the same"),
     WRITE_BACK_MAX_MEBIBYTES("write-back.max-mebibytes", "64", "renditions that may wait to be stored"),
-    WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped"),
+    WRITE_BACK_DRAIN(
+            "write-back.drain",
+            "10",
+            "seconds to go on storing when stopped, and the longest that an answer waits for it"),
 
+    WARM_SOURCE(
+            "warm.source",
+            "queue",
+            "`queue`, which `./latent warm` reads, or `lambda`, where AWS Lambda reads it and posts its events to `/events` at `http.port`"),
     WARM_QUEUE("warm.queue", "", "queue that S3 tells of changed originals, as a URL; `./latent warm` reads it"),
     PURGE_DISTRIBUTIONS(
             "purge.distributions",
