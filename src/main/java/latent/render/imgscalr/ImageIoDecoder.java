@@ -3,6 +3,7 @@ package latent.render.imgscalr;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -10,7 +11,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
 import latent.image.PixelRect;
 
-/** PNG, GIF and WebP: the first frame. */
+/** PNG and GIF: the first frame. */
 final class ImageIoDecoder {
     private final ImageReaderSpi reader;
 
@@ -27,7 +28,9 @@ final class ImageIoDecoder {
             ImageFormat format = request.header().format();
             BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), request);
             warnings.refuse();
-            return new ProfiledImage(Samples.rgb(decoded), EmbeddedProfile.of(format, request.file()));
+            Optional<byte[]> profile =
+                    format == ImageFormat.PNG ? PngProfile.of(request.file()) : Optional.empty();
+            return new ProfiledImage(Samples.rgb(decoded), profile);
         } finally {
             images.dispose();
         }
@@ -49,8 +52,7 @@ final class ImageIoDecoder {
     /** A frame of an animation may be smaller than its canvas, so these are decoded whole. */
     private static BufferedImage part(BufferedImage frame, DecodeRequest request) {
         PixelRect region = request.region();
-        return FirstFrame.onCanvas(
-                        frame, request.header().stored(), request.header().format(), request.file())
+        return FirstFrame.onCanvas(frame, request.header().stored(), request.file())
                 .getSubimage(region.left(), region.top(), region.width(), region.height());
     }
 }

@@ -1,9 +1,9 @@
 package latent.render.imgscalr;
 
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param arithmetic the coding that libjpeg in the JDK was built without
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inverted, boolean arithmetic) {
+record JpegSegments(byte[] stripped, Optional<byte[]> profile, boolean inverted, boolean arithmetic) {
     private static final int SOF9 = 0xc9;
     private static final int SOF11 = 0xcb;
     private static final int APP1 = 0xe1;
@@ -59,7 +59,13 @@ record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inve
             at = end;
         }
         kept.write(file, at, file.length - at);
-        return new JpegSegments(kept.toByteArray(), Profiles.parse(profile.values()), adobe, arithmetic);
+        return new JpegSegments(kept.toByteArray(), profile.isEmpty() ? Optional.empty() : Optional.of(joined(profile.values())), adobe, arithmetic);
+    }
+
+    private static byte[] joined(Collection<byte[]> parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        parts.forEach(whole::writeBytes);
+        return whole.toByteArray();
     }
 
     private static boolean startsWith(byte[] file, int at, byte[] wanted) {
