@@ -21,7 +21,7 @@ import latent.store.S3Renditions;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The processor: every object made with {@code new}, closed in the opposite order. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
     private final Closer opened;
     private final Meters meters;
     private final Engine engine;
@@ -35,7 +35,7 @@ final class Service implements AutoCloseable {
     }
 
     /** Starts the processor; when a step fails, what was opened before it is closed. */
-    static Service start(Settings settings) {
+    public static Service start(Settings settings) {
         return Closer.opening(opened -> start(settings, opened));
     }
 
@@ -100,15 +100,15 @@ final class Service implements AutoCloseable {
                 meters);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
-    Meters meters() {
+    public Meters meters() {
         return meters;
     }
 
-    String engine() {
+    public String engine() {
         return EngineFactory.introduce(engine);
     }
 

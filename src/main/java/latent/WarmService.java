@@ -22,7 +22,7 @@ import latent.warm.ChangeQueue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A warm worker: every object made with {@code new}, closed in the opposite order. */
-final class WarmService implements AutoCloseable {
+public final class WarmService implements AutoCloseable {
     /** Long enough for two signs of life to get lost, short enough that the handler of one that died is soon taken up. */
     private static final Duration VISIBILITY = Duration.ofMinutes(2);
 
@@ -36,7 +36,7 @@ final class WarmService implements AutoCloseable {
         this.meters = meters;
     }
 
-    static WarmService start(Settings settings) {
+    public static WarmService start(Settings settings) {
         return start(settings, VISIBILITY);
     }
 
@@ -46,7 +46,7 @@ final class WarmService implements AutoCloseable {
      * @param visibility how long after this process has died its messages come to another
      * @throws ConfigurationException when the settings name no queue
      */
-    static WarmService start(Settings settings, Duration visibility) {
+    public static WarmService start(Settings settings, Duration visibility) {
         return Closer.opening(opened -> start(settings, visibility, opened));
     }
 
@@ -93,11 +93,11 @@ final class WarmService implements AutoCloseable {
         return new WarmService(opened, engine, meters);
     }
 
-    String engine() {
+    public String engine() {
         return EngineFactory.introduce(engine);
     }
 
-    Meters meters() {
+    public Meters meters() {
         return meters;
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import latent.Eventually;
+import latent.kit.Eventually;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import latent.HostileNames;
+import latent.kit.HostileNames;
 import latent.pictures.Corpus;
 import latent.refusal.Refusal;
 import net.jqwik.api.Arbitraries;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
-import latent.Needs;
+import latent.kit.Needs;
 
 /** Files and photographs that live outside the repository; without them a test that needs them is skipped, and says so. */
 public final class Corpus {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import latent.RealProcessor;
+import latent.kit.RealProcessor;
 import latent.local.AnonymousAccess;
 import latent.local.RawHttp;
 import latent.local.edge.Account;

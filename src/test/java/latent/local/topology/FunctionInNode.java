@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import latent.Needs;
+import latent.kit.Needs;
 import latent.local.edge.ViewerRequestFunction;
 import latent.local.web.Body;
 import latent.local.web.HeaderFields;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
-import latent.RealProcessor;
+import latent.kit.RealProcessor;
 import latent.local.AnonymousAccess;
 import latent.local.edge.CacheBehavior;
 import latent.local.edge.CacheLayer;

@@ -2,7 +2,7 @@ package latent.render.vips;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import latent.Needs;
+import latent.kit.Needs;
 
 /** The libvips that the build fetched; without it a test is skipped, and says so. */
 public final class LibvipsHere {

@@ -1,0 +1,98 @@
+package latent.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import latent.check.Deployment;
+import latent.cli.Actions;
+import latent.cli.DemoOptions;
+import latent.cli.LatentCommand;
+import latent.config.SettingSources;
+import latent.render.EngineUnavailable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sentence for what the operator can change, a trace for what we did wrong. */
+class FaultsOfCommandsTest {
+    @Test
+    void an_engine_that_cannot_be_had_is_told_in_a_sentence() {
+        assertThat(said(new EngineUnavailable("there is no libvips")).strip()).isEqualTo("latent: there is no libvips");
+    }
+
+    @Test
+    void a_fault_of_ours_keeps_its_trace() {
+        assertThat(said(new IllegalStateException("we are lost")))
+                .contains("we are lost", "at latent.commands.FaultsOfCommandsTest");
+    }
+
+    @Test
+    void a_configuration_file_that_is_not_there_or_is_none_is_one_of_the_problems(@TempDir Path folder)
+            throws Exception {
+        Path missing = folder.resolve("latent.properties");
+        assertThat(config("--config", missing.toString(), "--set", "http.port=99999"))
+                .contains("2 problems", "there is no configuration file " + missing, "http.port=99999");
+        assertThat(config("--config", folder.toString())).contains("1 problem:", folder + " cannot be read");
+        Path torn = Files.writeString(folder.resolve("torn"), "http.port=\\u12");
+        assertThat(config("--config", torn.toString())).contains("1 problem:", "no text of name=value lines");
+        Path picture = Files.write(folder.resolve("picture"), new byte[] {(byte) 0xff, (byte) 0xd8});
+        assertThat(config("--config", picture.toString())).contains("1 problem:", "no text of name=value lines");
+    }
+
+    private static String config(String... words) {
+        String[] all = Stream.concat(Stream.of("config"), Stream.of(words)).toArray(String[]::new);
+        return said(new IllegalStateException("nobody asked"), 2, all);
+    }
+
+    private static String said(RuntimeException failure) {
+        return said(failure, 1, "prepare");
+    }
+
+    private static String said(RuntimeException failure, int exit, String... words) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(LatentCommand.run(new Failing(failure), words)).isEqualTo(exit);
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private record Failing(RuntimeException failure) implements Actions {
+        @Override
+        public void serve(SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public void render(Path in, String key, Path out, SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public void prepare(SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public void warm(SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public boolean check(Deployment deployment) {
+            throw failure;
+        }
+
+        @Override
+        public void demo(DemoOptions options, SettingSources said) {
+            throw failure;
+        }
+    }
+}
