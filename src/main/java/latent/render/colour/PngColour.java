@@ -19,8 +19,8 @@ record PngColour(
 
     private static final double SRGB_GAMMA = 2.2;
 
-    /** Exponents beyond are black or white, and no profile can hold them. */
-    private static final double LARGEST_EXPONENT = 100;
+    /** Beyond it all but white is black, and no profile can hold it. */
+    private static final double LARGEST_EXPONENT = 10_000;
 
     /** @param file a PNG file that has passed the header gate */
     static PngColour of(ByteBuffer file) {

@@ -7,8 +7,8 @@ sealed interface ToneCurve {
     /** The curve of sRGB (IEC 61966-2-1). */
     ToneCurve SRGB = new Power(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045);
 
-    /** Of video: ITU-R BT.709, BT.601 and BT.2020. */
-    ToneCurve VIDEO = new Power(1 / 0.45, 1 / 1.0993, 0.0993 / 1.0993, 1 / 4.5, 4.5 * 0.018054);
+    /** Of the displays that video of ITU-R BT.709, BT.601 and BT.2020 is made for (BT.1886); Chromium takes it for these code points too. */
+    ToneCurve VIDEO = Power.of(2.4);
 
     double light(double number);
 

@@ -11,11 +11,9 @@ import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
-import latent.refusal.Reason;
-import latent.refusal.Refusal;
 import latent.render.colour.SourceProfile;
 
-/** WebP files in lossless coding: the first frame. The reader's lossy decoder gives wrong pictures. */
+/** WebP files: the first frame. The reader sees coded pixels alone; what is around them is read here. */
 final class WebPDecoder {
     private final ImageReaderSpi reader;
 
@@ -24,15 +22,12 @@ final class WebPDecoder {
     }
 
     ProfiledImage decode(DecodeRequest request) throws IOException {
-        WebPStill still = WebPStill.of(request.file());
-        if (still.lossless().isEmpty()) {
-            throw new Refusal(
-                    Reason.UNSUPPORTED_FORMAT,
-                    "Lossy WebP pictures cannot be read by the portable engine; the vips engine reads them.");
-        }
-        BufferedImage decoded = decoded(still.lossless().get());
+        WebPStill still = WebPStill.of(request.file(), request.header().stored());
+        BufferedImage opaque = decoded(still.coded());
+        BufferedImage picture =
+                still.alpha().isPresent() ? WebPAlpha.over(opaque, still.alpha().get(), this::decoded) : opaque;
         PixelRect region = request.region();
-        BufferedImage part = onCanvas(decoded, still, request.header().stored())
+        BufferedImage part = onCanvas(picture, still, request.header().stored())
                 .getSubimage(region.left(), region.top(), region.width(), region.height());
         Optional<byte[]> profile =
                 SourceProfile.of(ImageFormat.WEBP, ByteBuffer.wrap(request.file()), still.profile(), 3);

@@ -4,68 +4,77 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import latent.image.PixelSize;
 
 /**
- * The first picture in a WebP file, taken out of it (RFC 9649): in a file of its own, without a profile that the reader would convert by, and be it a
- * frame of an animation, with its place on the canvas.
+ * The first picture in a WebP file, taken out of it (RFC 9649): be it a frame of an animation, with its place on the canvas, and without a profile,
+ * which the reader would convert by in its own way, or refuse.
  *
- * @param lossless a whole file of its coded pixels; empty for one of lossy coding
- * @param left     where it is on the canvas, in pixels
- * @param top      the same
- * @param profile  the file's colour profile
+ * @param coded   a file of its own with nothing but its coded pixels
+ * @param alpha   its ALPH chunk, where transparency is coded apart
+ * @param left    where it is on the canvas, in pixels
+ * @param top     the same
+ * @param profile the file's colour profile
  */
-record WebPStill(Optional<byte[]> lossless, int left, int top, Optional<byte[]> profile) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record WebPStill(byte[] coded, Optional<ByteBuffer> alpha, int left, int top, Optional<byte[]> profile) {
     private static final int SIGNATURE_BYTES = 12;
     private static final int FRAME_HEADER_BYTES = 16;
 
-    /** @throws IndexOutOfBoundsException or another of its kind, where the file ends too early */
-    static WebPStill of(byte[] file) {
+    /** The reader takes eight bytes at a time, also of a picture that has fewer left. */
+    private static final int READ_BYTES = 8;
+
+    /** The reader believes in no file that grows by much more than this; flat pictures do, and the header gate has bounded them. */
+    private static final int PIXELS_PER_BYTE = 64;
+
+    /**
+     * Takes a picture out.
+     *
+     * @param canvas as large as the header says
+     * @throws java.nio.BufferUnderflowException or another {@link RuntimeException}, where the file ends too early
+     */
+    static WebPStill of(byte[] file, PixelSize canvas) {
         ByteBuffer chunks = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(SIGNATURE_BYTES);
-        Optional<byte[]> profile = Optional.empty();
+        return first(chunks, canvas, 0, 0, Optional.empty());
+    }
+
+    private static WebPStill first(
+            ByteBuffer chunks, PixelSize canvas, int left, int top, Optional<byte[]> outerProfile) {
+        Optional<byte[]> profile = outerProfile;
+        Optional<ByteBuffer> alpha = Optional.empty();
         while (true) {
             String name = name(chunks);
             ByteBuffer chunk = content(chunks);
             switch (name) {
                 case "ICCP" -> profile = profile.or(() -> Optional.of(bytes(chunk)));
-                case "VP8L" -> {
-                    return new WebPStill(Optional.of(alone(chunk)), 0, 0, profile);
-                }
+                case "ALPH" -> alpha = Optional.of(chunk);
                 case "VP8 " -> {
-                    return new WebPStill(Optional.empty(), 0, 0, profile);
+                    return new WebPStill(alone(name, chunk, canvas), alpha, left, top, profile);
+                }
+                case "VP8L" -> {
+                    return new WebPStill(alone(name, chunk, canvas), Optional.empty(), left, top, profile);
                 }
                 case "ANMF" -> {
-                    int left = 2 * threeOctets(chunk, 0);
-                    int top = 2 * threeOctets(chunk, 3);
-                    return new WebPStill(frame(chunk.position(FRAME_HEADER_BYTES)), left, top, profile);
+                    int x = 2 * threeOctets(chunk, 0);
+                    return first(chunk.position(FRAME_HEADER_BYTES), canvas, x, 2 * threeOctets(chunk, 3), profile);
                 }
                 default -> {}
             }
         }
     }
 
-    private static Optional<byte[]> frame(ByteBuffer chunks) {
-        while (true) {
-            String name = name(chunks);
-            ByteBuffer chunk = content(chunks);
-            if (name.equals("VP8L")) {
-                return Optional.of(alone(chunk));
-            }
-            if (name.equals("VP8 ")) {
-                return Optional.empty();
-            }
-        }
-    }
-
-    private static byte[] alone(ByteBuffer coded) {
-        int length = coded.remaining();
+    /** A WebP file of one chunk, and zeros behind it. */
+    static byte[] alone(String name, ByteBuffer content, PixelSize size) {
+        int length = content.remaining();
         int padded = length + (length & 1);
-        return ByteBuffer.allocate(SIGNATURE_BYTES + 8 + padded)
+        int spare = READ_BYTES + (int) (size.pixels() / PIXELS_PER_BYTE);
+        return ByteBuffer.allocate(SIGNATURE_BYTES + 8 + padded + spare)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii("RIFF"))
                 .putInt(SIGNATURE_BYTES + padded)
-                .put(ascii("WEBPVP8L"))
+                .put(ascii("WEBP" + name))
                 .putInt(length)
-                .put(coded)
+                .put(content)
                 .array();
     }
 
