@@ -54,9 +54,9 @@ public final class IccProfile {
         return profile.hasSpace("GRAY") ? 1 : profile.hasSpace("CMYK") ? 4 : 3;
     }
 
-    /** The same profile with "perceptual" for its intent, so that engines which go by that convert alike. */
-    public static byte[] perceptual(byte[] usable) {
-        return ByteBuffer.wrap(usable.clone()).putInt(INTENT, 0).array();
+    /** The same profile with relative colorimetry for its intent, so that an engine which goes by that converts like all others. */
+    public static byte[] colorimetric(byte[] usable) {
+        return ByteBuffer.wrap(usable.clone()).putInt(INTENT, 1).array();
     }
 
     private boolean isOfPictures() {

@@ -33,7 +33,7 @@ final class ProfileConversion {
     /** The conversion by a usable profile; empty when Java's colour management finds it broken nevertheless. */
     static Optional<ProfileConversion> by(byte[] profile) {
         try {
-            ProfileConversion found = new ProfileConversion(ICC_Profile.getInstance(IccProfile.perceptual(profile)));
+            ProfileConversion found = new ProfileConversion(ICC_Profile.getInstance(IccProfile.colorimetric(profile)));
             found.convert(new byte[found.channels], new int[1], 0); // a broken one is found out by its first pixel
             return Optional.of(found);
         } catch (CMMException | IllegalArgumentException broken) {

@@ -7,7 +7,8 @@ import latent.render.colour.SrgbProfile;
 
 /**
  * To eight bits of sRGB or gray. A conversion by profile costs up to four times the rest of a render, so it happens only where the profile is
- * another than sRGB, and on the few pixels that are left after the resize.
+ * another than sRGB, and on the few pixels that are left after the resize. By relative colorimetry, which is what Java converts ink by, and nearest to
+ * what Chromium shows of it.
  */
 final class SrgbConversion {
     private SrgbConversion() {}
@@ -34,7 +35,7 @@ final class SrgbConversion {
                     .operation("icc_transform")
                     .with("output-profile", "srgb")
                     .with("embedded", true)
-                    .with("intent", "perceptual")
+                    .with("intent", "relative")
                     .with("depth", 8)
                     .picture();
         } catch (VipsException unusableProfile) {
