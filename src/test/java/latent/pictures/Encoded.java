@@ -195,7 +195,8 @@ public final class Encoded {
         return join(head, content, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
-    private static byte[] withChunk(byte[] png, String name, byte[] content) {
+    /** With a chunk behind the header, before any other. */
+    static byte[] withChunk(byte[] png, String name, byte[] content) {
         int afterHeader = 8 + 25;
         byte[] named = join(bytes(name), content);
         CRC32 crc = new CRC32();
@@ -240,7 +241,7 @@ public final class Encoded {
                 | (file[at + 3] & 0xff);
     }
 
-    private static byte[] int32(int value) {
+    static byte[] int32(int value) {
         return new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
     }
 

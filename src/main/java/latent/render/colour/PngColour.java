@@ -10,7 +10,10 @@ import java.util.Optional;
  * then cHRM with gAMA, then gAMA alone. A chunk that makes no sense counts as missing.
  */
 record PngColour(
-        Optional<ColourDescription> codePoints, boolean isSrgb, Optional<ColourDescription> chromaticitiesAndGamma) {
+        Optional<ColourDescription> codePoints,
+        Optional<byte[]> profile,
+        boolean isSrgb,
+        Optional<ColourDescription> chromaticitiesAndGamma) {
     private static final int SIGNATURE_BYTES = 8;
     private static final double UNIT = 100_000;
 
@@ -27,6 +30,7 @@ record PngColour(
         Map<String, ByteBuffer> chunks = chunks(file);
         return new PngColour(
                 Optional.ofNullable(chunks.get("cICP")).flatMap(PngColour::codePoints),
+                Optional.ofNullable(chunks.get("iCCP")).flatMap(PngProfile::of),
                 chunks.containsKey("sRGB"),
                 Optional.ofNullable(chunks.get("gAMA"))
                         .flatMap(gamma -> gamma(gamma, Optional.ofNullable(chunks.get("cHRM")))));

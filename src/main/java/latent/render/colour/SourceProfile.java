@@ -13,14 +13,14 @@ public final class SourceProfile {
      * counts as none, as in browsers.
      *
      * @param file     the whole file, which has passed the header gate
-     * @param embedded the profile in it
+     * @param embedded the profile in it, as far as the engine knows; that of a PNG is looked for here
      * @param channels of colour: 1, 3, or 4 for ink
      * @return empty for sRGB, and for ink that nothing is known of
      */
     public static Optional<byte[]> of(ImageFormat format, ByteBuffer file, Optional<byte[]> embedded, int channels) {
         Optional<byte[]> usable = embedded.filter(profile -> IccProfile.isUsable(profile, channels));
         return switch (format) {
-            case PNG -> inPng(PngColour.of(file), usable, channels);
+            case PNG -> inPng(PngColour.of(file), channels);
             case AVIF, HEIC ->
                 usable.isPresent()
                         ? usable
@@ -29,7 +29,8 @@ public final class SourceProfile {
         };
     }
 
-    private static Optional<byte[]> inPng(PngColour chunks, Optional<byte[]> usable, int channels) {
+    private static Optional<byte[]> inPng(PngColour chunks, int channels) {
+        Optional<byte[]> usable = chunks.profile().filter(profile -> IccProfile.isUsable(profile, channels));
         if (chunks.codePoints().isPresent()) {
             return chunks.codePoints().get().profile(channels);
         }

@@ -3,6 +3,7 @@ package latent.render.imgscalr;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -10,9 +11,12 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
 import latent.image.PixelRect;
+import latent.render.colour.SourceProfile;
 
 /** PNG and GIF: the first frame. */
 final class ImageIoDecoder {
+    private static final int PNG_COLOUR_TYPE = 25;
+
     private final ImageReaderSpi reader;
 
     ImageIoDecoder(ImageReaderSpi reader) {
@@ -28,12 +32,16 @@ final class ImageIoDecoder {
             ImageFormat format = request.header().format();
             BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), request);
             warnings.refuse();
-            Optional<byte[]> profile =
-                    format == ImageFormat.PNG ? PngProfile.of(request.file()) : Optional.empty();
-            return new ProfiledImage(Samples.rgb(decoded), profile);
+            return new ProfiledImage(Samples.rgb(decoded), profile(format, request.file()));
         } finally {
             images.dispose();
         }
+    }
+
+    private static Optional<byte[]> profile(ImageFormat format, byte[] file) {
+        int colourType = file[PNG_COLOUR_TYPE]; // of a PNG; 0 and 4 are gray
+        int channels = colourType == 0 || colourType == 4 ? 1 : 3;
+        return SourceProfile.of(format, ByteBuffer.wrap(file), Optional.empty(), channels);
     }
 
     /** Whole, for a drawing's thin lines would fall between the pixels that subsampling keeps; in eight bits from the start. */
