@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Bars of eight colours, side by side: numbers that say nothing of what they mean. */
 public final class ColourBars {
@@ -81,6 +82,13 @@ public final class ColourBars {
             }
         }
         return largest;
+    }
+
+    /** The inverse of {@link #text}. */
+    public static List<int[]> parse(String text) {
+        return Stream.of(text.split(" ", -1))
+                .map(bar -> Stream.of(bar.split(",", -1)).mapToInt(Integer::parseInt).toArray())
+                .toList();
     }
 
     /** For a message. */
