@@ -11,7 +11,14 @@ public final class ColourBars {
     public static final int BARS = 8;
     private static final int WIDTH = 16;
     private static final int[][] COLOURS = {
-        {180, 110, 60}, {20, 20, 20}, {60, 180, 90}, {30, 60, 200}, {128, 128, 128}, {250, 40, 40}, {200, 200, 200}, {64, 64, 64}
+        {180, 110, 60},
+        {20, 20, 20},
+        {60, 180, 90},
+        {30, 60, 200},
+        {128, 128, 128},
+        {250, 40, 40},
+        {200, 200, 200},
+        {64, 64, 64}
     };
 
     /** The bars that are gray. */
@@ -43,8 +50,7 @@ public final class ColourBars {
             }
         }
         IndexColorModel palette = new IndexColorModel(8, BARS, channels[0], channels[1], channels[2]);
-        BufferedImage picture =
-                new BufferedImage(WIDTH * BARS, WIDTH, BufferedImage.TYPE_BYTE_INDEXED, palette);
+        BufferedImage picture = new BufferedImage(WIDTH * BARS, WIDTH, BufferedImage.TYPE_BYTE_INDEXED, palette);
         for (int at = 0; at < WIDTH * WIDTH * BARS; at++) {
             picture.getRaster().setSample(at % (WIDTH * BARS), at / (WIDTH * BARS), 0, at % (WIDTH * BARS) / WIDTH);
         }
@@ -87,14 +93,21 @@ public final class ColourBars {
     /** The inverse of {@link #text}. */
     public static List<int[]> parse(String text) {
         return Stream.of(text.split(" ", -1))
-                .map(bar -> Stream.of(bar.split(",", -1)).mapToInt(Integer::parseInt).toArray())
+                .map(bar -> Stream.of(bar.split(",", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray())
                 .toList();
     }
 
     /** For a message. */
     public static String text(List<int[]> bars) {
         StringBuilder text = new StringBuilder();
-        bars.forEach(bar -> text.append(bar[0]).append(',').append(bar[1]).append(',').append(bar[2]).append(' '));
+        bars.forEach(bar -> text.append(bar[0])
+                .append(',')
+                .append(bar[1])
+                .append(',')
+                .append(bar[2])
+                .append(' '));
         return text.toString().strip();
     }
 }

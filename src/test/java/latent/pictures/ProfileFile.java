@@ -42,7 +42,9 @@ public final class ProfileFile {
             table.put((byte) (128 + (black ? 0 : (node >> 1 & 1) * 70 - (node >> 3 & 1) * 45)));
         }
         straight(table, 3);
-        return new ProfileFile("prtr", "CMYK", "Lab ").with("A2B0", table.array()).bytes();
+        return new ProfileFile("prtr", "CMYK", "Lab ")
+                .with("A2B0", table.array())
+                .bytes();
     }
 
     private static void straight(ByteBuffer table, int channels) {

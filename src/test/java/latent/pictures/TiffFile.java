@@ -16,11 +16,11 @@ public final class TiffFile {
     /** Of a picture of eight bits in one or three channels. */
     public static byte[] of(BufferedImage picture, byte[] profile) {
         int channels = picture.getRaster().getNumBands();
-        int[] samples = picture.getRaster()
-                .getPixels(0, 0, picture.getWidth(), picture.getHeight(), (int[]) null);
+        int[] samples = picture.getRaster().getPixels(0, 0, picture.getWidth(), picture.getHeight(), (int[]) null);
         int bits = 8 + 2 + 12 * ENTRIES + 4;
         int strip = bits + 2 * channels;
-        ByteBuffer file = ByteBuffer.allocate(strip + samples.length + profile.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(strip + samples.length + profile.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) ENTRIES);
         entry(file, 256, LONG, 1, picture.getWidth());
         entry(file, 257, LONG, 1, picture.getHeight());

@@ -70,8 +70,7 @@ class ChromiumColoursTest {
             page.append("<img style='position:absolute;left:0;top:%dpx' src='%d.png'>".formatted(BAR_HEIGHT * i, i));
         }
         Path html = Files.writeString(data.resolve("page.html"), page);
-        BufferedImage shot =
-                chromium.screenshot(html.toUri().toString(), 128, BAR_HEIGHT * names.size() + BAR_HEIGHT);
+        BufferedImage shot = chromium.screenshot(html.toUri().toString(), 128, BAR_HEIGHT * names.size() + BAR_HEIGHT);
         Map<String, List<int[]>> seen = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             seen.put(names.get(i), ColourBars.seen(shot, BAR_HEIGHT * i));

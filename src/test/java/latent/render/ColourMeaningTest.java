@@ -144,7 +144,9 @@ class ColourMeaningTest {
 
     private static Map<String, String> read(String table) {
         Map<String, String> rows = new HashMap<>();
-        table.lines().forEach(line -> rows.put(line.substring(0, 25).strip(), line.substring(25).strip()));
+        table.lines()
+                .forEach(line -> rows.put(
+                        line.substring(0, 25).strip(), line.substring(25).strip()));
         return rows;
     }
 }

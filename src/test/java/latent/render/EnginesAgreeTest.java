@@ -29,7 +29,8 @@ class EnginesAgreeTest {
     private static final int FULL = 255;
 
     private static Stream<Engine> others() {
-        return TestedEngines.all().filter(engine -> !engine.capabilities().lacks().contains(EngineCapabilities.ANIMATION));
+        return TestedEngines.all()
+                .filter(engine -> !engine.capabilities().lacks().contains(EngineCapabilities.ANIMATION));
     }
 
     static Stream<Arguments> files() {
@@ -99,13 +100,14 @@ class EnginesAgreeTest {
     }
 
     static Stream<Arguments> transparency() {
-        return TestedEngines.all().flatMap(engine -> Stream.of(
-                        Map.entry("compressed", WebPBars.soft()),
-                        Map.entry("as it is", WebPBars.softAndUncompressed(0)),
-                        Map.entry("less its left neighbour", WebPBars.softAndUncompressed(1)),
-                        Map.entry("less the one above", WebPBars.softAndUncompressed(2)),
-                        Map.entry("less both", WebPBars.softAndUncompressed(3)))
-                .map(file -> Arguments.of(engine.name(), engine, file.getKey(), file.getValue())));
+        return TestedEngines.all()
+                .flatMap(engine -> Stream.of(
+                                Map.entry("compressed", WebPBars.soft()),
+                                Map.entry("as it is", WebPBars.softAndUncompressed(0)),
+                                Map.entry("less its left neighbour", WebPBars.softAndUncompressed(1)),
+                                Map.entry("less the one above", WebPBars.softAndUncompressed(2)),
+                                Map.entry("less both", WebPBars.softAndUncompressed(3)))
+                        .map(file -> Arguments.of(engine.name(), engine, file.getKey(), file.getValue())));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
@@ -121,8 +123,9 @@ class EnginesAgreeTest {
     }
 
     static Stream<Arguments> onCanvas() {
-        return TestedEngines.all().flatMap(engine -> Stream.of(WebPBars.lossless(), WebPBars.lossy())
-                .map(file -> Arguments.of(engine.name(), engine, WebPBars.onCanvas(file, 34, 10))));
+        return TestedEngines.all()
+                .flatMap(engine -> Stream.of(WebPBars.lossless(), WebPBars.lossy())
+                        .map(file -> Arguments.of(engine.name(), engine, WebPBars.onCanvas(file, 34, 10))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -134,7 +137,9 @@ class EnginesAgreeTest {
         assertThat(seen.getRGB(34 + 8, 5) >>> 24).as("above the frame").isZero();
         BufferedImage frame = seen.getSubimage(34, 10, 128, 16);
         assertThat(ColourBars.difference(
-                        ColourBars.seen(frame, 0), ColourBars.seen(ColourBars.rgb(), 0), List.of(0, 1, 2, 3, 4, 5, 6, 7)))
+                        ColourBars.seen(frame, 0),
+                        ColourBars.seen(ColourBars.rgb(), 0),
+                        List.of(0, 1, 2, 3, 4, 5, 6, 7)))
                 .isCloseTo(0, within(4));
     }
 

@@ -72,15 +72,16 @@ class UnusableProfilesTest {
     }
 
     static Stream<Arguments> files() {
-        return TestedEngines.all().flatMap(engine -> formats().entrySet().stream()
-                .filter(format -> reads(engine, format.getValue().apply(P3)))
-                .flatMap(format -> unusable().entrySet().stream()
-                        .map(profile -> Arguments.of(
-                                engine.name(),
-                                engine,
-                                format.getKey(),
-                                profile.getKey(),
-                                format.getValue().apply(profile.getValue())))));
+        return TestedEngines.all()
+                .flatMap(engine -> formats().entrySet().stream()
+                        .filter(format -> reads(engine, format.getValue().apply(P3)))
+                        .flatMap(format -> unusable().entrySet().stream()
+                                .map(profile -> Arguments.of(
+                                        engine.name(),
+                                        engine,
+                                        format.getKey(),
+                                        profile.getKey(),
+                                        format.getValue().apply(profile.getValue())))));
     }
 
     @ParameterizedTest(name = "{0}: {2}, a profile that is {3}")
@@ -91,15 +92,15 @@ class UnusableProfilesTest {
     }
 
     static Stream<Arguments> converted() {
-        return TestedEngines.all().flatMap(engine -> formats().entrySet().stream()
-                .filter(format -> reads(engine, format.getValue().apply(P3)))
-                .map(format -> Arguments.of(engine.name(), engine, format.getKey(), format.getValue())));
+        return TestedEngines.all()
+                .flatMap(engine -> formats().entrySet().stream()
+                        .filter(format -> reads(engine, format.getValue().apply(P3)))
+                        .map(format -> Arguments.of(engine.name(), engine, format.getKey(), format.getValue())));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("converted")
-    void a_usable_profile_is_used_once(
-            String name, Engine engine, String format, Function<byte[], byte[]> with) {
+    void a_usable_profile_is_used_once(String name, Engine engine, String format, Function<byte[], byte[]> with) {
         BufferedImage wanted = ColourBars.rgb();
         for (int i = 0; i < wanted.getWidth() * wanted.getHeight(); i++) {
             int x = i % wanted.getWidth();

@@ -55,9 +55,8 @@ record Matrix3(double[] cells) {
             return Optional.empty();
         }
         Matrix3 adjugate = ofColumns(first, second, third);
-        return Optional.of(new Matrix3(DoubleStream.of(adjugate.cells)
-                .map(cell -> cell / determinant)
-                .toArray()));
+        return Optional.of(new Matrix3(
+                DoubleStream.of(adjugate.cells).map(cell -> cell / determinant).toArray()));
     }
 
     /** Numbers that a profile can hold. */

@@ -52,8 +52,7 @@ record Primaries(int codePoint, Chromaticity white, Chromaticity red, Chromatici
 
     private static Primaries of(
             int code, Chromaticity white, double rx, double ry, double gx, double gy, double bx, double by) {
-        return new Primaries(
-                code, white, new Chromaticity(rx, ry), new Chromaticity(gx, gy), new Chromaticity(bx, by));
+        return new Primaries(code, white, new Chromaticity(rx, ry), new Chromaticity(gx, gy), new Chromaticity(bx, by));
     }
 
     /**

@@ -47,7 +47,8 @@ final class ProfileReader {
 
     /** True when these four characters stand at a place. */
     boolean is(int at, String name) {
-        return profile.getInt(at) == ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII)).getInt();
+        return profile.getInt(at)
+                == ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII)).getInt();
     }
 
     int octet(int at) {

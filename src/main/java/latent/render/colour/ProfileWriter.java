@@ -37,16 +37,18 @@ final class ProfileWriter {
 
     /** For pictures of three channels; empty where the primaries make no sense. */
     static Optional<byte[]> rgb(Primaries primaries, ToneCurve curve) {
-        return primaries.toD50().flatMap(matrix -> primaries.adaptation().map(adaptation -> {
-            ProfileWriter profile = new ProfileWriter();
-            byte[] encoded = encode(curve);
-            profile.tags.add(new Tag("chad", chromaticAdaptation(adaptation)));
-            profile.tags.add(new Tag("rXYZ", xyz(matrix.column(0))));
-            profile.tags.add(new Tag("gXYZ", xyz(matrix.column(1))));
-            profile.tags.add(new Tag("bXYZ", xyz(matrix.column(2))));
-            List.of("rTRC", "gTRC", "bTRC").forEach(name -> profile.tags.add(new Tag(name, encoded)));
-            return profile.file("RGB ");
-        }));
+        return primaries
+                .toD50()
+                .flatMap(matrix -> primaries.adaptation().map(adaptation -> {
+                    ProfileWriter profile = new ProfileWriter();
+                    byte[] encoded = encode(curve);
+                    profile.tags.add(new Tag("chad", chromaticAdaptation(adaptation)));
+                    profile.tags.add(new Tag("rXYZ", xyz(matrix.column(0))));
+                    profile.tags.add(new Tag("gXYZ", xyz(matrix.column(1))));
+                    profile.tags.add(new Tag("bXYZ", xyz(matrix.column(2))));
+                    List.of("rTRC", "gTRC", "bTRC").forEach(name -> profile.tags.add(new Tag(name, encoded)));
+                    return profile.file("RGB ");
+                }));
     }
 
     private byte[] file(String space) {

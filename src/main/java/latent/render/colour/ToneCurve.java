@@ -42,9 +42,7 @@ sealed interface ToneCurve {
             @Override
             double candelas(double number) {
                 double offset = 0.5 - A * Math.log(4 * A);
-                double scene = number <= 0.5
-                        ? number * number / 3
-                        : (Math.exp((number - offset) / A) + 1 - 4 * A) / 12;
+                double scene = number <= 0.5 ? number * number / 3 : (Math.exp((number - offset) / A) + 1 - 4 * A) / 12;
                 return 1_000 * Math.pow(scene, 1.2);
             }
         };

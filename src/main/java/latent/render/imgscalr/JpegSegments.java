@@ -59,7 +59,11 @@ record JpegSegments(byte[] stripped, Optional<byte[]> profile, boolean inverted,
             at = end;
         }
         kept.write(file, at, file.length - at);
-        return new JpegSegments(kept.toByteArray(), profile.isEmpty() ? Optional.empty() : Optional.of(joined(profile.values())), adobe, arithmetic);
+        return new JpegSegments(
+                kept.toByteArray(),
+                profile.isEmpty() ? Optional.empty() : Optional.of(joined(profile.values())),
+                adobe,
+                arithmetic);
     }
 
     private static byte[] joined(Collection<byte[]> parts) {

@@ -14,9 +14,7 @@ final class InkMixture {
     static Picture inSrgb(Picture picture) {
         Picture ink = eightBit(picture);
         Picture colour = colour(bands(ink, 0, INKS).operation("invert").picture());
-        return picture.hasAlpha()
-                ? ink.session().joinBands(List.of(colour, bands(ink, INKS, 1)))
-                : colour;
+        return picture.hasAlpha() ? ink.session().joinBands(List.of(colour, bands(ink, INKS, 1))) : colour;
     }
 
     private static Picture colour(Picture light) {
@@ -40,10 +38,16 @@ final class InkMixture {
     private static Picture eightBit(Picture picture) {
         return picture.isEightBit()
                 ? picture
-                : picture.operation("cast").with("format", "uchar").with("shift", true).picture();
+                : picture.operation("cast")
+                        .with("format", "uchar")
+                        .with("shift", true)
+                        .picture();
     }
 
     private static Picture bands(Picture picture, int first, int count) {
-        return picture.operation("extract_band").with("band", first).with("n", count).picture();
+        return picture.operation("extract_band")
+                .with("band", first)
+                .with("n", count)
+                .picture();
     }
 }

@@ -70,15 +70,15 @@ final class Loader {
     private Picture asMeant(Picture picture) {
         boolean wronglyInverted =
                 header.format() == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
-        return withItsProfile(
-                wronglyInverted ? picture.operation("invert").picture() : picture);
+        return withItsProfile(wronglyInverted ? picture.operation("invert").picture() : picture);
     }
 
     /** With the profile by which it is to be converted, where that is another than libvips found in the file, or none. */
     private Picture withItsProfile(Picture picture) {
         Optional<byte[]> embedded = picture.profile();
         Optional<byte[]> meant = Interpretation.of(picture)
-                .flatMap(numbers -> SourceProfile.of(header.format(), file.asByteBuffer(), embedded, numbers.channels()));
+                .flatMap(numbers ->
+                        SourceProfile.of(header.format(), file.asByteBuffer(), embedded, numbers.channels()));
         return Arrays.equals(embedded.orElse(null), meant.orElse(null)) ? picture : picture.withProfile(meant);
     }
 

@@ -48,7 +48,8 @@ final class SrgbConversion {
     }
 
     private static Picture eightBit(Picture picture) {
-        return picture.in(isGray(picture) ? Interpretation.GRAY : Interpretation.SRGB).eightBit();
+        return picture.in(isGray(picture) ? Interpretation.GRAY : Interpretation.SRGB)
+                .eightBit();
     }
 
     /** With three bands for a profile of three, where a gray picture has one of these. */
