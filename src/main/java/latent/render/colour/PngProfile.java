@@ -21,8 +21,9 @@ final class PngProfile {
      */
     static Optional<byte[]> of(ByteBuffer chunk) {
         ByteBuffer rest = chunk.duplicate();
-        while (rest.hasRemaining() && rest.get() != 0) {
-            continue;
+        boolean inName = true;
+        while (inName && rest.hasRemaining()) {
+            inName = rest.get() != 0;
         }
         if (rest.remaining() < 2) {
             return Optional.empty();
