@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ final class ProfileWriter {
         byte[] last = {};
         int start = at;
         for (Tag tag : tags) {
-            if (tag.data != last) { // three channels share one curve
+            if (!Arrays.equals(tag.data, last)) { // three channels share one curve
                 start = at + data.size();
                 data.writeBytes(tag.data);
                 last = tag.data;
