@@ -52,7 +52,7 @@ public final class AvifFiles {
     public static byte[] withProfile(byte[] profile) {
         byte[] changed = ofDisplayP3(1, 13);
         int start = find(changed, "colrprof") + 8;
-        int end = start + (changed[start - 9] & 0xff | (changed[start - 10] & 0xff) << 8) - 12;
+        int end = start + ((changed[start - 9] & 0xff) | ((changed[start - 10] & 0xff) << 8)) - 12;
         Arrays.fill(changed, start, end, (byte) 0);
         System.arraycopy(profile, 0, changed, start, Math.min(profile.length, end - start));
         return changed;

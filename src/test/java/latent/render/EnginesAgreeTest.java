@@ -89,7 +89,7 @@ class EnginesAgreeTest {
         picture.createGraphics().drawImage(Pictures.clouds(201, 120), 0, 0, null);
         for (int i = 0; i < 201 * 120; i++) {
             int x = i % 201;
-            picture.setRGB(x, i / 201, picture.getRGB(x, i / 201) & 0xffffff | (20 + x) << 24);
+            picture.setRGB(x, i / 201, (picture.getRGB(x, i / 201) & 0xffffff) | ((20 + x) << 24));
         }
         return picture;
     }

@@ -107,7 +107,7 @@ class UnusableProfilesTest {
             int y = i / wanted.getWidth();
             int rgb = wanted.getRGB(x, y);
             int[] srgb = MatrixProfile.DISPLAY_P3.inSrgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
-            wanted.setRGB(x, y, srgb[0] << 16 | srgb[1] << 8 | srgb[2]);
+            wanted.setRGB(x, y, (srgb[0] << 16) | (srgb[1] << 8) | srgb[2]);
         }
         assertThat(difference(engine, with.apply(P3), wanted)).isLessThanOrEqualTo(10);
     }

@@ -53,7 +53,7 @@ final class WebPAlpha {
     /** Such a stream has no header; this is the one of a picture of that size. */
     private static byte[] asPicture(ByteBuffer stream, int width, int height) {
         ByteBuffer picture = ByteBuffer.allocate(5 + stream.remaining()).order(ByteOrder.LITTLE_ENDIAN);
-        picture.put((byte) LOSSLESS_SIGNATURE).putInt(width - 1 | height - 1 << 14);
+        picture.put((byte) LOSSLESS_SIGNATURE).putInt((width - 1) | ((height - 1) << 14));
         return WebPStill.alone("VP8L", picture.put(stream).flip(), new PixelSize(width, height));
     }
 
@@ -88,7 +88,7 @@ final class WebPAlpha {
         int[] pixels = Samples.data(picture);
         opaque.getRGB(0, 0, width, height, pixels, 0, width);
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = pixels[i] & 0xffffff | plane[i] << 24;
+            pixels[i] = (pixels[i] & 0xffffff) | (plane[i] << 24);
         }
         return picture;
     }
