@@ -18,7 +18,11 @@ import javax.imageio.ImageIO;
 
 /** A real browser; without it a test is skipped, and says so. */
 public record Chromium(String command, Path data) {
-    /** @param data a folder of the test's own */
+    /**
+     * The browser of this machine.
+     *
+     * @param data a folder of the test's own
+     */
     public static Chromium orSkip(Path data) {
         String command =
                 Needs.present(onPath("chromium", "google-chrome"), "Chromium", "a package chromium, or Google Chrome");
