@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** {@link ColourBars} in WebP, by cwebp 1.2.4, and what can stand around coded pixels (RFC 9649). */
+@SuppressWarnings("ByteBufferBackingArray") // all of them are allocated here
 public final class WebPBars {
     private static final String LOSSLESS = """
             UklGRmYAAABXRUJQVlA4TFkAAAAvf8ADAD+gkI0kSGI/tuVYzGM5HjIRjBIfRQQngv6TFAYFkWxQL8QPAaQVSbj5D8AYJWUf5/V6
