@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import latent.kit.Chromium;
@@ -28,7 +29,7 @@ class ChromiumColoursTest {
     @Test
     void every_engine_shows_png_colours_as_chromium_does(@TempDir Path data) throws Exception {
         Map<String, byte[]> files = BarsOfMeaning.ofStandardRange();
-        assertThat(ColourBars.text(inChromium(files, data).get("nothing said")))
+        assertThat(ColourBars.text(in(inChromium(files, data), "nothing said")))
                 .as("the screenshot of what is shown by its numbers")
                 .isEqualTo(ColourBars.text(ColourBars.seen(ColourBars.rgb(), 0)));
         compare(files, ALL, 2, data);
@@ -46,10 +47,10 @@ class ChromiumColoursTest {
         for (Engine engine : TestedEngines.all().toList()) {
             files.forEach((name, file) -> {
                 List<int[]> seen = rendered(engine, file);
-                all.assertThat(ColourBars.difference(seen, wanted.get(name), bars))
+                all.assertThat(ColourBars.difference(seen, in(wanted, name), bars))
                         .as(
                                 "%s by %s: %s, and in Chromium %s",
-                                name, engine.name(), ColourBars.text(seen), ColourBars.text(wanted.get(name)))
+                                name, engine.name(), ColourBars.text(seen), ColourBars.text(in(wanted, name)))
                         .isLessThanOrEqualTo(tolerance);
             });
         }
@@ -66,7 +67,7 @@ class ChromiumColoursTest {
         StringBuilder page = new StringBuilder("<body style='margin:0'>");
         List<String> names = List.copyOf(files.keySet());
         for (int i = 0; i < names.size(); i++) {
-            Files.write(data.resolve(i + ".png"), files.get(names.get(i)));
+            Files.write(data.resolve(i + ".png"), in(files, names.get(i)));
             page.append("<img style='position:absolute;left:0;top:%dpx' src='%d.png'>".formatted(BAR_HEIGHT * i, i));
         }
         Path html = Files.writeString(data.resolve("page.html"), page);
@@ -76,5 +77,9 @@ class ChromiumColoursTest {
             seen.put(names.get(i), ColourBars.seen(shot, BAR_HEIGHT * i));
         }
         return seen;
+    }
+
+    private static <T> T in(Map<String, T> table, String kind) {
+        return Objects.requireNonNull(table.get(kind), kind);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class ColourMeaningTest {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("png")
     void a_png_looks_as_in_a_browser(String name, Engine engine, String kind) {
-        shows(engine, BarsOfMeaning.ofStandardRange().get(kind), PNG.get(kind), ALL, 2);
+        shows(engine, in(BarsOfMeaning.ofStandardRange(), kind), in(PNG, kind), ALL, 2);
     }
 
     static Stream<Arguments> highRange() {
@@ -86,9 +87,9 @@ class ColourMeaningTest {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("highRange")
     void high_dynamic_range_is_rolled_off_and_not_washed_out(String name, Engine engine, String kind) {
-        byte[] file = BarsOfMeaning.ofHighRange().get(kind);
-        shows(engine, file, HIGH_RANGE.get(kind), ColourBars.GRAYS, 3);
-        shows(engine, file, HIGH_RANGE.get(kind), ALL, 40); // browsers bend all channels by the brightest
+        byte[] file = in(BarsOfMeaning.ofHighRange(), kind);
+        shows(engine, file, in(HIGH_RANGE, kind), ColourBars.GRAYS, 3);
+        shows(engine, file, in(HIGH_RANGE, kind), ALL, 40); // browsers bend all channels by the brightest
     }
 
     static Stream<Arguments> avif() {
@@ -102,7 +103,7 @@ class ColourMeaningTest {
     void an_avif_looks_as_in_a_browser(String name, Engine engine, String kind) {
         String[] points = kind.split(" ", -1);
         byte[] file = AvifFiles.of(Integer.parseInt(points[0]), Integer.parseInt(points[1]));
-        shows(engine, file, AVIF.get(kind), ALL, 3);
+        shows(engine, file, in(AVIF, kind), ALL, 3);
     }
 
     static Stream<Arguments> readersOfAvif() {
@@ -114,14 +115,14 @@ class ColourMeaningTest {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("readersOfAvif")
     void the_profile_of_an_avif_comes_before_its_code_points(String name, Engine engine) {
-        shows(engine, AvifFiles.ofDisplayP3(9, 8), AVIF.get("12 13"), ALL, 3);
+        shows(engine, AvifFiles.ofDisplayP3(9, 8), in(AVIF, "12 13"), ALL, 3);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("readersOfAvif")
     void high_dynamic_range_of_an_avif_is_rolled_off_too(String name, Engine engine) {
-        shows(engine, AvifFiles.of(9, 16), HIGH_RANGE.get("PQ"), ColourBars.GRAYS, 3);
-        shows(engine, AvifFiles.of(9, 18), HIGH_RANGE.get("HLG"), ColourBars.GRAYS, 3);
+        shows(engine, AvifFiles.of(9, 16), in(HIGH_RANGE, "PQ"), ColourBars.GRAYS, 3);
+        shows(engine, AvifFiles.of(9, 18), in(HIGH_RANGE, "HLG"), ColourBars.GRAYS, 3);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -131,7 +132,7 @@ class ColourMeaningTest {
         RenderJob job = Row.job(png, WantedRendition.box(128, 16).keepIcc().transformation(), Optional.empty());
         byte[] kept = engine.render(job);
         assertThat(Encoded.parts(kept)).contains("iCCP").doesNotContain("cICP");
-        shows(engine, kept, PNG.get("primaries 12"), ALL, 2);
+        shows(engine, kept, in(PNG, "primaries 12"), ALL, 2);
     }
 
     private static void shows(Engine engine, byte[] file, String wanted, List<Integer> bars, int tolerance) {
@@ -140,6 +141,10 @@ class ColourMeaningTest {
         assertThat(ColourBars.difference(seen, ColourBars.parse(wanted), bars))
                 .as("%s, and in a browser %s", ColourBars.text(seen), wanted)
                 .isLessThanOrEqualTo(tolerance);
+    }
+
+    private static <T> T in(Map<String, T> table, String kind) {
+        return Objects.requireNonNull(table.get(kind), kind);
     }
 
     private static Map<String, String> read(String table) {
