@@ -196,7 +196,7 @@ public final class Encoded {
         return join(head, content, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
-    /** Adds a chunk behind the header, before all others. */
+    /** With a chunk behind the header, before any other. */
     public static byte[] withChunk(byte[] png, String name, byte[] content) {
         int afterHeader = 8 + 25;
         byte[] named = join(bytes(name), content);
@@ -242,7 +242,7 @@ public final class Encoded {
                 | (file[at + 3] & 0xff);
     }
 
-    private static byte[] int32(int value) {
+    static byte[] int32(int value) {
         return new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
     }
 

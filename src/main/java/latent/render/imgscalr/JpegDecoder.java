@@ -4,11 +4,15 @@ import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
+import latent.image.ImageFormat;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.colour.SourceProfile;
 
 /** JPEG files of any kind that the JDK's libjpeg reads. */
 final class JpegDecoder {
@@ -30,10 +34,12 @@ final class JpegDecoder {
             jpeg.setInput(new ByteArrayImageInputStream(segments.stripped()), true, true);
             BufferedImage decoded = jpeg.read(0, request.cutAndSubsample(jpeg.getDefaultReadParam()));
             warnings.refuse();
-            boolean ink = decoded.getRaster().getNumBands() == 4;
-            return ink
-                    ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, segments.profile(), segments.inverted()))
-                    : new ProfiledImage(Samples.rgb(decoded), segments.profile());
+            int channels = decoded.getRaster().getNumBands();
+            Optional<byte[]> profile =
+                    SourceProfile.of(ImageFormat.JPEG, ByteBuffer.wrap(request.file()), segments.profile(), channels);
+            return channels == 4
+                    ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, profile, segments.inverted()))
+                    : new ProfiledImage(Samples.rgb(decoded), profile);
         } finally {
             jpeg.dispose();
         }

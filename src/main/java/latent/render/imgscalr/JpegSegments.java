@@ -1,9 +1,9 @@
 package latent.render.imgscalr;
 
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
 import latent.render.jpeg.JpegMarkers;
@@ -17,7 +17,7 @@ import latent.render.jpeg.JpegMarkers.Segment;
  * @param arithmetic the coding that libjpeg in the JDK was built without
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inverted, boolean arithmetic) {
+record JpegSegments(byte[] stripped, Optional<byte[]> profile, boolean inverted, boolean arithmetic) {
     private static final int SOF9 = 0xc9;
     private static final int SOF11 = 0xcb;
     private static final int APP0 = 0xe0;
@@ -50,6 +50,16 @@ record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inve
         }
         int scan = (int) Math.min(segment.start(), file.length);
         kept.write(file, scan, file.length - scan);
-        return new JpegSegments(kept.toByteArray(), Profiles.parse(profile.values()), adobe, arithmetic);
+        return new JpegSegments(
+                kept.toByteArray(),
+                profile.isEmpty() ? Optional.empty() : Optional.of(joined(profile.values())),
+                adobe,
+                arithmetic);
+    }
+
+    private static byte[] joined(Collection<byte[]> parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        parts.forEach(whole::writeBytes);
+        return whole.toByteArray();
     }
 }

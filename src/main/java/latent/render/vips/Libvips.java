@@ -52,6 +52,7 @@ final class Libvips {
     final Symbol pageHeight;
     final Symbol copyMemory;
     final Symbol getBlob;
+    final Symbol setBlob;
     final Symbol getText;
     final Symbol setText;
     final Symbol fields;
@@ -96,6 +97,7 @@ final class Libvips {
         pageHeight = bind(library, "vips_image_get_page_height");
         copyMemory = bind(library, "vips_image_copy_memory");
         getBlob = bind(library, "vips_image_get_blob");
+        setBlob = bind(library, "vips_image_set_blob_copy");
         getText = bind(library, "vips_image_get_string");
         fields = bind(library, "vips_image_get_fields");
         freeTexts = bind(library, "g_strfreev");

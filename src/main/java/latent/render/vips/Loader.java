@@ -2,6 +2,7 @@ package latent.render.vips;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
+import latent.render.colour.SourceProfile;
 import latent.render.svg.SvgDrawing;
 
 /**
@@ -68,12 +70,21 @@ final class Loader {
     private Picture asMeant(Picture picture) {
         boolean wronglyInverted =
                 header.format() == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
-        return wronglyInverted ? picture.operation("invert").picture() : picture;
+        return withItsProfile(wronglyInverted ? picture.operation("invert").picture() : picture);
+    }
+
+    /** With the profile by which it is to be converted, where that is another than libvips found in the file, or none. */
+    private Picture withItsProfile(Picture picture) {
+        Optional<byte[]> embedded = picture.profile();
+        Optional<byte[]> meant = Interpretation.of(picture)
+                .flatMap(numbers ->
+                        SourceProfile.of(header.format(), file.asByteBuffer(), embedded, numbers.channels()));
+        return Arrays.equals(embedded.orElse(null), meant.orElse(null)) ? picture : picture.withProfile(meant);
     }
 
     /** All frames, one below the other. */
     Picture frames() {
-        return open().with("n", -1).picture();
+        return withItsProfile(open().with("n", -1).picture());
     }
 
     private Operation open() {

@@ -149,6 +149,16 @@ record Picture(Session session, long handle) {
         session.vips().setText.call(handle, session.text(field), session.text(text));
     }
 
+    /** A copy with this colour profile, or with none. Its numbers stay. */
+    Picture withProfile(Optional<byte[]> profile) {
+        Picture copy = operation("copy").picture();
+        copy.remove(ICC);
+        profile.ifPresent(bytes -> session.vips()
+                .setBlob
+                .call(copy.handle, session.text(ICC), session.lend(bytes).address(), (long) bytes.length));
+        return copy;
+    }
+
     /** The embedded colour profile. */
     Optional<byte[]> profile() {
         MemorySegment start = session.arena().allocate(JAVA_LONG);
