@@ -4,11 +4,15 @@ import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.jpeg.DecoderVerdict;
+import latent.render.jpeg.JpegFile;
 
 /** JPEG files of any kind that the JDK's libjpeg reads. */
 final class JpegDecoder {
@@ -19,7 +23,9 @@ final class JpegDecoder {
     }
 
     ProfiledImage decode(DecodeRequest request) throws IOException {
-        JpegSegments segments = JpegSegments.of(request.file());
+        JpegFile file = JpegFile.of(MemorySegment.ofArray(request.file()));
+        JpegSegments segments =
+                JpegSegments.of(file.isMended() ? file.bytes().toArray(ValueLayout.JAVA_BYTE) : request.file());
         if (segments.arithmetic()) {
             throw new Refusal(Reason.UNSUPPORTED_FORMAT, "JPEG pictures in arithmetic coding cannot be read here.");
         }
@@ -29,7 +35,9 @@ final class JpegDecoder {
             jpeg.addIIOReadWarningListener(warnings);
             jpeg.setInput(new ByteArrayImageInputStream(segments.stripped()), true, true);
             BufferedImage decoded = jpeg.read(0, request.cutAndSubsample(jpeg.getDefaultReadParam()));
-            warnings.refuse();
+            if (DecoderVerdict.isDamaged(file, warnings.texts(), true)) {
+                throw new IOException(warnings.texts().getFirst());
+            }
             boolean ink = decoded.getRaster().getNumBands() == 4;
             return ink
                     ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, segments.profile(), segments.inverted()))
