@@ -27,6 +27,7 @@ final class Libvips {
             "VipsForeignLoadHeif",
             "VipsForeignLoadTiff");
 
+    private static final int LOG_LEVEL_WARNING = 1 << 4;
     private static final String SVG_LOADER = "VipsForeignLoadSvg";
 
     final Symbol operationNew;
@@ -40,8 +41,8 @@ final class Libvips {
     final Symbol blobNew;
     final Symbol blobGet;
     final Symbol areaUnref;
-    final Symbol errorText;
-    final Symbol errorClear;
+    final Symbol sourceNew;
+    final Symbol connectSignal;
     final Symbol width;
     final Symbol height;
     final Symbol bands;
@@ -61,6 +62,10 @@ final class Libvips {
     final Symbol remove;
     final Symbol threadShutdown;
 
+    private final Symbol errorText;
+    private final Symbol free;
+    private final DecoderMessages messages = new DecoderMessages();
+    private final Callbacks callbacks = new Callbacks(messages);
     private final LibvipsVersion version;
 
     /**
@@ -85,8 +90,10 @@ final class Libvips {
         blobNew = bind(library, "vips_blob_new");
         blobGet = bind(library, "vips_blob_get");
         areaUnref = bind(library, "vips_area_unref");
-        errorText = bind(library, "vips_error_buffer");
-        errorClear = bind(library, "vips_error_clear");
+        sourceNew = bind(library, "vips_source_custom_new");
+        connectSignal = bind(library, "g_signal_connect_data");
+        errorText = bind(library, "vips_error_buffer_copy");
+        free = bind(library, "g_free");
         width = bind(library, "vips_image_get_width");
         height = bind(library, "vips_image_get_height");
         bands = bind(library, "vips_image_get_bands");
@@ -118,7 +125,7 @@ final class Libvips {
 
     private void start(SymbolLookup library, boolean svg) {
         try (Arena arena = Arena.ofConfined()) {
-            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error.
+            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error, or to our own handler.
             bind(library, "g_setenv")
                     .call(
                             arena.allocateFrom("VIPS_WARNING").address(),
@@ -132,6 +139,8 @@ final class Libvips {
             block.call(arena.allocateFrom("VipsForeignLoad").address(), 1);
             OUR_LOADERS.forEach(loader -> block.call(arena.allocateFrom(loader).address(), 0));
             block.call(arena.allocateFrom(SVG_LOADER).address(), svg ? 0 : 1);
+            bind(library, "g_log_set_handler")
+                    .call(arena.allocateFrom("VIPS").address(), LOG_LEVEL_WARNING, callbacks.log(), 0);
             bind(library, "vips_concurrency_set").call(1);
             bind(library, "vips_cache_set_max").call(0);
         }
@@ -146,7 +155,7 @@ final class Libvips {
         try (Arena arena = Arena.ofConfined()) {
             long found = operationNew.call(arena.allocateFrom(operation).address());
             if (found == 0) {
-                errorClear.call();
+                collectMessages();
                 return false;
             }
             unref.call(found);
@@ -154,11 +163,38 @@ final class Libvips {
         }
     }
 
+    /** What decoders said that may mean damage. */
+    DecoderMessages messages() {
+        return messages;
+    }
+
+    Callbacks callbacks() {
+        return callbacks;
+    }
+
+    /** A source that reads what {@link Callbacks#add} has given this name; the caller unrefs it. */
+    long newSource(long name) {
+        long source = sourceNew.call();
+        try (Arena arena = Arena.ofConfined()) {
+            connectSignal.call(source, arena.allocateFrom("read").address(), callbacks.read(), name);
+        }
+        return source;
+    }
+
+    /** Takes over what libvips has said meanwhile, and has it forget. */
+    void collectMessages() {
+        lastError();
+    }
+
     /** What libvips said last, and forgets now. The text is one for the whole process: with several threads it may be another's. */
     String lastError() {
-        MemorySegment text = MemorySegment.ofAddress(errorText.call()).reinterpret(Integer.MAX_VALUE);
-        String said = text.getString(0).strip();
-        errorClear.call();
+        long copy = errorText.call();
+        String said = MemorySegment.ofAddress(copy)
+                .reinterpret(Integer.MAX_VALUE)
+                .getString(0)
+                .strip();
+        free.call(copy);
+        messages.note(said);
         return said;
     }
 }

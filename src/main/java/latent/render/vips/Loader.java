@@ -11,6 +11,7 @@ import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
 import latent.render.colour.SourceProfile;
+import latent.render.jpeg.JpegFile;
 import latent.render.svg.SvgDrawing;
 
 /**
@@ -43,9 +44,13 @@ final class Loader {
         return LOADERS.keySet();
     }
 
-    /** The first frame, decoded on the way from top to bottom, {@code shrink} times smaller. */
-    Picture still(double shrink) {
-        Operation load = open();
+    /**
+     * The first frame, decoded on the way from top to bottom, {@code shrink} times smaller.
+     *
+     * @param whole whether the last line is needed
+     */
+    Picture still(double shrink, boolean whole) {
+        Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open();
         if (shrink > 1) {
             if (header.format().decodesHalved()) {
                 load.with("shrink", (int) shrink);
@@ -56,6 +61,11 @@ final class Loader {
             }
         }
         return asMeant(load.picture());
+    }
+
+    /** The first frame as it is, of which perhaps nothing is computed. */
+    Picture opened() {
+        return still(1, false);
     }
 
     /** A part of a drawing at exactly a size. */
@@ -88,11 +98,30 @@ final class Loader {
     }
 
     private Operation open() {
+        if (header.format() == ImageFormat.TIFF) {
+            session.decoded().addTiff();
+        }
         String loader = Optional.ofNullable(LOADERS.get(header.format()))
                 .orElseThrow(() -> new IllegalStateException("no loader of " + header.format()));
-        return session.operation(loader)
-                .with("buffer", file)
-                .with("access", "sequential")
-                .with("fail_on", "error");
+        return strict(session.operation(loader).with("buffer", file));
+    }
+
+    /** A decoder that stops at the last line of the one scan is watched; others read to the end by themselves. */
+    private Operation openJpeg(boolean whole) {
+        JpegFile jpeg = JpegFile.of(file);
+        MemorySegment bytes =
+                jpeg.isMended() ? session.lend(jpeg.bytes().toArray(ValueLayout.JAVA_BYTE)) : file;
+        if (!jpeg.isOneScan()) {
+            session.decoded().addJpeg(jpeg);
+            return strict(session.operation("jpegload_buffer").with("buffer", bytes));
+        }
+        long source = session.decoded().addJpeg(jpeg, bytes, whole);
+        Operation load = session.operation("jpegload_source").withObject("source", source);
+        session.vips().unref.call(source);
+        return strict(load);
+    }
+
+    private static Operation strict(Operation load) {
+        return load.with("access", "sequential").with("fail_on", "error");
     }
 }

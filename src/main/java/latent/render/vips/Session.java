@@ -14,9 +14,16 @@ final class Session implements AutoCloseable {
     private final Libvips vips;
     private final Arena arena = Arena.ofConfined();
     private final List<Long> pictures = new ArrayList<>();
+    private final DecodedFiles decoded;
 
     Session(Libvips vips) {
         this.vips = vips;
+        this.decoded = new DecodedFiles(vips);
+    }
+
+    /** What this render decodes. */
+    DecodedFiles decoded() {
+        return decoded;
     }
 
     Operation operation(String name) {
@@ -75,7 +82,8 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         pictures.reversed().forEach(vips.unref::call);
-        vips.errorClear.call();
+        decoded.close();
+        vips.collectMessages();
         vips.threadShutdown.call();
         arena.close();
     }

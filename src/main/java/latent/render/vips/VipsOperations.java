@@ -31,7 +31,7 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
 
     @Override
     public int frames(SourceFile<MemorySegment> source) {
-        return loader(source).still(1).pages();
+        return loader(source).opened().pages();
     }
 
     @Override
@@ -41,7 +41,7 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
             return loader(source).drawn(part, wanted);
         }
         Picture opened = loader(source)
-                .still(ShrinkOnLoad.factor(header.format(), part.size().times(wanted)));
+                .still(ShrinkOnLoad.factor(header.format(), part.size().times(wanted)), reachesBottom(part, header));
         return opened.cut(ScaledRect.of(part, header.stored(), opened.size()));
     }
 
@@ -150,7 +150,11 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
     public Luma luma(byte[] file, ImageFormat format, PixelSize size) {
         ImageHeader header = new ImageHeader(format, size, Orientation.TOP_LEFT, 1, false);
         Loader loader = new Loader(session, session.lend(file), header);
-        return luma(format == ImageFormat.WEBP ? loader.frames() : loader.still(1));
+        return luma(format == ImageFormat.WEBP ? loader.frames() : loader.still(1, true));
+    }
+
+    private static boolean reachesBottom(PixelRect part, ImageHeader header) {
+        return part.top() + part.height() == header.stored().height();
     }
 
     private Loader loader(SourceFile<MemorySegment> source) {
