@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import latent.image.ImageFormat;
 import latent.image.PixelSize;
+import latent.render.gif.GifFrame;
+import latent.render.gif.GifFrames;
 
 /** Lays the first frame of an animation, which may cover only a part, on its canvas. */
 final class FirstFrame {
@@ -19,8 +21,8 @@ final class FirstFrame {
         }
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (format == ImageFormat.GIF) {
-            toGifFrame(bytes);
-            return at(bytes.getShort() & 0xffff, bytes.getShort() & 0xffff, frame, canvas);
+            GifFrame first = GifFrames.of(bytes).getFirst();
+            return at(first.left(), first.top(), frame, canvas);
         }
         toWebPFrame(bytes);
         int left = bytes.getInt() & 0xffffff;
@@ -34,17 +36,6 @@ final class FirstFrame {
         brush.drawImage(frame, left, top, null);
         brush.dispose();
         return canvas;
-    }
-
-    private static void toGifFrame(ByteBuffer file) {
-        int flags = file.get(10);
-        file.position(13 + ((flags & 0x80) == 0 ? 0 : 6 << (flags & 7)));
-        while (file.get() != 0x2c) {
-            file.get();
-            for (int length = file.get() & 0xff; length > 0; length = file.get() & 0xff) {
-                file.position(file.position() + length);
-            }
-        }
     }
 
     private static void toWebPFrame(ByteBuffer file) {

@@ -2,9 +2,11 @@ package latent.render.vips;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
@@ -43,7 +45,10 @@ final class Loader {
 
     /** The first frame, decoded on the way from top to bottom, {@code shrink} times smaller. */
     Picture still(double shrink) {
-        Operation load = open();
+        if (header.format() == ImageFormat.GIF) {
+            return stillGif();
+        }
+        Operation load = open(file);
         if (shrink > 1) {
             if (header.format().decodesHalved()) {
                 load.with("shrink", (int) shrink);
@@ -71,12 +76,50 @@ final class Loader {
         return wronglyInverted ? picture.operation("invert").picture() : picture;
     }
 
-    /** All frames, one below the other. */
-    Picture frames() {
-        return open().with("n", -1).picture();
+    private Picture stillGif() {
+        BrowserGif gif = BrowserGif.of(session, file, header.stored(), false);
+        int page = gif.pages().isEmpty() ? 0 : gif.pages().getFirst();
+        return open(gif.file()).with("page", page).picture();
     }
 
-    private Operation open() {
+    /** How many frames there are. */
+    int pages() {
+        return header.format() == ImageFormat.GIF
+                ? open(file).picture().pages()
+                : still(1).pages();
+    }
+
+    /** All frames, one below the other. */
+    Picture roll() {
+        return open(file).with("n", -1).picture();
+    }
+
+    /** A part of each frame. */
+    List<Picture> frames(PixelRect part) {
+        int height = header.stored().height();
+        if (header.format() == ImageFormat.GIF) {
+            BrowserGif gif = BrowserGif.of(session, file, header.stored(), true);
+            Picture roll = withTimes(open(gif.file()).with("n", -1).picture(), gif.times());
+            return gif.pages().stream()
+                    .map(page -> roll.cut(part.moved(0, page * height)))
+                    .toList();
+        }
+        Picture roll = roll();
+        return IntStream.range(0, roll.size().height() / height)
+                .mapToObj(page -> roll.cut(part.moved(0, page * height)))
+                .toList();
+    }
+
+    private static Picture withTimes(Picture roll, List<Integer> times) {
+        if (times.isEmpty()) {
+            return roll;
+        }
+        Picture copy = roll.operation("copy").picture();
+        copy.setNumbers("delay", times);
+        return copy;
+    }
+
+    private Operation open(MemorySegment file) {
         String loader = Optional.ofNullable(LOADERS.get(header.format()))
                 .orElseThrow(() -> new IllegalStateException("no loader of " + header.format()));
         return session.operation(loader)
