@@ -32,7 +32,8 @@ class EngineBehaviourTest {
                                 EffectRows.all(),
                                 FileRows.all(),
                                 GifRows.all(),
-                                SvgRows.all())
+                                SvgRows.all(),
+                                TiffRows.all())
                         .flatMap(rows -> rows)
                         .map(row -> Arguments.of(engine.name(), engine, row)));
     }

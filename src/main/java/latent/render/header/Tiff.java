@@ -21,6 +21,7 @@ final class Tiff {
     static Claim read(Cursor file) {
         file.littleEndian(file.nextIs("II")).skip(4);
         long directory = file.u32();
+        TiffKind.requireShown(file, directory);
         Claim first = directory(file.seek(directory));
         int pages = 1;
         try {

@@ -71,6 +71,10 @@ final class Loader {
     }
 
     private Picture asMeant(Picture picture) {
+        int more = header.format() == ImageFormat.TIFF ? TiffExtras.withoutMeaning(file) : 0;
+        if (more > 0 && more < picture.bands()) {
+            return picture.operation("extract_band").with("band", 0).with("n", picture.bands() - more).picture();
+        }
         boolean wronglyInverted =
                 header.format() == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
         return wronglyInverted ? picture.operation("invert").picture() : picture;
