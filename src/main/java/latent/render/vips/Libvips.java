@@ -59,6 +59,7 @@ final class Libvips {
     final Symbol fields;
     final Symbol freeTexts;
     final Symbol setInt;
+    final Symbol setInts;
     final Symbol remove;
     final Symbol threadShutdown;
 
@@ -110,6 +111,7 @@ final class Libvips {
         freeTexts = bind(library, "g_strfreev");
         setText = bind(library, "vips_image_set_string");
         setInt = bind(library, "vips_image_set_int");
+        setInts = bind(library, "vips_image_set_array_int");
         remove = bind(library, "vips_image_remove");
         threadShutdown = bind(library, "vips_thread_shutdown");
         start(library, svg);

@@ -3,9 +3,11 @@ package latent.render.vips;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
@@ -50,7 +52,10 @@ final class Loader {
      * @param whole whether the last line is needed
      */
     Picture still(double shrink, boolean whole) {
-        Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open();
+        if (header.format() == ImageFormat.GIF) {
+            return stillGif();
+        }
+        Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open(file);
         if (shrink > 1) {
             if (header.format().decodesHalved()) {
                 load.with("shrink", (int) shrink);
@@ -78,6 +83,10 @@ final class Loader {
     }
 
     private Picture asMeant(Picture picture) {
+        int more = header.format() == ImageFormat.TIFF ? TiffExtras.withoutMeaning(file) : 0;
+        if (more > 0 && more < picture.bands()) {
+            return picture.operation("extract_band").with("band", 0).with("n", picture.bands() - more).picture();
+        }
         boolean wronglyInverted =
                 header.format() == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
         return withItsProfile(wronglyInverted ? picture.operation("invert").picture() : picture);
@@ -92,12 +101,50 @@ final class Loader {
         return Arrays.equals(embedded.orElse(null), meant.orElse(null)) ? picture : picture.withProfile(meant);
     }
 
-    /** All frames, one below the other. */
-    Picture frames() {
-        return withItsProfile(open().with("n", -1).picture());
+    private Picture stillGif() {
+        BrowserGif gif = BrowserGif.of(session, file, header.stored(), false);
+        int page = gif.pages().isEmpty() ? 0 : gif.pages().getFirst();
+        return open(gif.file()).with("page", page).picture();
     }
 
-    private Operation open() {
+    /** How many frames there are. */
+    int pages() {
+        return header.format() == ImageFormat.GIF
+                ? open(file).picture().pages()
+                : opened().pages();
+    }
+
+    /** All frames, one below the other. */
+    Picture roll() {
+        return withItsProfile(open(file).with("n", -1).picture());
+    }
+
+    /** A part of each frame. */
+    List<Picture> frames(PixelRect part) {
+        int height = header.stored().height();
+        if (header.format() == ImageFormat.GIF) {
+            BrowserGif gif = BrowserGif.of(session, file, header.stored(), true);
+            Picture roll = withTimes(open(gif.file()).with("n", -1).picture(), gif.times());
+            return gif.pages().stream()
+                    .map(page -> roll.cut(part.moved(0, page * height)))
+                    .toList();
+        }
+        Picture roll = roll();
+        return IntStream.range(0, roll.size().height() / height)
+                .mapToObj(page -> roll.cut(part.moved(0, page * height)))
+                .toList();
+    }
+
+    private static Picture withTimes(Picture roll, List<Integer> times) {
+        if (times.isEmpty()) {
+            return roll;
+        }
+        Picture copy = roll.operation("copy").picture();
+        copy.setNumbers("delay", times);
+        return copy;
+    }
+
+    private Operation open(MemorySegment file) {
         if (header.format() == ImageFormat.TIFF) {
             session.decoded().addTiff();
         }
