@@ -1,7 +1,9 @@
 package latent.render.worker;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +13,7 @@ final class WorkerRecords {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerRecords.class);
 
     private final Meters meters;
-    private final CountedLog log = new CountedLog(LOG::warn, Ticker.systemTicker());
+    private final Map<DeathCause, RepeatedWarning> deaths = new ConcurrentHashMap<>();
 
     WorkerRecords(Meters meters) {
         this.meters = meters;
@@ -34,12 +36,7 @@ final class WorkerRecords {
     void died(DeathCause cause, String sentence) {
         meters.workerDied(cause.label());
         if (cause != DeathCause.RETIRED) {
-            log.add(cause, sentence);
+            deaths.computeIfAbsent(cause, first -> new RepeatedWarning(LOG)).add(sentence);
         }
-    }
-
-    /** To be called about once a second. */
-    void flush() {
-        log.flush();
     }
 }
