@@ -23,7 +23,7 @@ RUN cpu=$(echo "$TARGETARCH" | sed s/amd64/x64/) \
 FROM eclipse-temurin:25-jre AS program
 WORKDIR /latent
 COPY --from=jar /latent/target/latent.jar .
-# Not target/lib-local: that is the demo's own S3 server, which has no business in production.
+# Not target/lib-local: that is the demo's own S3 server, which has no business in production. The command demo says so here.
 COPY --from=jar /latent/target/lib lib
 # Beside the jar, where the program looks for libvips first.
 COPY --from=libvips /libvips/node_modules node_modules

@@ -11,6 +11,7 @@ import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.config.SettingSources;
 import latent.logging.LogQueue;
+import latent.local.LocalLibrariesMissing;
 import latent.metrics.Meters;
 import latent.render.Engine;
 
@@ -66,6 +67,7 @@ final class Main {
 
         @Override
         public void demo(DemoOptions options, SettingSources said) throws Exception {
+            LocalLibrariesMissing.check();
             PrintStream out = System.out;
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();

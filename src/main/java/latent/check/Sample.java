@@ -12,7 +12,7 @@ import latent.refusal.Refusal;
 
 /** An original, and paths of renditions of it that nobody can have asked for. */
 public final class Sample {
-    private static final KeyRules RULES = new KeyRules(Alphabet.SAFE, 4096, Map.of());
+    private static final KeyRules RULES = new KeyRules(Alphabet.SAFE, KeyRules.DEFAULT_MAX_SIDE, Map.of());
     private static final int SMALLEST = 32;
     private static final int LARGEST = 800;
 
