@@ -10,8 +10,8 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.config.SettingSources;
-import latent.logging.LogQueue;
 import latent.local.LocalLibrariesMissing;
+import latent.logging.LogQueue;
 import latent.metrics.Meters;
 import latent.render.Engine;
 

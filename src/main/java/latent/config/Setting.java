@@ -2,15 +2,19 @@ package latent.config;
 
 import java.util.Locale;
 import java.util.Optional;
+import latent.image.ImageFormat;
 import latent.key.KeyRules;
 import latent.render.header.Limits;
-import latent.image.ImageFormat;
 
 /** Every setting there is: its name, its default, what it means. The README's table and {@code ./latent config} are made from this list. */
 public enum Setting {
     ORIGINALS_BUCKET("originals.bucket", "originals", "private bucket of originals; only read"),
-    ORIGINALS_MAX_MEBIBYTES("originals.max-mebibytes", Limits.DEFAULT.maxFileBytes() >> 20, "largest original, as a file"),
-    ORIGINALS_MAX_MEGAPIXELS("originals.max-megapixels", Limits.DEFAULT.maxPixels() / 1_000_000, "largest original, in pixels of one frame"),
+    ORIGINALS_MAX_MEBIBYTES(
+            "originals.max-mebibytes", Limits.DEFAULT.maxFileBytes() >> 20, "largest original, as a file"),
+    ORIGINALS_MAX_MEGAPIXELS(
+            "originals.max-megapixels",
+            Limits.DEFAULT.maxPixels() / 1_000_000,
+            "largest original, in pixels of one frame"),
     ORIGINALS_MAX_SIDE("originals.max-side", Limits.DEFAULT.maxSidePixels(), "longest side of an original, in pixels"),
     ORIGINALS_SVG(
             "originals.svg",

@@ -32,9 +32,8 @@ class DemoWithoutLibrariesTest {
                         "--s3-port=0")
                 .redirectErrorStream(true)
                 .start();
-        List<String> said = new String(demo.getInputStream().readAllBytes(), UTF_8)
-                .lines()
-                .toList();
+        List<String> said =
+                new String(demo.getInputStream().readAllBytes(), UTF_8).lines().toList();
         assertThat(said)
                 .singleElement()
                 .asString()
