@@ -75,6 +75,8 @@ public final class RenderMemory {
     private static long look(ImageHeader header, Transformation transformation) {
         long pixels = header.stored().pixels();
         boolean smart = transformation.gravity() instanceof Gravity.Smart;
-        return transformation.has(Trim.class) ? LOOK_BYTES_PER_PIXEL * pixels : smart ? LOOK_BYTES_PER_PIXEL * LayoutPlanner.pixelsOfView(header.upright()) : 0;
+        return transformation.has(Trim.class)
+                ? LOOK_BYTES_PER_PIXEL * pixels
+                : smart ? LOOK_BYTES_PER_PIXEL * LayoutPlanner.pixelsOfView(header.upright()) : 0;
     }
 }

@@ -54,8 +54,7 @@ public final class TiffFile {
                 new Entry(262, SHORT, 2),
                 new Entry(273, LONG, HEADER_BYTES)));
         entries.addAll(more);
-        entries.addAll(List.of(
-                new Entry(277, SHORT, 3), new Entry(278, LONG, height), new Entry(279, LONG, strip)));
+        entries.addAll(List.of(new Entry(277, SHORT, 3), new Entry(278, LONG, height), new Entry(279, LONG, strip)));
         int directory = 2 + ENTRY_BYTES * entries.size() + 4;
         ByteBuffer file = ByteBuffer.allocate(HEADER_BYTES + strip + pages * directory)
                 .put(Encoded.bytes("MM\0*"))

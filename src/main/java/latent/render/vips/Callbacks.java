@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What C calls: from threads of libvips, so that nothing here belongs to a thread, and nothing may be thrown. Both functions have four arguments, each a
- * pointer or a whole number, and are bound in one shape, as {@link Symbol} explains.
+ * pointer or a whole number, and are bound in one shape, as {@link latent.render.nativecall.NativeFunction} explains.
  */
 @SuppressWarnings("restricted") // giving C a function is what this file is for
 final class Callbacks {
@@ -63,7 +63,8 @@ final class Callbacks {
 
     private long log(long domain, long level, long text, long data) {
         try {
-            messages.note(MemorySegment.ofAddress(text).reinterpret(Integer.MAX_VALUE).getString(0));
+            messages.note(
+                    MemorySegment.ofAddress(text).reinterpret(Integer.MAX_VALUE).getString(0));
         } catch (RuntimeException notText) {
             // a message that cannot be read is none of libjpeg's
         }
