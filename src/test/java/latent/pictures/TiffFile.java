@@ -74,7 +74,7 @@ public final class TiffFile {
     private static void put(Entry entry, ByteBuffer file) {
         int bytes = entry.type == SHORT ? 2 : entry.type == LONG ? 4 : 1;
         file.putShort((short) entry.tag).putShort((short) entry.type).putInt(1);
-        file.putInt(entry.value << 8 * (4 - bytes));
+        file.putInt(entry.value << (8 * (4 - bytes)));
     }
 
     /** Black and white pages as fax machines send them, in Group 4. */
