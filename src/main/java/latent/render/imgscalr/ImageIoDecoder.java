@@ -3,12 +3,14 @@ package latent.render.imgscalr;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
 import latent.image.PixelRect;
+import latent.render.gif.GifFile;
 
 /** PNG, GIF and WebP: the first frame. */
 final class ImageIoDecoder {
@@ -19,12 +21,15 @@ final class ImageIoDecoder {
     }
 
     ProfiledImage decode(DecodeRequest request) throws IOException {
+        ImageFormat format = request.header().format();
+        if (format == ImageFormat.GIF && !GifFile.isWhole(MemorySegment.ofArray(request.file()), 1)) {
+            throw new IOException("a GIF frame of too few or too many pixels");
+        }
         ImageReader images = reader.createReaderInstance();
         try {
             DecoderWarnings warnings = new DecoderWarnings();
             images.addIIOReadWarningListener(warnings);
             images.setInput(new ByteArrayImageInputStream(request.file()), false, true);
-            ImageFormat format = request.header().format();
             BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), request);
             warnings.refuse();
             return new ProfiledImage(Samples.rgb(decoded), EmbeddedProfile.of(format, request.file()));

@@ -9,6 +9,9 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.render.gif.GifFile;
 import latent.render.jpeg.JpegFile;
 import latent.render.svg.SvgDrawing;
 
@@ -48,6 +51,7 @@ final class Loader {
      * @param whole whether the last line is needed
      */
     Picture still(double shrink, boolean whole) {
+        mustBeWhole(1);
         Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open();
         if (shrink > 1) {
             if (header.format().decodesHalved()) {
@@ -83,7 +87,15 @@ final class Loader {
 
     /** All frames, one below the other. */
     Picture frames() {
+        mustBeWhole(header.frames());
         return open().with("n", -1).picture();
+    }
+
+    /** libvips shows what there is of a GIF frame. */
+    private void mustBeWhole(int frames) {
+        if (header.format() == ImageFormat.GIF && !GifFile.isWhole(file, frames)) {
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
+        }
     }
 
     private Operation open() {
