@@ -40,7 +40,11 @@ final class Main {
                     LogQueue log = LogQueue.beforeStandardError();
                     WarmService service = WarmService.start(said.read())) {
                 watch(log, service.meters());
-                System.out.println("Latent works off changes of originals; engine: " + service.engine());
+                String where = service.port().isPresent()
+                        ? " that AWS Lambda hands over at port "
+                                + service.port().getAsInt()
+                        : "";
+                System.out.println("Latent works off changes of originals" + where + "; engine: " + service.engine());
                 stop.await();
             }
         }
@@ -51,9 +55,12 @@ final class Main {
         }
 
         @Override
-        public void prepare(SettingSources said) {
+        public void prepare(SettingSources said) throws IOException {
             try (Engine engine = EngineFactory.open(said.read().render(), new Meters())) {
                 System.out.println("engine: " + EngineFactory.introduce(engine));
+            }
+            if (StartRehearsal.isRecorded()) {
+                StartRehearsal.run();
             }
         }
 

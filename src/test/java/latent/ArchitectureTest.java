@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** From the ground up: a room may look at those before it. */
     private static final List<String> ROOMS = List.of(
+            "time",
             "image",
             "refusal",
             "key",
@@ -43,6 +44,7 @@ class ArchitectureTest {
             Map.entry("software.amazon.awssdk", "store"),
             Map.entry("software.amazon.awssdk.services.sqs", "warm"),
             Map.entry("software.amazon.awssdk.eventnotifications", "warm"),
+            Map.entry("software.amazon.awssdk.protocols.jsoncore", "warm"),
             Map.entry("software.amazon.awssdk.services.cloudfront", "purge"),
             Map.entry("io.github.bucket4j", "admission"),
             Map.entry("io.micrometer", "metrics"),

@@ -170,7 +170,7 @@ class LazyRenditionTest {
 
     @Test
     void other_methods_are_refused() throws Exception {
-        for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW")) {
+        for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "TRACE", "BREW")) {
             assertRefused(stack.processor().send(method, "/widgets/myimage_600_400.jpg"), 405);
         }
     }

@@ -1,4 +1,4 @@
-/** Whether the compressed data of a GIF file is whole: what the decoders of both engines leave open. */
+/** Where the frames of a GIF file stand, what each does to its canvas, and whether its data is whole. No pixel is decoded here. */
 @NullMarked
 package latent.render.gif;
 

@@ -4,13 +4,17 @@ import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
+import latent.image.ImageFormat;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.colour.SourceProfile;
 import latent.render.jpeg.DecoderVerdict;
 import latent.render.jpeg.JpegFile;
 
@@ -38,10 +42,12 @@ final class JpegDecoder {
             if (DecoderVerdict.isDamaged(file, warnings.texts(), true)) {
                 throw new IOException(warnings.texts().getFirst());
             }
-            boolean ink = decoded.getRaster().getNumBands() == 4;
-            return ink
-                    ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, segments.profile(), segments.inverted()))
-                    : new ProfiledImage(Samples.rgb(decoded), segments.profile());
+            int channels = decoded.getRaster().getNumBands();
+            Optional<byte[]> profile =
+                    SourceProfile.of(ImageFormat.JPEG, ByteBuffer.wrap(request.file()), segments.profile(), channels);
+            return channels == 4
+                    ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, profile, segments.inverted()))
+                    : new ProfiledImage(Samples.rgb(decoded), profile);
         } finally {
             jpeg.dispose();
         }

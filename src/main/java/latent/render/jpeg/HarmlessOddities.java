@@ -21,12 +21,12 @@ final class HarmlessOddities {
         int code = bytes.u8(at + 1);
         int length = bytes.u16(at + 2);
         long version = at + 9;
-        if (code == JpegMarkers.APP0 && length >= 16 && bytes.says(at + 4, "JFIF\0") && bytes.u8(version) != 1) {
+        if (code == JpegCodes.APP0 && length >= 16 && bytes.says(at + 4, "JFIF\0") && bytes.u8(version) != 1) {
             edits.replace(version, version + 1, 1);
         }
         long transform = at + 15;
         int expected = header.components() == 4 ? YCCK : YCC;
-        if (code == JpegMarkers.APP14
+        if (code == JpegCodes.APP14
                 && length >= 14
                 && bytes.says(at + 4, "Adobe")
                 && header.components() >= 3

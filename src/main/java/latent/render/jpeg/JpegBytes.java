@@ -43,7 +43,7 @@ record JpegBytes(MemorySegment file) {
     /** Where a scan's compressed data ends: at the next marker that is no restart, or at the end of the file. */
     long endOfScan(long from) {
         long at = nextMarker(from);
-        while (at < size() && (JpegMarkers.restarts(u8(at + 1)) || u8(at + 1) == JpegMarkers.TEM)) {
+        while (at < size() && (JpegCodes.restarts(u8(at + 1)) || u8(at + 1) == JpegCodes.TEM)) {
             at = nextMarker(at + 2);
         }
         return at;

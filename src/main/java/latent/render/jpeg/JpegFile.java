@@ -35,7 +35,7 @@ public final class JpegFile {
             return edits.isEmpty() ? new JpegFile(header, scans.end(), false, false) : mended(edits.apply(file), false);
         }
         if (scans.haveAllCoefficients()) {
-            edits.replace(scans.end(), file.byteSize(), 0xff, JpegMarkers.EOI);
+            edits.replace(scans.end(), file.byteSize(), 0xff, JpegCodes.EOI);
             return mended(edits.apply(file), true);
         }
         return new JpegFile(header, file.byteSize(), false, false);
@@ -49,7 +49,7 @@ public final class JpegFile {
     }
 
     private static boolean endsWithMarker(JpegBytes bytes) {
-        return bytes.u8(bytes.size() - 2) == 0xff && bytes.u8(bytes.size() - 1) == JpegMarkers.EOI;
+        return bytes.u8(bytes.size() - 2) == 0xff && bytes.u8(bytes.size() - 1) == JpegCodes.EOI;
     }
 
     /** The bytes to decode: the file itself, or a mended copy on the heap. */

@@ -25,15 +25,15 @@ record JpegHeader(JpegBytes bytes, long frame, long scan, List<Long> segments, L
             if (marker < bytes.size() && hasStray(bytes, at, marker)) {
                 strays.add(new Range(at, marker));
             }
-            if (marker == bytes.size() || code == JpegMarkers.SOS || code == JpegMarkers.EOI) {
+            if (marker == bytes.size() || code == JpegCodes.SOS || code == JpegCodes.EOI) {
                 return new JpegHeader(
-                        bytes, frame, code == JpegMarkers.SOS ? marker : bytes.size(), segments, strays);
+                        bytes, frame, code == JpegCodes.SOS ? marker : bytes.size(), segments, strays);
             }
-            if (JpegMarkers.restarts(code) || code == JpegMarkers.TEM || code == JpegMarkers.SOI) {
+            if (JpegCodes.restarts(code) || code == JpegCodes.TEM || code == JpegCodes.SOI) {
                 at = marker + 2;
                 continue;
             }
-            frame = JpegMarkers.startsFrame(code) ? marker : frame;
+            frame = JpegCodes.startsFrame(code) ? marker : frame;
             segments.add(marker);
             at = marker + 2 + Math.max(2, bytes.u16(marker + 2));
         }
@@ -68,7 +68,7 @@ record JpegHeader(JpegBytes bytes, long frame, long scan, List<Long> segments, L
     }
 
     boolean isSequential() {
-        return frameCode() == JpegMarkers.SOF0 || frameCode() == JpegMarkers.SOF1;
+        return frameCode() == JpegCodes.SOF0 || frameCode() == JpegCodes.SOF1;
     }
 
     /** All of the picture is in one scan of Huffman codes. */
@@ -78,6 +78,6 @@ record JpegHeader(JpegBytes bytes, long frame, long scan, List<Long> segments, L
 
     /** More than one picture may be in the file: that is announced here (CIPA DC-007), as phones do with their gain maps. */
     boolean announcesMorePictures() {
-        return segments.stream().anyMatch(at -> bytes.u8(at + 1) == JpegMarkers.APP2 && bytes.says(at + 4, "MPF\0"));
+        return segments.stream().anyMatch(at -> bytes.u8(at + 1) == JpegCodes.APP2 && bytes.says(at + 4, "MPF\0"));
     }
 }

@@ -22,13 +22,13 @@ record JpegScans(boolean hasEnd, long end, boolean haveAllCoefficients) {
         while (at < bytes.size()) {
             int code = bytes.u8(at + 1);
             long next = at + 2 + Math.max(2, bytes.u16(at + 2));
-            if (code == JpegMarkers.EOI) {
+            if (code == JpegCodes.EOI) {
                 return new JpegScans(true, at, true);
             }
-            if (!JpegMarkers.mayFollowScan(code) || next > bytes.size()) {
+            if (!JpegCodes.mayFollowScan(code) || next > bytes.size()) {
                 return new JpegScans(false, at, isComplete(header, missing));
             }
-            if (code == JpegMarkers.SOS) {
+            if (code == JpegCodes.SOS) {
                 note(header, at, missing);
                 at = bytes.endOfScan(next);
             } else {

@@ -57,7 +57,7 @@ final class ScanBits {
         while (at < end && bytes.u8(at) == 0xff && bytes.u8(at + 1) == 0xff) {
             at++;
         }
-        if (at >= end || bytes.u8(at) != 0xff || bytes.u8(at + 1) != JpegMarkers.RST0 + number % 8) {
+        if (at >= end || bytes.u8(at) != 0xff || bytes.u8(at + 1) != JpegCodes.RST0 + number % 8) {
             return false;
         }
         at += 2;

@@ -21,9 +21,9 @@ record SequentialScan(List<HuffmanTable> blocks, long units, int restartInterval
         Map<Integer, HuffmanTable> tables = new HashMap<>();
         int interval = 0;
         for (long at : header.segments()) {
-            if (bytes.u8(at + 1) == JpegMarkers.DHT) {
+            if (bytes.u8(at + 1) == JpegCodes.DHT) {
                 readTables(bytes, at, tables);
-            } else if (bytes.u8(at + 1) == JpegMarkers.DRI) {
+            } else if (bytes.u8(at + 1) == JpegCodes.DRI) {
                 interval = bytes.u16(at + 4);
             }
         }

@@ -1,4 +1,4 @@
-/** What a JPEG file says of itself, and whether its compressed data is whole: what the decoders of both engines leave open. */
+/** The marker segments of a JPEG file, walked in one way by the header gate and by both engines, and whether its compressed data is whole. */
 @NullMarked
 package latent.render.jpeg;
 

@@ -53,11 +53,13 @@ final class Libvips {
     final Symbol pageHeight;
     final Symbol copyMemory;
     final Symbol getBlob;
+    final Symbol setBlob;
     final Symbol getText;
     final Symbol setText;
     final Symbol fields;
     final Symbol freeTexts;
     final Symbol setInt;
+    final Symbol setInts;
     final Symbol remove;
     final Symbol threadShutdown;
 
@@ -103,11 +105,13 @@ final class Libvips {
         pageHeight = bind(library, "vips_image_get_page_height");
         copyMemory = bind(library, "vips_image_copy_memory");
         getBlob = bind(library, "vips_image_get_blob");
+        setBlob = bind(library, "vips_image_set_blob_copy");
         getText = bind(library, "vips_image_get_string");
         fields = bind(library, "vips_image_get_fields");
         freeTexts = bind(library, "g_strfreev");
         setText = bind(library, "vips_image_set_string");
         setInt = bind(library, "vips_image_set_int");
+        setInts = bind(library, "vips_image_set_array_int");
         remove = bind(library, "vips_image_remove");
         threadShutdown = bind(library, "vips_thread_shutdown");
         start(library, svg);

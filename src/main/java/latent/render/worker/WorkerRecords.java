@@ -1,6 +1,8 @@
 package latent.render.worker;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import latent.metrics.Meters;
 import org.slf4j.Logger;
@@ -11,6 +13,7 @@ final class WorkerRecords {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerRecords.class);
 
     private final Meters meters;
+    private final AtomicBoolean toldOfRefusals = new AtomicBoolean();
     private final CountedLog log = new CountedLog(LOG::warn, Ticker.systemTicker());
 
     WorkerRecords(Meters meters) {
@@ -26,8 +29,21 @@ final class WorkerRecords {
                 poisonedOriginals::getAsLong);
     }
 
-    void started() {
+    /**
+     * A worker is ready.
+     *
+     * @param openTo       what it is not shut in from
+     * @param sharesMemory whether originals need no pipe
+     */
+    void started(List<String> openTo, boolean sharesMemory) {
         meters.workerStarted();
+        if ((!openTo.isEmpty() || !sharesMemory) && !toldOfRefusals.getAndSet(true)) {
+            LOG.warn(
+                    "This system refuses part of the sandbox of the render workers, and they go on without it: not kept from {}; originals come"
+                            + " {}. Renditions are the same; a hostile file that takes over its decoder is held by less.",
+                    openTo.isEmpty() ? "nothing" : String.join(", ", openTo),
+                    sharesMemory ? "by shared memory" : "through a pipe");
+        }
     }
 
     /** Once for each worker. */
