@@ -12,7 +12,10 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
 import latent.render.colour.SourceProfile;
+import latent.render.gif.GifFile;
 import latent.render.jpeg.JpegFile;
 import latent.render.svg.SvgDrawing;
 
@@ -105,6 +108,7 @@ final class Loader {
     }
 
     private Picture stillGif() {
+        mustBeWholeGif(1);
         BrowserGif gif = BrowserGif.of(session, file, header.stored(), false);
         int page = gif.pages().isEmpty() ? 0 : gif.pages().getFirst();
         return open(gif.file()).with("page", page).picture();
@@ -124,6 +128,7 @@ final class Loader {
     List<Picture> frames(PixelRect part) {
         int height = header.stored().height();
         if (header.format() == ImageFormat.GIF) {
+            mustBeWholeGif(header.frames());
             BrowserGif gif = BrowserGif.of(session, file, header.stored(), true);
             Picture roll = withTimes(open(gif.file()).with("n", -1).picture(), gif.times());
             return gif.pages().stream()
@@ -143,6 +148,13 @@ final class Loader {
         Picture copy = roll.operation("copy").picture();
         copy.setNumbers("delay", times);
         return copy;
+    }
+
+    /** libvips shows what there is of a GIF frame. */
+    private void mustBeWholeGif(int frames) {
+        if (!GifFile.isWhole(file, frames)) {
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
+        }
     }
 
     private Operation open(MemorySegment file) {
