@@ -66,8 +66,7 @@ record DamageTable(List<Line> lines) {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # Damaged originals: what is shown and what is refused
 
                 Made by `mvn test -Dtest=DamageTableTest -Ddamage.write=true`. One picture in a file of each kind was damaged at 40 places
