@@ -21,7 +21,7 @@ final class LzwLengths {
     LzwLengths(int minimumCodeSize, long pixels) {
         broken = minimumCodeSize < 1 || minimumCodeSize > MAX_MINIMUM;
         minimumBits = Math.clamp(minimumCodeSize, 1, MAX_MINIMUM) + 1;
-        clear = 1 << minimumBits - 1;
+        clear = 1 << (minimumBits - 1);
         wanted = pixels;
         reset();
     }
