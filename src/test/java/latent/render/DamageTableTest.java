@@ -38,9 +38,10 @@ class DamageTableTest {
 
     @Test
     void no_cut_file_is_shown_with_a_part_missing() {
-        assertThat(table.lines()).allSatisfy(line -> assertThat(line.count(Damage.CUT, Outcome.SHOWN_WRONG))
-                .as(line.kind() + " in " + line.engine())
-                .isZero());
+        assertThat(table.lines())
+                .allSatisfy(line -> assertThat(line.count(Damage.CUT, Outcome.SHOWN_WRONG))
+                        .as(line.kind() + " in " + line.engine())
+                        .isZero());
     }
 
     @Test

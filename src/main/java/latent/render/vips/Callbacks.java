@@ -63,7 +63,8 @@ final class Callbacks {
 
     private long log(long domain, long level, long text, long data) {
         try {
-            messages.note(MemorySegment.ofAddress(text).reinterpret(Integer.MAX_VALUE).getString(0));
+            messages.note(
+                    MemorySegment.ofAddress(text).reinterpret(Integer.MAX_VALUE).getString(0));
         } catch (RuntimeException notText) {
             // a message that cannot be read is none of libjpeg's
         }

@@ -127,7 +127,8 @@ final class Libvips {
 
     private void start(SymbolLookup library, boolean svg) {
         try (Arena arena = Arena.ofConfined()) {
-            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error, or to our own handler.
+            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error, or to our own
+            // handler.
             bind(library, "g_setenv")
                     .call(
                             arena.allocateFrom("VIPS_WARNING").address(),

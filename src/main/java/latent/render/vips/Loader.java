@@ -88,7 +88,10 @@ final class Loader {
     private Picture asMeant(Picture picture) {
         int more = header.format() == ImageFormat.TIFF ? TiffExtras.withoutMeaning(file) : 0;
         if (more > 0 && more < picture.bands()) {
-            return picture.operation("extract_band").with("band", 0).with("n", picture.bands() - more).picture();
+            return picture.operation("extract_band")
+                    .with("band", 0)
+                    .with("n", picture.bands() - more)
+                    .picture();
         }
         boolean wronglyInverted =
                 header.format() == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
@@ -113,9 +116,7 @@ final class Loader {
 
     /** How many frames there are. */
     int pages() {
-        return header.format() == ImageFormat.GIF
-                ? open(file).picture().pages()
-                : opened().pages();
+        return header.format() == ImageFormat.GIF ? open(file).picture().pages() : opened().pages();
     }
 
     /** All frames, one below the other. */
@@ -168,8 +169,7 @@ final class Loader {
     /** A decoder that stops at the last line of the one scan is watched; others read to the end by themselves. */
     private Operation openJpeg(boolean whole) {
         JpegFile jpeg = JpegFile.of(file);
-        MemorySegment bytes =
-                jpeg.isMended() ? session.lend(jpeg.bytes().toArray(ValueLayout.JAVA_BYTE)) : file;
+        MemorySegment bytes = jpeg.isMended() ? session.lend(jpeg.bytes().toArray(ValueLayout.JAVA_BYTE)) : file;
         if (!jpeg.isOneScan()) {
             session.decoded().addJpeg(jpeg);
             return strict(session.operation("jpegload_buffer").with("buffer", bytes));
