@@ -185,9 +185,13 @@ public final class TiffWriter {
         int after = longValues;
         for (Map.Entry<Integer, long[]> tag : tags.entrySet()) {
             long[] numbers = tag.getValue();
-            boolean isLong = tag.getKey() >= 273 && tag.getKey() <= 325 && List.of(273, 279, 324, 325).contains(tag.getKey());
+            boolean isLong = tag.getKey() >= 273
+                    && tag.getKey() <= 325
+                    && List.of(273, 279, 324, 325).contains(tag.getKey());
             int size = isLong ? 4 : 2;
-            file.putShort(tag.getKey().shortValue()).putShort((short) (isLong ? LONG : SHORT)).putInt(numbers.length);
+            file.putShort(tag.getKey().shortValue())
+                    .putShort((short) (isLong ? LONG : SHORT))
+                    .putInt(numbers.length);
             int cell = file.position();
             if (numbers.length * size > 4) {
                 file.putInt(after);

@@ -71,7 +71,7 @@ public final class GifFile {
 
     private void skipColours(int flags) {
         if ((flags & 0x80) != 0) {
-            at += 3L << (flags & 7) + 1;
+            at += 3L << ((flags & 7) + 1);
         }
     }
 

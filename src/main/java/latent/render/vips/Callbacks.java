@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What C calls: from threads of libvips, so that nothing here belongs to a thread, and nothing may be thrown. Both functions have four arguments, each a
- * pointer or a whole number, and are bound in one shape, as {@link Symbol} explains.
+ * pointer or a whole number, and are bound in one shape, as {@link latent.render.nativecall.NativeFunction} explains.
  */
 @SuppressWarnings("restricted") // giving C a function is what this file is for
 final class Callbacks {
@@ -56,11 +56,13 @@ final class Callbacks {
         sources.remove(name);
     }
 
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // libvips calls it; its shape is that of all callbacks
     private long read(long gobject, long buffer, long length, long name) {
         WatchedSource source = sources.get(name);
         return source == null ? -1 : source.read(buffer, length);
     }
 
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // libvips calls it; its shape is that of all callbacks
     private long log(long domain, long level, long text, long data) {
         try {
             messages.note(
@@ -78,7 +80,7 @@ final class Callbacks {
                     .upcallStub(handle, FOUR_WORDS, Arena.global())
                     .address();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("a callback of ours is not there", e);
         }
     }
 }

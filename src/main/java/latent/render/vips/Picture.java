@@ -163,7 +163,8 @@ record Picture(Session session, long handle) {
     /** Changes the header, which only a copy of its own allows. */
     void setNumbers(String field, List<Integer> numbers) {
         MemorySegment array = session.arena()
-                .allocateFrom(JAVA_INT, numbers.stream().mapToInt(Integer::intValue).toArray());
+                .allocateFrom(
+                        JAVA_INT, numbers.stream().mapToInt(Integer::intValue).toArray());
         session.vips().setInts.call(handle, session.text(field), array.address(), numbers.size());
     }
 
