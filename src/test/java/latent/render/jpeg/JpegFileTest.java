@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class JpegFileTest {
     private static final int FILES = 20_000;
-    private static final List<byte[]> WHOLE = List.of(
-            Encoded.jpeg(Pictures.quarters(16, 16)), Encoded.progressiveJpeg(Pictures.quarters(16, 16)));
+    private static final List<byte[]> WHOLE =
+            List.of(Encoded.jpeg(Pictures.quarters(16, 16)), Encoded.progressiveJpeg(Pictures.quarters(16, 16)));
 
     @Test
     void a_whole_file_is_left_as_it_is() {
@@ -23,6 +23,19 @@ class JpegFileTest {
             assertThat(seen.isMended()).isFalse();
             assertThat(seen.end()).isEqualTo(file.length - 2);
         }
+    }
+
+    /** Its last byte is a parameter that is put right, and half an end marker at once. */
+    @Test
+    void a_file_that_ends_in_an_odd_parameter_does_not_make_it_throw() {
+        byte[] file = WHOLE.getFirst();
+        int data =
+                (int) JpegHeader.of(new JpegBytes(MemorySegment.ofArray(file))).data();
+        byte[] ended = Arrays.copyOf(file, data);
+        ended[data - 1] = (byte) 0xff;
+        JpegFile seen = JpegFile.of(MemorySegment.ofArray(ended));
+        assertThat(seen.isCompleted()).isTrue();
+        assertThat(DecoderVerdict.isDamaged(seen, List.of(), false)).isTrue();
     }
 
     /** Bytes overwritten anywhere, markers among them, and the end cut off at any place. */
