@@ -1,10 +1,17 @@
 package latent.render;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import latent.image.ImageFormat;
 import latent.pictures.Encoded;
 import latent.refusal.Refusal;
@@ -49,7 +56,7 @@ record DamageTrial(Engine engine, byte[] file, boolean animated) {
 
     Map<Outcome, Integer> run(Damage damage) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        BufferedImage right = Encoded.read(render(file));
+        BufferedImage right = seen(render(file));
         for (int place = 0; place < PLACES; place++) {
             counts.merge(outcome(damage.at(place, file), right), 1, Integer::sum);
         }
@@ -58,17 +65,48 @@ record DamageTrial(Engine engine, byte[] file, boolean animated) {
 
     Outcome outcome(byte[] damaged, BufferedImage right) {
         try {
-            return looksLike(right, Encoded.read(render(damaged))) ? Outcome.SHOWN_RIGHT : Outcome.SHOWN_WRONG;
+            return looksLike(right, seen(render(damaged))) ? Outcome.SHOWN_RIGHT : Outcome.SHOWN_WRONG;
         } catch (Refusal refused) {
             return Outcome.REFUSED;
         }
     }
 
-    /** Frames stand one below the other in the picture that comes back: a GIF would show the first alone. */
     private byte[] render(byte[] original) {
         WantedRendition wish = WantedRendition.box(DamageSamples.WIDTH, DamageSamples.HEIGHT)
                 .as(animated ? ImageFormat.GIF : ImageFormat.PNG);
         return engine.render(Row.job(original, wish.transformation(), Optional.empty()));
+    }
+
+    private BufferedImage seen(byte[] rendition) {
+        return animated ? oneBelowTheOther(frames(rendition)) : Encoded.read(rendition);
+    }
+
+    /** As they are stored: the later ones may hold only what changes. */
+    private static List<BufferedImage> frames(byte[] gif) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
+            reader.setInput(in);
+            List<BufferedImage> frames = new ArrayList<>();
+            for (int frame = 0; frame < reader.getNumImages(true); frame++) {
+                frames.add(reader.read(frame));
+            }
+            return frames;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static BufferedImage oneBelowTheOther(List<BufferedImage> frames) {
+        int height = frames.stream().mapToInt(BufferedImage::getHeight).sum();
+        BufferedImage roll = new BufferedImage(DamageSamples.WIDTH, height, BufferedImage.TYPE_INT_ARGB);
+        int top = 0;
+        for (BufferedImage frame : frames) {
+            roll.getGraphics().drawImage(frame, 0, top, null);
+            top += frame.getHeight();
+        }
+        return roll;
     }
 
     /** Of a thousand pixels no more than one differs by more than {@value #VISIBLE} levels. */
