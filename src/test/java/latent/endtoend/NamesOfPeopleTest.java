@@ -96,7 +96,7 @@ class NamesOfPeopleTest {
         URI processor = URI.create(redirect.location());
         assertThat(processor.getPath()).isEqualTo("/" + key);
         Answer made = stack.processor().get(processor.getRawPath());
-        assertThat(made.status()).as(key + ": " + new String(made.body())).isEqualTo(200);
+        assertThat(made.status()).as(key + ": " + made.text()).isEqualTo(200);
         assertThat(stack.storedAfter(before + 1)).contains(key);
         Answer stored = stack.website().get(path);
         assertThat(stored.status()).as(key).isEqualTo(200);

@@ -17,8 +17,7 @@ import latent.pictures.TiffWriter.Pixels;
 public final class TiffQuarters {
     public static final int SIDE = 40;
 
-    /** Of the gray quarters. */
-    public static final int[] BRIGHTNESS = {0, 85, 170, 255};
+    private static final int[] BRIGHTNESS = {0, 85, 170, 255};
 
     private static final int[][] COLOURS = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 1}};
     private static final int[][] IN_LAB = {{53, 80, 67}, {88, -86, 83}, {32, 79, -108}, {100, 0, 0}};
@@ -69,7 +68,7 @@ public final class TiffQuarters {
         return (x, y) -> {
             int[] colour = IN_LAB[quarter(x, y)];
             long light = Math.round(colour[0] / 100.0 * full(bits));
-            return new long[] {light, (long) colour[1] << bits - 8, (long) colour[2] << bits - 8};
+            return new long[] {light, (long) colour[1] << (bits - 8), (long) colour[2] << (bits - 8)};
         };
     }
 
@@ -134,5 +133,10 @@ public final class TiffQuarters {
             }
         }
         return file(YCBCR, 8, 0).tag(530, across, down).of(List.of(out.toByteArray()));
+    }
+
+    /** How bright a gray quarter is, 0 to 255. */
+    public static int brightness(int quarter) {
+        return BRIGHTNESS[quarter];
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
@@ -113,7 +114,7 @@ public final class TiffWriter {
 
     /** The file of strips or tiles that are encoded already. */
     public byte[] of(List<byte[]> parts) {
-        boolean deflate = tags.get(259)[0] == DEFLATE;
+        boolean deflate = Objects.requireNonNull(tags.get(259))[0] == DEFLATE;
         List<byte[]> stored = deflate ? parts.stream().map(TiffWriter::deflate).toList() : parts;
         int places = tiled ? 324 : 273;
         int lengths = tiled ? 325 : 279;
@@ -143,14 +144,14 @@ public final class TiffWriter {
                         whole(out, pixel[i]);
                         continue;
                     }
-                    pending = pending << bits | pixel[i] & (1L << bits) - 1;
+                    pending = (pending << bits) | (pixel[i] & ((1L << bits) - 1));
                     for (count += bits; count >= 8; count -= 8) {
-                        out.write((int) (pending >> count - 8));
+                        out.write((int) (pending >> (count - 8)));
                     }
                 }
             }
             if (count > 0) {
-                out.write((int) (pending << 8 - count));
+                out.write((int) (pending << (8 - count)));
             }
         }
         return out.toByteArray();

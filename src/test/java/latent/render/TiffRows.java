@@ -126,7 +126,7 @@ final class TiffRows {
 
     private static void gray(Row.Seen seen) {
         for (int quarter = 0; quarter < 4; quarter++) {
-            int light = TiffQuarters.BRIGHTNESS[quarter];
+            int light = TiffQuarters.brightness(quarter);
             seen.shows(quarter % 2 == 0 ? 0.2 : 0.8, quarter < 2 ? 0.2 : 0.8, light, light, light);
         }
     }
