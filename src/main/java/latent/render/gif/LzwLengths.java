@@ -21,7 +21,7 @@ final class LzwLengths {
     LzwLengths(int minimumCodeSize, long pixels) {
         broken = minimumCodeSize < 1 || minimumCodeSize > MAX_MINIMUM;
         minimumBits = Math.clamp(minimumCodeSize, 1, MAX_MINIMUM) + 1;
-        clear = 1 << minimumBits - 1;
+        clear = 1 << (minimumBits - 1);
         wanted = pixels;
         reset();
     }
@@ -31,7 +31,7 @@ final class LzwLengths {
         waiting |= octet << waitingBits;
         waitingBits += 8;
         while (waitingBits >= bits) {
-            int code = waiting & (1 << bits) - 1;
+            int code = waiting & ((1 << bits) - 1);
             waiting >>>= bits;
             waitingBits -= bits;
             if (!ended && !broken) {
