@@ -68,7 +68,7 @@ final class GifRewriting {
     /** Leaves a frame where it is, to be taken away by an empty one behind it. */
     void takenAwayByAnother(GifFrame frame) {
         upTo(frame.control());
-        int flags = original.get(JAVA_BYTE, at) & ~DISPOSAL | KEPT << 2;
+        int flags = (original.get(JAVA_BYTE, at) & ~DISPOSAL) | (KEPT << 2);
         parts.add(session.lend(new byte[] {(byte) flags}));
         at++;
         upTo(frame.end());
