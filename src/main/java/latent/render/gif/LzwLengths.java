@@ -31,7 +31,7 @@ final class LzwLengths {
         waiting |= octet << waitingBits;
         waitingBits += 8;
         while (waitingBits >= bits) {
-            int code = waiting & (1 << bits) - 1;
+            int code = waiting & ((1 << bits) - 1);
             waiting >>>= bits;
             waitingBits -= bits;
             if (!ended && !broken) {

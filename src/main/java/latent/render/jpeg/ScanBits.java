@@ -44,7 +44,7 @@ final class ScanBits {
 
     /** True when all that is left of the byte in work is ones, with which a scan is filled up. */
     boolean isPaddedWithOnes() {
-        return (current & (1 << left) - 1) == (1 << left) - 1;
+        return (current & ((1 << left) - 1)) == (1 << left) - 1;
     }
 
     /** How many bytes are left before the next marker. */

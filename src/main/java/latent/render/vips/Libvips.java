@@ -128,8 +128,7 @@ final class Libvips {
 
     private void start(SymbolLookup library, boolean svg) {
         try (Arena arena = Arena.ofConfined()) {
-            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error, or to our own
-            // handler.
+            // A 57-byte PNG makes it print 90 KB of warnings; what matters is an error or comes to our handler.
             bind(library, "g_setenv")
                     .call(
                             arena.allocateFrom("VIPS_WARNING").address(),
@@ -167,7 +166,6 @@ final class Libvips {
         }
     }
 
-    /** What decoders said that may mean damage. */
     DecoderMessages messages() {
         return messages;
     }
@@ -193,10 +191,8 @@ final class Libvips {
     /** What libvips said last, and forgets now. The text is one for the whole process: with several threads it may be another's. */
     String lastError() {
         long copy = errorText.call();
-        String said = MemorySegment.ofAddress(copy)
-                .reinterpret(Integer.MAX_VALUE)
-                .getString(0)
-                .strip();
+        MemorySegment text = MemorySegment.ofAddress(copy).reinterpret(Integer.MAX_VALUE);
+        String said = text.getString(0).strip();
         free.call(copy);
         messages.note(said);
         return said;
