@@ -28,7 +28,7 @@ FROM public.ecr.aws/awsguru/aws-lambda-adapter:0.9.1 AS adapter
 FROM eclipse-temurin:25-jre AS program
 WORKDIR /latent
 COPY --from=jar /latent/target/latent.jar .
-# Not target/lib-local: that is the demo's own S3 server, which has no business in production.
+# Not target/lib-local: that is the demo's own S3 server, which has no business in production. The command demo says so here.
 COPY --from=jar /latent/target/lib lib
 # Jar by jar: a pattern is spelt out in whatever order a file system lists them, and in another one the ahead-of-time cache is not taken.
 COPY --from=jar /latent/target/class-path .

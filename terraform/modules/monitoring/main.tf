@@ -104,7 +104,7 @@ locals {
     }
     write-back-dropped = {
       description = "More renditions wait to be stored than memory is set aside for, and further ones are let go"
-      pattern     = "\"renditions were not kept for S3\"", threshold = 1
+      pattern     = "\"Renditions were not kept for S3\"", threshold = 1
     }
   }
 }

@@ -10,6 +10,7 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.config.SettingSources;
+import latent.local.LocalLibrariesMissing;
 import latent.logging.LogQueue;
 import latent.metrics.Meters;
 import latent.render.Engine;
@@ -73,6 +74,7 @@ final class Main {
 
         @Override
         public void demo(DemoOptions options, SettingSources said) throws Exception {
+            LocalLibrariesMissing.check();
             PrintStream out = System.out;
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();

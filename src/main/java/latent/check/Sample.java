@@ -13,7 +13,7 @@ import latent.refusal.Refusal;
 
 /** An original, and paths of renditions of it that nobody can have asked for. */
 public final class Sample {
-    private static final KeyRules RULES = new KeyRules(Alphabet.UNICODE, 4096, Map.of());
+    private static final KeyRules RULES = new KeyRules(Alphabet.UNICODE, KeyRules.DEFAULT_MAX_SIDE, Map.of());
     private static final int SMALLEST = 32;
     private static final int LARGEST = 800;
 

@@ -12,7 +12,12 @@ package latent.image;
  * @param interlaced  progressive JPEG or interlaced PNG: decoding holds the whole picture in memory
  */
 public record ImageHeader(
-        ImageFormat format, PixelSize stored, long codedPixels, Orientation orientation, int frames, boolean interlaced) {
+        ImageFormat format,
+        PixelSize stored,
+        long codedPixels,
+        Orientation orientation,
+        int frames,
+        boolean interlaced) {
     /** Of a picture that is handed out as it is coded. */
     public ImageHeader(ImageFormat format, PixelSize stored, Orientation orientation, int frames, boolean interlaced) {
         this(format, stored, stored.pixels(), orientation, frames, interlaced);

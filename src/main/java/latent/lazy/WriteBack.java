@@ -38,7 +38,7 @@ public final class WriteBack implements AutoCloseable {
     private final ConcurrentMap<String, Entry> pending = new ConcurrentHashMap<>();
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final AtomicLong pendingBytes = new AtomicLong();
-    private final AtomicLong dropped = new AtomicLong();
+    private final RepeatedWarning drops = new RepeatedWarning(LOG);
     private final RepeatedWarning failures = new RepeatedWarning(LOG);
     private final ExecutorService threads;
 
@@ -71,7 +71,10 @@ public final class WriteBack implements AutoCloseable {
         int bytes = rendition.bytes().length;
         if (pendingBytes.addAndGet(bytes) > maxPendingBytes) {
             pendingBytes.addAndGet(-bytes);
-            drop();
+            meters.wroteBack("dropped");
+            drops.add("Renditions were not kept for S3, because more than " + (maxPendingBytes >> 20)
+                    + " MiB wait to be stored; their next visitors make them anew. Look at S3's answers, or raise"
+                    + " write-back.max-mebibytes.");
             return;
         }
         Entry entry = new Entry(key, rendition, sourceETag, new CountDownLatch(1));
@@ -91,22 +94,6 @@ public final class WriteBack implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** One line a second, however many are dropped. */
-    private void drop() {
-        meters.wroteBack("dropped");
-        if (dropped.getAndIncrement() == 0) {
-            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::reportDropped);
-        }
-    }
-
-    private void reportDropped() {
-        LOG.warn(
-                "{} renditions were not kept for S3, because more than {} MiB wait to be stored; their next visitors make them"
-                        + " anew. Look at S3's answers, or raise write-back.max-mebibytes.",
-                dropped.getAndSet(0),
-                maxPendingBytes >> 20);
     }
 
     /** A rendition that is on its way to S3. */

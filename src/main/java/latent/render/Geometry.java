@@ -92,7 +92,9 @@ public final class Geometry {
         return switch (transformation.fit()) {
             case FIT -> whole(shown, scaled(format, size, Math.min(most, Math.min(across, down))));
             case FORCE ->
-                whole(shown, bounded(format, size.width() * Math.min(most, across), size.height() * Math.min(most, down)));
+                whole(
+                        shown,
+                        bounded(format, size.width() * Math.min(most, across), size.height() * Math.min(most, down)));
             case PAD -> {
                 PixelSize box = bounded(format, boxWidth, boxHeight);
                 PixelSize scaled = scaled(format, size, Math.min(most, Math.min(across, down)));

@@ -73,8 +73,10 @@ public final class RenderMemory {
 
     /** A trim looks at every pixel. A smart crop looks at few, but for shapes so long that they cannot be made smaller for it. */
     private static long look(ImageHeader header, Transformation transformation) {
-        long pixels = header.stored().pixels();
+        if (transformation.has(Trim.class)) {
+            return LOOK_BYTES_PER_PIXEL * header.stored().pixels();
+        }
         boolean smart = transformation.gravity() instanceof Gravity.Smart;
-        return transformation.has(Trim.class) ? LOOK_BYTES_PER_PIXEL * pixels : smart ? LOOK_BYTES_PER_PIXEL * LayoutPlanner.pixelsOfView(header.upright()) : 0;
+        return smart ? LOOK_BYTES_PER_PIXEL * LayoutPlanner.pixelsOfView(header.upright()) : 0;
     }
 }

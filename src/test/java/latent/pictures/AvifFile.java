@@ -48,7 +48,8 @@ public final class AvifFile {
         int ipco = find("ipco", file, iprp + HEADER_BYTES);
         int ipma = find("ipma", file, iprp + HEADER_BYTES);
         byte[] boxes = box("ipco", Encoded.join(content(file, ipco), Encoded.join(properties)));
-        byte[] all = box("iprp", Encoded.join(boxes, box("ipma", associated(file, ipco, ipma, item, properties.length))));
+        byte[] all =
+                box("iprp", Encoded.join(boxes, box("ipma", associated(file, ipco, ipma, item, properties.length))));
         int more = all.length - size(file, iprp);
         byte[] moved = file.clone();
         ByteBuffer.wrap(moved).putInt(meta, size(file, meta) + more);

@@ -54,8 +54,7 @@ public final class TiffFile {
                 new Entry(262, SHORT, 2),
                 new Entry(273, LONG, HEADER_BYTES)));
         entries.addAll(more);
-        entries.addAll(List.of(
-                new Entry(277, SHORT, 3), new Entry(278, LONG, height), new Entry(279, LONG, strip)));
+        entries.addAll(List.of(new Entry(277, SHORT, 3), new Entry(278, LONG, height), new Entry(279, LONG, strip)));
         int directory = 2 + ENTRY_BYTES * entries.size() + 4;
         ByteBuffer file = ByteBuffer.allocate(HEADER_BYTES + strip + pages * directory)
                 .put(Encoded.bytes("MM\0*"))
@@ -75,7 +74,7 @@ public final class TiffFile {
     private static void put(Entry entry, ByteBuffer file) {
         int bytes = entry.type == SHORT ? 2 : entry.type == LONG ? 4 : 1;
         file.putShort((short) entry.tag).putShort((short) entry.type).putInt(1);
-        file.putInt(entry.value << 8 * (4 - bytes));
+        file.putInt(entry.value << (8 * (4 - bytes)));
     }
 
     /** Black and white pages as fax machines send them, in Group 4. */

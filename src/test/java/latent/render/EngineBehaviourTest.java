@@ -27,7 +27,13 @@ class EngineBehaviourTest {
     static Stream<Arguments> rows() {
         return TestedEngines.all()
                 .flatMap(engine -> Stream.of(
-                                SizeRows.all(), ColourRows.all(), EffectRows.all(), FileRows.all(), SvgRows.all())
+                                SizeRows.all(),
+                                ColourRows.all(),
+                                EffectRows.all(),
+                                FileRows.all(),
+                                GifRows.all(),
+                                SvgRows.all(),
+                                TiffRows.all())
                         .flatMap(rows -> rows)
                         .map(row -> Arguments.of(engine.name(), engine, row)));
     }

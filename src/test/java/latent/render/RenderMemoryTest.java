@@ -46,8 +46,8 @@ class RenderMemoryTest {
 
     @Test
     void counts_pixels_as_they_are_coded_and_not_as_they_are_cut() {
-        ImageHeader cut =
-                new ImageHeader(ImageFormat.AVIF, new PixelSize(10, 10), 16_384L * 6_100, Orientation.TOP_LEFT, 1, false);
+        ImageHeader cut = new ImageHeader(
+                ImageFormat.AVIF, new PixelSize(10, 10), 16_384L * 6_100, Orientation.TOP_LEFT, 1, false);
         assertThat(RenderMemory.estimate(cut)).isEqualTo(estimate(ImageFormat.AVIF, 16_384, 6_100));
     }
 

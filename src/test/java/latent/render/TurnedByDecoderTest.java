@@ -28,19 +28,21 @@ class TurnedByDecoderTest {
     private static final int HEIGHT = 80;
 
     static Stream<Arguments> turned() {
-        return engines().flatMap(engine -> Stream.of(true, false).flatMap(alpha -> {
-            byte[] plain = avif(engine, picture(alpha));
-            return Stream.of(0, 1, 2, 3).flatMap(quarters -> Stream.of(-1, 0, 1).map(axis -> {
-                List<byte[]> properties = new ArrayList<>(List.of(AvifFile.irot(quarters)));
-                if (axis >= 0) {
-                    properties.add(AvifFile.imir(axis));
-                }
-                byte[] file = AvifFile.with(plain, properties.toArray(byte[][]::new));
-                Orientation turn = TURNS[quarters].then(axis < 0 ? TURNS[0] : MIRRORS[axis]);
-                String claim = "irot " + quarters + ", imir " + axis + (alpha ? ", transparent" : "");
-                return Arguments.of(claim, engine, file, turn);
-            }));
-        }));
+        return engines()
+                .flatMap(engine -> Stream.of(true, false).flatMap(alpha -> {
+                    byte[] plain = avif(engine, picture(alpha));
+                    return Stream.of(0, 1, 2, 3)
+                            .flatMap(quarters -> Stream.of(-1, 0, 1).map(axis -> {
+                                List<byte[]> properties = new ArrayList<>(List.of(AvifFile.irot(quarters)));
+                                if (axis >= 0) {
+                                    properties.add(AvifFile.imir(axis));
+                                }
+                                byte[] file = AvifFile.with(plain, properties.toArray(byte[][]::new));
+                                Orientation turn = TURNS[quarters].then(axis < 0 ? TURNS[0] : MIRRORS[axis]);
+                                String claim = "irot " + quarters + ", imir " + axis + (alpha ? ", transparent" : "");
+                                return Arguments.of(claim, engine, file, turn);
+                            }));
+                }));
     }
 
     private static final Orientation[] TURNS = {
@@ -131,7 +133,8 @@ class TurnedByDecoderTest {
     }
 
     private static byte[] avif(Engine engine, BufferedImage picture) {
-        return engine.render(job(Encoded.png(picture), WantedRendition.box(WIDTH, HEIGHT).as(ImageFormat.AVIF)));
+        return engine.render(
+                job(Encoded.png(picture), WantedRendition.box(WIDTH, HEIGHT).as(ImageFormat.AVIF)));
     }
 
     private static Row.Seen seen(Engine engine, byte[] file, WantedRendition wish) {

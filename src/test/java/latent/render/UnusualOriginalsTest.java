@@ -88,7 +88,12 @@ class UnusualOriginalsTest {
                                 png,
                                 "acTL",
                                 ByteBuffer.allocate(8).putInt(count).array())));
-        return Stream.concat(pages, frames);
+        Row turned = Row.of(
+                "a TIFF whose orientation is a BYTE",
+                TiffFile.withOrientation(quarters, 6, TiffFile.BYTE),
+                WantedRendition.box(40, 40),
+                s -> SizeRows.showsTurned(s, 6));
+        return Stream.of(pages, frames, Stream.of(turned)).flatMap(rows -> rows);
     }
 
     private static Row quarters(String claim, byte[] file) {
@@ -137,6 +142,23 @@ class UnusualOriginalsTest {
             assertThatThrownBy(() -> engine.render(moving))
                     .isInstanceOfSatisfying(
                             Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.TOO_LARGE));
+        }
+    }
+
+    /** 300,000 pixels in a row, transparent: libvips works in strips of such rows, and a worker has a gigabyte. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void rows_that_take_too_much_memory_are_refused_for_that_and_not_as_damaged(Engine engine) {
+        RenderJob job = Row.job(
+                Encoded.png(Pictures.halfTransparent(300_000, 33)),
+                WantedRendition.box(160, 160).transformation(),
+                Optional.empty());
+        if (engine.name().startsWith("vips")) {
+            assertThatThrownBy(() -> engine.render(job))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.RENDER_LIMIT_REACHED));
+        } else {
+            new Row.Seen(Encoded.read(engine.render(job))).hasSize(160, 1);
         }
     }
 

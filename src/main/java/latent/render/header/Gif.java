@@ -2,7 +2,10 @@ package latent.render.header;
 
 import latent.image.ImageFormat;
 
-/** The blocks of a GIF file (GIF89a specification, 15 to 26). */
+/**
+ * The blocks of a GIF file (GIF89a specification, 15 to 26). The canvas is as large as the screen, and as the first frame where that stands over or
+ * the screen has no size: so it is in Chromium, and in libvips. What stands over of later frames is not shown.
+ */
 final class Gif {
     private static final int EXTENSION = 0x21;
     private static final int IMAGE = 0x2c;
@@ -19,7 +22,8 @@ final class Gif {
         try {
             for (int block = file.u8(); block == IMAGE || block == EXTENSION; block = file.u8()) {
                 if (block == IMAGE) {
-                    screen = screen.atLeast(frame(file));
+                    Claim frame = frame(file);
+                    screen = frames == 0 ? screen.atLeast(frame) : screen;
                     frames++;
                     skipColourTable(file, file.u8());
                     file.skip(1);
@@ -36,7 +40,7 @@ final class Gif {
         return screen.withFrames(frames);
     }
 
-    /** What one frame covers of the screen; decoders allocate it even where it stands over. */
+    /** What one frame covers, from the upper left corner of the screen. */
     private static Claim frame(Cursor file) {
         int left = file.u16();
         int top = file.u16();

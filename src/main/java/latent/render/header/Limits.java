@@ -8,11 +8,12 @@ package latent.render.header;
  * @param maxPixels    width times height of one frame, as it is coded
  */
 public record Limits(long maxFileBytes, long maxPixels) {
-    public static final Limits DEFAULT = new Limits(100L << 20, 100_000_000);
+    /** Where nobody has set another: the defaults of {@code originals.max-…}, and what a render worker's shared memory has room for. */
+    public static final Limits DEFAULT = new Limits(64L << 20, 100_000_000);
 
     public Limits {
         if (maxFileBytes < 1 || maxPixels < 1) {
-            throw new IllegalArgumentException("limits that let nothing in");
+            throw new IllegalArgumentException("limits that admit no original: " + this);
         }
     }
 }

@@ -14,7 +14,9 @@ final class Tiff {
 
     static Claim read(Cursor file) {
         file.littleEndian(file.nextIs("II")).skip(4);
-        return directory(file.seek(file.u32()));
+        long directory = file.u32();
+        TiffKind.requireShown(file, directory);
+        return directory(file.seek(directory));
     }
 
     private static Claim directory(Cursor file) {

@@ -62,7 +62,10 @@ final class WebP {
                     case "VP8 " -> inside(canvas, lossy(file.head(bytes)));
                     case "VP8L" -> inside(canvas, lossless(file.head(bytes)));
                     case "EXIF" -> orientation = orientation.or(() -> Exif.orientation(file.head(bytes)));
-                    case "ANMF" -> frames++;
+                    case "ANMF" -> {
+                        inside(canvas, frame(file.head(bytes)));
+                        frames++;
+                    }
                     default -> {}
                 }
                 file.skip(bytes + (bytes & 1));
@@ -70,6 +73,13 @@ final class WebP {
         } catch (Cursor.TooShort e) {
             return canvas.turned(orientation.orElse(Orientation.TOP_LEFT)).withFrames(Math.max(1, frames));
         }
+    }
+
+    /** What a frame covers, from the upper left corner of the canvas; it may not stand over (RFC 9649, 2.7.1.1). */
+    private static Claim frame(Cursor chunk) {
+        long left = 2L * chunk.u24();
+        long top = 2L * chunk.u24();
+        return Claim.still(ImageFormat.WEBP, left + chunk.u24() + 1, top + chunk.u24() + 1);
     }
 
     private static void inside(Claim canvas, Claim picture) {

@@ -5,6 +5,8 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import latent.image.PixelSize;
+import latent.render.gif.GifFrame;
+import latent.render.gif.GifFrames;
 
 /** Lays the first frame of a GIF file, which may cover only a part, on its canvas. */
 final class FirstFrame {
@@ -15,8 +17,8 @@ final class FirstFrame {
             return frame;
         }
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        toGifFrame(bytes);
-        return at(bytes.getShort() & 0xffff, bytes.getShort() & 0xffff, frame, canvas);
+        GifFrame first = GifFrames.of(bytes).getFirst();
+        return at(first.left(), first.top(), frame, canvas);
     }
 
     private static BufferedImage at(int left, int top, BufferedImage frame, PixelSize size) {
@@ -25,16 +27,5 @@ final class FirstFrame {
         brush.drawImage(frame, left, top, null);
         brush.dispose();
         return canvas;
-    }
-
-    private static void toGifFrame(ByteBuffer file) {
-        int flags = file.get(10);
-        file.position(13 + ((flags & 0x80) == 0 ? 0 : 6 << (flags & 7)));
-        while (file.get() != 0x2c) {
-            file.get();
-            for (int length = file.get() & 0xff; length > 0; length = file.get() & 0xff) {
-                file.position(file.position() + length);
-            }
-        }
     }
 }

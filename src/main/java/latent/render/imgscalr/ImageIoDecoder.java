@@ -3,6 +3,7 @@ package latent.render.imgscalr;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import javax.imageio.ImageReadParam;
@@ -12,6 +13,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
 import latent.image.PixelRect;
 import latent.render.colour.SourceProfile;
+import latent.render.gif.GifFile;
 
 /** PNG and GIF: the first frame. */
 final class ImageIoDecoder {
@@ -24,12 +26,15 @@ final class ImageIoDecoder {
     }
 
     ProfiledImage decode(DecodeRequest request) throws IOException {
+        ImageFormat format = request.header().format();
+        if (format == ImageFormat.GIF && !GifFile.isWhole(MemorySegment.ofArray(request.file()), 1)) {
+            throw new IOException("a GIF frame of too few or too many pixels");
+        }
         ImageReader images = reader.createReaderInstance();
         try {
             DecoderWarnings warnings = new DecoderWarnings();
             images.addIIOReadWarningListener(warnings);
             images.setInput(new ByteArrayImageInputStream(request.file()), false, true);
-            ImageFormat format = request.header().format();
             BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), request);
             warnings.refuse();
             return new ProfiledImage(Samples.rgb(decoded), profile(format, request.file()));

@@ -39,8 +39,7 @@ record JpegSegments(byte[] stripped, Optional<byte[]> profile, boolean inverted,
             int content = (int) segment.content();
             int end = (int) segment.end();
             if (marker == JpegMarkers.APP2 && markers.startsWith(segment, ICC) && end - content > ICC_BYTES) {
-                profile.put(
-                        file[content + ICC.length()] & 0xff, Arrays.copyOfRange(file, content + ICC_BYTES, end));
+                profile.put(file[content + ICC.length()] & 0xff, Arrays.copyOfRange(file, content + ICC_BYTES, end));
             }
             arithmetic |= marker >= SOF9 && marker <= SOF11;
             adobe |= marker == JpegMarkers.APP14 && markers.startsWith(segment, "Adobe");

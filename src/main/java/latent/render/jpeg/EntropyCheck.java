@@ -32,9 +32,7 @@ final class EntropyCheck {
         }
         long unread = bits.unread();
         return unread == 0
-                || (bits.isPaddedWithOnes()
-                        && (unread <= STRAY_BYTES || file.isCompleted())
-                        && !goesOn(scan, bits));
+                || (bits.isPaddedWithOnes() && (unread <= STRAY_BYTES || file.isCompleted()) && !goesOn(scan, bits));
     }
 
     /** True when what is left are units of the picture, to the last bit: then the decoder has lost that many. */

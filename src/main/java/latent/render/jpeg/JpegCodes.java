@@ -34,6 +34,10 @@ final class JpegCodes {
 
     /** What may stand between two scans. */
     static boolean mayFollowScan(int code) {
-        return code == DHT || code == DAC || (code >= SOS && code <= DRI) || (code >= APP0 && code <= APP15) || code == COM;
+        return code == DHT
+                || code == DAC
+                || (code >= SOS && code <= DRI)
+                || (code >= APP0 && code <= APP15)
+                || code == COM;
     }
 }

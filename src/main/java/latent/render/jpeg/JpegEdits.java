@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changes to places of a file, none of which overlap; the file itself stays as it is. */
+/** Changes to places of a file, of two that overlap the first one; the file itself stays as it is. */
 final class JpegEdits {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Edit(long from, long to, byte[] instead) {}
@@ -27,11 +27,14 @@ final class JpegEdits {
         return edits.isEmpty();
     }
 
-    /** The file as changed. */
+    /** The file as changed; what lies behind its end is left alone. */
     byte[] apply(MemorySegment file) {
         ByteArrayOutputStream changed = new ByteArrayOutputStream((int) file.byteSize() + 16);
         long at = 0;
         for (Edit edit : edits.stream().sorted(comparingLong(Edit::from)).toList()) {
+            if (edit.from() < at || edit.to() > file.byteSize()) {
+                continue;
+            }
             changed.writeBytes(file.asSlice(at, edit.from() - at).toArray(JAVA_BYTE));
             changed.writeBytes(edit.instead());
             at = edit.to();

@@ -35,10 +35,15 @@ public final class JpegFile {
             return edits.isEmpty() ? new JpegFile(header, scans.end(), false, false) : mended(edits.apply(file), false);
         }
         if (scans.haveAllCoefficients()) {
-            edits.replace(scans.end(), file.byteSize(), 0xff, JpegCodes.EOI);
-            return mended(edits.apply(file), true);
+            return completed(edits.isEmpty() ? file : MemorySegment.ofArray(edits.apply(file)));
         }
         return new JpegFile(header, file.byteSize(), false, false);
+    }
+
+    private static JpegFile completed(MemorySegment file) {
+        JpegEdits end = new JpegEdits();
+        end.replace(JpegScans.of(JpegHeader.of(new JpegBytes(file))).end(), file.byteSize(), 0xff, JpegCodes.EOI);
+        return mended(end.apply(file), true);
     }
 
     private static JpegFile mended(byte[] bytes, boolean completed) {

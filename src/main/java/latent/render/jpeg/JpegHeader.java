@@ -26,8 +26,7 @@ record JpegHeader(JpegBytes bytes, long frame, long scan, List<Long> segments, L
                 strays.add(new Range(at, marker));
             }
             if (marker == bytes.size() || code == JpegCodes.SOS || code == JpegCodes.EOI) {
-                return new JpegHeader(
-                        bytes, frame, code == JpegCodes.SOS ? marker : bytes.size(), segments, strays);
+                return new JpegHeader(bytes, frame, code == JpegCodes.SOS ? marker : bytes.size(), segments, strays);
             }
             if (JpegCodes.restarts(code) || code == JpegCodes.TEM || code == JpegCodes.SOI) {
                 at = marker + 2;

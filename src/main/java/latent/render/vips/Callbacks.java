@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What C calls: from threads of libvips, so that nothing here belongs to a thread, and nothing may be thrown. Both functions have four arguments, each a
- * pointer or a whole number, and are bound in one shape, as {@link Symbol} explains.
+ * pointer or a whole number, and are bound in one shape, as {@link latent.render.nativecall.NativeFunction} explains.
  */
 @SuppressWarnings("restricted") // giving C a function is what this file is for
 final class Callbacks {
@@ -56,14 +56,17 @@ final class Callbacks {
         sources.remove(name);
     }
 
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // libvips calls it; its shape is that of all callbacks
     private long read(long gobject, long buffer, long length, long name) {
         WatchedSource source = sources.get(name);
         return source == null ? -1 : source.read(buffer, length);
     }
 
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // libvips calls it; its shape is that of all callbacks
     private long log(long domain, long level, long text, long data) {
         try {
-            messages.note(MemorySegment.ofAddress(text).reinterpret(Integer.MAX_VALUE).getString(0));
+            messages.note(
+                    MemorySegment.ofAddress(text).reinterpret(Integer.MAX_VALUE).getString(0));
         } catch (RuntimeException notText) {
             // a message that cannot be read is none of libjpeg's
         }
@@ -77,7 +80,7 @@ final class Callbacks {
                     .upcallStub(handle, FOUR_WORDS, Arena.global())
                     .address();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("a callback of ours is not there", e);
         }
     }
 }

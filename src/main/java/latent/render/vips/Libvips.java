@@ -1,6 +1,6 @@
 package latent.render.vips;
 
-import static latent.render.vips.Symbol.bind;
+import static latent.render.nativecall.NativeFunction.bind;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -8,6 +8,7 @@ import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
 import java.util.List;
 import latent.render.EngineUnavailable;
+import latent.render.nativecall.NativeFunction;
 
 /**
  * The part of libvips that we use: some thirty of its 1,050 symbols. Every operation is called by name ({@code vips_operation_new}), so that
@@ -30,40 +31,41 @@ final class Libvips {
     private static final int LOG_LEVEL_WARNING = 1 << 4;
     private static final String SVG_LOADER = "VipsForeignLoadSvg";
 
-    final Symbol operationNew;
-    final Symbol setFromText;
-    final Symbol setProperty;
-    final Symbol getProperty;
-    final Symbol build;
-    final Symbol unrefOutputs;
-    final Symbol unref;
-    final Symbol arrayImageNew;
-    final Symbol blobNew;
-    final Symbol blobGet;
-    final Symbol areaUnref;
-    final Symbol sourceNew;
-    final Symbol connectSignal;
-    final Symbol width;
-    final Symbol height;
-    final Symbol bands;
-    final Symbol bandFormat;
-    final Symbol interpretation;
-    final Symbol hasAlpha;
-    final Symbol pages;
-    final Symbol pageHeight;
-    final Symbol copyMemory;
-    final Symbol getBlob;
-    final Symbol setBlob;
-    final Symbol getText;
-    final Symbol setText;
-    final Symbol fields;
-    final Symbol freeTexts;
-    final Symbol setInt;
-    final Symbol remove;
-    final Symbol threadShutdown;
+    final NativeFunction operationNew;
+    final NativeFunction setFromText;
+    final NativeFunction setProperty;
+    final NativeFunction getProperty;
+    final NativeFunction build;
+    final NativeFunction unrefOutputs;
+    final NativeFunction unref;
+    final NativeFunction arrayImageNew;
+    final NativeFunction blobNew;
+    final NativeFunction blobGet;
+    final NativeFunction areaUnref;
+    final NativeFunction sourceNew;
+    final NativeFunction connectSignal;
+    final NativeFunction width;
+    final NativeFunction height;
+    final NativeFunction bands;
+    final NativeFunction bandFormat;
+    final NativeFunction interpretation;
+    final NativeFunction hasAlpha;
+    final NativeFunction pages;
+    final NativeFunction pageHeight;
+    final NativeFunction copyMemory;
+    final NativeFunction getBlob;
+    final NativeFunction setBlob;
+    final NativeFunction getText;
+    final NativeFunction setText;
+    final NativeFunction fields;
+    final NativeFunction freeTexts;
+    final NativeFunction setInt;
+    final NativeFunction setInts;
+    final NativeFunction remove;
+    final NativeFunction threadShutdown;
 
-    private final Symbol errorText;
-    private final Symbol free;
+    private final NativeFunction errorText;
+    private final NativeFunction free;
     private final DecoderMessages messages = new DecoderMessages();
     private final Callbacks callbacks = new Callbacks(messages);
     private final LibvipsVersion version;
@@ -81,8 +83,8 @@ final class Libvips {
 
         operationNew = bind(library, "vips_operation_new");
         setFromText = bind(library, "vips_object_set_argument_from_string");
-        setProperty = Symbol.bindVariadic(library, "g_object_set");
-        getProperty = Symbol.bindVariadic(library, "g_object_get");
+        setProperty = NativeFunction.bindVariadic(library, "g_object_set");
+        getProperty = NativeFunction.bindVariadic(library, "g_object_get");
         build = bind(library, "vips_cache_operation_buildp");
         unrefOutputs = bind(library, "vips_object_unref_outputs");
         unref = bind(library, "g_object_unref");
@@ -110,6 +112,7 @@ final class Libvips {
         freeTexts = bind(library, "g_strfreev");
         setText = bind(library, "vips_image_set_string");
         setInt = bind(library, "vips_image_set_int");
+        setInts = bind(library, "vips_image_set_array_int");
         remove = bind(library, "vips_image_remove");
         threadShutdown = bind(library, "vips_thread_shutdown");
         start(library, svg);
@@ -125,7 +128,8 @@ final class Libvips {
 
     private void start(SymbolLookup library, boolean svg) {
         try (Arena arena = Arena.ofConfined()) {
-            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error, or to our own handler.
+            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error, or to our own
+            // handler.
             bind(library, "g_setenv")
                     .call(
                             arena.allocateFrom("VIPS_WARNING").address(),
@@ -135,7 +139,7 @@ final class Libvips {
                 throw new EngineUnavailable("libvips does not start: " + lastError());
             }
             bind(library, "vips_block_untrusted_set").call(1);
-            Symbol block = bind(library, "vips_operation_block_set");
+            NativeFunction block = bind(library, "vips_operation_block_set");
             block.call(arena.allocateFrom("VipsForeignLoad").address(), 1);
             OUR_LOADERS.forEach(loader -> block.call(arena.allocateFrom(loader).address(), 0));
             block.call(arena.allocateFrom(SVG_LOADER).address(), svg ? 0 : 1);

@@ -3,14 +3,19 @@ package latent.render.vips;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
 import latent.render.colour.SourceProfile;
+import latent.render.gif.GifFile;
 import latent.render.jpeg.JpegFile;
 import latent.render.svg.SvgDrawing;
 
@@ -50,7 +55,10 @@ final class Loader {
      * @param whole whether the last line is needed
      */
     Picture still(double shrink, boolean whole) {
-        Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open();
+        if (header.format() == ImageFormat.GIF) {
+            return stillGif();
+        }
+        Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open(file);
         if (shrink > 1) {
             if (header.format().decodesHalved()) {
                 load.with("shrink", (int) shrink);
@@ -78,6 +86,13 @@ final class Loader {
     }
 
     private Picture asMeant(Picture picture) {
+        int more = header.format() == ImageFormat.TIFF ? TiffExtras.withoutMeaning(file) : 0;
+        if (more > 0 && more < picture.bands()) {
+            return picture.operation("extract_band")
+                    .with("band", 0)
+                    .with("n", picture.bands() - more)
+                    .picture();
+        }
         boolean wronglyInverted =
                 header.format() == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
         return withItsProfile(wronglyInverted ? picture.operation("invert").picture() : picture);
@@ -92,12 +107,57 @@ final class Loader {
         return Arrays.equals(embedded.orElse(null), meant.orElse(null)) ? picture : picture.withProfile(meant);
     }
 
-    /** All frames, one below the other. */
-    Picture frames() {
-        return withItsProfile(open().with("n", -1).picture());
+    private Picture stillGif() {
+        mustBeWholeGif(1);
+        BrowserGif gif = BrowserGif.of(session, file, header.stored(), false);
+        int page = gif.pages().isEmpty() ? 0 : gif.pages().getFirst();
+        return open(gif.file()).with("page", page).picture();
     }
 
-    private Operation open() {
+    /** How many frames there are. */
+    int pages() {
+        return header.format() == ImageFormat.GIF ? open(file).picture().pages() : opened().pages();
+    }
+
+    /** All frames, one below the other. */
+    Picture roll() {
+        return withItsProfile(open(file).with("n", -1).picture());
+    }
+
+    /** A part of each frame. */
+    List<Picture> frames(PixelRect part) {
+        int height = header.stored().height();
+        if (header.format() == ImageFormat.GIF) {
+            mustBeWholeGif(header.frames());
+            BrowserGif gif = BrowserGif.of(session, file, header.stored(), true);
+            Picture roll = withTimes(open(gif.file()).with("n", -1).picture(), gif.times());
+            return gif.pages().stream()
+                    .map(page -> roll.cut(part.moved(0, page * height)))
+                    .toList();
+        }
+        Picture roll = roll();
+        return IntStream.range(0, roll.size().height() / height)
+                .mapToObj(page -> roll.cut(part.moved(0, page * height)))
+                .toList();
+    }
+
+    private static Picture withTimes(Picture roll, List<Integer> times) {
+        if (times.isEmpty()) {
+            return roll;
+        }
+        Picture copy = roll.operation("copy").picture();
+        copy.setNumbers("delay", times);
+        return copy;
+    }
+
+    /** libvips shows what there is of a GIF frame. */
+    private void mustBeWholeGif(int frames) {
+        if (!GifFile.isWhole(file, frames)) {
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
+        }
+    }
+
+    private Operation open(MemorySegment file) {
         if (header.format() == ImageFormat.TIFF) {
             session.decoded().addTiff();
         }
@@ -109,8 +169,7 @@ final class Loader {
     /** A decoder that stops at the last line of the one scan is watched; others read to the end by themselves. */
     private Operation openJpeg(boolean whole) {
         JpegFile jpeg = JpegFile.of(file);
-        MemorySegment bytes =
-                jpeg.isMended() ? session.lend(jpeg.bytes().toArray(ValueLayout.JAVA_BYTE)) : file;
+        MemorySegment bytes = jpeg.isMended() ? session.lend(jpeg.bytes().toArray(ValueLayout.JAVA_BYTE)) : file;
         if (!jpeg.isOneScan()) {
             session.decoded().addJpeg(jpeg);
             return strict(session.operation("jpegload_buffer").with("buffer", bytes));

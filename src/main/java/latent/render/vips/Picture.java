@@ -1,6 +1,7 @@
 package latent.render.vips;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
@@ -157,6 +158,14 @@ record Picture(Session session, long handle) {
                 .setBlob
                 .call(copy.handle, session.text(ICC), session.lend(bytes).address(), (long) bytes.length));
         return copy;
+    }
+
+    /** Changes the header, which only a copy of its own allows. */
+    void setNumbers(String field, List<Integer> numbers) {
+        MemorySegment array = session.arena()
+                .allocateFrom(
+                        JAVA_INT, numbers.stream().mapToInt(Integer::intValue).toArray());
+        session.vips().setInts.call(handle, session.text(field), array.address(), numbers.size());
     }
 
     /** The embedded colour profile. */

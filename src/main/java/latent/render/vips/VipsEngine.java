@@ -124,6 +124,11 @@ public final class VipsEngine implements Engine {
 
     /** A decoder's complaint is the file's fault; a saver's is ours. Computation is lazy: both surface in the last step, by name. */
     private static RuntimeException refusal(VipsException said) {
+        if (said.isOutOfMemory()) {
+            return new Refusal(
+                    Reason.RENDER_LIMIT_REACHED,
+                    "This original takes too much memory to render: it has too many pixels, or too many in a row.");
+        }
         return said.isSavers()
                 ? new IllegalStateException("libvips cannot write the rendition: " + said.getMessage(), said)
                 : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.");

@@ -3,7 +3,6 @@ package latent.render.vips;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
@@ -31,7 +30,7 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
 
     @Override
     public int frames(SourceFile<MemorySegment> source) {
-        return loader(source).opened().pages();
+        return loader(source).pages();
     }
 
     @Override
@@ -47,11 +46,7 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
 
     @Override
     public List<Picture> decodeFrames(SourceFile<MemorySegment> source, PixelRect part) {
-        Picture roll = loader(source).frames();
-        int height = source.header().stored().height();
-        return IntStream.range(0, roll.size().height() / height)
-                .mapToObj(frame -> roll.cut(part.moved(0, frame * height)))
-                .toList();
+        return loader(source).frames(part);
     }
 
     @Override
@@ -150,7 +145,7 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
     public Luma luma(byte[] file, ImageFormat format, PixelSize size) {
         ImageHeader header = new ImageHeader(format, size, Orientation.TOP_LEFT, 1, false);
         Loader loader = new Loader(session, session.lend(file), header);
-        return luma(format == ImageFormat.WEBP ? loader.frames() : loader.still(1, true));
+        return luma(format == ImageFormat.WEBP ? loader.roll() : loader.still(1, true));
     }
 
     private static boolean reachesBottom(PixelRect part, ImageHeader header) {

@@ -1,9 +1,11 @@
 package latent.render.worker;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,7 @@ final class WorkerRecords {
 
     private final Meters meters;
     private final AtomicBoolean toldOfRefusals = new AtomicBoolean();
-    private final CountedLog log = new CountedLog(LOG::warn, Ticker.systemTicker());
+    private final Map<DeathCause, RepeatedWarning> deaths = new ConcurrentHashMap<>();
 
     WorkerRecords(Meters meters) {
         this.meters = meters;
@@ -50,12 +52,7 @@ final class WorkerRecords {
     void died(DeathCause cause, String sentence) {
         meters.workerDied(cause.label());
         if (cause != DeathCause.RETIRED) {
-            log.add(cause, sentence);
+            deaths.computeIfAbsent(cause, first -> new RepeatedWarning(LOG)).add(sentence);
         }
-    }
-
-    /** To be called about once a second. */
-    void flush() {
-        log.flush();
     }
 }

@@ -149,7 +149,6 @@ final class WorkerSupervisor implements AutoCloseable {
     /** Nobody else has a worker while it is not among the idle ones. */
     private void rest() {
         awake.tick();
-        records.flush();
         for (WorkerProcess worker : idle) {
             if (worker.hasRested(IDLE) && idle.remove(worker)) {
                 try {

@@ -92,6 +92,24 @@ class HeaderGateTest {
     }
 
     @Test
+    void refuses_a_frame_that_stands_over_the_canvas_of_a_webp() {
+        assertThat(read(animatedWebP(70, 60)).frames()).isEqualTo(1);
+        refuses(Reason.NOT_A_PICTURE, animatedWebP(72, 60));
+        refuses(Reason.NOT_A_PICTURE, animatedWebP(70, 62));
+    }
+
+    /** A canvas of 100x80 and a frame of 30x20 on it. */
+    private static byte[] animatedWebP(int left, int top) {
+        String canvas = "56503858" + "0a000000" + "12000000" + "630000" + "4f0000";
+        String frame = "414e4d46" + "10000000" + three(left / 2) + three(top / 2) + "1d0000" + "130000" + "00000000";
+        return HexFormat.of().parseHex("52494646" + "36000000" + "57454250" + canvas + frame + "00000000".repeat(4));
+    }
+
+    private static String three(int number) {
+        return little(number) + "00";
+    }
+
+    @Test
     void refuses_a_file_by_its_size_alone() {
         assertThatThrownBy(() -> gate.admit(new byte[0], Limits.DEFAULT.maxFileBytes() + 1))
                 .isInstanceOfSatisfying(

@@ -1,0 +1,65 @@
+package latent.render.header;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/** Whole numbers in a directory of a TIFF file (TIFF 6.0, section 2). */
+final class TiffTags {
+    private static final int BYTE = 1;
+    private static final int SHORT = 3;
+    private static final int LONG = 4;
+    private static final int CELL_BYTES = 4;
+
+    /** More than any tag has that says what a pixel is; of longer ones only the first are read. */
+    private static final int MOST_VALUES = 16;
+
+    private final Map<Integer, List<Long>> values = new HashMap<>();
+
+    private TiffTags() {}
+
+    /**
+     * Reads some tags.
+     *
+     * @param file      any cursor of the file, with its byte order; it is moved
+     * @param directory where the directory begins
+     */
+    static TiffTags of(Cursor file, long directory, List<Integer> wanted) {
+        TiffTags tags = new TiffTags();
+        int entries = file.seek(directory).u16();
+        for (int entry = 0; entry < entries; entry++) {
+            file.seek(directory + 2 + 12L * entry);
+            int tag = file.u16();
+            if (wanted.contains(tag)) {
+                tags.values.put(tag, values(file, file.u16(), file.u32()));
+            }
+        }
+        return tags;
+    }
+
+    private static List<Long> values(Cursor file, int type, long count) {
+        int size = type == BYTE ? 1 : type == SHORT ? 2 : type == LONG ? 4 : 0;
+        if (size == 0 || count == 0) {
+            return List.of();
+        }
+        if (size * count > CELL_BYTES) {
+            file.seek(file.u32());
+        }
+        return LongStream.range(0, Math.min(count, MOST_VALUES))
+                .map(i -> type == BYTE ? file.u8() : type == SHORT ? file.u16() : file.u32())
+                .boxed()
+                .toList();
+    }
+
+    /** All of a tag's values; those of its default where the file has none. */
+    List<Long> all(int tag, long... usual) {
+        List<Long> found = values.getOrDefault(tag, List.of());
+        return found.isEmpty() ? LongStream.of(usual).boxed().toList() : found;
+    }
+
+    /** A tag's first value. */
+    long one(int tag, long usual) {
+        return all(tag, usual).getFirst();
+    }
+}

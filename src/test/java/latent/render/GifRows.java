@@ -1,0 +1,105 @@
+package latent.render;
+
+import static latent.pictures.GifFile.GREEN;
+import static latent.pictures.GifFile.RED;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import latent.image.ImageFormat;
+import latent.pictures.GifFile;
+import latent.pictures.GifFile.Frame;
+
+/** Frames of GIF files that are not as large as the screen, as Chromium shows them. */
+final class GifRows {
+    private static final Frame WHOLE = Frame.at(0, 0, 100, 80, RED);
+    private static final WantedRendition AS_IT_IS = WantedRendition.box(2000, 2000);
+
+    private GifRows() {}
+
+    static Stream<Row> all() {
+        return Stream.of(later(), first(), screens()).flatMap(rows -> rows);
+    }
+
+    private static Stream<Row> later() {
+        Consumer<Row.Seen> plainRed = seen -> {
+            seen.hasSize(100, 80);
+            seen.shows(0.9, 0.9, 255, 0, 0);
+        };
+        return Stream.of(
+                row(
+                        "a later frame stands over by one pixel",
+                        100,
+                        80,
+                        plainRed,
+                        WHOLE,
+                        Frame.at(50, 20, 51, 40, GREEN)),
+                row("by a half of it", 100, 80, plainRed, WHOLE, Frame.at(50, 40, 100, 80, GREEN)),
+                row("it is outside altogether", 100, 80, plainRed, WHOLE, Frame.at(300, 200, 20, 20, GREEN)),
+                row("it is enormous", 100, 80, plainRed, WHOLE, Frame.at(0, 0, 100, 65_535, GREEN)));
+    }
+
+    private static Stream<Row> first() {
+        Frame small = Frame.at(20, 20, 40, 30, RED);
+        return Stream.of(
+                row("what no frame has painted is transparent", 100, 80, GifRows::unpainted, small),
+                row("also where a later frame paints", 100, 80, GifRows::unpainted, small, WHOLE),
+                row("also where the frame has transparent colours", 100, 80, GifRows::unpainted, small.transparent()),
+                row("also where it is to be taken away", 100, 80, GifRows::unpainted, small.disposedBy(2), small),
+                jpeg("it is white in JPEG", seen -> seen.shows(0.05, 0.05, 255, 255, 255), small),
+                row("its lines come in four passes", 100, 80, GifRows::woven, small.interlaced(GREEN)),
+                row(
+                        "the first frame stands over, and the canvas grows",
+                        100,
+                        80,
+                        GifRows::grown,
+                        Frame.at(10, 10, 100, 80, RED)));
+    }
+
+    private static Stream<Row> screens() {
+        Frame whole = Frame.at(0, 0, 110, 90, RED);
+        Frame shifted = Frame.at(10, 10, 100, 80, RED);
+        return Stream.of(
+                row("a screen without size is as large as the first frame", 0, 0, GifRows::grown, shifted, whole),
+                row("a screen without width", 0, 80, GifRows::grown, shifted),
+                row("a screen without height", 100, 0, GifRows::grown, shifted),
+                row("a screen of 640x480 that the first frame does not fill", 640, 480, corner(640, 480), shifted),
+                row("and with transparent colours", 640, 480, corner(640, 480), shifted.transparent()),
+                row("a screen wider than 2,048 pixels", 2_100, 60, corner(2_000, 57), Frame.at(0, 0, 9, 9, GREEN)));
+    }
+
+    private static Row row(String claim, int width, int height, Consumer<Row.Seen> check, Frame... frames) {
+        return Row.of("GIF: " + claim, GifFile.of(width, height, frames), AS_IT_IS, check);
+    }
+
+    private static Row jpeg(String claim, Consumer<Row.Seen> check, Frame... frames) {
+        return Row.of("GIF: " + claim, GifFile.of(100, 80, frames), AS_IT_IS.as(ImageFormat.JPEG), check);
+    }
+
+    private static void unpainted(Row.Seen seen) {
+        seen.hasSize(100, 80);
+        seen.hasAlpha(0.05, 0.05, 0);
+        seen.hasAlpha(0.95, 0.95, 0);
+        seen.hasAlpha(0.4, 0.4, 255);
+        seen.shows(0.4, 0.4, 255, 0, 0);
+    }
+
+    private static void woven(Row.Seen seen) {
+        seen.hasAlpha(0.95, 0.95, 0);
+        seen.shows(0.4, 0.3, 255, 0, 0);
+        seen.shows(0.4, 0.55, 0, 255, 0);
+    }
+
+    private static void grown(Row.Seen seen) {
+        seen.hasSize(110, 90);
+        seen.hasAlpha(0.05, 0.5, 0);
+        seen.shows(0.98, 0.98, 255, 0, 0);
+        seen.hasAlpha(0.98, 0.98, 255);
+    }
+
+    private static Consumer<Row.Seen> corner(int width, int height) {
+        return seen -> {
+            seen.hasSize(width, height);
+            seen.hasAlpha(0.9, 0.9, 0);
+        };
+    }
+}
