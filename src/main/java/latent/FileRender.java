@@ -1,6 +1,10 @@
 package latent;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,11 +14,11 @@ import latent.key.OriginalKey;
 import latent.key.Transformation;
 import latent.key.WatermarkName;
 import latent.metrics.Meters;
-import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
 import latent.render.SourceFile;
+import latent.render.header.ByteSource;
 import latent.render.header.HeaderGate;
 
 /** From a file to a file, through the gate and the engine that visitors' renditions go through. */
@@ -40,11 +44,32 @@ final class FileRender {
         }
     }
 
+    /** What a visitor would be refused is not read into memory. */
     private static SourceFile<byte[]> read(Path path, HeaderGate gate) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            gate.admit(new LocalFile(channel, channel.size()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         byte[] file = Files.readAllBytes(path);
-        return gate.admit(file, file.length)
-                .map(header -> new SourceFile<>(file, header))
-                .orElseThrow(() -> new Refusal(Reason.NOT_A_PICTURE, "The original's header has no end."));
+        return new SourceFile<>(file, gate.admit(file));
+    }
+
+    private record LocalFile(FileChannel channel, long bytes) implements ByteSource {
+        @Override
+        public byte[] read(long offset, int length) {
+            ByteBuffer part = ByteBuffer.allocate(length);
+            try {
+                while (part.hasRemaining()) {
+                    if (channel.read(part, offset + part.position()) < 0) {
+                        throw new EOFException("the file became shorter while it was read");
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return part.array();
+        }
     }
 
     /** A watermark's key is taken as the path of a file. */

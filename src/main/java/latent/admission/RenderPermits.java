@@ -54,7 +54,7 @@ public final class RenderPermits {
     }
 
     private Permit acquire(long bytes, Duration longest) {
-        int share = (int) Math.min(mebibytes, Math.max(1, bytes / MEBIBYTE));
+        int share = share(bytes);
         lock.lock();
         try {
             boolean roomNow = queue.isEmpty() && fits(share);
@@ -127,6 +127,10 @@ public final class RenderPermits {
         }
     }
 
+    private int share(long bytes) {
+        return (int) Math.min(mebibytes, Math.max(1, bytes / MEBIBYTE));
+    }
+
     private boolean fits(int share) {
         return freeThreads > 0 && freeMebibytes >= share;
     }
@@ -140,12 +144,34 @@ public final class RenderPermits {
 
     /** Room for one render, until it is closed. */
     public final class Permit implements AutoCloseable {
-        private final int share;
+        private int share;
         private final Runnable also;
 
         private Permit(int share, Runnable also) {
             this.share = share;
             this.also = also;
+        }
+
+        /**
+         * Takes more memory, when it is free and nobody waits for it; it never waits, because whoever waits must hold nothing. Used by the thread that holds
+         * the permit.
+         *
+         * @param bytes that the render needs in all; as with {@link #acquire}, all there is will do
+         * @return false when there is not enough, and nothing has changed
+         */
+        public boolean tryGrow(long bytes) {
+            int wanted = Math.max(share, share(bytes));
+            lock.lock();
+            try {
+                boolean room = wanted == share || (queue.isEmpty() && freeMebibytes >= wanted - share);
+                if (room) {
+                    freeMebibytes -= wanted - share;
+                    share = wanted;
+                }
+                return room;
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override

@@ -3,7 +3,6 @@ package latent.lazy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import latent.image.ImageHeader;
 import latent.key.OriginalKey;
@@ -16,17 +15,15 @@ import latent.store.OriginalStore;
 
 /** Opens originals and reads their headers, before any of them costs memory. Thread-safe. */
 final class OriginalReader {
-    /** Enough for the header of nearly every file, and for the whole of a small one. */
-    private static final int HEAD_BYTES = 64 << 10;
-
-    /** Where a photograph's Exif thumbnail and colour profile push its size further back. */
-    private static final int LONG_HEAD_BYTES = 1 << 20;
-
     /** Long enough to answer a page that shows a missing picture many times, short enough not to hide an upload. */
     private static final Duration KNOWN_MISSING = Duration.ofSeconds(5);
 
+    /** An original that is replaced again and again while we read it is not worth more. */
+    static final int MAX_TRIES = 3;
+
     private final OriginalStore originals;
     private final HeaderGate gate;
+    private final HeadersOfWholeFiles ofWholeFiles = new HeadersOfWholeFiles();
     private final Cache<OriginalKey, Boolean> missing = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(KNOWN_MISSING)
@@ -45,13 +42,25 @@ final class OriginalReader {
     }
 
     /**
-     * Opens an original and lets its header pass the gate.
+     * Opens an original and lets its header pass the gate. Whatever parts that takes, all are of one version.
      *
      * @throws Refusal ORIGINAL_MISSING, or what the gate says
      */
     Opened open(OriginalKey key) {
+        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
+            OriginalParts parts = new OriginalParts(originals, head(key));
+            try {
+                return admit(parts);
+            } catch (OriginalParts.Replaced again) {
+                // the next attempt opens what there is then
+            }
+        }
+        throw new IllegalStateException("the original " + key + " changed " + MAX_TRIES + " times while it was opened");
+    }
+
+    private Original head(OriginalKey key) {
         try {
-            return admit(originals.open(key, HEAD_BYTES)).orElseGet(() -> openLong(key));
+            return originals.open(key, HeaderGate.HEAD_BYTES);
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.ORIGINAL_MISSING) {
                 missing.put(key, true);
@@ -60,58 +69,46 @@ final class OriginalReader {
         }
     }
 
-    private Opened openLong(OriginalKey key) {
-        Original original = originals.open(key, LONG_HEAD_BYTES);
-        return admit(original).orElseThrow(() -> {
-            confirm(original);
-            return new Refusal(Reason.NOT_A_PICTURE, "The original's header has no end.");
-        });
-    }
-
-    /**
-     * Reads the beginning of an original that is to be refused once more, and more of it: a part cannot be compared with the ETag of the whole, and a bit that
-     * flipped on the way would make a refusal that caches keep.
-     *
-     * @throws IllegalStateException when other bytes come; then asking again may help
-     */
-    void confirm(Original refused) {
-        if (refused.whole()) {
-            return;
+    private Opened admit(OriginalParts parts) {
+        Optional<ImageHeader> known = ofWholeFiles.of(parts.original());
+        if (known.isPresent()) {
+            return new Opened(parts, known);
         }
-        Original again = originals.open(refused.key(), LONG_HEAD_BYTES);
-        byte[] head = refused.head();
-        if (!again.eTag().equals(refused.eTag())
-                || again.bytes() != refused.bytes()
-                || !Arrays.equals(head, 0, head.length, again.head(), 0, Math.min(head.length, again.head().length))) {
-            throw new IllegalStateException("two readings of the original " + refused.key() + " differ");
-        }
-    }
-
-    /**
-     * Reads the rest of what was opened, and lets the whole file pass the gate: only then a WebP tells its orientation, and an animation
-     * its frames.
-     *
-     * @return empty when it was replaced since
-     */
-    Optional<Fetched> fetch(Opened opened) {
-        return originals
-                .fetch(opened.original())
-                .map(bytes -> new Fetched(
-                        new SourceFile<>(bytes, gate.admit(bytes, bytes.length).orElse(opened.header())),
-                        opened.original().eTag()));
-    }
-
-    private Optional<Opened> admit(Original original) {
         try {
-            return gate.admit(original.head(), original.bytes()).map(header -> new Opened(original, header));
+            return new Opened(parts, gate.admit(parts));
         } catch (Refusal refusal) {
-            confirm(original);
+            parts.confirm();
             throw refusal;
         }
     }
 
-    /** An original whose header has passed the gate. */
-    record Opened(Original original, ImageHeader header) {}
+    /**
+     * Reads the rest of what was opened, and lets the whole file pass the gate: only then a WebP tells its orientation, an animation its frames, and a
+     * file with a long header anything.
+     *
+     * @return empty when it was replaced since
+     * @throws Refusal what the gate says
+     */
+    Optional<Fetched> fetch(Opened opened) {
+        Original original = opened.original();
+        return originals.fetch(original).map(bytes -> {
+            ImageHeader header = original.whole()
+                    ? gate.admit(bytes)
+                    : ofWholeFiles.remember(original, () -> gate.admit(bytes));
+            return new Fetched(new SourceFile<>(bytes, header), original.eTag());
+        });
+    }
+
+    /**
+     * An original whose beginning has passed the gate.
+     *
+     * @param header empty when only the whole file can tell
+     */
+    record Opened(OriginalParts parts, Optional<ImageHeader> header) {
+        Original original() {
+            return parts.original();
+        }
+    }
 
     /** A whole original. */
     record Fetched(SourceFile<byte[]> file, String eTag) {}

@@ -2,38 +2,32 @@ package latent.lazy;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import latent.admission.Charge;
-import latent.admission.Price;
 import latent.admission.RenderPermits;
+import latent.admission.RenderPermits.Permit;
+import latent.image.ImageHeader;
 import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
+import latent.lazy.RenderAdmission.Needs;
 import latent.metrics.Meters;
-import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
-import latent.render.RenderMemory;
 import latent.render.SourceFile;
 import latent.render.cost.CostLimit;
-import latent.render.cost.RenderCost;
 import latent.render.header.HeaderGate;
 import latent.store.OriginalStore;
 import latent.store.Rendition;
 
 /** Makes one rendition from its original: header first, then room, then the bytes, then the render. Thread-safe. */
 public final class RenditionRenderer {
-    /** An original that is replaced again and again while we read it is not worth more. */
-    private static final int MAX_TRIES = 3;
-
-    /** About a second and a half of CPU time. */
-    private static final long LONG_RENDER_KILOPIXELS = 120_000;
-
     private final OriginalReader reader;
     private final Watermarks watermarks;
     private final RenderPermits permits;
-    private final CostLimit costLimit;
+    private final RenderAdmission admission;
     private final Engine engine;
     private final String cacheControl;
     private final Meters meters;
@@ -57,7 +51,7 @@ public final class RenditionRenderer {
         this.reader = new OriginalReader(originals, gate);
         this.watermarks = new Watermarks(watermarks, reader);
         this.permits = permits;
-        this.costLimit = costLimit;
+        this.admission = new RenderAdmission(engine.capabilities(), costLimit);
         this.engine = engine;
         this.cacheControl = cacheControl;
         this.meters = meters;
@@ -75,81 +69,83 @@ public final class RenditionRenderer {
      * @throws Refusal when there is no original, it is no picture, or there is no room
      */
     Rendered render(RenditionKey key, Charge charge, Stopwatch watch) {
-        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
+        for (int attempt = 0; attempt < OriginalReader.MAX_TRIES; attempt++) {
             Opened opened = open(key, charge, watch);
-            Optional<Rendered> rendered = render(key, opened, charge, watch);
+            Optional<Rendered> rendered = opened.header()
+                    .map(header -> render(key, opened, header, charge, watch))
+                    .orElseGet(() -> renderUnknown(key, opened, charge, watch));
             if (rendered.isPresent()) {
                 return rendered.get();
             }
         }
-        throw new IllegalStateException(
-                "the original of " + key + " changed " + MAX_TRIES + " times while it was read");
+        throw new IllegalStateException("the original of " + key + " changed " + OriginalReader.MAX_TRIES + " times while it was read");
     }
 
     private Opened open(RenditionKey key, Charge charge, Stopwatch watch) {
-        Opened opened;
-        try {
-            opened = watch.time(Stage.OPEN, () -> reader.open(key.original()));
-            requireOffered(key, opened);
-        } catch (Refusal refusal) {
-            charge.settleLookUp();
-            throw refusal;
-        }
+        Opened opened = settlingRefusals(charge, () -> {
+            Opened begun = watch.time(Stage.OPEN, () -> reader.open(key.original()));
+            begun.header().ifPresent(header -> admission.requireOffered(begun, header, key.transformation()));
+            return begun;
+        });
         charge.ofExistingOriginal();
         return opened;
     }
 
-    private void requireOffered(RenditionKey key, Opened opened) {
-        try {
-            engine.capabilities().require(opened.header().format(), key.transformation());
-        } catch (Refusal refusal) {
-            reader.confirm(opened.original());
-            throw refusal;
+    private Optional<Rendered> render(
+            RenditionKey key, Opened opened, ImageHeader header, Charge charge, Stopwatch watch) {
+        Needs needs = admission.expect(opened, header, key.transformation(), charge);
+        try (var permit = watch.time(Stage.PERMIT, () -> acquire(needs))) {
+            return fetch(opened, charge, watch).map(fetched -> render(key, fetched, charge, watch));
         }
     }
 
-    private Optional<Rendered> render(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
-        Price expected = expected(key, opened, charge);
-        charge.raise(expected);
-        long memory = RenderMemory.estimate(opened.header(), key.transformation());
-        boolean takesSeconds = expected.kilopixels() > LONG_RENDER_KILOPIXELS;
-        try (var permit =
-                watch.time(Stage.PERMIT, () -> takesSeconds ? permits.acquireLong(memory) : permits.acquire(memory))) {
-            return watch.time(Stage.FETCH, () -> reader.fetch(opened)).map(fetched -> {
-                charge.settle(real(key, fetched, charge));
-                return render(key, fetched, watch);
-            });
-        }
-    }
-
-    private Price expected(RenditionKey key, Opened opened, Charge charge) {
-        try {
-            return price(costLimit.admit(opened.header(), opened.original().bytes(), key.transformation()));
-        } catch (Refusal refusal) {
-            if (refusal.reason() == Reason.OVER_MAX_COST) {
-                charge.settleLookUp();
-                reader.confirm(opened.original());
+    /**
+     * Of an original of which only the whole file tells what it is: it takes memory before anybody knows how much more its picture will. When that is
+     * not free at once, the file is read again when it is.
+     */
+    private Optional<Rendered> renderUnknown(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
+        ImageHeader header;
+        try (Permit permit = watch.time(
+                Stage.PERMIT, () -> permits.acquire(opened.original().bytes()))) {
+            Optional<Fetched> fetched = fetch(opened, charge, watch);
+            if (fetched.isEmpty()) {
+                return Optional.empty();
             }
-            throw refusal;
+            header = fetched.get().file().header();
+            Needs needs = settlingRefusals(charge, () -> expectOffered(key, opened, fetched.get(), charge));
+            if (!needs.takesSeconds() && permit.tryGrow(needs.memoryBytes())) {
+                return Optional.of(render(key, fetched.get(), charge, watch));
+            }
         }
+        return render(key, opened, header, charge, watch);
     }
 
-    /** Once more with the whole file at hand, because only then an animation tells its frames. */
-    private Price real(RenditionKey key, Fetched fetched, Charge charge) {
+    private Permit acquire(Needs needs) {
+        return needs.takesSeconds() ? permits.acquireLong(needs.memoryBytes()) : permits.acquire(needs.memoryBytes());
+    }
+
+    private Needs expectOffered(RenditionKey key, Opened opened, Fetched fetched, Charge charge) {
+        ImageHeader header = fetched.file().header();
+        admission.requireOffered(opened, header, key.transformation());
+        return admission.expect(opened, header, key.transformation(), charge);
+    }
+
+    private Optional<Fetched> fetch(Opened opened, Charge charge, Stopwatch watch) {
+        return settlingRefusals(charge, () -> watch.time(Stage.FETCH, () -> reader.fetch(opened)));
+    }
+
+    /** A refusal by the header costs a look-up. */
+    private static <T> T settlingRefusals(Charge charge, Supplier<T> look) {
         try {
-            SourceFile<byte[]> file = fetched.file();
-            return price(costLimit.admit(file.header(), file.file().length, key.transformation()));
+            return look.get();
         } catch (Refusal refusal) {
-            charge.settle(Price.ofPixels(fetched.file().header().stored().pixels()));
+            charge.settleLookUp();
             throw refusal;
         }
     }
 
-    private static Price price(RenderCost cost) {
-        return Price.ofPixels(cost.photographPixels());
-    }
-
-    private Rendered render(RenditionKey key, Fetched original, Stopwatch watch) {
+    private Rendered render(RenditionKey key, Fetched original, Charge charge, Stopwatch watch) {
+        admission.settle(original, key.transformation(), charge);
         Optional<SourceFile<byte[]>> watermark = watermarks.of(key.transformation());
         RenderJob job = new RenderJob(original.file(), key.transformation(), watermark);
         byte[] bytes = watch.time(Stage.RENDER, () -> engine.render(job));

@@ -13,6 +13,14 @@ public interface OriginalStore {
     Original open(OriginalKey key, int headBytes);
 
     /**
+     * Reads a part of the version that was opened.
+     *
+     * @param length of a part that lies inside of the file
+     * @return exactly as many bytes; empty when it has been replaced or removed since
+     */
+    Optional<byte[]> read(Original original, long offset, int length);
+
+    /**
      * Reads all of the version that was opened.
      *
      * @return empty when it has been replaced or removed since

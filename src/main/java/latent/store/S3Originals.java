@@ -37,15 +37,22 @@ public final class S3Originals implements OriginalStore {
     }
 
     @Override
+    public Optional<byte[]> read(Original original, long offset, int length) {
+        return pinned(original, "bytes=" + offset + "-" + (offset + length - 1));
+    }
+
+    @Override
     public Optional<byte[]> fetch(Original original) {
-        if (original.whole()) {
-            return Optional.of(original.head());
-        }
+        return original.whole() ? Optional.of(original.head()) : pinned(original, "");
+    }
+
+    private Optional<byte[]> pinned(Original original, String range) {
         try {
             return Optional.of(
-                    get(original.key(), "", Optional.of(original.eTag())).asByteArrayUnsafe());
+                    get(original.key(), range, Optional.of(original.eTag())).asByteArrayUnsafe());
         } catch (S3Exception e) {
-            if (e.statusCode() == 412 || e.statusCode() == 404) {
+            // 416 where a server looks at the range first, and the version that there is now is shorter
+            if (e.statusCode() == 412 || e.statusCode() == 404 || e.statusCode() == 416) {
                 return Optional.empty();
             }
             throw e;

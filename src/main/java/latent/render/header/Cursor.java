@@ -2,29 +2,30 @@ package latent.render.header;
 
 import java.nio.charset.StandardCharsets;
 
-/** Walks over the first bytes of a file and never leaves them: what lies behind the last one is {@link TooShort}. */
+/**
+ * Walks over a file of which parts have been read. What it steps over need not be at hand; what it reads must be, or else it is {@link NotRead}. Behind the
+ * last byte of the file, or of the part that it was made for, everything is {@link TooShort}.
+ */
 final class Cursor {
-    private final byte[] bytes;
-    private final int start;
-    private final int end;
-    private final long fileBytes;
-    private int at;
+    private final FileParts file;
+    private final long start;
+    private final long end;
+    private long at;
     private boolean littleEndian;
 
-    Cursor(byte[] bytes, long fileBytes) {
-        this(bytes, 0, bytes.length, fileBytes);
+    Cursor(FileParts file) {
+        this(file, 0, file.fileBytes());
     }
 
-    private Cursor(byte[] bytes, int start, int end, long fileBytes) {
-        this.bytes = bytes;
+    private Cursor(FileParts file, long start, long end) {
+        this.file = file;
         this.start = start;
         this.end = end;
-        this.fileBytes = fileBytes;
         this.at = start;
     }
 
-    /** The file goes on behind the bytes at hand, or should. */
-    static final class TooShort extends RuntimeException {
+    /** The bytes that are at hand do not tell. */
+    static class TooShort extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TooShort() {
@@ -32,12 +33,28 @@ final class Cursor {
         }
     }
 
-    /** Size of the whole file, of which these are the first bytes. */
-    long fileBytes() {
-        return fileBytes;
+    /** The file goes on, and what stands there has not been read yet. */
+    static final class NotRead extends TooShort {
+        private static final long serialVersionUID = 1L;
+
+        private final long place;
+
+        NotRead(long place) {
+            this.place = place;
+        }
+
+        /** Of the byte that is missing, counted from the first of the file. */
+        long place() {
+            return place;
+        }
     }
 
-    int remaining() {
+    /** Size of the whole that this cursor was made for. */
+    long fileBytes() {
+        return end - start;
+    }
+
+    long remaining() {
         return end - at;
     }
 
@@ -50,7 +67,9 @@ final class Cursor {
         if (at >= end) {
             throw new TooShort();
         }
-        return bytes[at++] & 0xff;
+        int value = file.at(at);
+        at++;
+        return value;
     }
 
     int u16() {
@@ -75,9 +94,12 @@ final class Cursor {
     }
 
     String text(int length) {
-        int from = at;
-        skip(length);
-        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        if (length > remaining()) {
+            throw new TooShort();
+        }
+        String text = peek(length);
+        at += length;
+        return text;
     }
 
     /** True when these characters come next; it does not move. */
@@ -87,20 +109,31 @@ final class Cursor {
 
     /** True when these characters come after {@code skipped} bytes; it does not move. */
     boolean nextIs(int skipped, String text) {
-        return remaining() >= skipped + text.length()
-                && new String(bytes, at + skipped, text.length(), StandardCharsets.ISO_8859_1).equals(text);
+        if (remaining() < skipped + text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (file.at(at + skipped + i) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The next characters, as many as there are; it does not move. */
     String peek(int length) {
-        return new String(bytes, at, Math.min(length, remaining()), StandardCharsets.ISO_8859_1);
+        byte[] next = new byte[(int) Math.min(length, remaining())];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = (byte) file.at(at + i);
+        }
+        return new String(next, StandardCharsets.ISO_8859_1);
     }
 
     void skip(long count) {
         if (count < 0 || count > remaining()) {
             throw new TooShort();
         }
-        at += (int) count;
+        at += count;
     }
 
     /** Moves to a place counted from this cursor's first byte. */
@@ -108,20 +141,19 @@ final class Cursor {
         if (offset < 0 || offset > end - start) {
             throw new TooShort();
         }
-        at = start + (int) offset;
+        at = start + offset;
         return this;
     }
 
     /** A cursor over the next bytes alone, or as many of them as there are; this one does not move. */
     Cursor head(long length) {
-        int to = at + (int) Math.clamp(length, 0L, (long) remaining());
-        return new Cursor(bytes, at, to, length).littleEndian(littleEndian);
+        return new Cursor(file, at, at + Math.clamp(length, 0L, remaining())).littleEndian(littleEndian);
     }
 
     /** A cursor over the next bytes alone, which this one skips. */
     Cursor part(long length) {
-        int from = at;
+        long from = at;
         skip(length);
-        return new Cursor(bytes, from, at, length).littleEndian(littleEndian);
+        return new Cursor(file, from, at).littleEndian(littleEndian);
     }
 }

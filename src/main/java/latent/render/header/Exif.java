@@ -27,6 +27,8 @@ final class Exif {
         }
         try {
             return Optional.of(inTiff(block.part(block.remaining())));
+        } catch (Cursor.NotRead e) {
+            throw e;
         } catch (Cursor.TooShort e) {
             return Optional.of(Orientation.TOP_LEFT);
         }

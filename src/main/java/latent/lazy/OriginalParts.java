@@ -1,0 +1,102 @@
+package latent.lazy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+import latent.render.header.ByteSource;
+import latent.store.Original;
+import latent.store.OriginalStore;
+
+/** Reads parts of one version of an original for the header gate, and remembers which. Used by one thread. */
+final class OriginalParts implements ByteSource {
+    /** One that is no longer than this is read as a whole when its first bytes do not tell: it is needed anyway. */
+    private static final int SMALL_BYTES = 1 << 20;
+
+    /** Around a part that is read again. */
+    private static final int MORE_BYTES = 64 << 10;
+
+    private final OriginalStore originals;
+    private final List<Part> read = new ArrayList<>();
+    private Original original;
+
+    /** The parts of an original of which the first are at hand. */
+    OriginalParts(OriginalStore originals, Original original) {
+        this.originals = originals;
+        this.original = original;
+        remember(0, original.head());
+    }
+
+    /** A part that was read, without its bytes. */
+    private record Part(long offset, int length, long checksum) {}
+
+    /** There is another version of the original now, or none. */
+    static final class Replaced extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Replaced() {
+            super("replaced", null, false, false);
+        }
+    }
+
+    /** The original, as whole as it has been read. */
+    Original original() {
+        return original;
+    }
+
+    @Override
+    public long bytes() {
+        return original.bytes();
+    }
+
+    /** @throws Replaced when that version can no longer be read */
+    @Override
+    public byte[] read(long offset, int length) {
+        if (offset + length > original.head().length && original.bytes() <= SMALL_BYTES) {
+            original = new Original(
+                    original.key(),
+                    original.eTag(),
+                    original.bytes(),
+                    originals.fetch(original).orElseThrow(Replaced::new));
+        }
+        if (offset + length <= original.head().length) {
+            return Arrays.copyOfRange(original.head(), (int) offset, (int) offset + length);
+        }
+        byte[] part = originals.read(original, offset, length).orElseThrow(Replaced::new);
+        remember(offset, part);
+        return part;
+    }
+
+    private void remember(long offset, byte[] part) {
+        read.add(new Part(offset, part.length, checksum(part, 0, part.length)));
+    }
+
+    /**
+     * Reads once more what an original is to be refused for, and more around it: a part cannot be compared with the ETag of the whole, and a bit that
+     * flipped on the way would make a refusal that caches keep.
+     *
+     * @throws IllegalStateException when other bytes come; then asking again may help
+     */
+    void confirm() {
+        if (original.whole()) {
+            return;
+        }
+        for (Part part : read) {
+            long start = Math.max(0, part.offset - MORE_BYTES);
+            long end = Math.min(original.bytes(), part.offset + part.length + MORE_BYTES);
+            boolean same = originals
+                    .read(original, start, (int) (end - start))
+                    .filter(again -> checksum(again, (int) (part.offset - start), part.length) == part.checksum)
+                    .isPresent();
+            if (!same) {
+                throw new IllegalStateException("two readings of the original " + original.key() + " differ");
+            }
+        }
+    }
+
+    private static long checksum(byte[] bytes, int offset, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, offset, length);
+        return checksum.getValue();
+    }
+}

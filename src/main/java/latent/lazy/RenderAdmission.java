@@ -1,0 +1,84 @@
+package latent.lazy;
+
+import latent.admission.Charge;
+import latent.admission.Price;
+import latent.image.ImageHeader;
+import latent.key.Transformation;
+import latent.lazy.OriginalReader.Fetched;
+import latent.lazy.OriginalReader.Opened;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.render.EngineCapabilities;
+import latent.render.RenderMemory;
+import latent.render.cost.CostLimit;
+import latent.render.cost.RenderCost;
+
+/** Whether a rendition of an original is made, and what it takes; by the original's header. Thread-safe. */
+final class RenderAdmission {
+    /** About a second and a half of CPU time. */
+    private static final long LONG_RENDER_KILOPIXELS = 120_000;
+
+    private final EngineCapabilities capabilities;
+    private final CostLimit costLimit;
+
+    RenderAdmission(EngineCapabilities capabilities, CostLimit costLimit) {
+        this.capabilities = capabilities;
+        this.costLimit = costLimit;
+    }
+
+    /** What a render needs before it begins. */
+    record Needs(long memoryBytes, boolean takesSeconds) {}
+
+    /**
+     * Refuses what the engine cannot do, when a second reading says the same.
+     *
+     * @throws Refusal UNSUPPORTED_FORMAT, or what else the engine has not
+     */
+    void requireOffered(Opened opened, ImageHeader header, Transformation transformation) {
+        try {
+            capabilities.require(header.format(), transformation);
+        } catch (Refusal refusal) {
+            opened.parts().confirm();
+            throw refusal;
+        }
+    }
+
+    /**
+     * What the header makes us expect; the charge knows it from now on.
+     *
+     * @throws Refusal OVER_MAX_COST, settled as a look-up, when a second reading says the same
+     */
+    Needs expect(Opened opened, ImageHeader header, Transformation transformation, Charge charge) {
+        try {
+            Price price = price(costLimit.admit(header, opened.original().bytes(), transformation));
+            charge.raise(price);
+            return new Needs(
+                    RenderMemory.estimate(header, transformation), price.kilopixels() > LONG_RENDER_KILOPIXELS);
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Reason.OVER_MAX_COST) {
+                charge.settleLookUp();
+                opened.parts().confirm();
+            }
+            throw refusal;
+        }
+    }
+
+    /**
+     * Settles the charge, with the whole file at hand: only then an animation tells its frames.
+     *
+     * @throws Refusal OVER_MAX_COST, settled by the original's pixels
+     */
+    void settle(Fetched fetched, Transformation transformation, Charge charge) {
+        ImageHeader header = fetched.file().header();
+        try {
+            charge.settle(price(costLimit.admit(header, fetched.file().file().length, transformation)));
+        } catch (Refusal refusal) {
+            charge.settle(Price.ofPixels(header.stored().pixels()));
+            throw refusal;
+        }
+    }
+
+    private static Price price(RenderCost cost) {
+        return Price.ofPixels(cost.photographPixels());
+    }
+}
