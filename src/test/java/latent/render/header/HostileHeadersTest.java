@@ -14,6 +14,9 @@ import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
 class HostileHeadersTest {
+    /** Two decoders of the label enlarge the canvas; browsers, and so we, clip the frames. */
+    private static final String STANDS_OVER_ITS_SCREEN = "/frame-out-of-bounds.gif";
+
     private static final int HEAD_BYTES = 64 << 10;
     private static final List<String> SIZED_BY_ALL_ALIKE = List.of("jpeg", "png", "gif");
 
@@ -46,7 +49,11 @@ class HostileHeadersTest {
     void sizes_are_those_that_the_decoders_agree_on() {
         List<String> wrong = new ArrayList<>();
         for (Hostile file : Corpus.hostileImages()) {
-            if (!file.expected().equals("valid") || !file.agreed() || !SIZED_BY_ALL_ALIKE.contains(file.kind())) {
+            boolean comparable = file.expected().equals("valid")
+                    && file.agreed()
+                    && SIZED_BY_ALL_ALIKE.contains(file.kind())
+                    && !file.path().endsWith(STANDS_OVER_ITS_SCREEN);
+            if (!comparable) {
                 continue;
             }
             Answer answer = read(file.bytes(), file.bytes().length);
