@@ -12,6 +12,11 @@ package latent.image;
 public record ImageHeader(
         ImageFormat format, PixelSize stored, Orientation orientation, int frames, boolean interlaced) {
 
+    /** The same of a file of another format, which this one holds. */
+    public ImageHeader of(ImageFormat inside) {
+        return new ImageHeader(inside, stored, orientation, frames, interlaced);
+    }
+
     /** Size of the upright picture. */
     public PixelSize upright() {
         return orientation.turn(stored);

@@ -14,7 +14,8 @@ final class Tiff {
     /** More pages than a scanner makes; the bound ends a chain of directories that bites its tail. */
     private static final int MAX_PAGES = 1_024;
 
-    private static final int MAX_ENTRIES = 1_024;
+    /** Of a directory. */
+    static final int MAX_ENTRIES = 1_024;
 
     private Tiff() {}
 

@@ -50,6 +50,7 @@ final class Libvips {
     final Symbol hasAlpha;
     final Symbol pages;
     final Symbol pageHeight;
+    final Symbol fromMemory;
     final Symbol copyMemory;
     final Symbol getBlob;
     final Symbol getText;
@@ -95,6 +96,7 @@ final class Libvips {
         hasAlpha = bind(library, "vips_image_hasalpha");
         pages = bind(library, "vips_image_get_n_pages");
         pageHeight = bind(library, "vips_image_get_page_height");
+        fromMemory = bind(library, "vips_image_new_from_memory");
         copyMemory = bind(library, "vips_image_copy_memory");
         getBlob = bind(library, "vips_image_get_blob");
         getText = bind(library, "vips_image_get_string");

@@ -2,6 +2,7 @@ package latent.render.vips;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,15 +39,26 @@ final class Loader {
         this.header = header;
     }
 
-    /** The formats that libvips decodes; a drawing is not decoded. */
+    /** The formats that are decoded, by libvips or in Java; a drawing is not decoded. */
     static Set<ImageFormat> formats() {
-        return LOADERS.keySet();
+        Set<ImageFormat> formats = EnumSet.copyOf(LOADERS.keySet());
+        formats.addAll(Set.of(ImageFormat.BMP, ImageFormat.ICO));
+        return formats;
     }
 
     /** The first frame, decoded on the way from top to bottom, {@code shrink} times smaller. */
     Picture still(double shrink) {
-        if (header.format() == ImageFormat.GIF) {
-            return stillGif();
+        switch (header.format()) {
+            case GIF -> {
+                return stillGif();
+            }
+            case BMP -> {
+                return WindowsBitmaps.bmp(session, file);
+            }
+            case ICO -> {
+                return WindowsBitmaps.icon(session, file, header);
+            }
+            default -> {}
         }
         Operation load = open(file);
         if (shrink > 1) {

@@ -8,7 +8,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * One C function of libvips or GLib, called with up to four arguments, each a pointer or a whole number, as is the result.
+ * One C function of libvips or GLib, called with up to six arguments, each a pointer or a whole number, as is the result.
  *
  * <p>All are bound in one shape, six 64-bit words in and one out, whatever the signature says: linking a shape takes 6 ms, two dozen of
  * them would take a worker longer than all else that it does to be ready. It is sound on the machines that libvips comes for: System V on x64 and
@@ -30,12 +30,16 @@ record Symbol(MethodHandle handle) {
                 .downcallHandle(library.findOrThrow(name), SIX_WORDS, Linker.Option.firstVariadicArg(2)));
     }
 
-    long call(long a, long b, long c, long d) {
+    long call(long a, long b, long c, long d, long e, long f) {
         try {
-            return (long) handle.invokeExact(a, b, c, d, 0L, 0L);
+            return (long) handle.invokeExact(a, b, c, d, e, f);
         } catch (Throwable wrongShape) {
             throw new AssertionError(wrongShape);
         }
+    }
+
+    long call(long a, long b, long c, long d) {
+        return call(a, b, c, d, 0, 0);
     }
 
     long call(long a, long b, long c) {
