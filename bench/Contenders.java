@@ -34,7 +34,7 @@ final class Contenders implements AutoCloseable {
                     coding,
                     plain.autoSimilarityPerMille(),
                     plain.maxFrames(),
-                    plain.maxFramesPixels(),
+                    plain.maxAnimationPixels(),
                     plain.drawsSvg());
             Map<String, Engine> these = new LinkedHashMap<>();
             these.put("vips", new VipsEngine(library, settings));

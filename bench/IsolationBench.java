@@ -41,7 +41,7 @@ import latent.render.worker.WorkerSettings;
  * median over the rounds of the ratio within a round, because the machine may be busy with other things. See bench/isolation for how to run it.
  */
 public class IsolationBench {
-    private static final HeaderGate GATE = new HeaderGate(new Limits(200L << 20, 100_000_000, 16_384, 500_000_000));
+    private static final HeaderGate GATE = new HeaderGate(new Limits(200L << 20, 100_000_000));
     private static final int THREADS = 2;
     private static final int TWELVE_MEGAPIXELS = 4032 * 3024;
     private static final float CAMERA_QUALITY = 0.95f;

@@ -15,7 +15,7 @@ enum Output {
     WEBP("webp", ImageFormat.WEBP, 80),
     AVIF("avif", ImageFormat.AVIF, 50);
 
-    static final HeaderGate GATE = new HeaderGate(new Limits(200L << 20, 100_000_000, 16_384, 500_000_000));
+    static final HeaderGate GATE = new HeaderGate(new Limits(200L << 20, 100_000_000));
 
     final String title;
     final ImageFormat format;

@@ -35,7 +35,7 @@ public class PictureComparison {
         constructor.setAccessible(true);
         commands = constructor.newInstance();
         run = Arrays.stream(Class.forName("latent.cli.LatentCommand").getMethods())
-                .filter(method -> method.getName().equals("run"))
+                .filter(method -> method.getName().equals("run") && method.getParameterCount() == 2)
                 .findFirst()
                 .orElseThrow();
     }

@@ -25,7 +25,7 @@ public class RenderEach {
         Constructor<?> commands = Class.forName("latent.Main$Commands").getDeclaredConstructor();
         commands.setAccessible(true);
         Method run = Arrays.stream(Class.forName("latent.cli.LatentCommand").getMethods())
-                .filter(method -> method.getName().equals("run"))
+                .filter(method -> method.getName().equals("run") && method.getParameterCount() == 2)
                 .findFirst()
                 .orElseThrow();
         Path out = Files.createDirectories(Path.of(args[2]));

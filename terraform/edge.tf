@@ -13,10 +13,11 @@ locals {
     local.has_process_edge ? { process = { id = module.process_distribution[0].id, arn = module.process_distribution[0].arn } } : {},
   )
 
-  # The processor as an origin: by the name that its certificate is for, or inside the network by its own.
+  # The processor as an origin: by the name that its certificate is for, or inside the network by its own; a function by its URL, signed.
   processor_origin = {
-    domain_name = var.hosts.origin != null ? var.hosts.origin : module.processor.load_balancer_dns_name
-    vpc_origin  = module.processor.vpc_origin
+    domain_name              = !local.on_fargate ? module.lambda_processor[0].url_host : var.hosts.origin != null ? var.hosts.origin : local.processor.load_balancer_dns_name
+    vpc_origin               = local.processor.vpc_origin
+    origin_access_control_id = local.on_fargate ? null : aws_cloudfront_origin_access_control.processor[0].id
   }
 
   # A region has no distribution of its own, and tells those in front of it.
@@ -52,6 +53,7 @@ module "images_function" {
   formats         = var.negotiation.formats
   dpr             = var.negotiation.dpr
   max_side        = tonumber(lookup(var.processor.environment, "LATENT_KEYS_MAX_SIDE", "4096"))
+  alphabet        = lookup(var.processor.environment, "LATENT_KEYS_ALPHABET", "safe")
   signing_secrets = module.signing_secret.values
 }
 
@@ -64,6 +66,7 @@ module "process_function" {
   key_prefix      = var.renditions.key_prefix
   formats         = []
   dpr             = false
+  alphabet        = lookup(var.processor.environment, "LATENT_KEYS_ALPHABET", "safe")
   signing_secrets = module.signing_secret.values
 }
 
@@ -160,6 +163,17 @@ resource "aws_cloudfront_origin_access_control" "renditions" {
   name                              = var.name
   description                       = "CloudFront reads ${var.renditions.bucket}"
   origin_access_control_origin_type = "s3"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
+}
+
+# CloudFront signs what it asks of the function; whoever else knows its URL is refused by Lambda itself.
+resource "aws_cloudfront_origin_access_control" "processor" {
+  count = local.on_fargate ? 0 : 1
+
+  name                              = "${var.name}-processor"
+  description                       = "CloudFront asks the function ${var.name}-processor"
+  origin_access_control_origin_type = "lambda"
   signing_behavior                  = "always"
   signing_protocol                  = "sigv4"
 }

@@ -4,6 +4,8 @@ data "aws_region" "this" {}
 
 # Output by output and never a whole module: what waits for a whole module waits for everything in it, and bucket policies wait for distributions.
 locals {
+  # Tasks on Fargate with all that belongs to them, or functions of AWS Lambda, which need no network.
+  on_fargate        = var.lambda == null
   has_edge          = var.topology != "region"
   has_images_edge   = local.has_edge && var.images_distribution
   has_process_edge  = local.has_edge && var.hosts.process != null
@@ -63,6 +65,8 @@ module "signing_secret" {
 }
 
 locals {
+  warm_timeout_seconds = 120
+
   changes_told_by = var.originals.changes_told_by != null ? var.originals.changes_told_by : var.originals.create ? "notification" : "eventbridge"
 }
 
@@ -89,7 +93,9 @@ module "changes" {
   originals_bucket = module.originals.bucket
   originals_arn    = module.originals.arn
   told_by          = local.changes_told_by
-  tags             = var.tags
+  # Lambda asks for six times what one of its functions may take.
+  visibility_timeout_seconds = local.on_fargate ? 300 : 6 * local.warm_timeout_seconds
+  tags                       = var.tags
 }
 
 module "renditions" {
@@ -124,7 +130,7 @@ moved {
 
 module "network" {
   source = "./modules/network"
-  count  = var.network == null ? 1 : 0
+  count  = local.on_fargate && var.network == null ? 1 : 0
 
   name     = var.name
   cidr     = var.network_cidr
@@ -150,8 +156,20 @@ locals {
   origin_certificate = var.certificates.origin != null ? var.certificates.origin : length(module.origin_certificate) == 0 ? null : { arn = module.origin_certificate[0].arn }
 }
 
+# What is one of none: tasks' attributes where there are functions instead.
+locals {
+  processor = {
+    vpc_origin                      = local.on_fargate ? module.processor[0].vpc_origin : null
+    load_balancer_arn               = local.on_fargate ? module.processor[0].load_balancer_arn : null
+    load_balancer_dns_name          = local.on_fargate ? module.processor[0].load_balancer_dns_name : null
+    load_balancer_zone_id           = local.on_fargate ? module.processor[0].load_balancer_zone_id : null
+    load_balancer_security_group_id = local.on_fargate ? module.processor[0].load_balancer_security_group_id : null
+  }
+}
+
 module "processor" {
   source = "./modules/processor"
+  count  = local.on_fargate ? 1 : 0
 
   name                    = var.name
   vpc_id                  = local.network.vpc_id
@@ -193,18 +211,24 @@ module "processor" {
   tags                    = var.tags
 }
 
+# One processor serves, as ever: it was a module of its own once.
+moved {
+  from = module.processor
+  to   = module.processor[0]
+}
+
 module "warm_workers" {
   source = "./modules/warm-workers"
-  count  = var.workers == null ? 0 : 1
+  count  = local.on_fargate && var.workers != null ? 1 : 0
 
   name                   = var.name
-  cluster_arn            = module.processor.cluster_arn
-  cluster_name           = module.processor.cluster_name
-  execution_role_arn     = module.processor.execution_role_arn
+  cluster_arn            = module.processor[0].cluster_arn
+  cluster_name           = module.processor[0].cluster_name
+  execution_role_arn     = module.processor[0].execution_role_arn
   owns_cluster           = var.cluster == null
   task_subnet_ids        = local.network.task_subnet_ids
   public_tasks           = local.network.public_tasks
-  security_group_id      = module.processor.task_security_group_id
+  security_group_id      = module.processor[0].task_security_group_id
   queue_url              = module.changes[0].queue_url
   queue_arn              = module.changes[0].queue_arn
   queue_name             = module.changes[0].queue_name
@@ -217,8 +241,8 @@ module "warm_workers" {
   distribution_arns      = local.purged_arns
   image                  = var.processor.image
   command                = var.workers.command
-  environment            = merge(module.processor.environment, local.purge_environment)
-  secrets                = module.processor.key_secrets
+  environment            = merge(module.processor[0].environment, local.purge_environment)
+  secrets                = module.processor[0].key_secrets
   architecture           = var.processor.architecture
   cpu                    = var.workers.cpu
   memory                 = var.workers.memory
@@ -235,11 +259,12 @@ module "monitoring" {
   source = "./modules/monitoring"
 
   name                      = var.topology == "region" ? "${var.name}-${local.region}" : var.name
-  load_balancer_arn_suffix  = module.processor.load_balancer_arn_suffix
-  target_group_arn_suffix   = module.processor.target_group_arn_suffix
-  cluster_name              = module.processor.cluster_name
-  service_name              = module.processor.service_name
-  log_group_name            = module.processor.log_group_name
+  load_balancer_arn_suffix  = local.on_fargate ? module.processor[0].load_balancer_arn_suffix : null
+  target_group_arn_suffix   = local.on_fargate ? module.processor[0].target_group_arn_suffix : null
+  cluster_name              = local.on_fargate ? module.processor[0].cluster_name : null
+  service_name              = local.on_fargate ? module.processor[0].service_name : null
+  function_name             = local.on_fargate ? null : module.lambda_processor[0].name
+  log_group_name            = local.on_fargate ? module.processor[0].log_group_name : module.lambda_processor[0].log_group_name
   queue_name                = var.workers == null ? null : module.changes[0].queue_name
   dead_letter_queue_name    = var.workers == null ? null : module.changes[0].dead_letter_queue_name
   alarm_topic_arns          = var.monitoring.alarm_topic_arns
@@ -252,7 +277,7 @@ module "monitoring" {
 }
 
 resource "aws_route53_record" "origin" {
-  count = var.zone != null && var.hosts.origin != null ? 1 : 0
+  count = local.on_fargate && var.zone != null && var.hosts.origin != null ? 1 : 0
 
   zone_id        = var.zone.id
   name           = var.hosts.origin
@@ -260,8 +285,8 @@ resource "aws_route53_record" "origin" {
   set_identifier = var.latency_region
 
   alias {
-    name                   = module.processor.load_balancer_dns_name
-    zone_id                = module.processor.load_balancer_zone_id
+    name                   = module.processor[0].load_balancer_dns_name
+    zone_id                = module.processor[0].load_balancer_zone_id
     evaluate_target_health = true
   }
 
@@ -284,7 +309,7 @@ check "purges_reach_cloudfront" {
 
 check "a_zone_may_be_lost" {
   assert {
-    condition     = var.processor.min_tasks >= 2
+    condition     = var.processor.min_tasks >= 2 || !local.on_fargate
     error_message = "With one task nobody makes renditions while its zone, or its host, is away."
   }
 }
@@ -305,7 +330,7 @@ module "account_public_access" {
 
 module "account_fargate_quota" {
   source = "./modules/account-fargate-quota"
-  count  = var.account_checks ? 1 : 0
+  count  = var.account_checks && local.on_fargate ? 1 : 0
 
   cores = var.processor.max_tasks * var.processor.cpu / 1024
 }

@@ -74,17 +74,17 @@ output "process_function_name" {
 
 output "task_role_arn" {
   description = "Role of the processor."
-  value       = module.processor.task_role_arn
+  value       = local.on_fargate ? module.processor[0].task_role_arn : module.lambda_processor[0].role_arn
 }
 
 output "workers_role_arn" {
   description = "Role of the warm workers, or null."
-  value       = try(module.warm_workers[0].role_arn, null)
+  value       = try(module.warm_workers[0].role_arn, module.lambda_warm[0].role_arn, null)
 }
 
 output "processor_environment" {
   description = "Settings of the processor by their environment names, without the secrets: what a processor started elsewhere would need too."
-  value       = module.processor.environment
+  value       = local.on_fargate ? module.processor[0].environment : local.function_environment
 }
 
 output "changes_queue_url" {
@@ -99,7 +99,7 @@ output "changes_dead_letter_queue_url" {
 
 output "load_balancer_dns_name" {
   description = "The load balancer's own name: the target of the origin host's record where you make it."
-  value       = module.processor.load_balancer_dns_name
+  value       = local.processor.load_balancer_dns_name
 }
 
 output "dashboard_name" {
@@ -138,32 +138,40 @@ output "subnet_ids" {
 
 output "task_security_group_id" {
   description = "Security group of the tasks."
-  value       = module.processor.task_security_group_id
+  value       = local.on_fargate ? module.processor[0].task_security_group_id : null
 }
 
 output "load_balancer" {
   description = "The processor's load balancer: ARN, DNS name, hosted zone and security group."
   value = {
-    arn               = module.processor.load_balancer_arn
-    dns_name          = module.processor.load_balancer_dns_name
-    hosted_zone_id    = module.processor.load_balancer_zone_id
-    security_group_id = module.processor.load_balancer_security_group_id
+    arn               = local.processor.load_balancer_arn
+    dns_name          = local.processor.load_balancer_dns_name
+    hosted_zone_id    = local.processor.load_balancer_zone_id
+    security_group_id = local.processor.load_balancer_security_group_id
   }
 }
 
 output "cluster" {
   description = "The ECS cluster: ARN and name."
-  value       = { arn = module.processor.cluster_arn, name = module.processor.cluster_name }
+  value       = { arn = local.on_fargate ? module.processor[0].cluster_arn : null, name = local.on_fargate ? module.processor[0].cluster_name : null }
 }
 
 output "services" {
   description = "Names of the ECS services: the processor's, and the workers' or null."
-  value       = { processor = module.processor.service_name, warm = try(module.warm_workers[0].service_name, null) }
+  value       = { processor = local.on_fargate ? module.processor[0].service_name : null, warm = try(module.warm_workers[0].service_name, null) }
 }
 
 output "log_groups" {
   description = "Names of the log groups: the processor's, and the workers' or null."
-  value       = { processor = module.processor.log_group_name, warm = try(module.warm_workers[0].log_group_name, null) }
+  value = {
+    processor = local.on_fargate ? module.processor[0].log_group_name : module.lambda_processor[0].log_group_name
+    warm      = try(module.warm_workers[0].log_group_name, module.lambda_warm[0].log_group_name, null)
+  }
+}
+
+output "functions" {
+  description = "Names of the functions of AWS Lambda, the processor's and the workers'; null where there are tasks."
+  value       = { processor = try(module.lambda_processor[0].name, null), warm = try(module.lambda_warm[0].name, null) }
 }
 
 output "alarm_arns" {

@@ -61,8 +61,13 @@ variable "hosts" {
   }
 
   validation {
-    condition     = var.hosts.origin != null || var.exposure == "vpc-origin" || var.load_balancer != null
+    condition     = var.hosts.origin != null || var.exposure == "vpc-origin" || var.load_balancer != null || var.lambda != null
     error_message = "hosts.origin may be left out with exposure = \"vpc-origin\" only: a load balancer on the internet needs a name, for its certificate."
+  }
+
+  validation {
+    condition     = var.lambda == null || var.hosts.origin == null
+    error_message = "With lambda, hosts.origin must be left out: a function has a URL of its own."
   }
 }
 
@@ -282,6 +287,27 @@ variable "processor" {
     response_timeout_seconds = optional(number, 60)                         # how long CloudFront waits for a rendition
   })
   nullable = false
+}
+
+variable "lambda" {
+  description = "The processor, and the warm workers, as functions of AWS Lambda from the same image, instead of tasks: nothing is paid at rest, and there is no network and no load balancer. Of `processor` and `workers` what is about tasks does not count then. Null: tasks."
+  type = object({
+    memory               = optional(number, 2048) # MB; one core with 1769, and more or less of one in proportion
+    timeout_seconds      = optional(number, 60)   # after which Lambda ends a request
+    reserved_concurrency = optional(number, 10)   # most renditions at one time: the bound of what a flood of misses can cost; null: the account's quota
+    warm_concurrency     = optional(number, 2)    # most warm workers at one time
+  })
+  default = null
+
+  validation {
+    condition     = var.lambda == null || var.topology != "region"
+    error_message = "With lambda, topology must be redirect, failover or direct."
+  }
+
+  validation {
+    condition     = var.lambda == null || (var.network == null && var.cluster == null && var.load_balancer == null)
+    error_message = "With lambda there is no use for network, cluster and load_balancer."
+  }
 }
 
 variable "workers" {

@@ -2,16 +2,39 @@
 // the processor knows.
 
 const FORMATS = ['jpg', 'png', 'webp', 'avif', 'gif'];
-const EXTENSION = '\\.([Jj][Pp][Ee]?[Gg]|[Pp][Nn][Gg]|[Ww][Ee][Bb][Pp]|[Gg][Ii][Ff]|[Aa][Vv][Ii][Ff]|[Tt][Ii][Ff][Ff]?|[Hh][Ee][Ii][CcFf]|[Ss][Vv][Gg])(?:\\.(' + FORMATS.join('|') + '))?$';
+const EXTENSION = '\\.([Pp]?[Jj][Pp][Ee][Gg]|[Pp][Jj][Pp]|[Jj][Pp][GgEe]|[Jj][Ff][Ii][Ff]|[Pp][Nn][Gg]|[Ww][Ee][Bb][Pp]|[Gg][Ii][Ff]|[Aa][Vv][Ii][Ff]|[Tt][Ii][Ff][Ff]?|[Hh][Ee][Ii][CcFf]|[Ss][Vv][Gg])(?:\\.(' + FORMATS.join('|') + '))?$';
 const SIZE = '(0|[1-9][0-9]{0,4})';
 const OPTIONS = '((?:_[a-z][a-z0-9-]*)*)';
 // The name is greedy: in `a_1_2_600_400.jpg` the size is the last one.
 const SIZED = new RegExp('^(.*[^/])(_' + SIZE + '_' + SIZE + '|-' + SIZE + 'x' + SIZE + ')' + OPTIONS + EXTENSION);
 const PRESET = new RegExp('^(.*[^/])(_p-[a-z][a-z0-9]{0,31})(_s-[0-9a-f]{32})?' + EXTENSION);
-const ALPHABET = /^[A-Za-z0-9._\/!*'()-]+$/;
+const SAFE_ALPHABET = /^[A-Za-z0-9._\/!*'()-]+$/;
+// Controls, marks that turn the direction of writing or are not seen, and the backslash; the processor refuses some more that nobody uses.
+const NO_LETTER = /[\u0000-\u001f\u007f-\u009f\\\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
+
+// The path as a key, decoded once; null where it is not one spelling of one text.
+function decoded(path) {
+  if (!settings.unicode) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch (e) {
+    return null;
+  }
+}
+
+// One key has one URL, so that a cache holds it once.
+function encoded(key) {
+  return settings.unicode ? key.split('/').map(encodeURIComponent).join('/') : key;
+}
+
+// In bytes of UTF-8, as S3 counts.
+function lengthOf(key) {
+  return encoded(key).replace(/%../g, '-').length;
+}
 
 function isClean(path) {
-  if (path.length > 512 || !ALPHABET.test(path)) return false;
+  if (path === null || path.length > 512 || lengthOf(path) > 512) return false;
+  if (settings.unicode ? NO_LETTER.test(path) : !SAFE_ALPHABET.test(path)) return false;
   const segments = path.split('/');
   for (let i = 0; i < segments.length; i++) {
     if (segments[i] === '' || segments[i] === '.' || segments[i] === '..') return false;
@@ -20,10 +43,10 @@ function isClean(path) {
   return segments[0] !== '-' && path.indexOf(settings.keyPrefix) === 0;
 }
 
-// The format a file of this extension has; JPEG has two.
+// The format a file of this extension has; JPEG has six.
 function formatOf(extension) {
   const lower = extension.toLowerCase();
-  return lower === 'jpeg' ? 'jpg' : lower;
+  return /^(p?jpeg|pjp|jpe|jfif)$/.test(lower) ? 'jpg' : lower;
 }
 
 // `widgets/a_600_400_fill.jpg.webp` as {stem, options: ['fill'], extension: 'jpg', format: 'webp'}, or null for what is no rendition key.

@@ -60,5 +60,5 @@ function negotiate(key, headers) {
   if (!key.format) chosen.format = chooseFormat(key.extension, header(headers, 'accept'));
   if (settings.dpr && mayBeDenser(key) && isDense(headers)) chosen.options = withDensity(key.options);
   // A key of just under 512 bytes has no room for a choice.
-  return printKey(chosen).length <= 512 ? chosen : key;
+  return lengthOf(printKey(chosen)) <= 512 ? chosen : key;
 }

@@ -23,7 +23,7 @@ function keyOfQuery(path, query) {
   }
   const width = given.w || '0';
   const height = given.h || '0';
-  const named = /^(.*[^\/])\.([A-Za-z0-9]+)$/.exec(path);
+  const named = path === null ? null : /^(.*[^\/])\.([A-Za-z0-9]+)$/.exec(path);
   if (!named || !isClean(path) || (width === '0' && height === '0')) return null;
   // As the processor has it: only what has both sides can be filled, and only what is cut or padded has a place.
   if (given.fit && given.fit !== 'fit' && (width === '0' || height === '0')) return null;

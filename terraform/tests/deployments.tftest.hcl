@@ -133,7 +133,7 @@ run "an_image_in_the_registry_is_looked_for" {
   }
 
   assert {
-    condition     = module.processor.checked_image == "team/latent"
+    condition     = module.processor[0].checked_image == "team/latent"
     error_message = "An image in ECR must be asked for in the plan: a service whose image is missing starts nothing."
   }
 }
@@ -241,7 +241,7 @@ run "a_small_site_has_no_name_of_its_own_and_pays_for_no_gateway" {
   }
 
   assert {
-    condition     = length(module.network[0].public_subnet_ids) == 2 && module.processor.vpc_origin != null
+    condition     = length(module.network[0].public_subnet_ids) == 2 && module.processor[0].vpc_origin != null
     error_message = "The load balancer must be reached inside the network."
   }
 }
@@ -253,5 +253,18 @@ run "a_load_balancer_on_the_internet_without_a_name_is_refused" {
   variables {
     topology = "failover"
     hosts    = { images = "images.example.org" }
+  }
+}
+
+run "the_alphabet_of_the_processor_is_that_of_both_functions_at_the_edge" {
+  command = plan
+
+  variables {
+    processor = { image = "registry/latent:1", environment = { LATENT_KEYS_ALPHABET = "unicode" } }
+  }
+
+  assert {
+    condition     = strcontains(module.images_function[0].code, "\"unicode\":true") && strcontains(module.process_function[0].code, "\"unicode\":true")
+    error_message = "A function at the edge would refuse every key that needs an escape."
   }
 }

@@ -184,6 +184,20 @@ run "a_signing_secret_that_the_processor_would_read_as_two_is_refused" {
   }
 }
 
+run "an_alphabet_that_the_processor_has_not_is_refused" {
+  command         = plan
+  expect_failures = [var.alphabet]
+
+  module {
+    source = "./modules/edge-function"
+  }
+
+  variables {
+    name     = "latent"
+    alphabet = "latin"
+  }
+}
+
 run "the_function_fits_with_two_secrets" {
   command = plan
 

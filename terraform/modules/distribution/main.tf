@@ -77,9 +77,10 @@ resource "aws_cloudfront_distribution" "this" {
     for_each = local.asks_processor ? [var.processor] : []
 
     content {
-      origin_id           = "processor"
-      domain_name         = origin.value.domain_name
-      connection_attempts = 2
+      origin_id                = "processor"
+      domain_name              = origin.value.domain_name
+      origin_access_control_id = origin.value.origin_access_control_id
+      connection_attempts      = 2
 
       dynamic "custom_origin_config" {
         for_each = origin.value.vpc_origin == null ? [1] : []

@@ -57,10 +57,11 @@ variable "bucket" {
 }
 
 variable "processor" {
-  description = "The processor's load balancer: a name of yours for which it holds a certificate, or, through a VPC origin, its own. Null where a website redirects to it."
+  description = "The processor's load balancer: a name of yours for which it holds a certificate, or, through a VPC origin, its own; or the host of a function's URL, with the id of the origin access control by which CloudFront signs. Null where a website redirects to it."
   type = object({
-    domain_name = string
-    vpc_origin  = optional(object({ id = string }))
+    domain_name              = string
+    vpc_origin               = optional(object({ id = string }))
+    origin_access_control_id = optional(string)
   })
   default = null
 

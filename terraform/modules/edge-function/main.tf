@@ -11,6 +11,7 @@ locals {
     dpr            = var.dpr
     maxSide        = var.max_side
     signingSecrets = var.signing_secrets
+    unicode        = var.alphabet == "unicode"
   }
   parts = ["key", "query", "negotiate", "signature", "handler"]
   code = join("\n", concat(

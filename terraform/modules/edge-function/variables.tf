@@ -37,6 +37,18 @@ variable "max_side" {
   nullable    = false
 }
 
+variable "alphabet" {
+  description = "The characters of keys, as the processor has them (LATENT_KEYS_ALPHABET): safe, or unicode."
+  type        = string
+  default     = "safe"
+  nullable    = false
+
+  validation {
+    condition     = contains(["safe", "unicode"], var.alphabet)
+    error_message = "alphabet is safe or unicode."
+  }
+}
+
 variable "refusal_max_age" {
   description = "Seconds a browser keeps a refusal made at the edge: as long as the processor would have it kept."
   type        = number

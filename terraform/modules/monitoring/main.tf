@@ -3,48 +3,74 @@
 locals {
   load_balancer = { LoadBalancer = var.load_balancer_arn_suffix }
   targets       = { LoadBalancer = var.load_balancer_arn_suffix, TargetGroup = var.target_group_arn_suffix }
+  function      = { FunctionName = var.function_name }
   service       = { ClusterName = var.cluster_name, ServiceName = var.service_name }
 
+  of_tasks = var.function_name != null ? {} : {
+    faults = {
+      description = "The processor answers with faults: visitors see broken pictures"
+      namespace   = "AWS/ApplicationELB", metric = "HTTPCode_Target_5XX_Count", dimensions = local.targets
+      statistic   = "Sum", threshold = var.faults_per_five_minutes, periods = 1
+    }
+    unreachable = {
+      description = "The load balancer itself answers 5xx: no task took the request"
+      namespace   = "AWS/ApplicationELB", metric = "HTTPCode_ELB_5XX_Count", dimensions = local.load_balancer
+      statistic   = "Sum", threshold = var.faults_per_five_minutes, periods = 1
+    }
+    slow = {
+      description = "One render in a hundred takes longer than a visitor waits"
+      namespace   = "AWS/ApplicationELB", metric = "TargetResponseTime", dimensions = local.targets
+      statistic   = "p99", threshold = var.slow_seconds, periods = 3
+    }
+    unhealthy = {
+      description = "Tasks do not answer their health check"
+      namespace   = "AWS/ApplicationELB", metric = "UnHealthyHostCount", dimensions = local.targets
+      statistic   = "Maximum", threshold = 1, periods = 2
+    }
+    memory = {
+      description = "Tasks are close to being killed for memory"
+      namespace   = "AWS/ECS", metric = "MemoryUtilization", dimensions = local.service
+      statistic   = "Maximum", threshold = 90, periods = 2
+    }
+    cpu = {
+      description = "All tasks are busy although there are as many as allowed, or the autoscaling does not follow"
+      namespace   = "AWS/ECS", metric = "CPUUtilization", dimensions = local.service
+      statistic   = "Average", threshold = 90, periods = 3
+    }
+    turned-away = {
+      description = "The load balancer refuses: the distribution sends another secret than it accepts, and no rendition is made"
+      namespace   = "AWS/ApplicationELB", metric = "HTTPCode_ELB_4XX_Count", dimensions = local.load_balancer
+      statistic   = "Sum", threshold = var.refusals_per_five_minutes, periods = 2
+    }
+  }
+
+  # A function that is busy is seen by what Lambda refuses: it has no queue of requests and no CPU to watch.
+  of_function = var.function_name == null ? {} : {
+    faults = {
+      description = "Invocations fail: out of memory, out of time, or without a program that starts"
+      namespace   = "AWS/Lambda", metric = "Errors", dimensions = local.function
+      statistic   = "Sum", threshold = var.faults_per_five_minutes, periods = 1
+    }
+    unreachable = {
+      description = "Visitors get faults by the function's URL: broken pictures"
+      namespace   = "AWS/Lambda", metric = "Url5xxCount", dimensions = local.function
+      statistic   = "Sum", threshold = var.faults_per_five_minutes, periods = 1
+    }
+    turned-away = {
+      description = "As many renditions are made at one time as may be, and further ones are refused: a flood of misses, or too little concurrency"
+      namespace   = "AWS/Lambda", metric = "Throttles", dimensions = local.function
+      statistic   = "Sum", threshold = var.refusals_per_five_minutes, periods = 2
+    }
+    slow = {
+      description = "One render in a hundred takes longer than a visitor waits"
+      namespace   = "AWS/Lambda", metric = "Duration", dimensions = local.function
+      statistic   = "p99", threshold = 1000 * var.slow_seconds, periods = 3
+    }
+  }
+
   alarms = merge(
-    {
-      faults = {
-        description = "The processor answers with faults: visitors see broken pictures"
-        namespace   = "AWS/ApplicationELB", metric = "HTTPCode_Target_5XX_Count", dimensions = local.targets
-        statistic   = "Sum", threshold = var.faults_per_five_minutes, periods = 1
-      }
-      unreachable = {
-        description = "The load balancer itself answers 5xx: no task took the request"
-        namespace   = "AWS/ApplicationELB", metric = "HTTPCode_ELB_5XX_Count", dimensions = local.load_balancer
-        statistic   = "Sum", threshold = var.faults_per_five_minutes, periods = 1
-      }
-      slow = {
-        description = "One render in a hundred takes longer than a visitor waits"
-        namespace   = "AWS/ApplicationELB", metric = "TargetResponseTime", dimensions = local.targets
-        statistic   = "p99", threshold = var.slow_seconds, periods = 3
-      }
-      unhealthy = {
-        description = "Tasks do not answer their health check"
-        namespace   = "AWS/ApplicationELB", metric = "UnHealthyHostCount", dimensions = local.targets
-        statistic   = "Maximum", threshold = 1, periods = 2
-      }
-      memory = {
-        description = "Tasks are close to being killed for memory"
-        namespace   = "AWS/ECS", metric = "MemoryUtilization", dimensions = local.service
-        statistic   = "Maximum", threshold = 90, periods = 2
-      }
-      cpu = {
-        description = "All tasks are busy although there are as many as allowed, or the autoscaling does not follow"
-        namespace   = "AWS/ECS", metric = "CPUUtilization", dimensions = local.service
-        statistic   = "Average", threshold = 90, periods = 3
-      }
-    },
-    {
-      turned-away = {
-        description = "The load balancer refuses: the distribution sends another secret than it accepts, and no rendition is made"
-        namespace   = "AWS/ApplicationELB", metric = "HTTPCode_ELB_4XX_Count", dimensions = local.load_balancer
-        statistic   = "Sum", threshold = var.refusals_per_five_minutes, periods = 2
-      }
-    },
+    local.of_tasks,
+    local.of_function,
     {
       for name, filter in local.filters : name => {
         description = filter.description
@@ -78,7 +104,7 @@ locals {
     }
     write-back-dropped = {
       description = "More renditions wait to be stored than memory is set aside for, and further ones are let go"
-      pattern     = "\"renditions were not kept for S3\"", threshold = 1
+      pattern     = "\"Renditions were not kept for S3\"", threshold = 1
     }
   }
 }
@@ -125,7 +151,25 @@ resource "aws_cloudwatch_dashboard" "this" {
   dashboard_body = jsonencode({
     widgets = [
       for index, widget in concat(
-        [
+        [for widget in [
+          {
+            title = "Renditions that were made or refused"
+            metrics = [
+              ["AWS/Lambda", "Invocations", "FunctionName", var.function_name, { stat = "Sum" }],
+              [".", "Errors", ".", ".", { stat = "Sum" }],
+              [".", "Throttles", ".", ".", { stat = "Sum" }],
+            ]
+          },
+          {
+            title = "Time to a rendition of the function"
+            metrics = [
+              ["AWS/Lambda", "Duration", "FunctionName", var.function_name, { stat = "p50" }],
+              ["...", { stat = "p95" }],
+              ["...", { stat = "p99" }],
+            ]
+          },
+        ] : widget if var.function_name != null],
+        [for widget in [
           {
             title = "Requests that reached the processor"
             metrics = [
@@ -149,7 +193,7 @@ resource "aws_cloudwatch_dashboard" "this" {
               [".", "MemoryUtilization", ".", ".", ".", ".", { stat = "Maximum" }],
             ]
           },
-        ],
+        ] : widget if var.function_name == null],
         var.queue_name == null ? [] : [
           {
             title = "Changed originals"

@@ -5,27 +5,38 @@ variable "name" {
 }
 
 variable "load_balancer_arn_suffix" {
-  description = "The processor's load balancer."
+  description = "The processor's load balancer; null where it is a function."
   type        = string
-  nullable    = false
+  default     = null
 }
 
 variable "target_group_arn_suffix" {
-  description = "The processor's target group."
+  description = "The processor's target group; null where it is a function."
   type        = string
-  nullable    = false
+  default     = null
 }
 
 variable "cluster_name" {
-  description = "The processor's cluster."
+  description = "The processor's cluster; null where it is a function."
   type        = string
-  nullable    = false
+  default     = null
 }
 
 variable "service_name" {
-  description = "The processor's service."
+  description = "The processor's service; null where it is a function."
   type        = string
-  nullable    = false
+  default     = null
+}
+
+variable "function_name" {
+  description = "The processor's function; null where it is tasks."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = (var.function_name == null) != (var.load_balancer_arn_suffix == null)
+    error_message = "Give function_name, or the load balancer, target group, cluster and service of tasks."
+  }
 }
 
 variable "log_group_name" {
@@ -61,7 +72,7 @@ variable "faults_per_five_minutes" {
 }
 
 variable "refusals_per_five_minutes" {
-  description = "Requests that the load balancer refuses in five minutes, which raise the alarm: CloudFront's addresses are shared by all its customers, so a few are no fault."
+  description = "Requests that the load balancer, or Lambda, refuses in five minutes, which raise the alarm: CloudFront's addresses are shared by all its customers, so a few are no fault."
   type        = number
   default     = 100
   nullable    = false

@@ -78,7 +78,7 @@ module "task" {
   log_group          = "processor"
   description        = "The processor: reads originals, reads and writes renditions"
   policy_name        = "store"
-  policy             = data.aws_iam_policy_document.task.json
+  policy             = module.store_policy.json
   execution_role_arn = aws_iam_role.execution.arn
   image              = var.image
   command            = ["serve"]

@@ -21,47 +21,14 @@ data "aws_iam_policy_document" "tasks_assume" {
   }
 }
 
-data "aws_iam_policy_document" "task" {
-  statement {
-    sid       = "ReadOriginals"
-    actions   = ["s3:GetObject"]
-    resources = ["${var.originals_arn}/*"]
-  }
+module "store_policy" {
+  source = "../store-policy"
 
-  # Delete is for a rendition whose original was replaced while it was being stored.
-  statement {
-    sid       = "ReadAndWriteRenditions"
-    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
-    resources = ["${var.renditions_arn}/${var.key_prefix}*"]
-  }
-
-  # Without list S3 says 403 for what is missing, and a missing original would look like a fault.
-  statement {
-    sid       = "MissingIs404"
-    actions   = ["s3:ListBucket"]
-    resources = [var.originals_arn, var.renditions_arn]
-  }
-
-  dynamic "statement" {
-    for_each = var.originals_kms_key_arn == null ? [] : [var.originals_kms_key_arn]
-
-    content {
-      sid       = "DecryptOriginals"
-      actions   = ["kms:Decrypt"]
-      resources = [statement.value]
-    }
-  }
-
-  # To read and to write: S3 asks the key for a data key with every object that is put.
-  dynamic "statement" {
-    for_each = var.renditions_kms_key_arn == null ? [] : [var.renditions_kms_key_arn]
-
-    content {
-      sid       = "EncryptRenditions"
-      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
-      resources = [statement.value]
-    }
-  }
+  originals_arn          = var.originals_arn
+  originals_kms_key_arn  = var.originals_kms_key_arn
+  renditions_arn         = var.renditions_arn
+  renditions_kms_key_arn = var.renditions_kms_key_arn
+  key_prefix             = var.key_prefix
 }
 
 resource "aws_iam_role" "execution" {

@@ -1,61 +1,17 @@
 # Workers that make renditions before anyone asks and purge those of changed originals. As many as the queue is deep, none when it is empty.
 
 # More than the processor may: a purge deletes, in S3 and at CloudFront. That is why workers have a role of their own.
-data "aws_iam_policy_document" "this" {
-  statement {
-    sid       = "ReadOriginals"
-    actions   = ["s3:GetObject"]
-    resources = ["${var.originals_arn}/*"]
-  }
+module "store_policy" {
+  source = "../store-policy"
 
-  statement {
-    sid       = "WriteAndPurgeRenditions"
-    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
-    resources = ["${var.renditions_arn}/${var.key_prefix}*"]
-  }
-
-  # To list originals makes a missing one a 404: by a 403 nobody may take it for removed, and purge its renditions.
-  statement {
-    sid       = "FindRenditions"
-    actions   = ["s3:ListBucket"]
-    resources = [var.originals_arn, var.renditions_arn]
-  }
-
-  statement {
-    sid       = "Queue"
-    actions   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"]
-    resources = [var.queue_arn]
-  }
-
-  dynamic "statement" {
-    for_each = var.invalidates ? [1] : []
-
-    content {
-      sid       = "PurgeEdges"
-      actions   = ["cloudfront:CreateInvalidation"]
-      resources = var.distribution_arns
-    }
-  }
-
-  dynamic "statement" {
-    for_each = var.renditions_kms_key_arn == null ? [] : [var.renditions_kms_key_arn]
-
-    content {
-      sid       = "EncryptRenditions"
-      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
-      resources = [statement.value]
-    }
-  }
-
-  dynamic "statement" {
-    for_each = var.originals_kms_key_arn == null ? [] : [var.originals_kms_key_arn]
-
-    content {
-      sid       = "DecryptOriginals"
-      actions   = ["kms:Decrypt"]
-      resources = [statement.value]
-    }
-  }
+  originals_arn          = var.originals_arn
+  originals_kms_key_arn  = var.originals_kms_key_arn
+  renditions_arn         = var.renditions_arn
+  renditions_kms_key_arn = var.renditions_kms_key_arn
+  key_prefix             = var.key_prefix
+  queue                  = { arn = var.queue_arn, read_by_lambda = false }
+  invalidates            = var.invalidates
+  distribution_arns      = var.distribution_arns
 }
 
 module "task" {
@@ -66,7 +22,7 @@ module "task" {
   log_group            = "warm-workers"
   description          = "Warm workers: the processor's store, purge, and the queue"
   policy_name          = "warm-and-purge"
-  policy               = data.aws_iam_policy_document.this.json
+  policy               = module.store_policy.json
   execution_role_arn   = var.execution_role_arn
   image                = var.image
   command              = var.command

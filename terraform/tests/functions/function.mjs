@@ -10,7 +10,7 @@ export const PARTS = ['key', 'query', 'negotiate', 'signature', 'handler'];
 export const source = (part) => readFileSync(new URL(part + '.js', folder), 'utf8');
 
 export function functionWith(given = {}) {
-  const settings = { keyPrefix: '', maxAge: 300, formats: ['avif', 'webp'], dpr: false, maxSide: 4096, signingSecrets: [], ...given };
+  const settings = { keyPrefix: '', maxAge: 300, formats: ['avif', 'webp'], dpr: false, maxSide: 4096, signingSecrets: [], unicode: false, ...given };
   const context = vm.createContext({ require: (name) => (name === 'crypto' ? require('node:crypto') : undefined) });
   vm.runInContext(['const settings = ' + JSON.stringify(settings) + ';', ...PARTS.map(source)].join('\n'), context);
   return (url, headers = {}) => {

@@ -110,6 +110,18 @@ test('a signed key passes, in every format, by either secret', () => {
   assert.equal(signed(`/dir/a.jpg?w=600&h=400&fit=fill&s=${sign('dir/a_600_400_fill.jpg')}`).uri, '/' + key);
 });
 
+test('in unicode a key has one URL, however it is escaped', () => {
+  const unicode = functionWith({ formats: [], unicode: true });
+  const whole = '/caf%C3%A9%20%231%20100%25%20%E2%82%AC%F0%9F%98%80_60_40.jpg';
+  assert.equal(unicode(whole).uri, whole);
+  assert.equal(unicode(whole.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase())).uri, whole);
+  assert.equal(unicode('/%61+b@c_60_40.jpg').uri, '/a%2Bb%40c_60_40.jpg');
+  assert.equal(unicode('/a%2525_60_40.jpg').uri, '/a%2525_60_40.jpg');
+  for (const bad of ['/a%00_60_40.jpg', '/a%E2%80%AE_60_40.jpg', '/a%5Cb_60_40.jpg', '/a%_60_40.jpg', '/a%C3_60_40.jpg', '/%2E%2E/a_60_40.jpg', '/a%2F%2Fb_60_40.jpg', '/' + '%C3%A9'.repeat(253) + '_60_40.jpg']) {
+    assert.equal(unicode(bad).statusCode, 400, bad);
+  }
+});
+
 test('a preset is signed like a size', () => {
   const signed = functionWith({ signingSecrets: [SECRET] });
   const key = `dir/a_p-card_s-${sign('dir/a_p-card.jpg')}.jpg`;

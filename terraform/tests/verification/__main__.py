@@ -13,11 +13,11 @@ from machine import Machine, Missing
 from report import Report, nothing
 from workspace import TERRAFORM, Workspace
 
-EXAMPLES = ["redirect", "failover", "direct", "multi-region"]
+EXAMPLES = ["redirect", "failover", "direct", "lambda", "multi-region"]
 # Planned over an emulated account, and not applied: what is made of them is made by the others too.
-PLANNED = ["small", "brought"]
-PARTS = ["static", "functions", "mocked", "planned", *EXAMPLES, *PLANNED[:1]]
-UNASKED = PLANNED[:1]
+PLANNED = [("small", {}), ("brought", {}), ("lambda", {"topology": "redirect", "hosts": '{"images":"images.example.org","process":"process.example.org"}', "zone": '{"id":"Z0000000000000000000"}'})]
+UNASKED = ["small"]
+PARTS = ["static", "functions", "mocked", "planned", *EXAMPLES, *UNASKED]
 
 
 def main():
@@ -89,11 +89,12 @@ def planned(report, machine, _):
     try:
         emulator.await_start()
         emulated.prepare(emulator, "planned")
-        for name in PLANNED:
-            run = Example(Workspace(machine), name, emulator, examples.VARIABLES.get(name))
+        for name, variables in PLANNED:
+            run = Example(Workspace(machine), name, emulator, {**examples.VARIABLES.get(name, {}), **variables})
             run.plan()
             broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(run.planned()) if problems]
-            report.check("planned", f"{name} keeps every rule", " / ".join(broken) or None)
+            topology = f" as {variables['topology']}" if variables else ""
+            report.check("planned", f"{name}{topology} keeps every rule", " / ".join(broken) or None)
     finally:
         emulator.stop()
 

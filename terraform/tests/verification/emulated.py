@@ -144,6 +144,8 @@ def inventory(emulator, regions):
         add("parameter", (at + p["Name"] for p in client("ssm", region).describe_parameters()["Parameters"]))
         add("metric filter", (at + f["filterName"] for f in client("logs", region).describe_metric_filters()["metricFilters"]))
         add("log delivery", (at + d["id"] for d in client("logs", region).describe_deliveries()["deliveries"]))
+        add("lambda function", (f["FunctionArn"] for f in client("lambda", region).list_functions()["Functions"]))
+        add("event source", (m["UUID"] for m in client("lambda", region).list_event_source_mappings()["EventSourceMappings"]))
         add("log group", (at + g["logGroupName"] for g in client("logs", region).describe_log_groups()["logGroups"]))
         add("alarm", (at + a["AlarmName"] for a in client("cloudwatch", region).describe_alarms()["MetricAlarms"]))
         add("dashboard", (at + d["DashboardName"] for d in client("cloudwatch", region).list_dashboards()["DashboardEntries"]))

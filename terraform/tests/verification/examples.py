@@ -7,7 +7,7 @@ import json
 import privilege
 import readback as read
 
-REGIONS = {"redirect": ["eu-west-1"], "small": ["eu-west-1"], "failover": ["eu-west-1"], "direct": ["eu-west-1"], "multi-region": ["eu-west-1", "us-east-2"]}
+REGIONS = {"redirect": ["eu-west-1"], "small": ["eu-west-1"], "failover": ["eu-west-1"], "direct": ["eu-west-1"], "lambda": ["eu-west-1"], "multi-region": ["eu-west-1", "us-east-2"]}
 
 SIGNING_SECRETS = ["signing-secret-of-the-tests"]
 
@@ -47,6 +47,8 @@ def checks(name, emulator, outputs, node):
     """(name, function) of each check."""
     at = applied(emulator, outputs)
     images = at.images_distribution_id
+    if name == "lambda":
+        return functions(at, images, node)
     common = [
         ("TTLs are 0, 0 and a year", lambda: read.cache_policies(at, images)),
         ("every page may show the pictures", lambda: read.headers_to_pages(at, images)),
@@ -93,10 +95,23 @@ def checks(name, emulator, outputs, node):
     ]
 
 
+def functions(at, images, node):
+    return [
+        ("TTLs are 0, 0 and a year", lambda: read.cache_policies(at, images)),
+        ("every page may show the pictures", lambda: read.headers_to_pages(at, images)),
+        ("the functions have their image, buckets, bounds and callers, and no others", lambda: read.functions(at)),
+        ("alarms and dashboard are there", lambda: read.alarms(at, True, of=("Errors", "Url5xxCount", "Throttles", "Duration"))),
+        ("an uploaded original is told to the queue", lambda: read.changed_originals(at)),
+        ("the private bucket first, the processor on 403 and 404", lambda: read.failover(at, at.latent["renditions_domain_name"])),
+        ("nobody else reads the renditions", lambda: read.private_renditions(at)),
+        ("the function that is live chooses formats", lambda: read.function_answers(at, node, images, at.images_function_name, CHOOSES)),
+    ]
+
+
 def roles(name, emulator, outputs):
     """(role, what it may do, where) of each role whose privileges are tried."""
     at = applied(emulator, outputs)
     found = [(at.latent["task_role_arn"], privilege.STORE, at)]
-    if name == "redirect":
+    if name in ("redirect", "lambda"):
         found.append((at.latent["workers_role_arn"], privilege.WARM_AND_PURGE, at))
     return found

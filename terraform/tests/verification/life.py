@@ -120,6 +120,13 @@ def _unsigned(run, emulator):
     readback.equal(kinds, ["aws_cloudfront_function", "aws_ecs_service", "aws_ecs_task_definition", "aws_iam_role_policy", "aws_ssm_parameter"], "what changes")
 
 
+def _to_direct(run, emulator):
+    readback.equal(sorted(set(_kinds(run.change(topology="direct")))), ["aws_cloudfront_distribution", "aws_cloudfront_origin_access_control", "aws_s3_bucket_policy"], "what changes")
+    at = examples.applied(emulator, run.outputs())
+    readback.functions(at)
+    readback.equal(sorted(at.origins(at.images_distribution_id)), ["processor"], "whom the distribution asks")
+
+
 def _kinds(addresses):
     return sorted(address.rsplit(".", 2)[1] for address in addresses)
 
@@ -127,5 +134,6 @@ def _kinds(addresses):
 # What is changed in an applied example: the state it is in then, the check, and the change.
 CHANGES = {
     "redirect": [("redirect-307", "a change to 307 changes the website's rule and nothing else", _to_307)],
+    "lambda": [("lambda-direct", "a change to the direct topology leaves CloudFront the function alone to ask, and changes no function", _to_direct)],
     "failover": [("failover-unsigned", "signatures no longer asked for change the function, the tasks and nothing else", _unsigned)],
 }

@@ -17,7 +17,7 @@ from report import Report
 from workspace import Example, Failed, Workspace
 
 KILLED_PERCENT = 90
-APPLIED = ["redirect", "failover", "direct"]
+APPLIED = ["redirect", "failover", "direct", "lambda"]
 
 
 class Stage:
@@ -102,7 +102,7 @@ def known(report, machine, words):
 
 
 def at_random(report, machine, number, seed, again):
-    names = ["redirect", "failover", "brought", "small"]
+    names = ["redirect", "failover", "lambda", "brought", "small"]
     stage = stages(machine, names)
     survivors = []
     drawn = [(count, mutation) for count, mutation in enumerate(random_mutations.chosen(number, seed), 1) if not again or count in again]

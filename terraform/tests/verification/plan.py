@@ -62,7 +62,7 @@ def module_of(resource):
 
 def deployment_of(resource):
     """The address of the root module's call that it belongs to: several Regions are several deployments."""
-    return resource["address"].split(".module.processor")[0].split(".module.warm_workers")[0].split(".module.changes")[0]
+    return resource["address"].split(".module.processor")[0].split(".module.warm_workers")[0].split(".module.lambda_")[0].split(".module.changes")[0]
 
 
 def fellows(plan, resource, type, name=None):

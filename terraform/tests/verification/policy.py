@@ -7,6 +7,7 @@ Each rule is a function of a Plan that yields sentences about what is wrong. The
 import json
 
 import rules_edge
+import rules_functions
 import rules_kept
 import rules_network
 import rules_services
@@ -135,7 +136,7 @@ def processor_door(plan):
 def least_privilege(plan):
     """the processor's role is its two store seams and nothing else."""
     for role in plan.all("aws_iam_role_policy"):
-        if not role["address"].endswith("module.processor.module.task.aws_iam_role_policy.this"):
+        if not role["address"].endswith(("module.processor[0].module.task.aws_iam_role_policy.this", "module.lambda_processor[0].aws_iam_role_policy.this")):
             continue
         if role["values"].get("policy") is None:
             yield f"{role['address']}: not known in the plan"
@@ -191,6 +192,6 @@ def endpoint_names(plan):
 
 
 RULES = [
-    *rules_edge.RULES, *rules_network.RULES, *rules_tasks.RULES, *rules_services.RULES, *rules_watch.RULES, *rules_kept.RULES, *stated.RULES,
+    *rules_edge.RULES, *rules_network.RULES, *rules_tasks.RULES, *rules_services.RULES, *rules_watch.RULES, *rules_functions.RULES, *rules_kept.RULES, *stated.RULES,
     policy_after_flags, access_blocks, encryption, website_grants, redirect, processor_door, least_privilege, changes, endpoint_names,
 ]

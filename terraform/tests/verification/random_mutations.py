@@ -14,7 +14,7 @@ from workspace import TERRAFORM
 TEXTS = re.compile(r"^\s*(description|comment|error_message|label|sid|name_prefix|message_body|alarm_description|title)\s*=")
 LITERAL = re.compile(r'(?<![\w."$/-])(\d+(?:\.\d+)?|true|false)(?![\w."-])|"([^"$%\\\n]+)"')
 REFERENCE = re.compile(r"(?<![\w.\"-])((?:var|local|each|module|data|aws_\w+)\.[a-z_]\w*(?:\[[^\]]*\])?(?:\.[a-z_]\w*(?:\[[^\]]*\])?)*)")
-ALL = re.compile("main.tf|edge.tf|roles.tf|load-balancer.tf|website.tf")
+ALL = re.compile("main.tf|edge.tf|lambda.tf|roles.tf|load-balancer.tf|website.tf")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,7 +49,7 @@ def files():
 
 def examples_of(file, names):
     """The examples in which a mutation of that file can be seen, the likeliest first."""
-    likeliest = {"firewall": "failover", "access-logs": "failover"}
+    likeliest = {"firewall": "failover", "access-logs": "failover", "lambda": "lambda"}
     first = next((name for word, name in likeliest.items() if word in file), names[0])
     return sorted(names, key=lambda name: name != first)
 

@@ -195,6 +195,37 @@ def task(applied):
     equal(_secret(applied, container, "LATENT_HTTP_ORIGIN_SECRETS"), ",".join(sorted(applied.origin_secrets)), "the secrets of the processor")
 
 
+def functions(applied):
+    """The functions run the image in their own roles, bounded; CloudFront's distributions alone may call the processor's URL; the other has the queue."""
+    lambda_ = applied.client("lambda")
+    names = applied.latent["functions"]
+    found = {name: lambda_.get_function(FunctionName=function) for name, function in names.items()}
+    for name, function in found.items():
+        configuration = function["Configuration"]
+        environment = configuration["Environment"]["Variables"]
+        equal(configuration["PackageType"], "Image", "package")
+        equal(environment["LATENT_ORIGINALS_BUCKET"], applied.latent["originals_bucket"], "originals")
+        equal(environment["LATENT_RENDITIONS_BUCKET"], applied.latent["renditions_bucket"], "renditions")
+        equal(environment["LATENT_WRITE_BACK_WHEN"], "before-answer", "when renditions are stored")
+        equal(configuration["Role"], applied.latent["task_role_arn" if name == "processor" else "workers_role_arn"], "role")
+    equal(found["processor"]["Concurrency"]["ReservedConcurrentExecutions"], 10, "reserved concurrency")
+    equal(found["processor"]["Configuration"]["Environment"]["Variables"]["LATENT_HTTP_ORIGIN_SECRETS"], ",".join(sorted(applied.origin_secrets)), "the secrets of the processor")
+    url = lambda_.get_function_url_config(FunctionName=names["processor"])
+    equal((url["AuthType"], url["InvokeMode"]), ("AWS_IAM", "RESPONSE_STREAM"), "the URL")
+    statements = json.loads(lambda_.get_policy(FunctionName=names["processor"])["Policy"])["Statement"]
+    equal(sorted(statement["Action"] for statement in statements), ["lambda:InvokeFunction", "lambda:InvokeFunctionUrl"], "what others may do")
+    for statement in statements:
+        equal(statement["Principal"], {"Service": "cloudfront.amazonaws.com"}, "who may call")
+        equal(statement["Condition"]["ArnLike"]["AWS:SourceArn"], applied.client("cloudfront").get_distribution(Id=applied.images_distribution_id)["Distribution"]["ARN"], "whose distribution")
+    origin = applied.origins(applied.images_distribution_id)["processor"]
+    equal(origin["DomainName"], url["FunctionUrl"].split("/")[2], "whom CloudFront asks")
+    control = applied.client("cloudfront").get_origin_access_control(Id=origin["OriginAccessControlId"])["OriginAccessControl"]["OriginAccessControlConfig"]
+    equal((control["OriginAccessControlOriginType"], control["SigningBehavior"]), ("lambda", "always"), "how CloudFront signs")
+    mappings = lambda_.list_event_source_mappings(FunctionName=names["warm"])["EventSourceMappings"]
+    queue = applied.client("sqs").get_queue_attributes(QueueUrl=applied.latent["changes_queue_url"], AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    equal([(m["EventSourceArn"], m["FunctionResponseTypes"]) for m in mappings], [(queue, ["ReportBatchItemFailures"])], "what the warm function works off")
+
+
 def signing(applied, secrets):
     equal(_secret(applied, _container(applied), "LATENT_KEYS_SIGNING_SECRETS"), ",".join(secrets), "the secrets that sign keys")
 
@@ -233,9 +264,9 @@ def changed_originals(applied):
     s3.delete_object(Bucket=applied.latent["originals_bucket"], Key="widgets/probe.jpg")
 
 
-def alarms(applied, queue):
+def alarms(applied, queue, of=("HTTPCode_Target_5XX_Count", "TargetResponseTime", "UnHealthyHostCount")):
     names = {a.get("MetricName") for a in applied.client("cloudwatch").describe_alarms()["MetricAlarms"]}
-    wanted = {"HTTPCode_Target_5XX_Count", "TargetResponseTime", "UnHealthyHostCount"} | ({"ApproximateAgeOfOldestMessage"} if queue else set())
+    wanted = set(of) | ({"ApproximateAgeOfOldestMessage"} if queue else set())
     assert wanted <= names, f"no alarm on {sorted(wanted - names)}"
     assert applied.client("cloudwatch").list_dashboards()["DashboardEntries"], "no dashboard"
 

@@ -39,6 +39,14 @@ def processor_origin(plan):
                 yield f"{distribution['address']}: tries {origin['connection_attempts']} times"
 
 
+def bucket_first(plan):
+    """where CloudFront may read a private bucket, a distribution asks it first."""
+    reads = [control for control in plan.values("aws_cloudfront_origin_access_control") if control["origin_access_control_origin_type"] == "s3"]
+    asked = any(origin["origin_id"] == "renditions" for distribution in plan.values("aws_cloudfront_distribution") for origin in distribution["origin"])
+    if reads and not asked and not plan.all("aws_s3_bucket_website_configuration"):
+        yield "every request goes to the processor, and nothing that is stored is served without it"
+
+
 def records(plan):
     """each host's records lead to the distribution that answers for it, the origin host's to the load balancer."""
     distributions = {alias: d["domain_name"] for d in plan.values("aws_cloudfront_distribution") for alias in d["aliases"] or []}
@@ -166,4 +174,4 @@ def answers(plan):
             yield "a distribution must not decide for the whole domain, or for years in browsers: preload and includeSubDomains are the domain owner's"
 
 
-RULES = [website_origin, processor_origin, records, ttls, behaviours, errors, failover, viewer_address, answers]
+RULES = [bucket_first, website_origin, processor_origin, records, ttls, behaviours, errors, failover, viewer_address, answers]

@@ -136,12 +136,12 @@ def roles(plan):
     """each role may be taken by the service that needs it, of our account only, and each task has its own."""
     for role in plan.all("aws_iam_role"):
         document = role["values"]["assume_role_policy"]
-        service = "s3.amazonaws.com" if "replic" in role["values"]["name"] or "-to-" in role["values"]["name"] else "ecs-tasks.amazonaws.com"
+        service = "s3.amazonaws.com" if "replic" in role["values"]["name"] or "-to-" in role["values"]["name"] else "lambda.amazonaws.com" if "-function-" in role["values"]["name"] else "ecs-tasks.amazonaws.com"
         for statement in statements(document):
             if statement["Principal"] != {"Service": service} or statement["Action"] != "sts:AssumeRole":
                 yield f"{role['address']}: {statement['Principal']} may {statement['Action']}"
-            if service.startswith("ecs") and "aws:SourceAccount" not in statement.get("Condition", {}).get("StringEquals", {}):
-                yield f"{role['address']}: for tasks of other accounts too"
+            if service.startswith(("ecs", "lambda")) and "aws:SourceAccount" not in statement.get("Condition", {}).get("StringEquals", {}):
+                yield f"{role['address']}: for those of other accounts too"
         for policy in sibling(plan, role, "aws_iam_role_policy"):
             if policy["name"] and len(sibling(plan, role, "aws_iam_role")) == 1 and differ(policy["role"], role["values"]["id"]):
                 yield f"{role['address']}: its policy is another role's"
@@ -164,7 +164,9 @@ def workers_privilege(plan):
         for statement in statements(document):
             for action in listed(statement["Action"]):
                 granted.setdefault(action, set()).update(listed(statement["Resource"]))
-        wanted = {"s3:GetObject": 2, "s3:PutObject": 1, "s3:DeleteObject": 1, "s3:ListBucket": 2, "sqs:ReceiveMessage": 1, "sqs:DeleteMessage": 1, "sqs:ChangeMessageVisibility": 1}
+        wanted = {"s3:GetObject": 2, "s3:PutObject": 1, "s3:DeleteObject": 1, "s3:ListBucket": 2, "sqs:ReceiveMessage": 1, "sqs:DeleteMessage": 1}
+        # Lambda looks how much waits, and a task says that it still works.
+        wanted["sqs:GetQueueAttributes" if ".lambda_warm" in role["address"] else "sqs:ChangeMessageVisibility"] = 1
         distributions = plan.values("aws_cloudfront_distribution")
         if distributions:
             wanted["cloudfront:CreateInvalidation"] = len(distributions) if "cloudfront:CreateInvalidation" in granted and len(plan.all("aws_iam_role_policy", "this")) < 3 else len(granted.get("cloudfront:CreateInvalidation", ()))

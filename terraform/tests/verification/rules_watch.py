@@ -17,6 +17,10 @@ ALARMS = {
     "UnHealthyHostCount": ("AWS/ApplicationELB", "Maximum", 1, 1),
     "MemoryUtilization": ("AWS/ECS", "Maximum", 80, 95),
     "CPUUtilization": ("AWS/ECS", "Average", 80, 95),
+    "Errors": ("AWS/Lambda", "Sum", 1, 100),
+    "Url5xxCount": ("AWS/Lambda", "Sum", 1, 100),
+    "Throttles": ("AWS/Lambda", "Sum", 10, 1000),
+    "Duration": ("AWS/Lambda", "p99", 1000, 60000),
     "ApproximateAgeOfOldestMessage": ("AWS/SQS", "Maximum", 60, 3600),
     "ApproximateNumberOfMessagesVisible": ("AWS/SQS", "Maximum", 1, 1),
     "5xxErrorRate": ("AWS/CloudFront", "Average", 1, 5),
@@ -52,7 +56,8 @@ def alarms(plan):
         if not values["alarm_description"]:
             yield f"{address}: does not say what it means"
         yield from dimensions(plan, alarm)
-    wanted = set(ALARMS)
+    absent = {"AWS/ApplicationELB", "AWS/ECS"} if not plan.all("aws_ecs_service") else {"AWS/Lambda"} if not plan.all("aws_lambda_function") else set()
+    wanted = {metric for metric, (namespace, *_) in ALARMS.items() if namespace not in absent}
     if not plan.all("aws_sqs_queue"):
         wanted -= {"ApproximateAgeOfOldestMessage", "ApproximateNumberOfMessagesVisible"}
     if not plan.all("aws_cloudfront_distribution") or plan.all("aws_s3control_multi_region_access_point"):
@@ -71,7 +76,7 @@ def dimensions(plan, alarm):
     queues = {"this": [q["name"] for q in plan.values("aws_sqs_queue", "this")], "dead": [q["name"] for q in plan.values("aws_sqs_queue", "dead")]}
     wanted = {
         "AWS/ApplicationELB": {"LoadBalancer", "TargetGroup"} if "Target" in values["metric_name"] or "Host" in values["metric_name"] else {"LoadBalancer"},
-        "AWS/ECS": {"ClusterName", "ServiceName"}, "AWS/SQS": {"QueueName"}, "AWS/CloudFront": {"DistributionId", "Region"},
+        "AWS/ECS": {"ClusterName", "ServiceName"}, "AWS/SQS": {"QueueName"}, "AWS/CloudFront": {"DistributionId", "Region"}, "AWS/Lambda": {"FunctionName"},
     }.get(values["namespace"], set())
     if given and set(given) != wanted and not (set(given) < wanted and values["namespace"] == "AWS/ApplicationELB" and None in balancers + groups):
         yield f"{alarm['address']}: by {sorted(given)}"
@@ -80,6 +85,7 @@ def dimensions(plan, alarm):
         ("QueueName", queues["dead" if "Visible" in (values["metric_name"] or "") else "this"]),
         ("DistributionId", [d["id"] for d in plan.values("aws_cloudfront_distribution")]),
         ("ClusterName", [c["name"] for c in plan.values("aws_ecs_cluster")]), ("ServiceName", ["processor"]),
+        ("FunctionName", [f["function_name"] for f in plan.values("aws_lambda_function") if f["function_name"].endswith("-processor")]),
     ):
         if given.get(name) and known and None not in known and given[name] not in known:
             yield f"{alarm['address']}: {name} is {given[name]}"
@@ -189,9 +195,10 @@ def dashboard(plan):
     names = {
         "LoadBalancer": [b["arn_suffix"] for b in plan.values("aws_lb")], "ClusterName": [c["name"] for c in plan.values("aws_ecs_cluster")],
         "QueueName": [q["name"] for q in plan.values("aws_sqs_queue")], "ServiceName": ["processor"],
+        "FunctionName": [f["function_name"] for f in plan.values("aws_lambda_function") if f["function_name"].endswith("-processor")],
     }
-    shapes = {"AWS/ApplicationELB": ["LoadBalancer"], "AWS/ECS": ["ClusterName", "ServiceName"], "AWS/SQS": ["QueueName"]}
-    shown = {"RequestCount": "Sum", "HTTPCode_Target_4XX_Count": "Sum", "HTTPCode_Target_5XX_Count": "Sum", "TargetResponseTime": "p50", "CPUUtilization": "Average", "MemoryUtilization": "Maximum", "ApproximateNumberOfMessagesVisible": "Maximum", "ApproximateAgeOfOldestMessage": "Maximum"}
+    shapes = {"AWS/ApplicationELB": ["LoadBalancer"], "AWS/ECS": ["ClusterName", "ServiceName"], "AWS/SQS": ["QueueName"], "AWS/Lambda": ["FunctionName"]}
+    shown = {"Invocations": "Sum", "Errors": "Sum", "Throttles": "Sum", "Duration": "p50", "RequestCount": "Sum", "HTTPCode_Target_4XX_Count": "Sum", "HTTPCode_Target_5XX_Count": "Sum", "TargetResponseTime": "p50", "CPUUtilization": "Average", "MemoryUtilization": "Maximum", "ApproximateNumberOfMessagesVisible": "Maximum", "ApproximateAgeOfOldestMessage": "Maximum"}
     for board in plan.all("aws_cloudwatch_dashboard"):
         if board["values"]["dashboard_body"] is None:
             continue

@@ -25,11 +25,11 @@ STATED = {
     "aws_cloudfront_distribution": {
         "comment": is_text, "enabled": True, "http_version": "http2and3", "is_ipv6_enabled": True, "price_class": {"PriceClass_100", "PriceClass_200", "PriceClass_All"},
         "default_cache_behavior.compress": False, "default_cache_behavior.cached_methods": ["GET", "HEAD"], "restrictions.geo_restriction.restriction_type": "none",
-        "viewer_certificate.ssl_support_method": {None, "sni-only"}, "origin.custom_origin_config.http_port": 80, "origin.custom_origin_config.https_port": 443,
+        "viewer_certificate.ssl_support_method": {None, "", "sni-only"}, "origin.custom_origin_config.http_port": 80, "origin.custom_origin_config.https_port": 443,
         "origin.custom_origin_config.origin_ssl_protocols": ["TLSv1.2"],
     },
     "aws_cloudfront_function": {"comment": is_text, "name": is_name, "publish": True, "runtime": "cloudfront-js-2.0", "code": lambda code: 1000 < len(code) <= 10240},
-    "aws_cloudfront_origin_access_control": {"name": is_name, "description": is_text, "origin_access_control_origin_type": "s3", "signing_protocol": {"sigv4", "sigv4a"}},
+    "aws_cloudfront_origin_access_control": {"name": is_name, "description": is_text, "origin_access_control_origin_type": {"s3", "lambda"}, "signing_protocol": {"sigv4", "sigv4a"}},
     "aws_cloudfront_origin_request_policy": {"comment": is_text, "name": is_name, "headers_config.header_behavior": "whitelist"},
     "aws_cloudfront_response_headers_policy": {
         "comment": is_text, "name": is_name,
@@ -55,7 +55,10 @@ STATED = {
     "aws_ecs_task_definition": {"family": is_name, "volume.name": "writable"},
     "aws_eip": {"domain": "vpc"},
     "aws_iam_role": {"name": is_name, "description": is_text, "path": lambda path: path.startswith("/") and path.endswith("/")},
-    "aws_iam_role_policy": {"name": {"start", "store", "warm-and-purge", "replicate"}},
+    "aws_iam_role_policy": {"name": {"start", "store", "warm-and-purge", "replicate", "logs"}},
+    "aws_lambda_event_source_mapping": {"enabled": True},
+    "aws_lambda_function": {"function_name": is_name, "description": is_text, "image_uri": lambda uri: bool(re.match(r"^[0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com/[^:@]+[:@]", uri)), "kms_key_arn": {None, ""}},
+    "aws_lambda_permission": {"statement_id": is_name},
     "aws_lb": {"name": is_name, "idle_timeout": 120, "enable_deletion_protection": {True, False}},
     "aws_lb_listener": {
         "default_action.fixed_response.content_type": "text/plain", "default_action.fixed_response.message_body": is_text,
@@ -117,6 +120,12 @@ ELSEWHERE = {
     "aws_iam_role": {"assume_role_policy", "permissions_boundary"},
     "aws_iam_role_policy": {"policy", "role"},
     "aws_internet_gateway": {"vpc_id"},
+    "aws_lambda_event_source_mapping": {"batch_size", "event_source_arn", "function_name", "function_response_types", "scaling_config"},
+    "aws_lambda_function": {
+        "architectures", "environment", "ephemeral_storage", "image_config", "logging_config", "memory_size", "package_type", "reserved_concurrent_executions", "role", "timeout",
+    },
+    "aws_lambda_function_url": {"authorization_type", "function_name", "invoke_mode"},
+    "aws_lambda_permission": {"action", "function_name", "function_url_auth_type", "principal", "source_arn"},
     "aws_lb": {"access_logs", "drop_invalid_header_fields", "internal", "load_balancer_type", "security_groups", "subnets"},
     "aws_lb_listener": {"certificate_arn", "default_action", "load_balancer_arn", "port", "protocol"},
     "aws_lb_listener_rule": {"action", "condition", "listener_arn", "priority"},
@@ -219,7 +228,7 @@ UNIQUE = {
     "aws_cloudfront_cache_policy": "name", "aws_cloudfront_origin_request_policy": "name", "aws_cloudfront_response_headers_policy": "name", "aws_cloudfront_function": "name",
     "aws_cloudfront_origin_access_control": "name", "aws_iam_role": "name", "aws_lb": "name", "aws_lb_target_group": "name", "aws_ssm_parameter": "name", "aws_s3_bucket": "bucket",
     "aws_sqs_queue": "name", "aws_ecs_cluster": "name", "aws_cloudwatch_log_group": "name", "aws_cloudwatch_metric_alarm": "alarm_name", "aws_ecs_task_definition": "family",
-    "aws_wafv2_web_acl": "name", "aws_cloudwatch_dashboard": "dashboard_name", "aws_appautoscaling_target": "resource_id",
+    "aws_wafv2_web_acl": "name", "aws_cloudwatch_dashboard": "dashboard_name", "aws_appautoscaling_target": "resource_id", "aws_lambda_function": "function_name",
 }
 
 

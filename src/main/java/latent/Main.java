@@ -10,6 +10,7 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.config.SettingSources;
+import latent.local.LocalLibrariesMissing;
 import latent.logging.LogQueue;
 import latent.metrics.Meters;
 import latent.render.Engine;
@@ -40,7 +41,11 @@ final class Main {
                     LogQueue log = LogQueue.beforeStandardError();
                     WarmService service = WarmService.start(said.read())) {
                 watch(log, service.meters());
-                System.out.println("Latent works off changes of originals; engine: " + service.engine());
+                String where = service.port().isPresent()
+                        ? " that AWS Lambda hands over at port "
+                                + service.port().getAsInt()
+                        : "";
+                System.out.println("Latent works off changes of originals" + where + "; engine: " + service.engine());
                 stop.await();
             }
         }
@@ -51,9 +56,12 @@ final class Main {
         }
 
         @Override
-        public void prepare(SettingSources said) {
+        public void prepare(SettingSources said) throws IOException {
             try (Engine engine = EngineFactory.open(said.read().render(), new Meters())) {
                 System.out.println("engine: " + EngineFactory.introduce(engine));
+            }
+            if (StartRehearsal.isRecorded()) {
+                StartRehearsal.run();
             }
         }
 
@@ -66,6 +74,7 @@ final class Main {
 
         @Override
         public void demo(DemoOptions options, SettingSources said) throws Exception {
+            LocalLibrariesMissing.check();
             PrintStream out = System.out;
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();

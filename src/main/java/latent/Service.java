@@ -55,6 +55,7 @@ public final class Service implements AutoCloseable {
         WriteBack writeBack = new WriteBack(
                 originals,
                 renditions,
+                settings.writeBack().when(),
                 settings.writeBack().maxBytes(),
                 settings.writeBack().drain(),
                 meters);

@@ -1,9 +1,14 @@
 package latent;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import latent.config.ConfigurationException;
 import latent.config.Settings;
+import latent.http.EventServer;
 import latent.key.KeyGrammar;
 import latent.lazy.RenditionWarmer;
 import latent.metrics.Meters;
@@ -19,6 +24,8 @@ import latent.store.StoredRenditions;
 import latent.warm.ChangeConsumer;
 import latent.warm.ChangeHandler;
 import latent.warm.ChangeQueue;
+import latent.warm.ChangeSource;
+import latent.warm.QueueEventHandler;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A warm worker: every object made with {@code new}, closed in the opposite order. */
@@ -29,11 +36,13 @@ public final class WarmService implements AutoCloseable {
     private final Closer opened;
     private final Engine engine;
     private final Meters meters;
+    private final OptionalInt port;
 
-    private WarmService(Closer opened, Engine engine, Meters meters) {
+    private WarmService(Closer opened, Engine engine, Meters meters, OptionalInt port) {
         this.opened = opened;
         this.engine = engine;
         this.meters = meters;
+        this.port = port;
     }
 
     public static WarmService start(Settings settings) {
@@ -51,14 +60,9 @@ public final class WarmService implements AutoCloseable {
     }
 
     private static WarmService start(Settings settings, Duration visibility, Closer opened) {
-        ChangeQueue queue = ChangeQueue.connect(
-                settings.s3(),
-                settings.changes()
-                        .queue()
-                        .orElseThrow(() -> new ConfigurationException(
-                                List.of("warm.queue is empty: there is nothing to be told of changes by"))),
-                visibility);
-        opened.add(queue::close);
+        boolean onLambda = settings.changes().source() == ChangeSource.LAMBDA;
+        Optional<ChangeQueue> queue = onLambda ? Optional.empty() : Optional.of(queue(settings, visibility));
+        queue.ifPresent(connected -> opened.add(connected::close));
         Meters meters = new Meters();
         S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
@@ -82,15 +86,30 @@ public final class WarmService implements AutoCloseable {
                 new RenditionWarmer(
                         Service.renderer(settings, originals, engine, meters), originals, renditions, System::nanoTime),
                 meters);
-        ChangeConsumer consumer = new ChangeConsumer(
-                queue,
-                settings.buckets().originals(),
-                grammar,
-                handler,
-                settings.render().threads(),
-                meters);
-        opened.add(consumer::close);
-        return new WarmService(opened, engine, meters);
+        String bucket = settings.buckets().originals();
+        if (queue.isPresent()) {
+            ChangeConsumer consumer = new ChangeConsumer(
+                    queue.get(), bucket, grammar, handler, settings.render().threads(), meters);
+            opened.add(consumer::close);
+            return new WarmService(opened, engine, meters, OptionalInt.empty());
+        }
+        QueueEventHandler events = new QueueEventHandler(bucket, grammar, handler, meters, InstantSource.system());
+        EventServer server = new EventServer(settings.listen(), meters, engine.name(), events::handle);
+        opened.add(server::close);
+        return new WarmService(opened, engine, meters, OptionalInt.of(server.port()));
+    }
+
+    private static ChangeQueue queue(Settings settings, Duration visibility) {
+        URI url = settings.changes()
+                .queue()
+                .orElseThrow(() -> new ConfigurationException(
+                        List.of("warm.queue is empty: there is nothing to be told of changes by")));
+        return ChangeQueue.connect(settings.s3(), url, visibility);
+    }
+
+    /** Where AWS Lambda's events are taken; empty where the queue itself is read. */
+    public OptionalInt port() {
+        return port;
     }
 
     public String engine() {

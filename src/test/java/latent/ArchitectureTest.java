@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** From the ground up: a room may look at those before it. */
     private static final List<String> ROOMS = List.of(
+            "time",
+            "digest",
             "image",
             "refusal",
             "key",
@@ -43,6 +46,7 @@ class ArchitectureTest {
             Map.entry("software.amazon.awssdk", "store"),
             Map.entry("software.amazon.awssdk.services.sqs", "warm"),
             Map.entry("software.amazon.awssdk.eventnotifications", "warm"),
+            Map.entry("software.amazon.awssdk.protocols.jsoncore", "warm"),
             Map.entry("software.amazon.awssdk.services.cloudfront", "purge"),
             Map.entry("io.github.bucket4j", "admission"),
             Map.entry("io.micrometer", "metrics"),
@@ -99,6 +103,22 @@ class ArchitectureTest {
                         .map(c -> c.getSourceCodeLocation().getSourceFileName())
                         .distinct())
                 .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void one_class_makes_digests_and_one_binds_native_functions() {
+        Map.of(
+                        "java.security.MessageDigest.getInstance",
+                        "Digest",
+                        "java.lang.foreign.Linker.downcallHandle",
+                        "NativeFunction")
+                .forEach((call, caller) -> assertThat(HOUSE.stream()
+                                .filter(c -> c.getMethodCallsFromSelf().stream()
+                                        .anyMatch(
+                                                m -> m.getTarget().getFullName().startsWith(call + "(")))
+                                .map(JavaClass::getSimpleName))
+                        .as(call)
+                        .containsExactly(caller));
     }
 
     @Test

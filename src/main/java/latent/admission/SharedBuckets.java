@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.bucket4j.Bucket;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
+import latent.digest.Digest;
 
 /**
  * Token buckets of a fixed number, each for all identities whose keyed hash falls on it: a count-min sketch. An identity has a bucket in each of two
@@ -58,12 +58,8 @@ final class SharedBuckets {
     }
 
     private ByteBuffer hash(String identity) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(hashKey);
-            return ByteBuffer.wrap(digest.digest(identity.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Digest.sha256();
+        digest.update(hashKey);
+        return ByteBuffer.wrap(digest.digest(identity.getBytes(UTF_8)));
     }
 }

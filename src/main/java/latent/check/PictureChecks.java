@@ -1,13 +1,11 @@
 package latent.check;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
+import latent.digest.Digest;
 
 /** The picture as the processor makes it. */
 final class PictureChecks {
@@ -107,7 +105,7 @@ final class PictureChecks {
     private Finding eTag() throws IOException {
         HttpAnswer picture = context.picture();
         String seen = picture.header("ETag").orElse("absent");
-        return seen.equals("\"" + md5(picture.body()) + "\"")
+        return seen.equals(Digest.quotedMd5(picture.body()))
                 ? new Ok(seen)
                 : new Failed(
                         seen,
@@ -124,13 +122,5 @@ final class PictureChecks {
 
     private Finding cors() throws IOException {
         return CorsHeaders.of(context.picture(), "the processor's picture");
-    }
-
-    private static String md5(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
     }
 }

@@ -7,12 +7,13 @@ import latent.image.ImageFormat;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
+import latent.key.PercentEncoding;
 import latent.key.Signing;
 import latent.refusal.Refusal;
 
 /** An original, and paths of renditions of it that nobody can have asked for. */
 public final class Sample {
-    private static final KeyRules RULES = new KeyRules(Alphabet.SAFE, 4096, Map.of());
+    private static final KeyRules RULES = new KeyRules(Alphabet.UNICODE, KeyRules.DEFAULT_MAX_SIDE, Map.of());
     private static final int SMALLEST = 32;
     private static final int LARGEST = 800;
 
@@ -63,12 +64,13 @@ public final class Sample {
 
     /** No rendition key: its width has a leading zero. */
     String malformed() {
-        return "/" + stem + "_0" + random.nextInt(SMALLEST, LARGEST) + "_400" + ending;
+        return "/" + PercentEncoding.ofPath(stem) + "_0" + random.nextInt(SMALLEST, LARGEST) + "_400"
+                + PercentEncoding.ofPath(ending);
     }
 
     /** The original itself. */
     String originalPath() {
-        return "/" + original;
+        return "/" + PercentEncoding.ofPath(original);
     }
 
     /** What a client without wishes is given. */
@@ -77,7 +79,7 @@ public final class Sample {
     }
 
     private String signed(String key) {
-        return "/" + grammar.sign(key);
+        return "/" + PercentEncoding.ofPath(grammar.sign(key).value());
     }
 
     private String transformation() {

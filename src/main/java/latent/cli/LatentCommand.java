@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import latent.config.ConfigurationException;
+import latent.local.LocalLibrariesMissing;
 import latent.local.web.PortInUse;
 import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
@@ -31,7 +32,12 @@ import picocli.CommandLine.Spec;
         version = "latent 0.1.0")
 public final class LatentCommand implements Runnable {
     private static final List<Class<? extends Exception>> TOLD_IN_A_SENTENCE = List.of(
-            IOException.class, UncheckedIOException.class, PortInUse.class, Refusal.class, EngineUnavailable.class);
+            IOException.class,
+            UncheckedIOException.class,
+            PortInUse.class,
+            LocalLibrariesMissing.class,
+            Refusal.class,
+            EngineUnavailable.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Do once what would make the first start slow, and say which engine will render.",
             "",
-            "The launcher does this after each build, and so does the container image."
+            "The launcher does this after each build, and so does the container image, whose virtual machine records it"
+                    + " (-XX:AOTCacheOutput=FILE) and starts in half the time from then on (-XX:AOTCache=FILE)."
         })
 final class PrepareCommand implements Callable<Integer> {
     private final Actions actions;

@@ -60,7 +60,7 @@ final class RenderReader {
                 values.choice(RENDITIONS_JPEG_CODING, JpegCoding.class, JpegCoding.PROGRESSIVE),
                 values.integer(RENDITIONS_AUTO_SIMILARITY, 500, 999),
                 RenderSettings.DEFAULT.maxFrames(),
-                RenderSettings.DEFAULT.maxFramesPixels(),
+                RenderSettings.DEFAULT.maxAnimationPixels(),
                 values.choice(ORIGINALS_SVG, SvgOriginals.class, SvgOriginals.REFUSED) == SvgOriginals.DRAWN);
     }
 }

@@ -3,13 +3,18 @@ package latent.config;
 import java.util.Locale;
 import java.util.Optional;
 import latent.image.ImageFormat;
+import latent.key.KeyRules;
+import latent.render.header.Limits;
 
 /** Every setting there is: its name, its default, what it means. The README's table and {@code ./latent config} are made from this list. */
 public enum Setting {
     ORIGINALS_BUCKET("originals.bucket", "originals", "private bucket of originals; only read"),
-    ORIGINALS_MAX_MEBIBYTES("originals.max-mebibytes", "64", "largest original, as a file"),
-    ORIGINALS_MAX_MEGAPIXELS("originals.max-megapixels", "100", "largest original, in pixels of one frame"),
-    ORIGINALS_MAX_SIDE("originals.max-side", "16384", "longest side of an original, in pixels"),
+    ORIGINALS_MAX_MEBIBYTES(
+            "originals.max-mebibytes", Limits.DEFAULT.maxFileBytes() >> 20, "largest original, as a file"),
+    ORIGINALS_MAX_MEGAPIXELS(
+            "originals.max-megapixels",
+            Limits.DEFAULT.maxPixels() / 1_000_000,
+            "largest original, in pixels of one frame"),
     ORIGINALS_SVG(
             "originals.svg",
             "refused",
@@ -70,8 +75,8 @@ public enum Setting {
     KEYS_ALPHABET(
             "keys.alphabet",
             "safe",
-            "`safe`, or `unicode` where originals have spaces or other scripts in their names"),
-    KEYS_MAX_SIDE("keys.max-side", "4096", "longest side of a rendition, in device pixels"),
+            "`safe`, or `unicode` where originals have spaces, signs, emoji or other scripts in their names"),
+    KEYS_MAX_SIDE("keys.max-side", KeyRules.DEFAULT_MAX_SIDE, "longest side of a rendition, in device pixels"),
     KEYS_PRESETS("keys.presets", "", "named transformations, with commas: `card=600x400_fill_q-75,hero=1280x0`"),
     KEYS_LADDER("keys.ladder", "", "the only sizes made, with commas: `320x0,600x400`; empty means any"),
     KEYS_SIGNING_SECRETS(
@@ -117,9 +122,21 @@ public enum Setting {
             "seconds of CPU time that a render may be expected to take; a key that asks for more is refused at once; 0 means half of"
                     + " `render.deadline`"),
 
+    WRITE_BACK_WHEN(
+            "write-back.when",
+            "after-answer",
+            "`after-answer`, or `before-answer` where the process is stopped once it has answered, as by AWS Lambda; a rendition that"
+                    + " cannot be stored is answered all the same"),
     WRITE_BACK_MAX_MEBIBYTES("write-back.max-mebibytes", "64", "renditions that may wait to be stored"),
-    WRITE_BACK_DRAIN("write-back.drain", "10", "seconds to go on storing when stopped"),
+    WRITE_BACK_DRAIN(
+            "write-back.drain",
+            "10",
+            "seconds to go on storing when stopped, and the longest that an answer waits for it"),
 
+    WARM_SOURCE(
+            "warm.source",
+            "queue",
+            "`queue`, which `./latent warm` reads, or `lambda`, where AWS Lambda reads it and posts its events to `/events` at `http.port`"),
     WARM_QUEUE("warm.queue", "", "queue that S3 tells of changed originals, as a URL; `./latent warm` reads it"),
     PURGE_DISTRIBUTIONS(
             "purge.distributions",
@@ -134,6 +151,10 @@ public enum Setting {
     private final String defaultValue;
     private final String meaning;
     private final boolean secret;
+
+    Setting(String settingName, long defaultValue, String meaning) {
+        this(settingName, Long.toString(defaultValue), meaning);
+    }
 
     Setting(String settingName, String defaultValue, String meaning) {
         this(settingName, defaultValue, meaning, false);

@@ -106,7 +106,7 @@ final class SettingParser {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private SettingValue said(Setting setting) {

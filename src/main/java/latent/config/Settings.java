@@ -15,11 +15,13 @@ import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
+import latent.lazy.WriteBackTiming;
 import latent.purge.InvalidateBy;
 import latent.render.RenderSettings;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
 import latent.store.S3Access;
+import latent.warm.ChangeSource;
 
 /** What the operator said, complete and checked. */
 public record Settings(
@@ -99,17 +101,19 @@ public record Settings(
             Duration deadline,
             Duration maxCost) {}
 
-    /** How much may wait to be stored, and for how long when we stop. */
-    public record WriteBack(long maxBytes, Duration drain) {}
+    /** When renditions are stored, how much may wait for it, and for how long: when we stop, and an answer that comes after. */
+    public record WriteBack(WriteBackTiming when, long maxBytes, Duration drain) {}
 
     /**
      * What happens when an original changes.
      *
+     * @param source        who hands the messages over
      * @param queue         where S3 tells of it; empty where nobody is told
      * @param distributions ids of those in CloudFront that keep renditions
      * @param invalidateBy  what they are told
      */
-    public record Changes(Optional<URI> queue, List<String> distributions, InvalidateBy invalidateBy) {
+    public record Changes(
+            ChangeSource source, Optional<URI> queue, List<String> distributions, InvalidateBy invalidateBy) {
         public Changes {
             distributions = List.copyOf(distributions);
         }

@@ -19,10 +19,12 @@ import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.RequestedSize;
 import latent.key.Signing;
+import latent.lazy.WriteBackTiming;
 import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
 import latent.store.S3Access;
+import latent.warm.ChangeSource;
 
 /** Makes the one typed value out of texts, group by group. Used once. */
 final class SettingsReader {
@@ -49,8 +51,12 @@ final class SettingsReader {
                 keys,
                 new RatesReader(values).read(),
                 new RenderReader(values).read(),
-                new Settings.WriteBack(mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1), values.seconds(WRITE_BACK_DRAIN)),
+                new Settings.WriteBack(
+                        values.choice(WRITE_BACK_WHEN, WriteBackTiming.class, WriteBackTiming.AFTER_ANSWER),
+                        mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1),
+                        values.seconds(WRITE_BACK_DRAIN)),
                 new Settings.Changes(
+                        values.choice(WARM_SOURCE, ChangeSource.class, ChangeSource.QUEUE),
                         url(WARM_QUEUE),
                         values.list(PURGE_DISTRIBUTIONS, ValueForms::distribution),
                         values.choice(PURGE_BY, InvalidateBy.class, InvalidateBy.PATH)));
@@ -87,12 +93,9 @@ final class SettingsReader {
             values.problem(
                     "originals.bucket and renditions.bucket are the same: the website would show private originals");
         }
-        long maxPixels = values.number(ORIGINALS_MAX_MEGAPIXELS, 1, 1000) * PIXELS_IN_A_MEGAPIXEL;
         Limits limits = new Limits(
                 values.number(ORIGINALS_MAX_MEBIBYTES, 1, MOST_MEBIBYTES_IN_AN_ARRAY) * MEBIBYTE,
-                maxPixels,
-                values.integer(ORIGINALS_MAX_SIDE, 1, 65_535),
-                Math.max(maxPixels, Limits.DEFAULT.maxFramesPixels()));
+                values.number(ORIGINALS_MAX_MEGAPIXELS, 1, 1000) * PIXELS_IN_A_MEGAPIXEL);
         return new Settings.Buckets(
                 values.required(ORIGINALS_BUCKET, ValueForms::bucket),
                 limits,

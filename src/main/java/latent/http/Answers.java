@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import latent.admission.AnswerMemory;
 import latent.admission.BodyRoom;
@@ -21,12 +22,18 @@ import latent.store.ReadableRendition;
 /** Turns results, refusals and faults into responses. A body goes out with its exact length. */
 final class Answers {
     private static final String PLAIN = "text/plain; charset=utf-8";
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+
+    /** Browsers keep it no longer than this, or two hours. */
+    private static final Duration PREFLIGHT_KEPT = Duration.ofDays(1);
 
     private Answers() {}
 
     /**
-     * 200 with the rendition, or 304 when the visitor has it.
+     * 200 with the rendition, 206 with the range of it that was asked for, or 304 when the visitor has it. A rendition that is not in memory as a
+     * whole is sent as a whole: only then can its digest be compared.
      *
+     * @throws Refusal RANGE_OUTSIDE when there are no such bytes
      * @throws Refusal NO_ROOM when others take all room for bodies; nothing is sent yet
      * @throws UncheckedIOException when the reader has left, or the rest of the bytes cannot be had: the answer must be cut off
      */
@@ -34,7 +41,9 @@ final class Answers {
         ReadableRendition rendition = answer.rendition();
         if (EntityTags.match(context.header("If-None-Match"), rendition.eTag())) {
             headers(context, answer, cacheTag);
-            context.status(304);
+            // with the type and length of the 200, or the server says 0 bytes of text, and a cache may overwrite what
+            // it has (RFC 9110, 15.4.5)
+            begin(context, 304, rendition.mediaType(), rendition.length());
             return;
         }
         if (isHead(context)) {
@@ -44,12 +53,37 @@ final class Answers {
         }
         // before any header, because it may be refused
         try (BodyRoom.Held held = hold(rendition, memory)) {
+            Optional<RequestedRange> range = range(context, rendition);
             headers(context, answer, cacheTag);
+            if (range.isPresent()) {
+                writePart(context, rendition, range.get());
+                return;
+            }
             begin(context, 200, rendition.mediaType(), rendition.length());
             rendition.writeTo(context.res().getOutputStream());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static Optional<RequestedRange> range(Context context, ReadableRendition rendition) {
+        if (!rendition.whole()) {
+            return Optional.empty();
+        }
+        int length = rendition.head().length;
+        try {
+            return RequestedRange.of(context.header("Range"), context.header("If-Range"), rendition.eTag(), length);
+        } catch (Refusal outside) {
+            context.header("Content-Range", "bytes */" + length);
+            throw outside;
+        }
+    }
+
+    private static void writePart(Context context, ReadableRendition rendition, RequestedRange range)
+            throws IOException {
+        context.header("Content-Range", range.of(rendition.head().length));
+        begin(context, 206, rendition.mediaType(), range.length());
+        context.res().getOutputStream().write(rendition.head(), range.first(), range.length());
     }
 
     private static BodyRoom.Held hold(ReadableRendition rendition, AnswerMemory memory) {
@@ -64,15 +98,25 @@ final class Answers {
         context.header("ETag", rendition.eTag());
         context.header("Cache-Control", rendition.cacheControl());
         context.header("Server-Timing", serverTiming(answer));
-        // a redirect from the images host makes every <img crossorigin> a request from origin "null"
-        context.header("Access-Control-Allow-Origin", "*");
+        context.header("Accept-Ranges", "bytes");
+    }
+
+    /** 204: what a browser asks before a script's request that is not a plain one; it costs nothing and says nothing of the key. */
+    static void preflight(Context context) {
+        context.header("Allow", METHODS);
+        context.header("Access-Control-Allow-Methods", METHODS);
+        context.header("Access-Control-Allow-Headers", "*");
+        context.header("Access-Control-Max-Age", Long.toString(PREFLIGHT_KEPT.toSeconds()));
+        context.header("Cache-Control", "no-store");
+        context.status(204);
+        context.res().setContentType(null);
     }
 
     /** The refusal's status and sentence; caches may keep it exactly as long as its reason allows. */
     static void refusal(Context context, Refusal refusal) {
         context.header("Cache-Control", cacheControl(refusal.reason()));
         if (refusal.reason() == Reason.METHOD_NOT_ALLOWED) {
-            context.header("Allow", "GET, HEAD");
+            context.header("Allow", METHODS);
         }
         refusal.retryAfter().ifPresent(wait -> context.header("Retry-After", Long.toString(wait.toSeconds())));
         send(context, refusal.reason().status(), PLAIN, (refusal.sentence() + "\n").getBytes(UTF_8));

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import latent.refusal.Reason;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -27,6 +26,7 @@ final class MalformedRequestHandler extends ErrorHandler {
                 .getBytes(UTF_8);
         RequestLog.note(request, ours ? "FAULT" : "BAD_REQUEST");
         RequestGate.addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
+        RequestGate.letScriptsRead(response.getHeaders());
         boolean keep = response.getStatus() == Reason.MALFORMED_KEY.status() && pathIsWrong(request.getHttpURI());
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8")
@@ -48,7 +48,7 @@ final class MalformedRequestHandler extends ErrorHandler {
         try {
             // with a host before it: a path that begins with two slashes would be taken for one
             return HttpURI.from("http://host" + path).getViolations().stream()
-                    .anyMatch(violation -> !UriCompliance.DEFAULT.allows(violation));
+                    .anyMatch(violation -> !HttpServer.URIS.allows(violation));
         } catch (RuntimeException notEvenAPath) {
             return true;
         }

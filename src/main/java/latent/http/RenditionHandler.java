@@ -14,7 +14,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.store.CacheTag;
 
-/** {@code GET /<rendition key>}: reads the key with its signature, checks the ladder, has the rendition made, answers with it or with a refusal. */
+/** {@code GET /<rendition key>}: answers a preflight, reads the key with its signature, checks the ladder, has the rendition made, answers with it or with a refusal. */
 final class RenditionHandler implements Handler {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -39,6 +39,10 @@ final class RenditionHandler implements Handler {
     public void handle(Context context) {
         try {
             Client client = edge.clientOf(context);
+            if (context.req().getMethod().equals("OPTIONS")) {
+                Answers.preflight(context);
+                return;
+            }
             RenditionKey key = key(context);
             Answers.rendition(context, maker.make(key, client), CacheTag.of(key.original()), memory);
         } catch (Refusal refusal) {
@@ -51,7 +55,7 @@ final class RenditionHandler implements Handler {
 
     private RenditionKey key(Context context) {
         if (!READING.contains(context.req().getMethod())) {
-            throw new Refusal(Reason.METHOD_NOT_ALLOWED, "Only GET and HEAD are supported.");
+            throw new Refusal(Reason.METHOD_NOT_ALLOWED, "Only GET, HEAD and OPTIONS are supported.");
         }
         RenditionKey key = grammar.parse(RawTarget.decode(context.req().getRequestURI()));
         ladder.check(key);

@@ -28,10 +28,14 @@ final class RequestGate extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         WatchedConnector.paceOf(request).requestArrived();
+        boolean ownPage = RequestLog.path(request).startsWith(ProcessorServer.OWN_PAGES);
         addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
+        if (!ownPage) {
+            letScriptsRead(response.getHeaders());
+        }
         if (connector.full()) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            if (!RequestLog.path(request).startsWith(ProcessorServer.OWN_PAGES)) {
+            if (!ownPage) {
                 refuse(request, response, callback);
                 return true;
             }
@@ -43,6 +47,14 @@ final class RequestGate extends Handler.Wrapper {
         headers.put(RequestId.HEADER, requestId)
                 .put("X-Content-Type-Options", "nosniff")
                 .put("Content-Security-Policy", "default-src 'none'; sandbox");
+    }
+
+    /**
+     * Pages of any origin may read pictures and refusals: a redirect from the images host makes every {@code <img crossorigin>} a request from origin
+     * "null". Not what the program says of itself on its own pages.
+     */
+    static void letScriptsRead(HttpFields.Mutable headers) {
+        headers.put("Access-Control-Allow-Origin", "*").put("Access-Control-Expose-Headers", "*");
     }
 
     private void refuse(Request request, Response response, Callback callback) {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import latent.time.AwakeClock;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -30,8 +32,11 @@ final class WatchedConnector extends ServerConnector {
     /** Beyond the bound, for the health page and for saying no. */
     private static final int RESERVE = 64;
 
+    private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
+
     private final ConnectionLimits limits;
     private final Set<Watched> open = ConcurrentHashMap.newKeySet();
+    private final AwakeClock awake = new AwakeClock(EVERY_SECOND, System::nanoTime);
 
     WatchedConnector(Server server, HttpConfiguration http, ConnectionLimits limits) {
         super(server, new HttpConnectionFactory(http));
@@ -92,7 +97,8 @@ final class WatchedConnector extends ServerConnector {
 
     /** A connection that tells its pace what it sees. */
     private final class Watched extends SocketChannelEndPoint {
-        private final ConnectionPace pace = new ConnectionPace(limits, System::nanoTime);
+        private final ConnectionPace pace = new ConnectionPace(limits, awake::nanoTime);
+        private volatile long activeNanos = awake.nanoTime();
 
         Watched(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
             super(channel, selector, key, scheduler);
@@ -102,6 +108,7 @@ final class WatchedConnector extends ServerConnector {
         public int fill(ByteBuffer buffer) throws IOException {
             int bytes = super.fill(buffer);
             if (bytes > 0) {
+                activeNanos = awake.nanoTime();
                 pace.read();
             }
             return bytes;
@@ -111,8 +118,19 @@ final class WatchedConnector extends ServerConnector {
         public boolean flush(ByteBuffer... buffers) throws IOException {
             long before = remaining(buffers);
             boolean all = super.flush(buffers);
+            activeNanos = awake.nanoTime();
             pace.wrote(before - remaining(buffers), all);
             return all;
+        }
+
+        /** Not for time in which we were stopped: the answer that was under way then would be cut off, and be called a fault. */
+        @Override
+        protected void onIdleExpired(TimeoutException timeout) {
+            awake.tick();
+            long idle = awake.nanoTime() - activeNanos;
+            if (idle >= TimeUnit.MILLISECONDS.toNanos(getIdleTimeout())) {
+                super.onIdleExpired(timeout);
+            }
         }
 
         void cut() {
@@ -140,13 +158,14 @@ final class WatchedConnector extends ServerConnector {
         getScheduler()
                 .schedule(
                         () -> {
+                            awake.tick();
                             cutSlow();
                             also.run();
                             if (isRunning()) {
                                 everySecond(also);
                             }
                         },
-                        1,
+                        EVERY_SECOND.toSeconds(),
                         TimeUnit.SECONDS);
     }
 }

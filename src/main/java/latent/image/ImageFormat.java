@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 @SuppressWarnings("ImmutableEnumChecker") // its lists and its set come from List.of and Set.of
 public enum ImageFormat {
-    JPEG("image/jpeg", "jpg jpeg", List.of("\u00ff\u00d8"), 80, WRITTEN, LOSSY, DECODES_HALVED),
+    JPEG("image/jpeg", "jpg jpeg jpe jfif pjpeg pjp", List.of("\u00ff\u00d8"), 80, WRITTEN, LOSSY, DECODES_HALVED),
     PNG("image/png", "png", List.of("\u0089PNG\r\n\u001a\n"), 100, WRITTEN, ALPHA),
     WEBP("image/webp", "webp", List.of("RIFF"), 80, WRITTEN, ALPHA, LOSSY, ANIMATED, DECODES_SCALED),
     GIF("image/gif", "gif", List.of("GIF87a", "GIF89a"), 100, WRITTEN, ALPHA, ANIMATED),

@@ -4,13 +4,24 @@ package latent.image;
  * What the first bytes of a picture say of it, before any pixel is decoded.
  *
  * @param format      by content, never by name
- * @param stored      size of the pixel grid as stored, before orientation
- * @param orientation how to turn it upright
- * @param frames      number of frames as far as the header tells; 1 for a still
+ * @param stored      size of the pixel grid as the decoder hands it out, before orientation
+ * @param codedPixels of one frame as it is coded: what decoding takes memory and time for. More than the stored ones where a decoder cuts, as it
+ *                    does with AVIF and HEIC
+ * @param orientation how to turn it upright; of AVIF and HEIC the decoder has done that
+ * @param frames      of an animation, as far as the header tells; 1 for a still, also for the first page of many
  * @param interlaced  progressive JPEG or interlaced PNG: decoding holds the whole picture in memory
  */
 public record ImageHeader(
-        ImageFormat format, PixelSize stored, Orientation orientation, int frames, boolean interlaced) {
+        ImageFormat format,
+        PixelSize stored,
+        long codedPixels,
+        Orientation orientation,
+        int frames,
+        boolean interlaced) {
+    /** Of a picture that is handed out as it is coded. */
+    public ImageHeader(ImageFormat format, PixelSize stored, Orientation orientation, int frames, boolean interlaced) {
+        this(format, stored, stored.pixels(), orientation, frames, interlaced);
+    }
 
     /** The same of a file of another format, which this one holds. */
     public ImageHeader of(ImageFormat inside) {

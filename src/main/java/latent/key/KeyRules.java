@@ -13,6 +13,9 @@ import latent.refusal.Refusal;
  * @param presets named transformations, each written as the suffix of a dash-style key: {@code 600x400_fill_q-75}
  */
 public record KeyRules(Alphabet alphabet, int maxSide, Map<String, String> presets) {
+    /** The longest side of a rendition, in device pixels, where nobody has set another. */
+    public static final int DEFAULT_MAX_SIDE = 4096;
+
     private static final Pattern PRESET_NAME = Pattern.compile("[a-z][a-z0-9]{0,31}");
 
     public KeyRules {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores renditions after their answer has been given. What S3 refuses is tried again, less and less often, for as long as we run; what
- * does not fit into the bounded queue is let go and made anew by the next request. Thread-safe.
+ * Stores renditions after their answer has been given, or before it. What S3 refuses is tried again, less and less often, for as long as we run;
+ * what does not fit into the bounded queue is let go and made anew by the next request. Thread-safe.
  */
 public final class WriteBack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
@@ -30,13 +31,14 @@ public final class WriteBack implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final RenditionStorage storage;
+    private final WriteBackTiming when;
     private final long maxPendingBytes;
     private final Duration drainTime;
     private final Meters meters;
     private final ConcurrentMap<String, Entry> pending = new ConcurrentHashMap<>();
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final AtomicLong pendingBytes = new AtomicLong();
-    private final AtomicLong dropped = new AtomicLong();
+    private final RepeatedWarning drops = new RepeatedWarning(LOG);
     private final RepeatedWarning failures = new RepeatedWarning(LOG);
     private final ExecutorService threads;
 
@@ -44,15 +46,17 @@ public final class WriteBack implements AutoCloseable {
      * A write-back.
      *
      * @param maxPendingBytes how much may wait to be stored
-     * @param drainTime       how long {@link #close} goes on trying
+     * @param drainTime       how long {@link #close} goes on trying, and an answer waits that comes after its rendition is stored
      */
     public WriteBack(
             OriginalStore originals,
             RenditionStore renditions,
+            WriteBackTiming when,
             long maxPendingBytes,
             Duration drainTime,
             Meters meters) {
         this.storage = new RenditionStorage(originals, renditions);
+        this.when = when;
         this.maxPendingBytes = maxPendingBytes;
         this.drainTime = drainTime;
         this.meters = meters;
@@ -62,33 +66,34 @@ public final class WriteBack implements AutoCloseable {
         meters.watch("latent.write.back.pending.bytes", "Their size.", pendingBytes::get);
     }
 
-    /** Stores a rendition soon; never blocks, never fails. */
+    /** Stores a rendition soon, or returns when that has been tried once; a failure is logged, and tried again later. Never fails. */
     void enqueue(RenditionKey key, Rendition rendition, String sourceETag) {
         int bytes = rendition.bytes().length;
         if (pendingBytes.addAndGet(bytes) > maxPendingBytes) {
             pendingBytes.addAndGet(-bytes);
-            drop();
+            meters.wroteBack("dropped");
+            drops.add("Renditions were not kept for S3, because more than " + (maxPendingBytes >> 20)
+                    + " MiB wait to be stored; their next visitors make them anew. Look at S3's answers, or raise"
+                    + " write-back.max-mebibytes.");
             return;
         }
-        Entry entry = new Entry(key, rendition, sourceETag);
+        Entry entry = new Entry(key, rendition, sourceETag, new CountDownLatch(1));
         Optional.ofNullable(pending.put(key.value(), entry)).ifPresent(this::release);
         threads.execute(() -> attempt(entry, FIRST_PAUSE));
-    }
-
-    /** One line a second, however many are dropped. */
-    private void drop() {
-        meters.wroteBack("dropped");
-        if (dropped.getAndIncrement() == 0) {
-            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::reportDropped);
+        if (when == WriteBackTiming.BEFORE_ANSWER) {
+            await(entry);
         }
     }
 
-    private void reportDropped() {
-        LOG.warn(
-                "{} renditions were not kept for S3, because more than {} MiB wait to be stored; their next visitors make them"
-                        + " anew. Look at S3's answers, or raise write-back.max-mebibytes.",
-                dropped.getAndSet(0),
-                maxPendingBytes >> 20);
+    private void await(Entry entry) {
+        try {
+            if (!entry.tried().await(drainTime.toNanos(), TimeUnit.NANOSECONDS)) {
+                failures.add("write-back of " + entry.key() + " takes more than " + drainTime.toSeconds()
+                        + " s: its visitor is answered before it is stored");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A rendition that is on its way to S3. */
@@ -97,9 +102,12 @@ public final class WriteBack implements AutoCloseable {
     }
 
     private void attempt(Entry entry, Duration pause) {
-        if (!entry.equals(pending.get(entry.key().value()))
-                || !inHand.add(entry.key().value())) {
+        if (!entry.equals(pending.get(entry.key().value()))) {
+            entry.tried().countDown();
             return;
+        }
+        if (!inHand.add(entry.key().value())) {
+            return; // whoever has an older one of this key in hand goes on with this one
         }
         try {
             meters.wroteBack(storage.store(entry.key(), entry.rendition(), entry.sourceETag())
@@ -113,6 +121,16 @@ public final class WriteBack implements AutoCloseable {
             }
         } finally {
             inHand.remove(entry.key().value());
+            entry.tried().countDown();
+            goOnAfter(entry);
+        }
+    }
+
+    /** With what was rendered for the same key while this one was in hand. */
+    private void goOnAfter(Entry entry) {
+        Entry next = pending.get(entry.key().value());
+        if (next != null && !next.equals(entry) && !threads.isShutdown()) {
+            threads.execute(() -> attempt(next, FIRST_PAUSE));
         }
     }
 
@@ -157,5 +175,10 @@ public final class WriteBack implements AutoCloseable {
         }
     }
 
-    private record Entry(RenditionKey key, Rendition rendition, String sourceETag) {}
+    /**
+     * A rendition that is on its way.
+     *
+     * @param tried done when S3 has been asked once, whatever it said
+     */
+    private record Entry(RenditionKey key, Rendition rendition, String sourceETag, CountDownLatch tried) {}
 }

@@ -17,6 +17,7 @@ public enum Reason {
     NOT_A_RENDITION(404, Duration.ofMinutes(1)),
     ORIGINAL_MISSING(404, Duration.ofMinutes(1)),
     METHOD_NOT_ALLOWED(405, Duration.ZERO),
+    RANGE_OUTSIDE(416, Duration.ZERO),
     UNSUPPORTED_FORMAT(415, Duration.ofMinutes(5)),
     NOT_A_PICTURE(415, Duration.ofMinutes(1)),
     TOO_LARGE(415, Duration.ofMinutes(5)),

@@ -1,6 +1,8 @@
 package latent.render;
 
+import java.util.Map;
 import java.util.Optional;
+import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelRect;
@@ -20,8 +22,12 @@ import latent.refusal.Refusal;
  * sides are rounded half up.
  */
 public final class Geometry {
-    /** The longest side that WebP can write; the others can write more. */
-    private static final int MAX_SIDE_PIXELS = 16_383;
+    /** The longest side that a file of the format can have, or that its encoder writes: libjpeg, libheif. PNG has none that matters. */
+    private static final Map<ImageFormat, Integer> MAX_SIDE_PIXELS = Map.of(
+            ImageFormat.WEBP, 16_383,
+            ImageFormat.AVIF, 16_384,
+            ImageFormat.JPEG, 65_500,
+            ImageFormat.GIF, 65_535);
 
     /** A box of the allowed sides can still ask for a canvas that no screen shows. */
     private static final long MAX_CANVAS_PIXELS = 50_000_000;
@@ -81,14 +87,17 @@ public final class Geometry {
         double across = boxWidth / size.width();
         double down = boxHeight / size.height();
         double most = transformation.has(Enlarge.class) ? Double.MAX_VALUE : 1;
+        ImageFormat format = transformation.format();
         GravityPosition position = GravityPosition.of(gravity, upright, shown, turn);
         return switch (transformation.fit()) {
-            case FIT -> whole(shown, scaled(size, Math.min(most, Math.min(across, down))));
+            case FIT -> whole(shown, scaled(format, size, Math.min(most, Math.min(across, down))));
             case FORCE ->
-                whole(shown, bounded(size.width() * Math.min(most, across), size.height() * Math.min(most, down)));
+                whole(
+                        shown,
+                        bounded(format, size.width() * Math.min(most, across), size.height() * Math.min(most, down)));
             case PAD -> {
-                PixelSize box = bounded(boxWidth, boxHeight);
-                PixelSize scaled = scaled(size, Math.min(most, Math.min(across, down)));
+                PixelSize box = bounded(format, boxWidth, boxHeight);
+                PixelSize scaled = scaled(format, size, Math.min(most, Math.min(across, down)));
                 yield new Layout(
                         shown,
                         scaled,
@@ -99,7 +108,7 @@ public final class Geometry {
             case FILL -> {
                 double cover = Math.max(across, down);
                 double shrink = Math.min(1, most / cover);
-                PixelSize canvas = bounded(boxWidth * shrink, boxHeight * shrink);
+                PixelSize canvas = bounded(format, boxWidth * shrink, boxHeight * shrink);
                 int width = round(boxWidth / cover, size.width());
                 int height = round(boxHeight / cover, size.height());
                 PixelRect window = new PixelRect(
@@ -117,15 +126,22 @@ public final class Geometry {
         return new Layout(source, canvas, canvas, 0, 0);
     }
 
-    private static PixelSize scaled(PixelSize size, double scale) {
-        return bounded(size.width() * scale, size.height() * scale);
+    private static PixelSize scaled(ImageFormat format, PixelSize size, double scale) {
+        return bounded(format, size.width() * scale, size.height() * scale);
     }
 
-    private static PixelSize bounded(double width, double height) {
-        if (Math.max(width, height) > MAX_SIDE_PIXELS || width * height > MAX_CANVAS_PIXELS) {
+    private static PixelSize bounded(ImageFormat format, double width, double height) {
+        int longest = MAX_SIDE_PIXELS.getOrDefault(format, Integer.MAX_VALUE);
+        if (Math.max(width, height) > longest) {
+            throw new Refusal(
+                    Reason.TOO_LARGE,
+                    "The rendition would be too large: no side of a " + format + " picture is longer than " + longest
+                            + " pixels.");
+        }
+        if (width * height > MAX_CANVAS_PIXELS) {
             throw new Refusal(Reason.TOO_LARGE, "The rendition would be too large.");
         }
-        return new PixelSize(round(width, MAX_SIDE_PIXELS), round(height, MAX_SIDE_PIXELS));
+        return new PixelSize(round(width, longest), round(height, longest));
     }
 
     private static int round(double side, int most) {

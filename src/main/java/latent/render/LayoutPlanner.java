@@ -49,7 +49,7 @@ final class LayoutPlanner<F, P> {
     /** The point that draws the eye, for a window of the shape of {@code window}. */
     private Gravity focus(PixelRect shown, PixelRect window) {
         PixelSize upright = header.upright();
-        double shrink = Math.max(1, Math.min(upright.width(), upright.height()) / (double) SMART_CROP_PIXELS);
+        double shrink = shrinkOfView(upright);
         P view = view(shown, new PixelSize(scaled(shown.width(), 1 / shrink), scaled(shown.height(), 1 / shrink)));
         PixelSize size = engine.size(view);
         double scale = size.width() / (double) shown.width();
@@ -60,6 +60,16 @@ final class LayoutPlanner<F, P> {
         return new Gravity.FocalPoint(
                 percent(shown.left() + point.x() * shown.width() / size.width(), upright.width()),
                 percent(shown.top() + point.y() * shown.height() / size.height(), upright.height()));
+    }
+
+    private static double shrinkOfView(PixelSize upright) {
+        return Math.max(1, Math.min(upright.width(), upright.height()) / (double) SMART_CROP_PIXELS);
+    }
+
+    /** How many pixels a smart crop looks at, at most. */
+    static long pixelsOfView(PixelSize upright) {
+        double shrink = shrinkOfView(upright);
+        return (long) (upright.pixels() / (shrink * shrink));
     }
 
     /** A part of the upright original in sRGB, of about a size or larger. */

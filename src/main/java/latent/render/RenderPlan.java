@@ -84,7 +84,7 @@ public final class RenderPlan<F, P> {
     private P animation() {
         int frames = engine.frames(original);
         PixelSize frame = original.header().stored();
-        if (frames > settings.maxFrames() || frames * frame.pixels() > settings.maxFramesPixels()) {
+        if (frames > settings.maxFrames() || frames * frame.pixels() > settings.maxAnimationPixels()) {
             throw new Refusal(Reason.TOO_LARGE, "The original has too many frames: " + frames + " of " + frame + ".");
         }
         List<P> renditions =

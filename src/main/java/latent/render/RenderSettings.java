@@ -10,8 +10,8 @@ import latent.image.ImageFormat;
  *
  * @param qualities       1 to 100, where the key does not say; each on its encoder's own scale; a format that is not there has its default
  * @param autoSimilarityPerMille structural similarity that {@code q-auto} reaches, in thousandths
- * @param maxFrames       of an animation
- * @param maxFramesPixels of all its frames together
+ * @param maxFrames       of an original that is rendered as an animation
+ * @param maxAnimationPixels of all these frames together, before the resize: they are in memory at one time
  * @param drawsSvg        SVG originals are drawn; else refused
  */
 public record RenderSettings(
@@ -19,7 +19,7 @@ public record RenderSettings(
         JpegCoding jpegCoding,
         int autoSimilarityPerMille,
         int maxFrames,
-        long maxFramesPixels,
+        long maxAnimationPixels,
         boolean drawsSvg) {
     public static final RenderSettings DEFAULT =
             new RenderSettings(Map.of(), JpegCoding.PROGRESSIVE, 960, 1_000, 100_000_000, false);
@@ -35,7 +35,7 @@ public record RenderSettings(
 
     /** The same, with SVG originals drawn. */
     public RenderSettings drawingSvg() {
-        return new RenderSettings(qualities, jpegCoding, autoSimilarityPerMille, maxFrames, maxFramesPixels, true);
+        return new RenderSettings(qualities, jpegCoding, autoSimilarityPerMille, maxFrames, maxAnimationPixels, true);
     }
 
     /** For the command line of a render worker; {@link #parse} is its inverse. */
@@ -44,7 +44,7 @@ public record RenderSettings(
                 .map(quality -> quality.getKey() + "=" + quality.getValue())
                 .sorted()
                 .collect(Collectors.joining(";"));
-        return each + "," + jpegCoding + "," + autoSimilarityPerMille + "," + maxFrames + "," + maxFramesPixels + ","
+        return each + "," + jpegCoding + "," + autoSimilarityPerMille + "," + maxFrames + "," + maxAnimationPixels + ","
                 + drawsSvg;
     }
 

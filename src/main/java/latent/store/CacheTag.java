@@ -2,6 +2,7 @@ package latent.store;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import latent.digest.Digest;
 import latent.key.OriginalKey;
 
 /** The tag under which CloudFront can invalidate every rendition of an original at once: one word, at most 256 characters, no comma. */
@@ -16,8 +17,6 @@ public final class CacheTag {
     /** The tag of this original's renditions. */
     public static String of(OriginalKey original) {
         String encoded = URLEncoder.encode(original.value(), StandardCharsets.UTF_8);
-        return encoded.length() <= MAX_LENGTH
-                ? encoded
-                : Digest.hex("SHA-256", encoded.getBytes(StandardCharsets.UTF_8));
+        return encoded.length() <= MAX_LENGTH ? encoded : Digest.sha256(encoded.getBytes(StandardCharsets.UTF_8));
     }
 }

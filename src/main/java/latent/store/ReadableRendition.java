@@ -3,6 +3,7 @@ package latent.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
+import latent.digest.Digest;
 
 /**
  * A rendition as it is sent: its headers, its first bytes, and where the others are read when the reader has taken those. So a slow reader of a
@@ -59,7 +60,7 @@ public record ReadableRendition(
      * @throws IOException when the reader has left, or when what S3 sent is not what its ETag says: then the answer must be cut off
      */
     public void writeTo(OutputStream out) throws IOException {
-        MessageDigest md5 = Digest.of("MD5");
+        MessageDigest md5 = Digest.md5();
         if (!whole() && eTagIsMd5) {
             md5.update(head);
         }
@@ -76,7 +77,7 @@ public record ReadableRendition(
             throw new IOException("S3 sent " + piece.length + " bytes from " + from + " on, of " + length + ".");
         }
         md5.update(piece);
-        if (from + piece.length == length && eTagIsMd5 && !Digest.quoted(md5).equals(eTag)) {
+        if (from + piece.length == length && eTagIsMd5 && !Digest.quotedMd5(md5).equals(eTag)) {
             throw new IOException("The pieces that S3 sent differ from their ETag " + eTag + ".");
         }
         write(out, piece);

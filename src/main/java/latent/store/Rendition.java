@@ -1,5 +1,7 @@
 package latent.store;
 
+import latent.digest.Digest;
+
 /**
  * A rendition as served: the same bytes and headers from us and, later, from S3.
  *

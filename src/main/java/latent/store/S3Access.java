@@ -29,6 +29,13 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 public record S3Access(Optional<URI> endpoint, String region, Optional<Credentials> credentials) {
     private static final int MAX_CONNECTIONS = 128;
     private static final int MAX_TRIES = 3;
+
+    /**
+     * By the clock on the wall, when a connection is taken: a process that was stopped meanwhile, as by AWS Lambda, has connections that the network has
+     * forgotten, and each would cost a request the time of silence.
+     */
+    private static final Duration OLDEST_CONNECTION = Duration.ofMinutes(1);
+
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     /** A connected client; the caller closes it. */
@@ -68,6 +75,7 @@ public record S3Access(Optional<URI> endpoint, String region, Optional<Credentia
                 .credentialsProvider(provider())
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .maxConnections(MAX_CONNECTIONS)
+                        .connectionTimeToLive(OLDEST_CONNECTION)
                         .connectionTimeout(Duration.ofSeconds(1))
                         .connectionAcquisitionTimeout(Duration.ofSeconds(5))
                         .socketTimeout(silence))

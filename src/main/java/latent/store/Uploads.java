@@ -1,6 +1,7 @@
 package latent.store;
 
 import java.util.Optional;
+import latent.digest.Digest;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;

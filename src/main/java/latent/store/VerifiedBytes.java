@@ -2,6 +2,7 @@ package latent.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import latent.digest.Digest;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;

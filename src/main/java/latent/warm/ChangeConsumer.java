@@ -1,18 +1,12 @@
 package latent.warm;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import latent.key.KeyGrammar;
-import latent.key.OriginalKey;
 import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
 import org.slf4j.Logger;
@@ -25,17 +19,14 @@ import org.slf4j.LoggerFactory;
 public final class ChangeConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeConsumer.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final int MAX_SHOWN = 256;
 
     /** ECS kills two minutes after it asked. */
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final RepeatedWarning failures = new RepeatedWarning(LOG);
-    private final RepeatedWarning notUnderstood = new RepeatedWarning(LOG);
     private final ChangeQueue queue;
-    private final ChangeMessageReader messages;
+    private final ChangeBatchReader messages;
     private final ChangeHandler work;
-    private final Meters meters;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService threads;
     private final MessageLease lease;
@@ -55,9 +46,8 @@ public final class ChangeConsumer implements AutoCloseable {
             Meters meters) {
         this.queue = queue;
         this.lease = new MessageLease(queue);
-        this.messages = new ChangeMessageReader(originalsBucket, grammar);
+        this.messages = new ChangeBatchReader(new ChangeMessageReader(originalsBucket, grammar), meters);
         this.work = work;
-        this.meters = meters;
         this.threads = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("change-consumer-", 0).factory());
         for (int i = 0; i < threads; i++) {
@@ -77,42 +67,14 @@ public final class ChangeConsumer implements AutoCloseable {
     }
 
     private void workOff(List<ChangeMessage> received) {
-        Map<ChangeMessage, Set<OriginalKey>> hand = new LinkedHashMap<>();
-        Set<OriginalKey> all = new LinkedHashSet<>();
-        Set<OriginalKey> again = new LinkedHashSet<>();
-        received.forEach(message -> read(message).ifPresent(originals -> {
-            hand.put(message, originals);
-            all.addAll(originals);
-            again.addAll(message.again() ? originals : Set.of());
-        }));
-        if (hand.isEmpty()) {
+        ChangeBatch batch = messages.read(received);
+        batch.notUnderstood().forEach(queue::giveBack);
+        if (batch.understood().isEmpty()) {
             return;
         }
-        try (MessageLease.Lease held = lease.hold(List.copyOf(hand.keySet()))) {
-            Set<OriginalKey> done = work.workOff(all, again, () -> stopped.getCount() > 0);
-            hand.forEach((message, originals) -> {
-                if (done.containsAll(originals)) {
-                    queue.done(message);
-                }
-            });
+        try (MessageLease.Lease held = lease.hold(List.copyOf(batch.understood().keySet()))) {
+            batch.workOff(work, () -> stopped.getCount() > 0).forEach(queue::done);
         }
-    }
-
-    private Optional<Set<OriginalKey>> read(ChangeMessage message) {
-        try {
-            return Optional.of(messages.originals(message.body()));
-        } catch (IllegalArgumentException e) {
-            notUnderstood.add("message not understood and left for the dead-letter queue: " + e.getMessage() + ": "
-                    + shown(message));
-            meters.changed("not-understood");
-            queue.giveBack(message);
-            return Optional.empty();
-        }
-    }
-
-    private static String shown(ChangeMessage message) {
-        String body = message.body();
-        return body.substring(0, Math.min(MAX_SHOWN, body.length())).replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     private void pause() {

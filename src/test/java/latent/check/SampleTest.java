@@ -38,6 +38,15 @@ class SampleTest {
     }
 
     @Test
+    void a_name_that_needs_escapes_is_a_path_with_escapes() {
+        Sample sample = sample("caf\u00e9 #1.jpg", "");
+        assertThat(sample.originalPath()).isEqualTo("/caf%C3%A9%20%231.jpg");
+        for (String path : List.of(sample.fresh(), sample.missing(), sample.malformed())) {
+            assertThat(path).startsWith("/caf%C3%A9%20%231").endsWith(".jpg").doesNotContain(" ", "#");
+        }
+    }
+
+    @Test
     void a_size_stays_on_the_ladder() {
         assertThat(sample("a.png", "600x400").fresh()).matches("/a_600_400_bg-[0-9a-f]{6}\\.png");
     }
@@ -65,7 +74,7 @@ class SampleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a.txt", "/a.jpg", "a//b.jpg", "a b.jpg", "../a.jpg"})
+    @ValueSource(strings = {"", "a", "a.txt", "/a.jpg", "a//b.jpg", "a\\\\b.jpg", "../a.jpg"})
     void what_is_no_original_is_refused(String original) {
         assertThatThrownBy(() -> sample(original, "")).isInstanceOf(Refusal.class);
     }

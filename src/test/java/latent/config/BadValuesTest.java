@@ -28,7 +28,6 @@ class BadValuesTest {
                 "renditions.bucket | xn--pictures",
                 "originals.max-mebibytes | 4096",
                 "originals.max-megapixels | 1e3",
-                "originals.max-side | 70000",
                 "originals.svg | yes",
                 "renditions.cache-control | max age=1",
                 "renditions.cache-control | público",

@@ -124,7 +124,8 @@ class KeyGrammarTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "favicon.svgz", "robots.txt", "index.html", "-/health", "photo_600_400", "photo_600_400.exe"})
+            strings = {"", "favicon.svgz", "robots.txt", "index.html", "-/health", "photo_600_400", "photo_600_400.exe"
+            })
     void what_is_no_picture_is_not_found(String path) {
         assertRefused(GRAMMAR, path, Reason.NOT_A_RENDITION);
     }

@@ -82,9 +82,10 @@ public final class Stack implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until as many renditions are stored; the write-back comes after the answer. */
+    /** Waits until as many renditions are stored and nothing more is asked of S3 for them; the write-back comes after the answer. */
     public List<String> storedAfter(int count) throws Exception {
         Eventually.until(count + " renditions are stored", () -> stored().size() >= count);
+        Eventually.until("no rendition waits to be stored", () -> metric("latent_write_back_pending") == 0);
         return stored();
     }
 

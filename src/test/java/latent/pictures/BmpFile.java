@@ -145,9 +145,17 @@ public final class BmpFile {
         int masksBehind = header == WINDOWS ? 4 * masks.length : 0;
         int start = 14 + header + masksBehind + colours * colourBytes;
         ByteBuffer file = ByteBuffer.allocate(start + data.length).order(ByteOrder.LITTLE_ENDIAN);
-        file.put((byte) 'B').put((byte) 'M').putInt(file.capacity()).putInt(0).putInt(start).putInt(header);
+        file.put((byte) 'B')
+                .put((byte) 'M')
+                .putInt(file.capacity())
+                .putInt(0)
+                .putInt(start)
+                .putInt(header);
         if (header == OS2) {
-            file.putShort((short) WIDTH).putShort((short) HEIGHT).putShort((short) 1).putShort((short) bits);
+            file.putShort((short) WIDTH)
+                    .putShort((short) HEIGHT)
+                    .putShort((short) 1)
+                    .putShort((short) bits);
         } else {
             file.putInt(WIDTH).putInt((topDown ? -1 : 1) * (inIcon ? 2 : 1) * HEIGHT);
             file.putShort((short) 1).putShort((short) bits).putInt(compression);

@@ -189,13 +189,15 @@ public final class Encoded {
         }
     }
 
-    static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
+    /** Adds a segment behind the start of the image, before all others. */
+    public static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
         int length = content.length + 2;
         byte[] head = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length};
         return join(head, content, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
-    private static byte[] withChunk(byte[] png, String name, byte[] content) {
+    /** With a chunk behind the header, before any other. */
+    public static byte[] withChunk(byte[] png, String name, byte[] content) {
         int afterHeader = 8 + 25;
         byte[] named = join(bytes(name), content);
         CRC32 crc = new CRC32();
@@ -209,7 +211,7 @@ public final class Encoded {
     }
 
     /** One tag, 0x0112, of type SHORT, in big-endian TIFF, and a GPS directory that must not survive. */
-    private static byte[] exif(int orientation) {
+    static byte[] exif(int orientation) {
         return bytes("MM\0*\0\0\0\b\0\1\1\22\0\3\0\0\0\1\0" + (char) orientation + "\0\0\0\0\0\0GPS");
     }
 
@@ -240,7 +242,7 @@ public final class Encoded {
                 | (file[at + 3] & 0xff);
     }
 
-    private static byte[] int32(int value) {
+    static byte[] int32(int value) {
         return new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
     }
 

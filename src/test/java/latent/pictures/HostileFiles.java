@@ -2,7 +2,6 @@ package latent.pictures;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,7 +63,6 @@ public final class HostileFiles {
         files.put("PNG", sizedLong(Encoded.png(Pictures.quarters(8, 8)), "IHDR", 4));
         files.put("interlaced PNG", sizedLong(Encoded.interlacedPng(Pictures.quarters(8, 8)), "IHDR", 4));
         files.put("GIF", sized(Encoded.gif(Pictures.quarters(8, 8)), "GIF89a", 6));
-        files.put("GIF of many frames", manyFrames());
         files.put("WebP", patched(WebPFile.of(Pictures.quarters(8, 8)), "VP8L", 9, latin1("\377\377\377\17")));
         files.put("TIFF", tiff());
         files.put("HEIC", sizedLong(HeicFile.SQUARE, "ispe", 8));
@@ -76,7 +74,9 @@ public final class HostileFiles {
                                 .getBytes(ISO_8859_1),
                         "ispe",
                         8));
-        files.put("BMP of runs", patched(new BmpFile(BmpFile.WINDOWS, 8).runs(1, 0, 1), "BM", 18, latin1("\0\377\0\0\0\377\0\0")));
+        files.put(
+                "BMP of runs",
+                patched(new BmpFile(BmpFile.WINDOWS, 8).runs(1, 0, 1), "BM", 18, latin1("\0\377\0\0\0\377\0\0")));
         files.put("SVG", latin1("<svg xmlns='http://www.w3.org/2000/svg' width='9999999' height='9999999'/>"));
         return files;
     }
@@ -94,16 +94,6 @@ public final class HostileFiles {
             return damaged;
         });
         return Stream.concat(cut, overwritten);
-    }
-
-    private static byte[] manyFrames() {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(latin1("GIF89a\350\3\350\3\0\0\0"));
-        for (int i = 0; i < 600; i++) {
-            file.writeBytes(latin1(",\0\0\0\0\350\3\350\3\0\2\2L\1\0"));
-        }
-        file.writeBytes(latin1(";"));
-        return file.toByteArray();
     }
 
     /** One directory of two entries: 65,280 by 65,280. */

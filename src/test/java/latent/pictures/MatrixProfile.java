@@ -2,7 +2,6 @@ package latent.pictures;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Colour profiles made of three primaries and a gamma, and the sums that say what they mean (ICC.1:2001, version 2). */
@@ -40,57 +39,22 @@ public record MatrixProfile(String name, double[][] primaries, double gamma) {
 
     /** The profile as a file. */
     public byte[] bytes() {
-        List<byte[]> tags = new ArrayList<>();
-        List<String> names = List.of("desc", "cprt", "wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC");
-        tags.add(description());
-        tags.add("text\0\0\0\0none\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
-        tags.add(xyz(0.9642, 1, 0.8249));
+        ProfileFile file = new ProfileFile("mntr", "RGB ", "XYZ ")
+                .with("desc", description())
+                .with("cprt", ascii("text\0\0\0\0none\0\0\0\0"))
+                .with("wtpt", ProfileFile.xyz(0.9642, 1, 0.8249));
+        List<String> channels = List.of("r", "g", "b");
         for (int i = 0; i < 3; i++) {
-            tags.add(xyz(primaries[0][i], primaries[1][i], primaries[2][i]));
+            file.with(channels.get(i) + "XYZ", ProfileFile.xyz(primaries[0][i], primaries[1][i], primaries[2][i]))
+                    .with(channels.get(i) + "TRC", ProfileFile.gamma(gamma));
         }
-        for (int i = 0; i < 3; i++) {
-            tags.add(curve());
-        }
-        int start = 128 + 4 + 12 * tags.size();
-        int size = start + tags.stream().mapToInt(t -> t.length).sum();
-        ByteBuffer file = ByteBuffer.allocate(size);
-        file.putInt(size).putInt(0).putInt(0x02100000);
-        file.put(ascii("mntrRGB XYZ ")).position(36);
-        file.put(ascii("acsp")).position(68);
-        file.put(xyz(0.9642, 1, 0.8249), 8, 12).position(128);
-        file.putInt(tags.size());
-        int at = start;
-        for (int i = 0; i < tags.size(); i++) {
-            file.put(ascii(names.get(i))).putInt(at).putInt(tags.get(i).length);
-            at += tags.get(i).length;
-        }
-        tags.forEach(file::put);
-        return file.array();
+        return file.bytes();
     }
 
     private byte[] description() {
         ByteBuffer tag = ByteBuffer.allocate(108);
         tag.put(ascii("desc")).putInt(0).putInt(name.length() + 1).put(ascii(name));
         return tag.array();
-    }
-
-    private static byte[] xyz(double x, double y, double z) {
-        return ByteBuffer.allocate(20)
-                .put(ascii("XYZ "))
-                .putInt(0)
-                .putInt((int) Math.round(x * 65536))
-                .putInt((int) Math.round(y * 65536))
-                .putInt((int) Math.round(z * 65536))
-                .array();
-    }
-
-    private byte[] curve() {
-        return ByteBuffer.allocate(16)
-                .put(ascii("curv"))
-                .putInt(0)
-                .putInt(1)
-                .putShort((short) Math.round(gamma * 256))
-                .array();
     }
 
     private static double[] times(double[][] matrix, double[] vector) {

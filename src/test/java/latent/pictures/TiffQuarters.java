@@ -1,14 +1,14 @@
 package latent.pictures;
 
-import static latent.pictures.TiffFile.BLACK_IS_ZERO;
-import static latent.pictures.TiffFile.CMYK;
-import static latent.pictures.TiffFile.PALETTE;
-import static latent.pictures.TiffFile.RGB;
-import static latent.pictures.TiffFile.YCBCR;
+import static latent.pictures.TiffWriter.BLACK_IS_ZERO;
+import static latent.pictures.TiffWriter.CMYK;
+import static latent.pictures.TiffWriter.PALETTE;
+import static latent.pictures.TiffWriter.RGB;
+import static latent.pictures.TiffWriter.YCBCR;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import latent.pictures.TiffFile.Pixels;
+import latent.pictures.TiffWriter.Pixels;
 
 /**
  * TIFF files of every kind with one picture: red, green, blue and white quarters, from the upper left to the lower right; without colour they are
@@ -39,9 +39,9 @@ public final class TiffQuarters {
     }
 
     /** A file to add to; {@code more} samples follow those of the colour. */
-    public static TiffFile file(int photometric, int bits, int more) {
+    public static TiffWriter file(int photometric, int bits, int more) {
         int colour = photometric == CMYK ? 4 : photometric >= RGB && photometric != PALETTE ? 3 : 1;
-        return new TiffFile(SIDE, SIDE, photometric, bits, colour + more);
+        return new TiffWriter(SIDE, SIDE, photometric, bits, colour + more);
     }
 
     public static Pixels gray(int photometric, int bits) {

@@ -26,7 +26,11 @@ final class DamagedFiles {
         files.put("a BMP cut near its end", Encoded.cut(new BmpFile(BmpFile.WINDOWS, 24).bytes(), 0.97));
         files.put("a BMP of runs without an end", new BmpFile(BmpFile.WINDOWS, 8).runs(1, 42, 1, 0, 0, 42));
         files.put("an icon cut in the middle", Encoded.cut(icon(), 0.5));
-        files.put("an icon with a PNG cut in the middle", new IconFile().withPng(200, Encoded.cut(Encoded.png(clouds), 0.6)).bytes());
+        files.put(
+                "an icon with a PNG cut in the middle",
+                new IconFile()
+                        .withPng(200, Encoded.cut(Encoded.png(clouds), 0.6))
+                        .bytes());
         files.put("a PNG whose middle is overwritten", overwritten(Encoded.png(clouds)));
         return files;
     }

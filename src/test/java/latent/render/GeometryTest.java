@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
+import latent.image.ImageFormat;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
 import latent.key.Fit;
@@ -19,6 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -143,6 +145,22 @@ class GeometryTest {
                         size("1x16000"), WantedRendition.box(1000, 0).enlarged().transformation()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WEBP, 16383", "AVIF, 16384", "JPEG, 65500", "GIF, 65535"})
+    void no_side_is_longer_than_its_format_has_it(ImageFormat format, int longest) {
+        WantedRendition wish = WantedRendition.box(0, 10).as(format);
+        assertThat(Geometry.layout(new PixelSize(longest, 2), wish.transformation())
+                        .canvas())
+                .isEqualTo(new PixelSize(longest, 2));
+        assertThatThrownBy(() -> Geometry.layout(new PixelSize(longest + 1, 2), wish.transformation()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("no side of a " + format + " picture is longer than " + longest + " pixels");
+        PixelSize longer = new PixelSize(1_000_000, 2);
+        assertThat(Geometry.layout(longer, wish.as(ImageFormat.PNG).transformation())
+                        .canvas())
+                .isEqualTo(longer);
     }
 
     @ParameterizedTest

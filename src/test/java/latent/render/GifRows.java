@@ -26,7 +26,13 @@ final class GifRows {
             seen.shows(0.9, 0.9, 255, 0, 0);
         };
         return Stream.of(
-                row("a later frame stands over by one pixel", 100, 80, plainRed, WHOLE, Frame.at(50, 20, 51, 40, GREEN)),
+                row(
+                        "a later frame stands over by one pixel",
+                        100,
+                        80,
+                        plainRed,
+                        WHOLE,
+                        Frame.at(50, 20, 51, 40, GREEN)),
                 row("by a half of it", 100, 80, plainRed, WHOLE, Frame.at(50, 40, 100, 80, GREEN)),
                 row("it is outside altogether", 100, 80, plainRed, WHOLE, Frame.at(300, 200, 20, 20, GREEN)),
                 row("it is enormous", 100, 80, plainRed, WHOLE, Frame.at(0, 0, 100, 65_535, GREEN)));
@@ -41,7 +47,12 @@ final class GifRows {
                 row("also where it is to be taken away", 100, 80, GifRows::unpainted, small.disposedBy(2), small),
                 jpeg("it is white in JPEG", seen -> seen.shows(0.05, 0.05, 255, 255, 255), small),
                 row("its lines come in four passes", 100, 80, GifRows::woven, small.interlaced(GREEN)),
-                row("the first frame stands over, and the canvas grows", 100, 80, GifRows::grown, Frame.at(10, 10, 100, 80, RED)));
+                row(
+                        "the first frame stands over, and the canvas grows",
+                        100,
+                        80,
+                        GifRows::grown,
+                        Frame.at(10, 10, 100, 80, RED)));
     }
 
     private static Stream<Row> screens() {
@@ -56,8 +67,7 @@ final class GifRows {
                 row("a screen wider than 2,048 pixels", 2_100, 60, corner(2_000, 57), Frame.at(0, 0, 9, 9, GREEN)));
     }
 
-    private static Row row(
-            String claim, int width, int height, Consumer<Row.Seen> check, Frame... frames) {
+    private static Row row(String claim, int width, int height, Consumer<Row.Seen> check, Frame... frames) {
         return Row.of("GIF: " + claim, GifFile.of(width, height, frames), AS_IT_IS, check);
     }
 

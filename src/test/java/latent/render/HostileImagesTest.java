@@ -15,7 +15,7 @@ import latent.refusal.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every so many of the hostile files through gate and engine; all of them take minutes. */
+/** All bombs, and every so many of the other hostile files, through gate and engine; all of them take minutes. */
 class HostileImagesTest {
     private static final int EVERY = 7;
 
@@ -34,8 +34,11 @@ class HostileImagesTest {
         List<Hostile> files = Corpus.hostileImages();
         List<String> wrong = new ArrayList<>();
         int rendered = 0;
-        for (int i = 0; i < files.size(); i += EVERY) {
+        for (int i = 0; i < files.size(); i++) {
             Hostile file = files.get(i);
+            if (i % EVERY != 0 && !file.expected().equals("bomb")) {
+                continue;
+            }
             long start = CPU.getCurrentThreadCpuTime();
             try {
                 engine.render(Row.job(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * written by the same encoder.
  */
 class PortableQualityTest {
-    private static final HeaderGate GATE = new HeaderGate(new Limits(200L << 20, 100_000_000, 16_384, 500_000_000));
+    private static final HeaderGate GATE = new HeaderGate(new Limits(200L << 20, 100_000_000));
 
     private static final int[][] BOXES = {{320, 0}, {600, 400}, {1280, 0}};
 

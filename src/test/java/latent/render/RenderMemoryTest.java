@@ -28,6 +28,34 @@ class RenderMemoryTest {
                 .isBetween(377_000_000L, 500_000_000L);
     }
 
+    /** {@link RenderMemory} has the figures. */
+    @Test
+    void covers_what_was_measured_of_long_rows() {
+        assertThat(estimate(ImageFormat.PNG, 300_000, 8)).isBetween(730_000_000L, 900_000_000L);
+        assertThat(estimate(ImageFormat.PNG, 300_000, 33)).isBetween(1_280_000_000L, 2_200_000_000L);
+        assertThat(estimate(ImageFormat.TIFF, 300_000, 300)).isBetween(1_870_000_000L, 2_200_000_000L);
+        assertThat(estimate(ImageFormat.PNG, 59_424, 3)).isLessThan(120_000_000);
+        assertThat(estimate(ImageFormat.JPEG, 65_500, 100)).isBetween(55_000_000L + 65_500 * 830, 200_000_000L);
+        assertThat(estimate(ImageFormat.PNG, 32, 3_000_000)).as("high is cheap").isLessThan(850_000_000);
+    }
+
+    @Test
+    void covers_what_was_measured_of_avif() {
+        assertThat(estimate(ImageFormat.AVIF, 16_384, 6_100)).isBetween(1_740_000_000L, 2_000_000_000L);
+    }
+
+    @Test
+    void counts_pixels_as_they_are_coded_and_not_as_they_are_cut() {
+        ImageHeader cut = new ImageHeader(
+                ImageFormat.AVIF, new PixelSize(10, 10), 16_384L * 6_100, Orientation.TOP_LEFT, 1, false);
+        assertThat(RenderMemory.estimate(cut)).isEqualTo(estimate(ImageFormat.AVIF, 16_384, 6_100));
+    }
+
+    private static long estimate(ImageFormat format, int width, int height) {
+        return RenderMemory.estimate(
+                new ImageHeader(format, new PixelSize(width, height), Orientation.TOP_LEFT, 1, false));
+    }
+
     @Test
     void a_large_rendition_costs_besides_its_original() {
         ImageHeader header = header(ImageFormat.JPEG, false);

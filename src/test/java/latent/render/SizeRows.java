@@ -198,7 +198,7 @@ final class SizeRows {
     }
 
     /** The quarters as they lie when a viewer obeys this orientation. */
-    private static void showsTurned(Row.Seen seen, int exif) {
+    static void showsTurned(Row.Seen seen, int exif) {
         int[] red = {255, 0, 0};
         int[] green = {0, 255, 0};
         int[] blue = {0, 0, 255};

@@ -1,12 +1,12 @@
 package latent.render;
 
-import static latent.pictures.TiffFile.BLACK_IS_ZERO;
-import static latent.pictures.TiffFile.CMYK;
-import static latent.pictures.TiffFile.LAB;
-import static latent.pictures.TiffFile.PALETTE;
-import static latent.pictures.TiffFile.RGB;
-import static latent.pictures.TiffFile.WHITE_IS_ZERO;
 import static latent.pictures.TiffQuarters.file;
+import static latent.pictures.TiffWriter.BLACK_IS_ZERO;
+import static latent.pictures.TiffWriter.CMYK;
+import static latent.pictures.TiffWriter.LAB;
+import static latent.pictures.TiffWriter.PALETTE;
+import static latent.pictures.TiffWriter.RGB;
+import static latent.pictures.TiffWriter.WHITE_IS_ZERO;
 
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -35,19 +35,24 @@ final class TiffRows {
         Stream<Row> palettes = IntStream.of(2, 4, 8)
                 .mapToObj(bits -> row(
                         bits + " bits of palette",
-                        file(PALETTE, bits, 0).tag(320, TiffQuarters.palette(bits)).of(TiffQuarters.index()),
+                        file(PALETTE, bits, 0)
+                                .tag(320, TiffQuarters.palette(bits))
+                                .of(TiffQuarters.index()),
                         TiffRows::colour));
         Stream<Row> subsampled = Stream.of(new int[] {2, 1}, new int[] {2, 2}, new int[] {4, 1}, new int[] {1, 2})
                 .map(step -> row(
                         "YCbCr, colours for " + step[0] + "x" + step[1],
                         TiffQuarters.subsampled(step[0], step[1]),
                         TiffRows::colour));
-        return Stream.of(palettes, subsampled, Stream.of(
-                        row("8 bits of RGB", file(RGB, 8, 0).of(TiffQuarters.rgb(8)), TiffRows::colour),
-                        row("16 bits of RGB", file(RGB, 16, 0).of(TiffQuarters.rgb(16)), TiffRows::colour),
-                        row("16 bits of Lab", file(LAB, 16, 0).of(TiffQuarters.lab(16)), TiffRows::colour),
-                        row("8 bits of CMYK", file(CMYK, 8, 0).of(TiffQuarters.cmyk(8)), TiffRows::ink),
-                        row("16 bits of CMYK", file(CMYK, 16, 0).of(TiffQuarters.cmyk(16)), TiffRows::ink)))
+        return Stream.of(
+                        palettes,
+                        subsampled,
+                        Stream.of(
+                                row("8 bits of RGB", file(RGB, 8, 0).of(TiffQuarters.rgb(8)), TiffRows::colour),
+                                row("16 bits of RGB", file(RGB, 16, 0).of(TiffQuarters.rgb(16)), TiffRows::colour),
+                                row("16 bits of Lab", file(LAB, 16, 0).of(TiffQuarters.lab(16)), TiffRows::colour),
+                                row("8 bits of CMYK", file(CMYK, 8, 0).of(TiffQuarters.cmyk(8)), TiffRows::colour),
+                                row("16 bits of CMYK", file(CMYK, 16, 0).of(TiffQuarters.cmyk(16)), TiffRows::colour)))
                 .flatMap(rows -> rows);
     }
 
@@ -57,9 +62,7 @@ final class TiffRows {
                 .flatMap(bits -> Stream.of(
                         row(
                                 bits + " bits of RGB and alpha",
-                                file(RGB, bits, 1)
-                                        .extra(2)
-                                        .of(TiffQuarters.withAlpha(TiffQuarters.rgb(bits), bits)),
+                                file(RGB, bits, 1).extra(2).of(TiffQuarters.withAlpha(TiffQuarters.rgb(bits), bits)),
                                 TiffRows::halfTransparent),
                         row(
                                 bits + " bits of RGB multiplied with alpha",
@@ -71,8 +74,7 @@ final class TiffRows {
                                 bits + " bits of gray and alpha",
                                 file(BLACK_IS_ZERO, bits, 1)
                                         .extra(2)
-                                        .of(TiffQuarters.withAlpha(
-                                                TiffQuarters.gray(BLACK_IS_ZERO, bits), bits)),
+                                        .of(TiffQuarters.withAlpha(TiffQuarters.gray(BLACK_IS_ZERO, bits), bits)),
                                 seen -> seen.hasAlpha(0.2, 0.8, 127))));
     }
 
@@ -131,14 +133,6 @@ final class TiffRows {
 
     private static void blackAndWhite(Row.Seen seen) {
         seen.shows(0.2, 0.2, 0, 0, 0);
-        seen.shows(0.8, 0.8, 255, 255, 255);
-    }
-
-    /** Ink is darker than light, by how much is its profile's matter. */
-    private static void ink(Row.Seen seen) {
-        seen.shows(0.2, 0.2, 235, 20, 20, 40);
-        seen.shows(0.8, 0.2, 0, 150, 60, 40);
-        seen.shows(0.2, 0.8, 40, 20, 120, 40);
         seen.shows(0.8, 0.8, 255, 255, 255);
     }
 }

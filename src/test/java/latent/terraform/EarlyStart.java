@@ -9,8 +9,10 @@ import org.junit.platform.launcher.TestPlan;
 
 /** Begins the verification of the Terraform when it is going to be needed, so that its minutes pass while other tests run. */
 public final class EarlyStart implements TestExecutionListener {
-    private static final Set<String> WHO_NEED_IT =
-            Set.of("latent.terraform.TerraformTest", "latent.local.topology.AppliedTopologyTest");
+    private static final Set<String> WHO_NEED_IT = Set.of(
+            "latent.terraform.TerraformTest",
+            "latent.local.topology.AppliedTopologyTest",
+            "latent.local.topology.AppliedRegionsTest");
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {

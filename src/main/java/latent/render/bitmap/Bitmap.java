@@ -20,6 +20,7 @@ import javax.imageio.ImageReader;
 public final class Bitmap {
     private static final int FILE_HEADER_BYTES = 14;
     private static final int PIXELS_AT = 10;
+    private static final int MASKS_AT = 54;
 
     /** One class of each library that decoding needs. */
     private static final List<Class<?>> OF_EACH_LIBRARY = List.of(
@@ -76,13 +77,29 @@ public final class Bitmap {
 
     private static Lines read(ByteBuffer file) throws IOException {
         ImageReader reader = new BMPImageReaderSpi().createReaderInstance(null);
-        try (BufferStream stream = new BufferStream(file)) {
+        try (BufferStream stream = new BufferStream(file, head(file))) {
             reader.setInput(stream, false, true);
             BufferedImage picture = reader.read(0);
             return (y, argb) -> picture.getRGB(0, y, picture.getWidth(), 1, argb, 0, picture.getWidth());
         } finally {
             reader.dispose();
         }
+    }
+
+    /** The library looks at masks even where they mean nothing: then those that are meant stand in their place. */
+    private static byte[] head(ByteBuffer file) {
+        DibHeader header = DibHeader.of(file, FILE_HEADER_BYTES, false);
+        if (!header.hasUnusedMasks()) {
+            return new byte[0];
+        }
+        byte[] head = new byte[MASKS_AT + 4 * Integer.BYTES];
+        file.get(0, head, 0, MASKS_AT);
+        ByteBuffer masks = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).position(MASKS_AT);
+        int bits = header.bits() == 16 ? 5 : 8;
+        for (int channel = 2; channel >= 0; channel--) {
+            masks.putInt((1 << bits) - 1 << bits * channel);
+        }
+        return head;
     }
 
     public int width() {
@@ -123,7 +140,8 @@ public final class Bitmap {
 
     private static Path archive(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -3,17 +3,23 @@ package latent.render.bitmap;
 import java.nio.ByteBuffer;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** A file in memory, on the heap or outside of it, as ImageIO reads one. */
+/** A file in memory, on the heap or outside of it, as ImageIO reads one; its first bytes may be others. */
 final class BufferStream extends ImageInputStreamImpl {
     private final ByteBuffer file;
+    private final byte[] head;
 
-    BufferStream(ByteBuffer file) {
+    /** @param head stands in place of as many bytes of the file */
+    BufferStream(ByteBuffer file, byte[] head) {
         this.file = file;
+        this.head = head;
     }
 
     @Override
     public int read() {
         bitOffset = 0;
+        if (streamPos < head.length) {
+            return head[(int) streamPos++] & 0xff;
+        }
         return streamPos < file.limit() ? file.get((int) streamPos++) & 0xff : -1;
     }
 
@@ -25,6 +31,10 @@ final class BufferStream extends ImageInputStreamImpl {
             return length == 0 ? 0 : -1;
         }
         file.get((int) streamPos, into, at, count);
+        int others = (int) Math.clamp(head.length - streamPos, 0, count);
+        if (others > 0) {
+            System.arraycopy(head, (int) streamPos, into, at, others);
+        }
         streamPos += count;
         return count;
     }

@@ -33,11 +33,16 @@ public record DibHeader(
 
     /** How many bits a pixel may have, by compression: none, runs of bytes, runs of half bytes, colours by masks. */
     private static final Map<Integer, Set<Integer>> KNOWN = Map.of(
-            PLAIN, Set.of(1, 2, 4, 8, 16, 24, 32),
-            1, Set.of(8),
-            2, Set.of(4),
-            BIT_FIELDS, Set.of(16, 32),
-            BIT_FIELDS_WITH_ALPHA, Set.of(16, 32));
+            PLAIN,
+            Set.of(1, 2, 4, 8, 16, 24, 32),
+            1,
+            Set.of(8),
+            2,
+            Set.of(4),
+            BIT_FIELDS,
+            Set.of(16, 32),
+            BIT_FIELDS_WITH_ALPHA,
+            Set.of(16, 32));
 
     /**
      * Reads it.
@@ -101,6 +106,11 @@ public record DibHeader(
     /** Masks say which bits of a pixel are which colour. */
     boolean hasMasks() {
         return isPlain() && compression != PLAIN;
+    }
+
+    /** Whether there is room for masks, which nobody has to fill in. */
+    boolean hasUnusedMasks() {
+        return compression == PLAIN && bytes > WINDOWS_BYTES && bytes != LONG_OS2_BYTES && (bits == 16 || bits == 32);
     }
 
     /** Of a line, where {@link #isPlain}: it ends with a multiple of four. */

@@ -18,7 +18,7 @@ public final class MeasuredCosts {
     private static final double ASSUMED_FOR_DRAWINGS = 0.1;
 
     /** Not in the table either: measured for 32 bits with alpha, of all kinds the slowest, in a render worker. */
-    private static final double MEASURED_FOR_BITMAPS = 0.05;
+    private static final double MEASURED_FOR_BITMAPS = 0.1;
 
     private static final Map<Work, Double> LIBVIPS_SECONDS = Map.ofEntries(
             Map.entry(Work.RENDER, 0.00463),

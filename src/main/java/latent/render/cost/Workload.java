@@ -73,9 +73,7 @@ public final class Workload {
     }
 
     private void decode(double shrink, int times) {
-        double stored = header.format().isVector()
-                ? layout.scaled().pixels()
-                : header.stored().pixels();
+        double stored = header.format().isVector() ? layout.scaled().pixels() : header.codedPixels();
         add(Work.decoding(header.format()), stored * times);
         if (header.format() == ImageFormat.JPEG && header.interlaced()) {
             add(Work.DECODE_PROGRESSIVE_JPEG, stored * times);

@@ -1,4 +1,4 @@
-/** Where the frames of a GIF file stand, and what each does to its canvas. No pixel is decoded here. */
+/** Where the frames of a GIF file stand, what each does to its canvas, and whether its data is whole. No pixel is decoded here. */
 @NullMarked
 package latent.render.gif;
 

@@ -16,6 +16,12 @@ final class Bmp {
     /** Far more than any icon has, which a byte counts in its directory. */
     private static final int MAX_ICON_SIDE = 1_024;
 
+    /** Browsers show none that is wider or higher. */
+    private static final int MAX_SIDE = 65_535;
+
+    /** What the heap of a render worker has room for: the library decodes onto it. */
+    private static final long MAX_PIXEL_BYTES = 128L << 20;
+
     private Bmp() {}
 
     static Claim read(Cursor file) {
@@ -38,7 +44,9 @@ final class Bmp {
             }
             if (entry.isPng(bytes)) {
                 Claim png = Png.read(file.seek(entry.offset()).head(file.fileBytes() - entry.offset()));
-                return new Claim(ImageFormat.ICO, png.width(), png.height(), png.orientation(), 1, png.interlaced());
+                return Claim.still(ImageFormat.ICO, png.width(), png.height())
+                        .turned(png.orientation())
+                        .interlacedIf(png.interlaced());
             }
             DibHeader header = DibHeader.of(bytes, (int) entry.offset(), true);
             requireWhole(header, entry.offset() + header.bytes(), file.fileBytes());
@@ -56,6 +64,12 @@ final class Bmp {
     private static void requireWhole(DibHeader header, long pixels, long fileBytes) {
         if (!header.isKnown()) {
             throw kind(header);
+        }
+        boolean wide = Math.max(header.width(), header.height()) > MAX_SIDE;
+        if (wide || header.isPlain() && header.lineBytes() * header.height() > MAX_PIXEL_BYTES) {
+            throw new Refusal(
+                    Reason.TOO_LARGE,
+                    "The original has too many pixels: %dx%d.".formatted(header.width(), header.height()));
         }
         if (header.width() < 1) {
             throw Broken.header("it has no pixels");

@@ -3,27 +3,50 @@ package latent.render.header;
 import latent.image.ImageFormat;
 import latent.image.Orientation;
 
-/** What a header claims, before anyone has asked whether it can be true. Sizes in pixels. */
-record Claim(ImageFormat format, long width, long height, Orientation orientation, long frames, boolean interlaced) {
+/**
+ * What a header claims, before anyone has asked whether it can be true. Sizes in pixels, as the decoder will hand the picture out.
+ *
+ * @param codedPixels of one frame as it is coded, which is what decoding takes memory and time for
+ * @param frames      of an animation; 1 for what is shown as a still, whatever else is in the file
+ */
+record Claim(
+        ImageFormat format,
+        long width,
+        long height,
+        long codedPixels,
+        Orientation orientation,
+        long frames,
+        boolean interlaced) {
     static Claim still(ImageFormat format, long width, long height) {
-        return new Claim(format, width, height, Orientation.TOP_LEFT, 1, false);
+        return new Claim(format, width, height, pixels(width, height), Orientation.TOP_LEFT, 1, false);
     }
 
     Claim turned(Orientation turn) {
-        return new Claim(format, width, height, turn, frames, interlaced);
+        return new Claim(format, width, height, codedPixels, turn, frames, interlaced);
     }
 
     Claim interlacedIf(boolean so) {
-        return new Claim(format, width, height, orientation, frames, so);
+        return new Claim(format, width, height, codedPixels, orientation, frames, so);
     }
 
     Claim withFrames(long count) {
-        return new Claim(format, width, height, orientation, count, interlaced);
+        return new Claim(format, width, height, codedPixels, orientation, count, interlaced);
     }
 
     /** As large as both. */
     Claim atLeast(Claim other) {
         long wider = Math.max(width, other.width);
-        return new Claim(format, wider, Math.max(height, other.height), orientation, frames, interlaced);
+        long higher = Math.max(height, other.height);
+        return new Claim(format, wider, higher, pixels(wider, higher), orientation, frames, interlaced);
+    }
+
+    /** With so many coded pixels, where these are more than the picture has. */
+    Claim codedAs(long pixels) {
+        return new Claim(format, width, height, Math.max(codedPixels, pixels), orientation, frames, interlaced);
+    }
+
+    /** The product of two sides, none of them negative, or the largest number that there is. */
+    static long pixels(long width, long height) {
+        return height > 0 && width > Long.MAX_VALUE / height ? Long.MAX_VALUE : width * height;
     }
 }

@@ -45,7 +45,10 @@ final class Cursor {
 
     /** The bytes from here on, little-endian and to be read only; this cursor does not move. */
     ByteBuffer rest() {
-        return ByteBuffer.wrap(bytes, at, remaining()).slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(bytes, at, remaining())
+                .slice()
+                .asReadOnlyBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN);
     }
 
     Cursor littleEndian(boolean little) {

@@ -1,22 +1,34 @@
 package latent.render.header;
 
+import java.util.Optional;
 import latent.image.Orientation;
 
-/** The orientation in an Exif block, which is a little TIFF file (Exif 2.32, 4.6.5). A broken block turns nothing. */
+/**
+ * The orientation in an Exif block, which is a little TIFF file (Exif 2.32, 4.6.5). As in browsers, the first block of a file counts, in it the
+ * first such tag, and that only as one number of type SHORT. A broken block turns nothing.
+ */
 final class Exif {
+    /** What a block in a JPEG file begins with; one more byte, whatever it is, belongs to it. */
+    static final String MARK = "Exif\0";
+
+    private static final int MARK_BYTES = 6;
     private static final int ORIENTATION = 0x0112;
     private static final int SHORT = 3;
 
     private Exif() {}
 
-    static Orientation orientation(Cursor block) {
+    /** What the block says; empty when there is nothing in it, so that the next one counts. */
+    static Optional<Orientation> orientation(Cursor block) {
+        if (block.nextIs(MARK)) {
+            block.skip(Math.min(MARK_BYTES, block.remaining()));
+        }
+        if (block.remaining() == 0) {
+            return Optional.empty();
+        }
         try {
-            if (block.nextIs("Exif\0")) {
-                block.skip(6);
-            }
-            return inTiff(block.part(block.remaining()));
+            return Optional.of(inTiff(block.part(block.remaining())));
         } catch (Cursor.TooShort e) {
-            return Orientation.TOP_LEFT;
+            return Optional.of(Orientation.TOP_LEFT);
         }
     }
 

@@ -11,15 +11,6 @@ import latent.refusal.Refusal;
  * what the file claims, so that a bomb costs nothing.
  */
 public final class HeaderGate {
-    /** Below this a file may be as empty as it likes: decoding it is cheap. */
-    private static final long CHEAP_PIXELS = 16_000_000;
-
-    /**
-     * More pixels a byte than a picture of that size has that is worth looking at: photographs have 1 to 50, baseline JPEG cannot pass 256. Only a
-     * blank page is refused without being a bomb.
-     */
-    private static final long MAX_PIXELS_PER_BYTE = 400;
-
     private final Limits limits;
 
     public HeaderGate(Limits limits) {
@@ -41,7 +32,7 @@ public final class HeaderGate {
                     Reason.TOO_LARGE, "The original is larger than " + (limits.maxFileBytes() >> 20) + " MiB.");
         }
         try {
-            return Optional.of(admit(Containers.read(new Cursor(head, fileBytes)), fileBytes));
+            return Optional.of(admit(Containers.read(new Cursor(head, fileBytes))));
         } catch (Cursor.TooShort e) {
             if (head.length < fileBytes) {
                 return Optional.empty();
@@ -50,28 +41,22 @@ public final class HeaderGate {
         }
     }
 
-    private ImageHeader admit(Claim claim, long fileBytes) {
+    private ImageHeader admit(Claim claim) {
         if (claim.width() < 1 || claim.height() < 1 || claim.frames() < 1) {
             throw Broken.header("it has no pixels");
         }
-        if (Math.max(claim.width(), claim.height()) > limits.maxSidePixels()) {
-            throw tooLarge(claim);
+        if (claim.codedPixels() > limits.maxPixels()) {
+            throw new Refusal(
+                    Reason.TOO_LARGE,
+                    "The original has too many pixels: " + claim.width() + "x" + claim.height() + ".");
         }
-        PixelSize size = new PixelSize((int) claim.width(), (int) claim.height());
-        if (!limits.allow(size, claim.frames())) {
-            throw tooLarge(claim);
-        }
-        long pixels = size.pixels() * claim.frames();
-        if (pixels > CHEAP_PIXELS && pixels / MAX_PIXELS_PER_BYTE > fileBytes) {
-            throw new Refusal(Reason.TOO_LARGE, "The original claims more pixels than its bytes can hold.");
-        }
-        return new ImageHeader(claim.format(), size, claim.orientation(), (int) claim.frames(), claim.interlaced());
-    }
-
-    private static Refusal tooLarge(Claim claim) {
-        return new Refusal(
-                Reason.TOO_LARGE,
-                "The original has too many pixels: %dx%d, frames: %d."
-                        .formatted(claim.width(), claim.height(), claim.frames()));
+        PixelSize size = new PixelSize(Math.toIntExact(claim.width()), Math.toIntExact(claim.height()));
+        return new ImageHeader(
+                claim.format(),
+                size,
+                claim.codedPixels(),
+                claim.orientation(),
+                Math.toIntExact(claim.frames()),
+                claim.interlaced());
     }
 }

@@ -1,52 +1,33 @@
 package latent.render.header;
 
+import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.image.Orientation;
+import latent.render.jpeg.JpegMarkers;
+import latent.render.jpeg.JpegMarkers.Segment;
 
-/** The marker segments of a JPEG file before its first scan (ITU-T T.81, annex B). */
+/** Size and orientation of a JPEG file, from the segments before its first scan. */
 final class Jpeg {
-    private static final int APP1 = 0xe1;
-    private static final int SOS = 0xda;
-    private static final int EOI = 0xd9;
-
     private Jpeg() {}
 
     static Claim read(Cursor file) {
-        file.skip(2);
+        JpegMarkers markers = new JpegMarkers(place -> file.seek(place).u8());
         Claim frame = Claim.still(ImageFormat.JPEG, 0, 0);
-        Orientation orientation = Orientation.TOP_LEFT;
-        for (int marker = next(file); marker != SOS && marker != EOI; marker = next(file)) {
-            if (standsAlone(marker)) {
-                continue;
-            }
-            Cursor segment = file.part(Math.max(0, file.u16() - 2));
-            if (isFrame(marker)) {
-                frame = frame(marker, segment, frame);
-            } else if (marker == APP1 && segment.nextIs("Exif\0")) {
-                orientation = Exif.orientation(segment);
+        Optional<Orientation> orientation = Optional.empty();
+        for (Segment segment = markers.next(); !segment.isLast(); segment = markers.next()) {
+            if (segment.isFrameHeader()) {
+                frame = frame(segment.marker(), content(file, segment), frame);
+            } else if (orientation.isEmpty()
+                    && segment.marker() == JpegMarkers.APP1
+                    && markers.startsWith(segment, Exif.MARK)) {
+                orientation = Exif.orientation(content(file, segment));
             }
         }
-        return frame.turned(orientation);
+        return frame.turned(orientation.orElse(Orientation.TOP_LEFT));
     }
 
-    /** The next marker; like libjpeg, it steps over stray bytes before it. */
-    private static int next(Cursor file) {
-        int last = file.u8();
-        int code = file.u8();
-        while (last != 0xff || code == 0 || code == 0xff) {
-            last = code;
-            code = file.u8();
-        }
-        return code;
-    }
-
-    private static boolean standsAlone(int marker) {
-        return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-    }
-
-    /** SOF0 to SOF15, without the three codes among them that mean something else. */
-    private static boolean isFrame(int marker) {
-        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    private static Cursor content(Cursor file, Segment segment) {
+        return file.seek(segment.content()).part(segment.end() - segment.content());
     }
 
     private static Claim frame(int marker, Cursor segment, Claim before) {

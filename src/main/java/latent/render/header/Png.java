@@ -1,11 +1,15 @@
 package latent.render.header;
 
+import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.image.Orientation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** The chunks of a PNG file before its pixels (PNG, third edition, 11.2 and 11.3). */
+/**
+ * The chunks of a PNG file before its pixels (PNG, third edition, 11.2 and 11.3). Of an animated one the still picture is shown that every PNG has,
+ * so how many frames it has is not asked.
+ */
 final class Png {
     private static final int MAGIC_BYTES = 8;
 
@@ -23,19 +27,18 @@ final class Png {
             throw Broken.header("its first chunk is not IHDR");
         }
         Claim claim = header(file);
+        Optional<Orientation> orientation = Optional.empty();
         for (long length = file.u32(); ; length = file.u32()) {
             String name = file.tag();
             if (name.equals("IDAT") || name.equals("IEND")) {
-                return claim;
+                return claim.turned(orientation.orElse(Orientation.TOP_LEFT));
             }
             if (length > Math.min(MAX_CHUNK_BYTES, file.fileBytes())) {
                 throw new Refusal(Reason.TOO_LARGE, "The original has a PNG chunk that is too long.");
             }
             Cursor chunk = file.part(length);
-            if (name.equals("eXIf")) {
-                claim = claim.turned(Exif.orientation(chunk));
-            } else if (name.equals("acTL")) {
-                claim = claim.withFrames(chunk.u32());
+            if (orientation.isEmpty() && name.equals("eXIf")) {
+                orientation = Exif.orientation(chunk);
             }
             file.skip(4);
         }
@@ -53,7 +56,7 @@ final class Png {
         if (side <= Integer.MAX_VALUE && height * ((width * bits + 7) / 8 + 1) > file.fileBytes() * DEFLATE_CEILING) {
             throw Broken.implausible();
         }
-        return new Claim(ImageFormat.PNG, width, height, Orientation.TOP_LEFT, 1, interlaced);
+        return Claim.still(ImageFormat.PNG, width, height).interlacedIf(interlaced);
     }
 
     private static int samples(int colourType, int depth) {

@@ -22,8 +22,8 @@ final class TiffKind {
     private static final int EXTRA = 338;
     private static final int FORMAT = 339;
     private static final int SUBSAMPLING = 530;
-    private static final List<Integer> TAGS = List.of(
-            BITS, COMPRESSION, PHOTOMETRIC, SAMPLES, PLANES, TILE_WIDTH, INK_SET, EXTRA, FORMAT, SUBSAMPLING);
+    private static final List<Integer> TAGS =
+            List.of(BITS, COMPRESSION, PHOTOMETRIC, SAMPLES, PLANES, TILE_WIDTH, INK_SET, EXTRA, FORMAT, SUBSAMPLING);
 
     private static final int OLD_JPEG = 6;
     private static final int JPEG = 7;
@@ -35,13 +35,20 @@ final class TiffKind {
     private static final long YCBCR = 6;
     private static final long INK = 5;
     private static final Map<Long, Model> SHOWN = Map.of(
-            0L, GRAY,
-            1L, GRAY,
-            2L, new Model("RGB", 3, Set.of(8L, 16L), Set.of(8L, 16L)),
-            3L, new Model("palette", 1, Set.of(1L, 2L, 4L, 8L), Set.of(8L)),
-            INK, new Model("CMYK", 4, Set.of(8L, 16L), Set.of(8L)),
-            YCBCR, new Model("YCbCr", 3, Set.of(8L), Set.of()),
-            8L, new Model("Lab", 3, Set.of(16L), Set.of()));
+            0L,
+            GRAY,
+            1L,
+            GRAY,
+            2L,
+            new Model("RGB", 3, Set.of(8L, 16L), Set.of(8L, 16L)),
+            3L,
+            new Model("palette", 1, Set.of(1L, 2L, 4L, 8L), Set.of(8L)),
+            INK,
+            new Model("CMYK", 4, Set.of(8L, 16L), Set.of(8L)),
+            YCBCR,
+            new Model("YCbCr", 3, Set.of(8L), Set.of()),
+            8L,
+            new Model("Lab", 3, Set.of(16L), Set.of()));
 
     /** @param alphaBits how many bits a sample may have where there are more than those of the colour */
     private record Model(String name, int samples, Set<Long> bits, Set<Long> alphaBits) {}

@@ -1,6 +1,8 @@
 package latent.render.header;
 
+import java.util.Optional;
 import latent.image.ImageFormat;
+import latent.image.Orientation;
 
 /** The chunks of a WebP file (RFC 9649). Its Exif block comes after the pixels, so the first bytes of a large file do not tell how it lies. */
 final class WebP {
@@ -50,6 +52,7 @@ final class WebP {
         Cursor header = file.part(length + (length & 1));
         header.skip(4);
         Claim canvas = Claim.still(ImageFormat.WEBP, header.u24() + 1L, header.u24() + 1L);
+        Optional<Orientation> orientation = Optional.empty();
         int frames = 0;
         try {
             while (true) {
@@ -58,7 +61,7 @@ final class WebP {
                 switch (name) {
                     case "VP8 " -> inside(canvas, lossy(file.head(bytes)));
                     case "VP8L" -> inside(canvas, lossless(file.head(bytes)));
-                    case "EXIF" -> canvas = canvas.turned(Exif.orientation(file.head(bytes)));
+                    case "EXIF" -> orientation = orientation.or(() -> Exif.orientation(file.head(bytes)));
                     case "ANMF" -> {
                         inside(canvas, frame(file.head(bytes)));
                         frames++;
@@ -68,7 +71,7 @@ final class WebP {
                 file.skip(bytes + (bytes & 1));
             }
         } catch (Cursor.TooShort e) {
-            return canvas.withFrames(Math.max(1, frames));
+            return canvas.turned(orientation.orElse(Orientation.TOP_LEFT)).withFrames(Math.max(1, frames));
         }
     }
 

@@ -1,31 +1,38 @@
 package latent.render.imgscalr;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
-/**
- * Listens for what ImageIO's readers only warn of. A truncated picture would come out gray below the cut, and be stored and shown for ever; stray
- * bytes between segments, which some cameras write, harm nothing.
- */
+/** Listens for what ImageIO's readers only warn of. A truncated picture would come out gray below the cut, and be stored and shown for ever. */
 final class DecoderWarnings implements IIOReadWarningListener {
-    private static final List<String> HARMLESS =
-            List.of("extraneous bytes", "Invalid SOS parameters for sequential JPEG", "unexpected chunk");
+    private static final List<String> HARMLESS = List.of("unexpected chunk");
+    private static final int KEPT = 64;
 
-    private Optional<String> first = Optional.empty();
+    private final List<String> texts = new ArrayList<>();
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-        if (HARMLESS.stream().noneMatch(warning::contains) && first.isEmpty()) {
-            first = Optional.of(warning);
+        if (texts.size() < KEPT) {
+            texts.add(warning);
         }
     }
 
+    /** All that were given, or the first of very many. */
+    List<String> texts() {
+        return List.copyOf(texts);
+    }
+
+    /** @throws IOException when there was one that is not harmless */
     void refuse() throws IOException {
-        if (first.isPresent()) {
-            throw new IOException(first.get());
+        Optional<String> serious = texts.stream()
+                .filter(warning -> HARMLESS.stream().noneMatch(warning::contains))
+                .findFirst();
+        if (serious.isPresent()) {
+            throw new IOException(serious.get());
         }
     }
 }

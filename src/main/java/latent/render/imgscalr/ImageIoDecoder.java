@@ -3,15 +3,22 @@ package latent.render.imgscalr;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
 import latent.image.PixelRect;
+import latent.render.colour.SourceProfile;
+import latent.render.gif.GifFile;
 
-/** PNG, GIF and WebP: the first frame. */
+/** PNG and GIF: the first frame. */
 final class ImageIoDecoder {
+    private static final int PNG_COLOUR_TYPE = 25;
+
     private final ImageReaderSpi reader;
 
     ImageIoDecoder(ImageReaderSpi reader) {
@@ -19,18 +26,27 @@ final class ImageIoDecoder {
     }
 
     ProfiledImage decode(DecodeRequest request) throws IOException {
+        ImageFormat format = request.header().format();
+        if (format == ImageFormat.GIF && !GifFile.isWhole(MemorySegment.ofArray(request.file()), 1)) {
+            throw new IOException("a GIF frame of too few or too many pixels");
+        }
         ImageReader images = reader.createReaderInstance();
         try {
             DecoderWarnings warnings = new DecoderWarnings();
             images.addIIOReadWarningListener(warnings);
             images.setInput(new ByteArrayImageInputStream(request.file()), false, true);
-            ImageFormat format = request.header().format();
             BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), request);
             warnings.refuse();
-            return new ProfiledImage(Samples.rgb(decoded), EmbeddedProfile.of(format, request.file()));
+            return new ProfiledImage(Samples.rgb(decoded), profile(format, request.file()));
         } finally {
             images.dispose();
         }
+    }
+
+    private static Optional<byte[]> profile(ImageFormat format, byte[] file) {
+        int colourType = file[PNG_COLOUR_TYPE]; // of a PNG; 0 and 4 are gray
+        int channels = colourType == 0 || colourType == 4 ? 1 : 3;
+        return SourceProfile.of(format, ByteBuffer.wrap(file), Optional.empty(), channels);
     }
 
     /** Whole, for a drawing's thin lines would fall between the pixels that subsampling keeps; in eight bits from the start. */
@@ -49,8 +65,7 @@ final class ImageIoDecoder {
     /** A frame of an animation may be smaller than its canvas, so these are decoded whole. */
     private static BufferedImage part(BufferedImage frame, DecodeRequest request) {
         PixelRect region = request.region();
-        return FirstFrame.onCanvas(
-                        frame, request.header().stored(), request.header().format(), request.file())
+        return FirstFrame.onCanvas(frame, request.header().stored(), request.file())
                 .getSubimage(region.left(), region.top(), region.width(), region.height());
     }
 }

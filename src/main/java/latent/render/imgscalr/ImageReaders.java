@@ -13,7 +13,7 @@ final class ImageReaders {
     private final JpegDecoder jpeg = new JpegDecoder(jdk("jpeg"));
     private final ImageIoDecoder png = new ImageIoDecoder(jdk("png"));
     private final ImageIoDecoder gif = new ImageIoDecoder(jdk("gif"));
-    private final ImageIoDecoder webp = new ImageIoDecoder(any("webp"));
+    private final WebPDecoder webp = new WebPDecoder(any("webp"));
 
     JpegDecoder jpeg() {
         return jpeg;

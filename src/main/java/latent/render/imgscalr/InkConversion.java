@@ -1,7 +1,5 @@
 package latent.render.imgscalr;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.util.Optional;
@@ -14,16 +12,14 @@ final class InkConversion {
      * Converts.
      *
      * @param ink      four samples a pixel, as the JDK's JPEG reader gives them: 255 is full ink where {@code inverted}, no ink elsewhere
-     * @param profile  of the inks; without one they count as browsers show them
+     * @param profile  of the inks; without one they are mixed by their numbers, as browsers do
      * @param inverted the file has Adobe's marker
      */
-    static BufferedImage toSrgb(BufferedImage ink, Optional<ICC_Profile> profile, boolean inverted) {
+    static BufferedImage toSrgb(BufferedImage ink, Optional<byte[]> profile, boolean inverted) {
         int width = ink.getWidth();
         BufferedImage picture = new BufferedImage(width, ink.getHeight(), BufferedImage.TYPE_INT_RGB);
         int[] pixels = Samples.data(picture);
-        Optional<ProfileConversion> conversion = profile.filter(
-                        p -> p.getColorSpaceType() == ColorSpace.TYPE_CMYK && p.getNumComponents() == 4)
-                .map(ProfileConversion::new);
+        Optional<ProfileConversion> conversion = profile.flatMap(ProfileConversion::by);
         byte[] samples = new byte[4 * width];
         for (int y = 0; y < ink.getHeight(); y++) {
             read(ink.getRaster(), y, inverted, samples);

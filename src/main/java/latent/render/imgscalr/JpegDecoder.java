@@ -4,11 +4,19 @@ import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
+import latent.image.ImageFormat;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.colour.SourceProfile;
+import latent.render.jpeg.DecoderVerdict;
+import latent.render.jpeg.JpegFile;
 
 /** JPEG files of any kind that the JDK's libjpeg reads. */
 final class JpegDecoder {
@@ -19,7 +27,9 @@ final class JpegDecoder {
     }
 
     ProfiledImage decode(DecodeRequest request) throws IOException {
-        JpegSegments segments = JpegSegments.of(request.file());
+        JpegFile file = JpegFile.of(MemorySegment.ofArray(request.file()));
+        JpegSegments segments =
+                JpegSegments.of(file.isMended() ? file.bytes().toArray(ValueLayout.JAVA_BYTE) : request.file());
         if (segments.arithmetic()) {
             throw new Refusal(Reason.UNSUPPORTED_FORMAT, "JPEG pictures in arithmetic coding cannot be read here.");
         }
@@ -29,11 +39,15 @@ final class JpegDecoder {
             jpeg.addIIOReadWarningListener(warnings);
             jpeg.setInput(new ByteArrayImageInputStream(segments.stripped()), true, true);
             BufferedImage decoded = jpeg.read(0, request.cutAndSubsample(jpeg.getDefaultReadParam()));
-            warnings.refuse();
-            boolean ink = decoded.getRaster().getNumBands() == 4;
-            return ink
-                    ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, segments.profile(), segments.inverted()))
-                    : new ProfiledImage(Samples.rgb(decoded), segments.profile());
+            if (DecoderVerdict.isDamaged(file, warnings.texts(), true)) {
+                throw new IOException(warnings.texts().getFirst());
+            }
+            int channels = decoded.getRaster().getNumBands();
+            Optional<byte[]> profile =
+                    SourceProfile.of(ImageFormat.JPEG, ByteBuffer.wrap(request.file()), segments.profile(), channels);
+            return channels == 4
+                    ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, profile, segments.inverted()))
+                    : new ProfiledImage(Samples.rgb(decoded), profile);
         } finally {
             jpeg.dispose();
         }

@@ -1,11 +1,13 @@
 package latent.render.imgscalr;
 
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
+import latent.render.jpeg.JpegMarkers;
+import latent.render.jpeg.JpegMarkers.Segment;
 
 /**
  * A JPEG file taken apart before its first scan: the colour profile for us, and for the decoder a file without any metadata, so that no broken
@@ -15,59 +17,48 @@ import java.util.TreeMap;
  * @param arithmetic the coding that libjpeg in the JDK was built without
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record JpegSegments(byte[] stripped, Optional<ICC_Profile> profile, boolean inverted, boolean arithmetic) {
+record JpegSegments(byte[] stripped, Optional<byte[]> profile, boolean inverted, boolean arithmetic) {
     private static final int SOF9 = 0xc9;
     private static final int SOF11 = 0xcb;
-    private static final int APP1 = 0xe1;
-    private static final int APP2 = 0xe2;
-    private static final int APP14 = 0xee;
-    private static final int APP15 = 0xef;
-    private static final int COM = 0xfe;
-    private static final int SOS = 0xda;
-    private static final byte[] ICC = latin1("ICC_PROFILE\0");
-    private static final byte[] ADOBE = latin1("Adobe");
+    private static final int APP0 = 0xe0;
+    private static final String ICC = "ICC_PROFILE\0";
+
+    /** The mark of a profile, the number of this part of it, and how many there are. */
+    private static final int ICC_BYTES = 14;
 
     static JpegSegments of(byte[] file) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream(file.length);
         TreeMap<Integer, byte[]> profile = new TreeMap<>();
         boolean adobe = false;
         boolean arithmetic = false;
-        int at = 2;
         kept.write(file, 0, 2);
-        while (at + 4 <= file.length && (file[at] & 0xff) == 0xff) {
-            int marker = file[at + 1] & 0xff;
-            if (marker == 0xff) {
-                at++;
-                continue;
-            }
-            if (marker == SOS || marker < 0xc0 || (marker >= 0xd0 && marker <= 0xd9)) {
-                break;
-            }
-            int end = at + 2 + ((file[at + 2] & 0xff) << 8 | (file[at + 3] & 0xff));
-            if (end > file.length) {
-                break;
-            }
-            int content = at + 4;
-            if (marker == APP2 && startsWith(file, content, ICC) && end - content > 14) {
-                profile.put(file[content + 12] & 0xff, Arrays.copyOfRange(file, content + 14, end));
+        JpegMarkers markers = JpegMarkers.in(MemorySegment.ofArray(file));
+        Segment segment = markers.next();
+        for (; !segment.isLast(); segment = markers.next()) {
+            int marker = segment.marker();
+            int content = (int) segment.content();
+            int end = (int) segment.end();
+            if (marker == JpegMarkers.APP2 && markers.startsWith(segment, ICC) && end - content > ICC_BYTES) {
+                profile.put(file[content + ICC.length()] & 0xff, Arrays.copyOfRange(file, content + ICC_BYTES, end));
             }
             arithmetic |= marker >= SOF9 && marker <= SOF11;
-            adobe |= marker == APP14 && startsWith(file, content, ADOBE);
-            if (marker == APP14 || marker < APP1 || (marker > APP15 && marker != COM)) {
-                kept.write(file, at, end - at);
+            adobe |= marker == JpegMarkers.APP14 && markers.startsWith(segment, "Adobe");
+            if (!segment.isMetadata() || marker == APP0 || marker == JpegMarkers.APP14) {
+                kept.write(file, (int) segment.start(), end - (int) segment.start());
             }
-            at = end;
         }
-        kept.write(file, at, file.length - at);
-        return new JpegSegments(kept.toByteArray(), Profiles.parse(profile.values()), adobe, arithmetic);
+        int scan = (int) Math.min(segment.start(), file.length);
+        kept.write(file, scan, file.length - scan);
+        return new JpegSegments(
+                kept.toByteArray(),
+                profile.isEmpty() ? Optional.empty() : Optional.of(joined(profile.values())),
+                adobe,
+                arithmetic);
     }
 
-    private static boolean startsWith(byte[] file, int at, byte[] wanted) {
-        return at + wanted.length <= file.length
-                && Arrays.equals(file, at, at + wanted.length, wanted, 0, wanted.length);
-    }
-
-    private static byte[] latin1(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+    private static byte[] joined(Collection<byte[]> parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        parts.forEach(whole::writeBytes);
+        return whole.toByteArray();
     }
 }

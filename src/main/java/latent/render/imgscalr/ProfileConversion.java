@@ -2,6 +2,7 @@ package latent.render.imgscalr;
 
 import java.awt.Point;
 import java.awt.Transparency;
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -12,7 +13,9 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import latent.render.colour.IccProfile;
 
 /** From the colours of one profile to sRGB, row by row: a large picture is not copied as a whole. */
 final class ProfileConversion {
@@ -22,21 +25,34 @@ final class ProfileConversion {
     private final int channels;
     private final ColorConvertOp conversion = new ColorConvertOp(null); // keeps the transform from row to row
 
-    ProfileConversion(ICC_Profile profile) {
+    private ProfileConversion(ICC_Profile profile) {
         this.from = new ICC_ColorSpace(profile);
         this.channels = profile.getNumComponents();
     }
 
-    /** Converts an RGB picture in place; alpha stays as it is. */
+    /** The conversion by a usable profile; empty when Java's colour management finds it broken nevertheless. */
+    static Optional<ProfileConversion> by(byte[] profile) {
+        try {
+            ProfileConversion found = new ProfileConversion(ICC_Profile.getInstance(IccProfile.colorimetric(profile)));
+            found.convert(new byte[found.channels], new int[1], 0); // a broken one is found out by its first pixel
+            return Optional.of(found);
+        } catch (CMMException | IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** Converts a picture of one of Java's int types in place; alpha stays as it is. */
     void convert(BufferedImage picture) {
         int width = picture.getWidth();
         int[] pixels = Samples.data(picture);
-        byte[] row = new byte[3 * width];
+        byte[] row = new byte[channels * width];
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0, at = 0; x < width; x++) {
                 int pixel = pixels[y * width + x];
-                row[at++] = (byte) (pixel >> 16);
-                row[at++] = (byte) (pixel >> 8);
+                if (channels == 3) {
+                    row[at++] = (byte) (pixel >> 16);
+                    row[at++] = (byte) (pixel >> 8);
+                }
                 row[at++] = (byte) pixel;
             }
             convert(row, pixels, y * width);

@@ -1,17 +1,17 @@
 package latent.render.imgscalr;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.function.Predicate;
+import latent.render.colour.SrgbProfile;
 
 /**
  * A picture as its file stores it.
  *
  * @param picture RGB or RGBA of eight bits, not premultiplied
- * @param profile what its numbers mean when they are not sRGB
+ * @param profile what its numbers mean when they are not sRGB; for one channel where all three are the same
  */
-record ProfiledImage(BufferedImage picture, Optional<ICC_Profile> profile) {
+record ProfiledImage(BufferedImage picture, Optional<byte[]> profile) {
     /** A picture in sRGB. */
     static ProfiledImage srgb(BufferedImage picture) {
         return new ProfiledImage(picture, Optional.empty());
@@ -24,8 +24,9 @@ record ProfiledImage(BufferedImage picture, Optional<ICC_Profile> profile) {
     /** The picture of one of Java's int types, in sRGB. */
     ProfiledImage inSrgb() {
         BufferedImage packed = Samples.packed(picture);
-        profile.filter(p -> p.getColorSpaceType() == ColorSpace.TYPE_RGB && !Profiles.isSrgb(p))
-                .ifPresent(p -> new ProfileConversion(p).convert(packed));
+        profile.filter(Predicate.not(SrgbProfile::is))
+                .flatMap(ProfileConversion::by)
+                .ifPresent(conversion -> conversion.convert(packed));
         return srgb(packed);
     }
 }

@@ -33,17 +33,42 @@ final class GifRewriting {
     void emptyFrame(int left, int top, int width, int height, boolean takenAway) {
         int disposal = takenAway ? TAKEN_AWAY : KEPT;
         parts.add(session.lend(new byte[] {
-            0x21, (byte) 0xf9, 4, (byte) (disposal << 2 | 1), 0, 0, 0, 0,
-            0x2c, low(left), high(left), low(top), high(top), low(width), high(width), low(height), high(height),
-            (byte) 0x80, 0, 0, 0, 0, 0, 0, // two colours of its own, both black
-            2, 2, 0x44, 1, 0 // codes of three bits: begin, colour 0, end
+            0x21,
+            (byte) 0xf9,
+            4,
+            (byte) (disposal << 2 | 1),
+            0,
+            0,
+            0,
+            0,
+            0x2c,
+            low(left),
+            high(left),
+            low(top),
+            high(top),
+            low(width),
+            high(width),
+            low(height),
+            high(height),
+            (byte) 0x80,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0, // two colours of its own, both black
+            2,
+            2,
+            0x44,
+            1,
+            0 // codes of three bits: begin, colour 0, end
         }));
     }
 
     /** Leaves a frame where it is, to be taken away by an empty one behind it. */
     void takenAwayByAnother(GifFrame frame) {
         upTo(frame.control());
-        int flags = original.get(JAVA_BYTE, at) & ~DISPOSAL | KEPT << 2;
+        int flags = (original.get(JAVA_BYTE, at) & ~DISPOSAL) | (KEPT << 2);
         parts.add(session.lend(new byte[] {(byte) flags}));
         at++;
         upTo(frame.end());

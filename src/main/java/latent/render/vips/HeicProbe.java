@@ -30,7 +30,7 @@ final class HeicProbe {
     static boolean decodes(Libvips vips) {
         try (Session session = new Session(vips)) {
             byte[] file = Base64.getMimeDecoder().decode(SQUARE);
-            new Loader(session, session.lend(file), HEADER).still(1).inMemory();
+            new Loader(session, session.lend(file), HEADER).opened().inMemory();
             return true;
         } catch (VipsException withoutHevc) {
             return false;

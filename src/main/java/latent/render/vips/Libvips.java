@@ -1,6 +1,6 @@
 package latent.render.vips;
 
-import static latent.render.vips.Symbol.bind;
+import static latent.render.nativecall.NativeFunction.bind;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -8,6 +8,7 @@ import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
 import java.util.List;
 import latent.render.EngineUnavailable;
+import latent.render.nativecall.NativeFunction;
 
 /**
  * The part of libvips that we use: some thirty of its 1,050 symbols. Every operation is called by name ({@code vips_operation_new}), so that
@@ -27,41 +28,47 @@ final class Libvips {
             "VipsForeignLoadHeif",
             "VipsForeignLoadTiff");
 
+    private static final int LOG_LEVEL_WARNING = 1 << 4;
     private static final String SVG_LOADER = "VipsForeignLoadSvg";
 
-    final Symbol operationNew;
-    final Symbol setFromText;
-    final Symbol setProperty;
-    final Symbol getProperty;
-    final Symbol build;
-    final Symbol unrefOutputs;
-    final Symbol unref;
-    final Symbol arrayImageNew;
-    final Symbol blobNew;
-    final Symbol blobGet;
-    final Symbol areaUnref;
-    final Symbol errorText;
-    final Symbol errorClear;
-    final Symbol width;
-    final Symbol height;
-    final Symbol bands;
-    final Symbol bandFormat;
-    final Symbol interpretation;
-    final Symbol hasAlpha;
-    final Symbol pages;
-    final Symbol pageHeight;
-    final Symbol fromMemory;
-    final Symbol copyMemory;
-    final Symbol getBlob;
-    final Symbol getText;
-    final Symbol setText;
-    final Symbol fields;
-    final Symbol freeTexts;
-    final Symbol setInt;
-    final Symbol setInts;
-    final Symbol remove;
-    final Symbol threadShutdown;
+    final NativeFunction operationNew;
+    final NativeFunction setFromText;
+    final NativeFunction setProperty;
+    final NativeFunction getProperty;
+    final NativeFunction build;
+    final NativeFunction unrefOutputs;
+    final NativeFunction unref;
+    final NativeFunction arrayImageNew;
+    final NativeFunction blobNew;
+    final NativeFunction blobGet;
+    final NativeFunction areaUnref;
+    final NativeFunction sourceNew;
+    final NativeFunction connectSignal;
+    final NativeFunction width;
+    final NativeFunction height;
+    final NativeFunction bands;
+    final NativeFunction bandFormat;
+    final NativeFunction interpretation;
+    final NativeFunction hasAlpha;
+    final NativeFunction pages;
+    final NativeFunction pageHeight;
+    final NativeFunction fromMemory;
+    final NativeFunction copyMemory;
+    final NativeFunction getBlob;
+    final NativeFunction setBlob;
+    final NativeFunction getText;
+    final NativeFunction setText;
+    final NativeFunction fields;
+    final NativeFunction freeTexts;
+    final NativeFunction setInt;
+    final NativeFunction setInts;
+    final NativeFunction remove;
+    final NativeFunction threadShutdown;
 
+    private final NativeFunction errorText;
+    private final NativeFunction free;
+    private final DecoderMessages messages = new DecoderMessages();
+    private final Callbacks callbacks = new Callbacks(messages);
     private final LibvipsVersion version;
 
     /**
@@ -77,8 +84,8 @@ final class Libvips {
 
         operationNew = bind(library, "vips_operation_new");
         setFromText = bind(library, "vips_object_set_argument_from_string");
-        setProperty = Symbol.bindVariadic(library, "g_object_set");
-        getProperty = Symbol.bindVariadic(library, "g_object_get");
+        setProperty = NativeFunction.bindVariadic(library, "g_object_set");
+        getProperty = NativeFunction.bindVariadic(library, "g_object_get");
         build = bind(library, "vips_cache_operation_buildp");
         unrefOutputs = bind(library, "vips_object_unref_outputs");
         unref = bind(library, "g_object_unref");
@@ -86,8 +93,10 @@ final class Libvips {
         blobNew = bind(library, "vips_blob_new");
         blobGet = bind(library, "vips_blob_get");
         areaUnref = bind(library, "vips_area_unref");
-        errorText = bind(library, "vips_error_buffer");
-        errorClear = bind(library, "vips_error_clear");
+        sourceNew = bind(library, "vips_source_custom_new");
+        connectSignal = bind(library, "g_signal_connect_data");
+        errorText = bind(library, "vips_error_buffer_copy");
+        free = bind(library, "g_free");
         width = bind(library, "vips_image_get_width");
         height = bind(library, "vips_image_get_height");
         bands = bind(library, "vips_image_get_bands");
@@ -99,6 +108,7 @@ final class Libvips {
         fromMemory = bind(library, "vips_image_new_from_memory");
         copyMemory = bind(library, "vips_image_copy_memory");
         getBlob = bind(library, "vips_image_get_blob");
+        setBlob = bind(library, "vips_image_set_blob_copy");
         getText = bind(library, "vips_image_get_string");
         fields = bind(library, "vips_image_get_fields");
         freeTexts = bind(library, "g_strfreev");
@@ -120,7 +130,8 @@ final class Libvips {
 
     private void start(SymbolLookup library, boolean svg) {
         try (Arena arena = Arena.ofConfined()) {
-            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error.
+            // A 57-byte PNG makes it print 90 KB of warnings; what matters comes back as an error, or to our own
+            // handler.
             bind(library, "g_setenv")
                     .call(
                             arena.allocateFrom("VIPS_WARNING").address(),
@@ -130,10 +141,12 @@ final class Libvips {
                 throw new EngineUnavailable("libvips does not start: " + lastError());
             }
             bind(library, "vips_block_untrusted_set").call(1);
-            Symbol block = bind(library, "vips_operation_block_set");
+            NativeFunction block = bind(library, "vips_operation_block_set");
             block.call(arena.allocateFrom("VipsForeignLoad").address(), 1);
             OUR_LOADERS.forEach(loader -> block.call(arena.allocateFrom(loader).address(), 0));
             block.call(arena.allocateFrom(SVG_LOADER).address(), svg ? 0 : 1);
+            bind(library, "g_log_set_handler")
+                    .call(arena.allocateFrom("VIPS").address(), LOG_LEVEL_WARNING, callbacks.log(), 0);
             bind(library, "vips_concurrency_set").call(1);
             bind(library, "vips_cache_set_max").call(0);
         }
@@ -148,7 +161,7 @@ final class Libvips {
         try (Arena arena = Arena.ofConfined()) {
             long found = operationNew.call(arena.allocateFrom(operation).address());
             if (found == 0) {
-                errorClear.call();
+                collectMessages();
                 return false;
             }
             unref.call(found);
@@ -156,11 +169,38 @@ final class Libvips {
         }
     }
 
+    /** What decoders said that may mean damage. */
+    DecoderMessages messages() {
+        return messages;
+    }
+
+    Callbacks callbacks() {
+        return callbacks;
+    }
+
+    /** A source that reads what {@link Callbacks#add} has given this name; the caller unrefs it. */
+    long newSource(long name) {
+        long source = sourceNew.call();
+        try (Arena arena = Arena.ofConfined()) {
+            connectSignal.call(source, arena.allocateFrom("read").address(), callbacks.read(), name);
+        }
+        return source;
+    }
+
+    /** Takes over what libvips has said meanwhile, and has it forget. */
+    void collectMessages() {
+        lastError();
+    }
+
     /** What libvips said last, and forgets now. The text is one for the whole process: with several threads it may be another's. */
     String lastError() {
-        MemorySegment text = MemorySegment.ofAddress(errorText.call()).reinterpret(Integer.MAX_VALUE);
-        String said = text.getString(0).strip();
-        errorClear.call();
+        long copy = errorText.call();
+        String said = MemorySegment.ofAddress(copy)
+                .reinterpret(Integer.MAX_VALUE)
+                .getString(0)
+                .strip();
+        free.call(copy);
+        messages.note(said);
         return said;
     }
 }

@@ -2,6 +2,7 @@ package latent.render.vips;
 
 import java.util.Comparator;
 import latent.render.EngineUnavailable;
+import latent.render.nativecall.NativeFunction;
 
 /** A release of libvips. */
 record LibvipsVersion(int major, int minor, int micro) implements Comparable<LibvipsVersion> {
@@ -15,7 +16,7 @@ record LibvipsVersion(int major, int minor, int micro) implements Comparable<Lib
             .thenComparingInt(LibvipsVersion::minor)
             .thenComparingInt(LibvipsVersion::micro);
 
-    static LibvipsVersion of(Symbol vipsVersion) {
+    static LibvipsVersion of(NativeFunction vipsVersion) {
         return new LibvipsVersion(vipsVersion.number(0), vipsVersion.number(1), vipsVersion.number(2));
     }
 

@@ -2,6 +2,7 @@ package latent.render.vips;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,11 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import latent.render.colour.SourceProfile;
+import latent.render.gif.GifFile;
+import latent.render.jpeg.JpegFile;
 import latent.render.svg.SvgDrawing;
 
 /**
@@ -46,8 +52,12 @@ final class Loader {
         return formats;
     }
 
-    /** The first frame, decoded on the way from top to bottom, {@code shrink} times smaller. */
-    Picture still(double shrink) {
+    /**
+     * The first frame, decoded on the way from top to bottom, {@code shrink} times smaller.
+     *
+     * @param whole whether the last line is needed
+     */
+    Picture still(double shrink, boolean whole) {
         switch (header.format()) {
             case GIF -> {
                 return stillGif();
@@ -60,7 +70,7 @@ final class Loader {
             }
             default -> {}
         }
-        Operation load = open(file);
+        Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open(file);
         if (shrink > 1) {
             if (header.format().decodesHalved()) {
                 load.with("shrink", (int) shrink);
@@ -71,6 +81,11 @@ final class Loader {
             }
         }
         return asMeant(load.picture());
+    }
+
+    /** The first frame as it is, of which perhaps nothing is computed. */
+    Picture opened() {
+        return still(1, false);
     }
 
     /** A part of a drawing at exactly a size. */
@@ -85,14 +100,27 @@ final class Loader {
     private Picture asMeant(Picture picture) {
         int more = header.format() == ImageFormat.TIFF ? TiffExtras.withoutMeaning(file) : 0;
         if (more > 0 && more < picture.bands()) {
-            return picture.operation("extract_band").with("band", 0).with("n", picture.bands() - more).picture();
+            return picture.operation("extract_band")
+                    .with("band", 0)
+                    .with("n", picture.bands() - more)
+                    .picture();
         }
         boolean wronglyInverted =
                 header.format() == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
-        return wronglyInverted ? picture.operation("invert").picture() : picture;
+        return withItsProfile(wronglyInverted ? picture.operation("invert").picture() : picture);
+    }
+
+    /** With the profile by which it is to be converted, where that is another than libvips found in the file, or none. */
+    private Picture withItsProfile(Picture picture) {
+        Optional<byte[]> embedded = picture.profile();
+        Optional<byte[]> meant = Interpretation.of(picture)
+                .flatMap(numbers ->
+                        SourceProfile.of(header.format(), file.asByteBuffer(), embedded, numbers.channels()));
+        return Arrays.equals(embedded.orElse(null), meant.orElse(null)) ? picture : picture.withProfile(meant);
     }
 
     private Picture stillGif() {
+        mustBeWholeGif(1);
         BrowserGif gif = BrowserGif.of(session, file, header.stored(), false);
         int page = gif.pages().isEmpty() ? 0 : gif.pages().getFirst();
         return open(gif.file()).with("page", page).picture();
@@ -100,20 +128,19 @@ final class Loader {
 
     /** How many frames there are. */
     int pages() {
-        return header.format() == ImageFormat.GIF
-                ? open(file).picture().pages()
-                : still(1).pages();
+        return header.format() == ImageFormat.GIF ? open(file).picture().pages() : opened().pages();
     }
 
     /** All frames, one below the other. */
     Picture roll() {
-        return open(file).with("n", -1).picture();
+        return withItsProfile(open(file).with("n", -1).picture());
     }
 
     /** A part of each frame. */
     List<Picture> frames(PixelRect part) {
         int height = header.stored().height();
         if (header.format() == ImageFormat.GIF) {
+            mustBeWholeGif(header.frames());
             BrowserGif gif = BrowserGif.of(session, file, header.stored(), true);
             Picture roll = withTimes(open(gif.file()).with("n", -1).picture(), gif.times());
             return gif.pages().stream()
@@ -135,12 +162,37 @@ final class Loader {
         return copy;
     }
 
+    /** libvips shows what there is of a GIF frame. */
+    private void mustBeWholeGif(int frames) {
+        if (!GifFile.isWhole(file, frames)) {
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
+        }
+    }
+
     private Operation open(MemorySegment file) {
+        if (header.format() == ImageFormat.TIFF) {
+            session.decoded().addTiff();
+        }
         String loader = Optional.ofNullable(LOADERS.get(header.format()))
                 .orElseThrow(() -> new IllegalStateException("no loader of " + header.format()));
-        return session.operation(loader)
-                .with("buffer", file)
-                .with("access", "sequential")
-                .with("fail_on", "error");
+        return strict(session.operation(loader).with("buffer", file));
+    }
+
+    /** A decoder that stops at the last line of the one scan is watched; others read to the end by themselves. */
+    private Operation openJpeg(boolean whole) {
+        JpegFile jpeg = JpegFile.of(file);
+        MemorySegment bytes = jpeg.isMended() ? session.lend(jpeg.bytes().toArray(ValueLayout.JAVA_BYTE)) : file;
+        if (!jpeg.isOneScan()) {
+            session.decoded().addJpeg(jpeg);
+            return strict(session.operation("jpegload_buffer").with("buffer", bytes));
+        }
+        long source = session.decoded().addJpeg(jpeg, bytes, whole);
+        Operation load = session.operation("jpegload_source").withObject("source", source);
+        session.vips().unref.call(source);
+        return strict(load);
+    }
+
+    private static Operation strict(Operation load) {
+        return load.with("access", "sequential").with("fail_on", "error");
     }
 }

@@ -150,10 +150,21 @@ record Picture(Session session, long handle) {
         session.vips().setText.call(handle, session.text(field), session.text(text));
     }
 
+    /** A copy with this colour profile, or with none. Its numbers stay. */
+    Picture withProfile(Optional<byte[]> profile) {
+        Picture copy = operation("copy").picture();
+        copy.remove(ICC);
+        profile.ifPresent(bytes -> session.vips()
+                .setBlob
+                .call(copy.handle, session.text(ICC), session.lend(bytes).address(), (long) bytes.length));
+        return copy;
+    }
+
     /** Changes the header, which only a copy of its own allows. */
     void setNumbers(String field, List<Integer> numbers) {
         MemorySegment array = session.arena()
-                .allocateFrom(JAVA_INT, numbers.stream().mapToInt(Integer::intValue).toArray());
+                .allocateFrom(
+                        JAVA_INT, numbers.stream().mapToInt(Integer::intValue).toArray());
         session.vips().setInts.call(handle, session.text(field), array.address(), numbers.size());
     }
 

@@ -16,9 +16,16 @@ final class Session implements AutoCloseable {
     private final Libvips vips;
     private final Arena arena = Arena.ofConfined();
     private final List<Long> pictures = new ArrayList<>();
+    private final DecodedFiles decoded;
 
     Session(Libvips vips) {
         this.vips = vips;
+        this.decoded = new DecodedFiles(vips);
+    }
+
+    /** What this render decodes. */
+    DecodedFiles decoded() {
+        return decoded;
     }
 
     Operation operation(String name) {
@@ -33,14 +40,7 @@ final class Session implements AutoCloseable {
 
     /** The frames of an animation, one below the other, with the first one's delays and number of rounds. */
     Picture stack(List<Picture> frames, PixelSize frame) {
-        MemorySegment handles = arena.allocate(JAVA_LONG, frames.size());
-        for (int i = 0; i < frames.size(); i++) {
-            handles.setAtIndex(JAVA_LONG, i, frames.get(i).handle());
-        }
-        long array = vips.arrayImageNew.call(handles.address(), frames.size());
-        Picture roll =
-                operation("arrayjoin").withObject("in", array).with("across", 1).picture();
-        vips.areaUnref.call(array);
+        Picture roll = of("arrayjoin", frames).with("across", 1).picture();
         Picture copy = roll.operation("copy").picture(); // the only kind of picture whose header may be changed
         vips.setInt.call(copy.handle(), text("page-height"), frame.height());
         vips.setInt.call(copy.handle(), text("n-pages"), frames.size());
@@ -54,6 +54,22 @@ final class Session implements AutoCloseable {
             throw new VipsException(vips.lastError());
         }
         return adopt(image);
+    }
+
+    /** A picture with the bands of several. */
+    Picture joinBands(List<Picture> parts) {
+        return of("bandjoin", parts).picture();
+    }
+
+    private Operation of(String name, List<Picture> several) {
+        MemorySegment handles = arena.allocate(JAVA_LONG, several.size());
+        for (int i = 0; i < several.size(); i++) {
+            handles.setAtIndex(JAVA_LONG, i, several.get(i).handle());
+        }
+        long array = vips.arrayImageNew.call(handles.address(), several.size());
+        Operation operation = operation(name).withObject("in", array);
+        vips.areaUnref.call(array);
+        return operation;
     }
 
     /** Bytes where libvips can read them, until the session closes. */
@@ -77,7 +93,8 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         pictures.reversed().forEach(vips.unref::call);
-        vips.errorClear.call();
+        decoded.close();
+        vips.collectMessages();
         vips.threadShutdown.call();
         arena.close();
     }

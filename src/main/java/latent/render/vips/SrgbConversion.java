@@ -2,30 +2,40 @@ package latent.render.vips;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import latent.render.colour.IccProfile;
+import latent.render.colour.SrgbProfile;
 
 /**
  * To eight bits of sRGB or gray. A conversion by profile costs up to four times the rest of a render, so it happens only where the profile is
- * another than sRGB, and on the few pixels that are left after the resize.
+ * another than sRGB, and on the few pixels that are left after the resize. By relative colorimetry, which is what Java converts ink by, and nearest to
+ * what Chromium shows of it.
  */
 final class SrgbConversion {
     private SrgbConversion() {}
 
     static Picture toSrgb(Picture picture) {
-        Optional<byte[]> foreign = picture.profile().filter(Predicate.not(IccProfile::isSrgb));
-        return foreign.isPresent() ? byProfile(picture) : plain(picture);
+        Optional<byte[]> foreign = picture.profile().filter(Predicate.not(SrgbProfile::is));
+        return foreign.isPresent() ? byProfile(picture, IccProfile.channels(foreign.get())) : plain(picture);
     }
 
-    /** Eight bits with the picture's own profile still meaning what it meant; CMYK, which few formats and screens show, is converted. */
+    /**
+     * Eight bits with the picture's own profile still meaning what it meant. A profile of ink, which few formats and screens show, or of gray, which
+     * would mean nothing when a later step brings colour in, is converted.
+     */
     static Picture asItIs(Picture picture) {
-        return picture.is(Interpretation.CMYK) ? toSrgb(picture) : eightBit(picture);
+        boolean isRgb = picture.profile()
+                .filter(profile -> IccProfile.channels(profile) == 3)
+                .isPresent();
+        return isRgb ? coloured(picture).in(Interpretation.SRGB).eightBit() : toSrgb(picture);
     }
 
-    private static Picture byProfile(Picture picture) {
+    private static Picture byProfile(Picture picture, int channels) {
         try {
-            return picture.operation("icc_transform")
+            return (channels == 3 ? coloured(picture) : picture)
+                    .operation("icc_transform")
                     .with("output-profile", "srgb")
                     .with("embedded", true)
-                    .with("intent", "perceptual")
+                    .with("intent", "relative")
                     .with("depth", 8)
                     .picture();
         } catch (VipsException unusableProfile) {
@@ -34,19 +44,23 @@ final class SrgbConversion {
     }
 
     private static Picture plain(Picture picture) {
-        if (picture.is(Interpretation.CMYK)) {
-            return picture.operation("icc_transform")
-                    .with("input-profile", "cmyk")
-                    .with("output-profile", "srgb")
-                    .with("intent", "perceptual")
-                    .with("depth", 8)
-                    .picture();
-        }
-        return eightBit(picture);
+        return picture.is(Interpretation.CMYK) ? InkMixture.inSrgb(picture) : eightBit(picture);
     }
 
     private static Picture eightBit(Picture picture) {
-        boolean gray = picture.is(Interpretation.GRAY) || picture.is(Interpretation.GRAY_16);
-        return picture.in(gray ? Interpretation.GRAY : Interpretation.SRGB).eightBit();
+        return picture.in(isGray(picture) ? Interpretation.GRAY : Interpretation.SRGB)
+                .eightBit();
+    }
+
+    /** With three bands for a profile of three, where a gray picture has one of these. */
+    private static Picture coloured(Picture picture) {
+        if (picture.is(Interpretation.GRAY)) {
+            return picture.in(Interpretation.SRGB);
+        }
+        return picture.is(Interpretation.GRAY_16) ? picture.in(Interpretation.RGB_16) : picture;
+    }
+
+    private static boolean isGray(Picture picture) {
+        return picture.is(Interpretation.GRAY) || picture.is(Interpretation.GRAY_16);
     }
 }

@@ -37,6 +37,7 @@ public final class VipsEngine implements Engine {
     public static final Set<ImageFormat> READS_WHERE_LIBVIPS_DOES = Set.of(ImageFormat.HEIC);
     public static final Set<ImageFormat> READS_WHERE_SET = Set.of(ImageFormat.SVG);
 
+    private final ConcurrentRenders renders = new ConcurrentRenders();
     private final Libvips vips;
     private final RenderSettings settings;
     private final EngineCapabilities capabilities;
@@ -100,9 +101,10 @@ public final class VipsEngine implements Engine {
         ImageHeader header = original.header();
         capabilities.require(header.format(), transformation);
         watermark.ifPresent(mark -> capabilities.requireReadable(mark.header().format()));
-        try (Session session = new Session(vips)) {
-            VipsOperations operations = new VipsOperations(session, settings);
-            return new RenderPlan<>(operations, settings, original, transformation, watermark).run();
+        try {
+            return renders.run(() -> attempt(original, transformation, watermark));
+        } catch (ConcurrentRenders.SeemsDamaged e) {
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
         } catch (VipsException e) {
             if (header.format() == ImageFormat.HEIC && !HeicProbe.decodes(vips)) {
                 throw EngineCapabilities.cannotRead(ImageFormat.HEIC);
@@ -111,8 +113,27 @@ public final class VipsEngine implements Engine {
         }
     }
 
+    private byte[] attempt(
+            SourceFile<MemorySegment> original,
+            Transformation transformation,
+            Optional<SourceFile<MemorySegment>> watermark) {
+        try (Session session = new Session(vips)) {
+            VipsOperations operations = new VipsOperations(session, settings);
+            byte[] rendition = new RenderPlan<>(operations, settings, original, transformation, watermark).run();
+            if (session.decoded().isOneDamaged()) {
+                throw new ConcurrentRenders.SeemsDamaged();
+            }
+            return rendition;
+        }
+    }
+
     /** A decoder's complaint is the file's fault; a saver's is ours. Computation is lazy: both surface in the last step, by name. */
     private static RuntimeException refusal(VipsException said) {
+        if (said.isOutOfMemory()) {
+            return new Refusal(
+                    Reason.RENDER_LIMIT_REACHED,
+                    "This original takes too much memory to render: it has too many pixels, or too many in a row.");
+        }
         return said.isSavers()
                 ? new IllegalStateException("libvips cannot write the rendition: " + said.getMessage(), said)
                 : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.");
@@ -143,6 +164,6 @@ public final class VipsEngine implements Engine {
     /** The library stays loaded as long as the process lives; there is nothing to close. */
     @Override
     public void close() {
-        vips.errorClear.call();
+        vips.collectMessages();
     }
 }

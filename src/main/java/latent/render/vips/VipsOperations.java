@@ -40,7 +40,7 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
             return loader(source).drawn(part, wanted);
         }
         Picture opened = loader(source)
-                .still(ShrinkOnLoad.factor(header.format(), part.size().times(wanted)));
+                .still(ShrinkOnLoad.factor(header.format(), part.size().times(wanted)), reachesBottom(part, header));
         return opened.cut(ScaledRect.of(part, header.stored(), opened.size()));
     }
 
@@ -145,7 +145,11 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
     public Luma luma(byte[] file, ImageFormat format, PixelSize size) {
         ImageHeader header = new ImageHeader(format, size, Orientation.TOP_LEFT, 1, false);
         Loader loader = new Loader(session, session.lend(file), header);
-        return luma(format == ImageFormat.WEBP ? loader.roll() : loader.still(1));
+        return luma(format == ImageFormat.WEBP ? loader.roll() : loader.still(1, true));
+    }
+
+    private static boolean reachesBottom(PixelRect part, ImageHeader header) {
+        return part.top() + part.height() == header.stored().height();
     }
 
     private Loader loader(SourceFile<MemorySegment> source) {

@@ -30,7 +30,7 @@ final class WindowsBitmaps {
             ByteBuffer icon = file.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
             IconEntry entry = IconEntry.best(icon);
             return entry.isPng(icon)
-                    ? new Loader(session, file.asSlice(entry.offset()), header.of(ImageFormat.PNG)).still(1)
+                    ? new Loader(session, file.asSlice(entry.offset()), header.of(ImageFormat.PNG)).still(1, true)
                     : picture(session, Bitmap.ofIcon(icon));
         } catch (IOException | RuntimeException damaged) {
             throw new VipsException("icon: " + damaged);

@@ -41,9 +41,13 @@ public final class AotCache {
         }
     }
 
-    /** The virtual machine itself refuses a cache of another jar or Java; the name only spares it the attempt. */
+    /**
+     * The virtual machine itself refuses a cache of another jar or Java; the name only spares it the attempt. By the second, as the virtual machine
+     * compares: a container image that is pushed and pulled keeps no more of a file's time.
+     */
     private static String edition(Path program) throws IOException {
-        return Long.toHexString(Files.getLastModifiedTime(program).toMillis()) + "-" + Runtime.version();
+        return Long.toHexString(Files.getLastModifiedTime(program).toInstant().getEpochSecond()) + "-"
+                + Runtime.version();
     }
 
     private static boolean make(Path program, Path library, Path cache) throws IOException {

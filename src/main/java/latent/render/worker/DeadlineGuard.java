@@ -6,21 +6,29 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import latent.render.RenderDeadline;
 
 /**
  * Watches one render of a worker and ends it when it has spent its processor time or its wall-clock time. Processor time is what the system
  * counts for all threads of the process ({@code /proc/<pid>/stat} on Linux), so that neither a busy machine nor a worker that was stopped for a
- * while spends it. Where the system does not tell, the wall clock alone counts, against the processor time.
+ * while spends it. Where the system does not tell, the wall clock alone counts, against the processor time. Of the wall clock, time in which this
+ * very process was stopped does not count: AWS Lambda stops processor and workers together, between two requests, for minutes.
  */
 final class DeadlineGuard implements AutoCloseable {
     private static final long LOOKS = 20;
+
+    /** A look that comes later than this comes after a stop, or on a machine that has no time for us. */
+    private static final Duration LONGEST_LATENESS = Duration.ofSeconds(1);
 
     private final ProcessHandle process;
     private final RenderDeadline deadline;
     private final Consumer<DeathCause> end;
     private final Optional<Duration> spentAtStart;
-    private final long startNanos = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long longestGapNanos;
+    private long lookedNanos;
+    private long passedNanos;
     private final ScheduledFuture<?> looking;
 
     /**
@@ -30,18 +38,34 @@ final class DeadlineGuard implements AutoCloseable {
      */
     DeadlineGuard(
             ProcessHandle process, RenderDeadline deadline, ScheduledExecutorService clock, Consumer<DeathCause> end) {
+        this(process, deadline, clock, System::nanoTime, end);
+    }
+
+    DeadlineGuard(
+            ProcessHandle process,
+            RenderDeadline deadline,
+            ScheduledExecutorService clock,
+            LongSupplier nanoTime,
+            Consumer<DeathCause> end) {
         this.process = process;
         this.deadline = deadline;
         this.end = end;
         this.spentAtStart = spent();
+        this.nanoTime = nanoTime;
+        this.lookedNanos = nanoTime.getAsLong();
         long pause = Math.max(1, deadline.processorTime().toMillis() / LOOKS);
+        this.longestGapNanos = Duration.ofMillis(pause).plus(LONGEST_LATENESS).toNanos();
         this.looking = clock.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
-        Duration passed = Duration.ofNanos(System.nanoTime() - startNanos);
+    /** Called by the clock. */
+    synchronized void look() {
+        long now = nanoTime.getAsLong();
+        passedNanos += Math.min(now - lookedNanos, longestGapNanos);
+        lookedNanos = now;
+        Duration passed = Duration.ofNanos(passedNanos);
         Duration used = spentAtStart
-                .flatMap(before -> spent().map(now -> now.minus(before)))
+                .flatMap(before -> spent().map(spent -> spent.minus(before)))
                 .orElse(passed);
         if (used.compareTo(deadline.processorTime()) >= 0) {
             end.accept(DeathCause.PROCESSOR_TIME);

@@ -89,6 +89,7 @@ record JobFrame(
         out.writeUTF(header.format().name());
         out.writeInt(header.stored().width());
         out.writeInt(header.stored().height());
+        out.writeLong(header.codedPixels());
         out.writeInt(header.orientation().exif());
         out.writeInt(header.frames());
         out.writeBoolean(header.interlaced());
@@ -98,6 +99,7 @@ record JobFrame(
         return new ImageHeader(
                 ImageFormat.valueOf(in.readUTF()),
                 new PixelSize(in.readInt(), in.readInt()),
+                in.readLong(),
                 Orientation.ofExif(in.readInt()),
                 in.readInt(),
                 in.readBoolean());

@@ -1,23 +1,16 @@
 package latent.render.worker;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.OptionalInt;
+import latent.render.nativecall.NativeFunction;
 
 /**
- * The few calls to Linux with which a worker gets its inbox and shuts itself in; true when it was granted. Bound in the shape in which libvips
- * is, for the same reason: a further shape would take 6 ms of a worker's start.
+ * The calls to Linux with which a worker gets its shared memory and gives up rights that it does not need. A method that returns a boolean says
+ * whether the kernel granted it.
  */
-@SuppressWarnings("restricted") // binding a C function is what this file is for
+@SuppressWarnings("restricted") // the kernel alone says where the memory lies
 final class Libc {
-    private static final FunctionDescriptor SIX_WORDS =
-            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
-
     private static final boolean LINUX = System.getProperty("os.name", "").equals("Linux");
     private static final int READ_AND_WRITE = 3;
     private static final int SHARED = 1;
@@ -46,7 +39,7 @@ final class Libc {
      * @return its descriptor; empty where there is no such thing
      */
     static OptionalInt memoryFile(long bytes) {
-        if (!LINUX || Linker.nativeLinker().defaultLookup().find("memfd_create").isEmpty()) {
+        if (!LINUX || NativeFunction.ofTheProcess("memfd_create").isEmpty()) {
             return OptionalInt.empty();
         }
         try (Arena arena = Arena.ofConfined()) {
@@ -70,12 +63,6 @@ final class Libc {
     }
 
     private static long word(String name, long a, long b, long c, long d, long e) {
-        Linker linker = Linker.nativeLinker();
-        MethodHandle function = linker.downcallHandle(linker.defaultLookup().findOrThrow(name), SIX_WORDS);
-        try {
-            return (long) function.invokeExact(a, b, c, d, e, 0L);
-        } catch (Throwable wrongShape) {
-            throw new AssertionError(wrongShape);
-        }
+        return NativeFunction.ofTheProcess(name).orElseThrow().call(a, b, c, d, e);
     }
 }

@@ -11,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import latent.refusal.Refusal;
@@ -40,7 +41,10 @@ public final class RenderWorker {
             SharedMemory inbox = SharedMemory.open();
             List<String> holds = Sandbox.shut(arguments.memoryBytes(), arguments.shutFiles());
             String shutIn = holds.isEmpty() ? "nothing" : String.join(", ", holds);
-            WorkerReply.write(out, new WorkerReply.Ready(inbox.descriptor(), engine.name() + ", shut in: " + shutIn));
+            List<String> openTo = new ArrayList<>(Sandbox.limits(arguments.shutFiles()));
+            openTo.removeAll(holds);
+            WorkerReply.write(
+                    out, new WorkerReply.Ready(inbox.descriptor(), openTo, engine.name() + ", shut in: " + shutIn));
             serve(engine, inbox, out);
         } catch (EngineUnavailable noLibrary) {
             WorkerReply.write(out, new WorkerReply.Failed(String.valueOf(noLibrary.getMessage())));

@@ -5,20 +5,21 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
  * How a worker shuts itself in, before its first job and for good. On Linux (x64, arm64) all of it holds without any privilege, in a
  * container too: memory by {@code RLIMIT_AS}; files, network, other programs and other processes by a seccomp filter, which answers
  * {@code EACCES}. That the files are shut matters most: {@code /proc/<parent>/environ} would show a worker the processor's AWS credentials,
- * although its own environment is empty. On other systems nothing of this holds, and {@link #shut} says so.
+ * although its own environment is empty. What a system refuses does not hold there, and {@link #shut} says so: AWS Lambda may refuse any of it,
+ * other systems than Linux know none of it.
  */
 final class Sandbox {
     private static final int RLIMIT_FSIZE = 1;
@@ -39,14 +40,24 @@ final class Sandbox {
     /** x64 has a second numbering, from here on, that would go round the list. */
     private static final int X32 = 0x40000000;
 
+    private static final String MEMORY = "memory";
+    private static final String NETWORK = "network";
+    private static final String PROGRAMS = "programs";
+    private static final String FILES = "files";
+
     private Sandbox() {}
+
+    /** What is to hold, where the system grants it. */
+    static List<String> limits(boolean files) {
+        return files ? List.of(MEMORY, NETWORK, PROGRAMS, FILES) : List.of(MEMORY, NETWORK, PROGRAMS);
+    }
 
     /**
      * Shuts this process in.
      *
      * @param memoryBytes how much address space it may take on top of what it has now
      * @param files       also shut the opening of files; needs every class in an archive that is open already
-     * @return what holds from now on, in words for the log
+     * @return what holds from now on: some of {@link #limits}
      */
     static List<String> shut(long memoryBytes, boolean files) {
         List<String> holds = new ArrayList<>();
@@ -54,16 +65,17 @@ final class Sandbox {
             if (System.getProperty("os.name", "").equals("Linux")) {
                 limit(arena, RLIMIT_CORE, 0);
                 limit(arena, RLIMIT_FSIZE, SharedMemory.BYTES); // its memory is not address space
-                if (limit(arena, RLIMIT_AS, addressSpaceBytes() + memoryBytes)) {
-                    holds.add("memory");
+                OptionalLong now = addressSpaceBytes();
+                if (now.isPresent() && limit(arena, RLIMIT_AS, now.getAsLong() + memoryBytes)) {
+                    holds.add(MEMORY);
                 }
             }
             SystemCalls.ofThisMachine().ifPresent(calls -> {
                 if (Libc.prctl(PR_SET_NO_NEW_PRIVS, 1) && filter(arena, calls, files)) {
-                    holds.add("network");
-                    holds.add("programs");
+                    holds.add(NETWORK);
+                    holds.add(PROGRAMS);
                     if (files) {
-                        holds.add("files");
+                        holds.add(FILES);
                     }
                 }
             });
@@ -76,18 +88,18 @@ final class Sandbox {
                 resource, arena.allocateFrom(JAVA_LONG, bytes, bytes).address());
     }
 
-    private static long addressSpaceBytes() {
+    private static OptionalLong addressSpaceBytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
             String size =
                     lines.filter(line -> line.startsWith("VmSize:")).findFirst().orElseThrow();
-            return Long.parseLong(size.replaceAll("[^0-9]", "")) * 1024;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Linux without /proc", e);
+            return OptionalLong.of(Long.parseLong(size.replaceAll("[^0-9]", "")) * 1024);
+        } catch (IOException noProc) {
+            return OptionalLong.empty();
         }
     }
 
     /** A BPF program over the number of each system call, for all threads at once. */
-    private static boolean filter(Arena arena, SystemCalls calls, boolean files) {
+    static boolean filter(Arena arena, SystemCalls calls, boolean files) {
         int[] refused = calls.refused(files);
         int refuse = refused.length + 5;
         long[] program = new long[refuse + 1];

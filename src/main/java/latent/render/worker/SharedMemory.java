@@ -3,6 +3,7 @@ package latent.render.worker;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.OptionalInt;
+import latent.render.header.Limits;
 
 /**
  * Where a worker finds the original: on Linux, a file in memory that the processor writes into ({@link SharedMemoryWriter}) and libvips reads from. So the
@@ -13,7 +14,7 @@ import java.util.OptionalInt;
  */
 record SharedMemory(OptionalInt descriptor, Optional<MemorySegment> contents) {
     /** The largest original, as the settings come; larger ones go through the pipe. Only what is used of it takes memory. */
-    static final long BYTES = 64L << 20;
+    static final long BYTES = Limits.DEFAULT.maxFileBytes();
 
     static SharedMemory open() {
         OptionalInt file = Libc.memoryFile(BYTES);

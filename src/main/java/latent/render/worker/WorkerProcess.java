@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import latent.render.RenderDeadline;
 import latent.render.RenderJob;
+import latent.time.AwakeClock;
 
 /**
  * One worker as the processor sees it: a process, two pipes, a place for originals, and what it says on its standard error. Asked by one thread
@@ -25,14 +27,18 @@ final class WorkerProcess implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private volatile SharedMemoryWriter tray = SharedMemoryWriter.NONE;
     private String engine = "";
+    private List<String> openTo = List.of();
     private final WorkerEnd end;
     private volatile boolean cleared = true;
-    private volatile long answeredNanos = System.nanoTime();
+    private final AwakeClock awake;
+    private volatile long answeredNanos;
     private CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    private WorkerProcess(Process process, ScheduledExecutorService clock) {
+    private WorkerProcess(Process process, ScheduledExecutorService clock, AwakeClock awake) {
         this.process = process;
         this.clock = clock;
+        this.awake = awake;
+        this.answeredNanos = awake.nanoTime();
         this.jobs = process.getOutputStream();
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         this.footprint = ProcessMemory.of(process.pid());
@@ -45,14 +51,16 @@ final class WorkerProcess implements AutoCloseable {
      *
      * @throws WorkerDied when it is not ready within the deadline
      */
-    static WorkerProcess start(WorkerCommand command, Duration deadline, ScheduledExecutorService clock)
+    static WorkerProcess start(
+            WorkerCommand command, Duration deadline, ScheduledExecutorService clock, AwakeClock awake)
             throws WorkerDied {
         try {
-            WorkerProcess worker = new WorkerProcess(command.start(), clock);
+            WorkerProcess worker = new WorkerProcess(command.start(), clock, awake);
             WorkerReply answer = worker.greeting(deadline);
             if (answer instanceof WorkerReply.Ready ready) {
                 worker.tray = SharedMemoryWriter.of(worker.pid(), ready.inbox());
                 worker.engine = ready.engine();
+                worker.openTo = ready.openTo();
                 return worker;
             }
             worker.close();
@@ -84,7 +92,7 @@ final class WorkerProcess implements AutoCloseable {
             JobFrame.write(jobs, tray, job);
             return WorkerReply.read(answers);
         });
-        answeredNanos = System.nanoTime();
+        answeredNanos = awake.nanoTime();
         return answer;
     }
 
@@ -127,9 +135,9 @@ final class WorkerProcess implements AutoCloseable {
         return !cleared && isIdleFor(time);
     }
 
-    /** Whether it has had nothing to do for so long. */
+    /** Whether it has had nothing to do for so long, in time in which we were not stopped. */
     boolean isIdleFor(Duration time) {
-        return System.nanoTime() - answeredNanos >= time.toNanos();
+        return awake.nanoTime() - answeredNanos >= time.toNanos();
     }
 
     /** Gives back the memory of its last original. */
@@ -141,6 +149,16 @@ final class WorkerProcess implements AutoCloseable {
     /** Its engine and what it is shut in by, in words. */
     String engine() {
         return engine;
+    }
+
+    /** What it is not shut in from, because the system refuses the calls. */
+    List<String> openTo() {
+        return openTo;
+    }
+
+    /** Whether originals are not copied twice on their way to it. */
+    boolean sharesMemory() {
+        return !tray.equals(SharedMemoryWriter.NONE);
     }
 
     boolean isAlive() {

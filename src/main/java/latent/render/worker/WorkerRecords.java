@@ -1,7 +1,11 @@
 package latent.render.worker;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +15,8 @@ final class WorkerRecords {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerRecords.class);
 
     private final Meters meters;
-    private final CountedLog log = new CountedLog(LOG::warn, Ticker.systemTicker());
+    private final AtomicBoolean toldOfRefusals = new AtomicBoolean();
+    private final Map<DeathCause, RepeatedWarning> deaths = new ConcurrentHashMap<>();
 
     WorkerRecords(Meters meters) {
         this.meters = meters;
@@ -26,20 +31,28 @@ final class WorkerRecords {
                 poisonedOriginals::getAsLong);
     }
 
-    void started() {
+    /**
+     * A worker is ready.
+     *
+     * @param openTo       what it is not shut in from
+     * @param sharesMemory whether originals need no pipe
+     */
+    void started(List<String> openTo, boolean sharesMemory) {
         meters.workerStarted();
+        if ((!openTo.isEmpty() || !sharesMemory) && !toldOfRefusals.getAndSet(true)) {
+            LOG.warn(
+                    "This system refuses part of the sandbox of the render workers, and they go on without it: not kept from {}; originals come"
+                            + " {}. Renditions are the same; a hostile file that takes over its decoder is held by less.",
+                    openTo.isEmpty() ? "nothing" : String.join(", ", openTo),
+                    sharesMemory ? "by shared memory" : "through a pipe");
+        }
     }
 
     /** Once for each worker. */
     void died(DeathCause cause, String sentence) {
         meters.workerDied(cause.label());
         if (cause != DeathCause.RETIRED) {
-            log.add(cause, sentence);
+            deaths.computeIfAbsent(cause, first -> new RepeatedWarning(LOG)).add(sentence);
         }
-    }
-
-    /** To be called about once a second. */
-    void flush() {
-        log.flush();
     }
 }

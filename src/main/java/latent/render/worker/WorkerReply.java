@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -13,9 +14,18 @@ sealed interface WorkerReply {
     /**
      * It waits for its first job.
      *
-     * @param inbox descriptor of its {@link SharedMemory}
+     * @param inbox   descriptor of its {@link SharedMemory}
+     * @param openTo  what it could not be shut in from, in single words: a system that refuses the calls
      */
-    record Ready(OptionalInt inbox, String engine) implements WorkerReply {}
+    record Ready(OptionalInt inbox, List<String> openTo, String engine) implements WorkerReply {
+        public Ready {
+            openTo = List.copyOf(openTo);
+        }
+
+        private String print() {
+            return inbox.orElse(NO_INBOX) + " " + String.join(",", openTo) + " " + engine;
+        }
+    }
 
     @SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
     record Rendition(byte[] bytes) implements WorkerReply {}
@@ -31,7 +41,7 @@ sealed interface WorkerReply {
 
     static void write(DataOutputStream out, WorkerReply answer) throws IOException {
         switch (answer) {
-            case Ready ready -> text(out, 0, ready.inbox().orElse(NO_INBOX) + " " + ready.engine());
+            case Ready ready -> text(out, 0, ready.print());
             case Rendition rendition -> rendition(out, rendition.bytes());
             case Refused no ->
                 text(out, 2, no.refusal().reason() + " " + no.refusal().sentence());
@@ -61,11 +71,14 @@ sealed interface WorkerReply {
     }
 
     private static Ready ready(String text) throws IOException {
-        int space = text.indexOf(' ');
+        String[] parts = text.split(" ", 3);
+        if (parts.length < 3) {
+            throw new IOException("no such greeting");
+        }
         try {
-            int inbox = Integer.parseInt(text, 0, Math.max(space, 0), 10);
-            return new Ready(
-                    inbox == NO_INBOX ? OptionalInt.empty() : OptionalInt.of(inbox), text.substring(space + 1));
+            int inbox = Integer.parseInt(parts[0]);
+            List<String> openTo = parts[1].isEmpty() ? List.of() : List.of(parts[1].split(",", -1));
+            return new Ready(inbox == NO_INBOX ? OptionalInt.empty() : OptionalInt.of(inbox), openTo, parts[2]);
         } catch (NumberFormatException e) {
             throw new IOException("no such inbox", e);
         }

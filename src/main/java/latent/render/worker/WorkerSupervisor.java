@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import latent.time.AwakeClock;
 
 /** Keeps all {@link WorkerSlots} taken: who has died or grown too large is replaced at once, in the background. Thread-safe. */
 final class WorkerSupervisor implements AutoCloseable {
@@ -32,6 +33,7 @@ final class WorkerSupervisor implements AutoCloseable {
             Thread.ofPlatform().daemon().name("render-worker-clock").factory());
     private final ExecutorService starter = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("render-worker-starter").factory());
+    private final AwakeClock awake = new AwakeClock(IDLE, System::nanoTime);
     private final ScheduledFuture<?> resting =
             clock.scheduleWithFixedDelay(this::rest, IDLE.toMillis(), IDLE.toMillis(), TimeUnit.MILLISECONDS);
     private final WorkerSlots places;
@@ -58,7 +60,7 @@ final class WorkerSupervisor implements AutoCloseable {
      * @return what the first says of itself
      */
     String start() throws WorkerDied {
-        WorkerProcess first = WorkerProcess.start(command, START_DEADLINE, clock);
+        WorkerProcess first = WorkerProcess.start(command, START_DEADLINE, clock, awake);
         places.openAll();
         places.take();
         employ(first);
@@ -119,7 +121,7 @@ final class WorkerSupervisor implements AutoCloseable {
 
     private void startOne() {
         try {
-            employ(WorkerProcess.start(command, START_DEADLINE, clock));
+            employ(WorkerProcess.start(command, START_DEADLINE, clock, awake));
         } catch (RejectedExecutionException e) {
             // the clock stops when we are closed, also while somebody starts
             if (!closed) {
@@ -136,7 +138,7 @@ final class WorkerSupervisor implements AutoCloseable {
 
     private void employ(WorkerProcess worker) {
         all.add(worker);
-        records.started();
+        records.started(worker.openTo(), worker.sharesMemory());
         worker.whenGone(() -> dismiss(worker));
         idle.addFirst(worker);
         if (closed) {
@@ -146,7 +148,7 @@ final class WorkerSupervisor implements AutoCloseable {
 
     /** Nobody else has a worker while it is not among the idle ones. */
     private void rest() {
-        records.flush();
+        awake.tick();
         for (WorkerProcess worker : idle) {
             if (worker.hasRested(IDLE) && idle.remove(worker)) {
                 try {

@@ -19,10 +19,12 @@ import latent.key.Alphabet;
 import latent.key.DevicePixelRatio;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
+import latent.key.PercentEncoding;
 import latent.key.RenditionKey;
 import latent.key.Signing;
 import latent.key.Transformation;
 import latent.kit.HostileNames;
+import latent.kit.UnicodeNames;
 import latent.local.edge.ViewerRequestFunction.Result;
 import latent.local.web.HeaderFields;
 import latent.local.web.Request;
@@ -48,27 +50,46 @@ class EdgeAgreesTest {
             "No side of a rendition is longer ",
             "fill, pad and force need ",
             "Gravity needs fill;",
-            "There is no preset ");
+            "There is no preset ",
+            "This key holds a character ");
 
     private final EdgeKeys random = new EdgeKeys(20261121);
 
     @Test
     void what_the_edge_lets_through_is_a_key_and_what_it_refuses_is_none() {
-        assertAgreed(random.many(KEYS), 300);
+        assertAgreed(Alphabet.SAFE, random.many(KEYS), 300);
     }
 
     @Test
     void they_agree_on_hostile_names() {
-        assertAgreedOnNames(HostileNames.all(), 10);
+        assertAgreedOnNames(Alphabet.SAFE, HostileNames.all(), 10);
     }
 
     @Test
     void they_agree_on_those_of_the_corpora() {
-        assertAgreedOnNames(Corpus.hostileNames(), 300);
+        assertAgreedOnNames(Alphabet.SAFE, Corpus.hostileNames(), 300);
     }
 
-    private static void assertAgreedOnNames(List<byte[]> names, int atLeast) {
+    @Test
+    void in_unicode_too_they_agree_on_keys() {
+        assertAgreed(Alphabet.UNICODE, random.many(KEYS), 300);
+    }
+
+    @Test
+    void in_unicode_too_they_agree_on_names_that_are_hostile_and_on_those_that_people_give() {
+        assertAgreedOnNames(Alphabet.UNICODE, HostileNames.all(), 40);
+        assertAgreedOnNames(Alphabet.UNICODE, Corpus.hostileNames(), 600);
+        assertAgreedOnNames(Alphabet.UNICODE, bytes(UnicodeNames.OF_PEOPLE), 2 * UnicodeNames.OF_PEOPLE.size() - 1);
+        assertAgreedOnNames(Alphabet.UNICODE, bytes(UnicodeNames.oneOfEachKind(20261126)), 1000);
+    }
+
+    private static List<byte[]> bytes(List<String> names) {
+        return names.stream().map(name -> name.getBytes(UTF_8)).toList();
+    }
+
+    private static void assertAgreedOnNames(Alphabet alphabet, List<byte[]> names, int atLeast) {
         assertAgreed(
+                alphabet,
                 names.stream()
                         .map(name -> new String(name, UTF_8))
                         .flatMap(name -> Stream.of(name, name + "_600_400.jpg", "a/" + name + "-600x400_fill.jpg.webp"))
@@ -76,12 +97,13 @@ class EdgeAgreesTest {
                 atLeast);
     }
 
-    private static void assertAgreed(List<String> paths, int atLeast) {
+    private static void assertAgreed(Alphabet alphabet, List<String> paths, int atLeast) {
         int keys = 0;
         List<String> differences = new ArrayList<>();
-        try (FunctionInNode edge = edge("[]", false, "")) {
+        KeyGrammar grammar = new KeyGrammar(new KeyRules(alphabet, RULES.maxSide(), RULES.presets()));
+        try (FunctionInNode edge = edge("[]", false, "", alphabet)) {
             for (String path : paths) {
-                String refusal = refusal(GRAMMAR, path).orElse("");
+                String refusal = refusal(grammar, path).orElse("");
                 Optional<String> passed = ask(edge, path, "");
                 if (passed.isEmpty() && refusal.isEmpty()) {
                     differences.add("refused by the edge alone: " + path);
@@ -92,7 +114,8 @@ class EdgeAgreesTest {
                     }
                     keys++;
                 }
-                passed.filter(key -> !key.equals(path)).ifPresent(key -> differences.add(path + " became " + key));
+                passed.filter(key -> !key.equals(PercentEncoding.ofPath(path)))
+                        .ifPresent(key -> differences.add(path + " became " + key));
             }
         }
         assertThat(differences).isEmpty();
@@ -207,9 +230,13 @@ class EdgeAgreesTest {
 
     /** The function as Terraform joins it. */
     private static FunctionInNode edge(String formats, boolean dpr, String secrets) {
+        return edge(formats, dpr, secrets, Alphabet.SAFE);
+    }
+
+    private static FunctionInNode edge(String formats, boolean dpr, String secrets, Alphabet alphabet) {
         String settings =
-                "const settings = {keyPrefix: '', maxAge: 300, formats: %s, dpr: %s, maxSide: 4096, signingSecrets: [%s]};"
-                        .formatted(formats, dpr, secrets);
+                "const settings = {keyPrefix: '', maxAge: 300, formats: %s, dpr: %s, maxSide: 4096, signingSecrets: [%s], unicode: %s};"
+                        .formatted(formats, dpr, secrets, alphabet == Alphabet.UNICODE);
         return FunctionInNode.of(Stream.concat(
                         Stream.of(settings),
                         Stream.of("key", "query", "negotiate", "signature", "handler")

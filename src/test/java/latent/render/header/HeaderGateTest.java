@@ -33,7 +33,8 @@ class HeaderGateTest {
         assertThat(read(Encoded.gif(picture))).isEqualTo(still(ImageFormat.GIF, false));
         assertThat(read(new BmpFile(BmpFile.WINDOWS, 24).bytes()).stored())
                 .isEqualTo(new PixelSize(BmpFile.WIDTH, BmpFile.HEIGHT));
-        assertThat(read(new IconFile().withPng(30, Encoded.png(picture)).bytes())).isEqualTo(still(ImageFormat.ICO, false));
+        assertThat(read(new IconFile().withPng(30, Encoded.png(picture)).bytes()))
+                .isEqualTo(still(ImageFormat.ICO, false));
         assertThat(read(WebPFile.of(picture))).isEqualTo(still(ImageFormat.WEBP, false));
         assertThat(read(latin1("<?xml version='1.0'?>\n<!-- drawn --><svg viewBox=\"0 0 30 20\"/>")))
                 .isEqualTo(still(ImageFormat.SVG, false));

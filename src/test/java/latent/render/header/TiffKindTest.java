@@ -1,20 +1,20 @@
 package latent.render.header;
 
-import static latent.pictures.TiffFile.BLACK_IS_ZERO;
-import static latent.pictures.TiffFile.CMYK;
-import static latent.pictures.TiffFile.FLOAT;
-import static latent.pictures.TiffFile.LAB;
-import static latent.pictures.TiffFile.PALETTE;
-import static latent.pictures.TiffFile.RGB;
-import static latent.pictures.TiffFile.SIGNED;
-import static latent.pictures.TiffFile.YCBCR;
 import static latent.pictures.TiffQuarters.file;
+import static latent.pictures.TiffWriter.BLACK_IS_ZERO;
+import static latent.pictures.TiffWriter.CMYK;
+import static latent.pictures.TiffWriter.FLOAT;
+import static latent.pictures.TiffWriter.LAB;
+import static latent.pictures.TiffWriter.PALETTE;
+import static latent.pictures.TiffWriter.RGB;
+import static latent.pictures.TiffWriter.SIGNED;
+import static latent.pictures.TiffWriter.YCBCR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
-import latent.pictures.TiffFile.Pixels;
 import latent.pictures.TiffQuarters;
+import latent.pictures.TiffWriter.Pixels;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,9 @@ class TiffKindTest {
                 of("RGB, 32 bits", file(RGB, 32, 0).of(TiffQuarters.rgb(32))),
                 of("RGB, 4 bits", file(RGB, 4, 0).of(TiffQuarters.rgb(4))),
                 of("not whole numbers", file(BLACK_IS_ZERO, 32, 0).format(FLOAT).of(floats())),
-                of("not whole numbers", file(BLACK_IS_ZERO, 16, 0).format(SIGNED).of(GRAY)),
+                of(
+                        "not whole numbers",
+                        file(BLACK_IS_ZERO, 16, 0).format(SIGNED).of(GRAY)),
                 of("not whole numbers", file(RGB, 8, 0).format(SIGNED).of(COLOUR)),
                 of("Lab, 8 bits", file(LAB, 8, 0).of(TiffQuarters.lab(8))),
                 of("Lab and more", file(LAB, 16, 1).extra(2).of(TiffQuarters.withAlpha(TiffQuarters.lab(16), 16))),
@@ -48,9 +50,15 @@ class TiffKindTest {
                 of("gray of 3 samples", file(BLACK_IS_ZERO, 8, 2).of(COLOUR)),
                 of("RGB of 5 samples", file(RGB, 8, 2).extra(0, 2).of(fiveSamples())),
                 of("RGB of 5 samples", file(RGB, 8, 2).of(fiveSamples())),
-                of("JPEG of the old style", file(YCBCR, 8, 0).tiled().tag(259, 6).of(COLOUR)),
-                of("JPEG of the old style", file(YCBCR, 8, 0).tag(259, 6).bigEndian().of(COLOUR)),
-                of("tiles of separate channels", file(RGB, 8, 0).tiled().planar().of(COLOUR)),
+                of(
+                        "JPEG of the old style",
+                        file(YCBCR, 8, 0).tiled().tag(259, 6).of(COLOUR)),
+                of(
+                        "JPEG of the old style",
+                        file(YCBCR, 8, 0).tag(259, 6).bigEndian().of(COLOUR)),
+                of(
+                        "tiles of separate channels",
+                        file(RGB, 8, 0).tiled().planar().of(COLOUR)),
                 of("colours of kind 9", file(9, 8, 0).of(COLOUR)),
                 of("colours of kind 32803", file(32803, 8, 0).of(COLOUR)),
                 of("colours of kind 34892", file(34892, 16, 0).of(COLOUR)),

@@ -57,8 +57,7 @@ class AnimatedGifTest {
     void where_a_frame_was_taken_away_is_nothing(ImageFormat format) {
         byte[] file = GifFile.of(100, 80, WHOLE, SMALL.disposedBy(2), LATER, aside(1).disposedBy(2), aside(2));
         assertThat(seen(file, format))
-                .containsExactly(
-                        "red red", "red green", "red " + NOTHING, "red " + NOTHING, "red " + NOTHING);
+                .containsExactly("red red", "red green", "red " + NOTHING, "red " + NOTHING, "red " + NOTHING);
         assertThat(times(file)).containsExactly(10, 20, 30, 40, 50);
     }
 
@@ -102,19 +101,24 @@ class AnimatedGifTest {
     }
 
     private static byte[] render(byte[] file, ImageFormat format) {
-        return engine.render(RenderJob.of(
-                file, Drawn.header(file), Transformation.of(new RequestedSize(100, 80), format)));
+        return engine.render(
+                RenderJob.of(file, Drawn.header(file), Transformation.of(new RequestedSize(100, 80), format)));
     }
 
     private static String at(Picture frame, double part) {
         int x = (int) (frame.size().width() * part);
         int y = (int) (frame.size().height() * part);
-        byte[] pixel = frame.inMemory().cut(new PixelRect(x, y, 1, 1)).operation("rawsave_buffer").bytes();
+        byte[] pixel = frame.inMemory()
+                .cut(new PixelRect(x, y, 1, 1))
+                .operation("rawsave_buffer")
+                .bytes();
         if (pixel.length == 4 && (pixel[3] & 0xff) < 10) {
             return NOTHING;
         }
         boolean red = (pixel[0] & 0xff) > 150;
         boolean green = (pixel[1] & 0xff) > 150;
-        return red && !green ? "red" : green && !red ? "green" : (pixel[0] & 0xff) + "," + (pixel[1] & 0xff) + "," + (pixel[2] & 0xff);
+        return red && !green
+                ? "red"
+                : green && !red ? "green" : (pixel[0] & 0xff) + "," + (pixel[1] & 0xff) + "," + (pixel[2] & 0xff);
     }
 }

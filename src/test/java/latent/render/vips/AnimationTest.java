@@ -72,7 +72,7 @@ class AnimationTest {
         try (Session session = new Session(new Libvips(LibvipsHere.orSkip(), false))) {
             ImageHeader header = Drawn.header(file);
             assertThat(header.format()).isEqualTo(format);
-            return new Loader(session, session.lend(file), header).still(1).pages();
+            return new Loader(session, session.lend(file), header).opened().pages();
         }
     }
 

@@ -43,7 +43,8 @@ public final class WorkersHere {
         return new WorkerSettings(workers, deadline, 1L << 30, 256L << 20, Duration.ofMinutes(10));
     }
 
-    private static synchronized Path jar() {
+    /** This program as a jar, with its classes as they are now. */
+    public static synchronized Path jar() {
         Path jar = Path.of("target", "worker-classes.jar").toAbsolutePath();
         try {
             if (!Files.exists(jar) || isOlderThanClasses(jar)) {

@@ -1,0 +1,106 @@
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import latent.local.LocalCloud;
+import latent.store.S3Access;
+import latent.store.Uploads;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Starts the program again and again, as the image does, and asks it for one rendition each time. */
+final class StartBench {
+    private static final Path TARGET = Path.of("target");
+
+    public static void main(String[] args) throws Exception {
+        int rounds = Integer.parseInt(args[1]);
+        Path cache = TARGET.resolve("processor.aot");
+        String classPath = classPath();
+        run(List.of(args[0], "-XX:AOTCacheOutput=" + cache, "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "latent.Main", "prepare"));
+        Path data = Files.createTempDirectory("bench-start");
+        try (LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(data, 0, 0, "bench", "bench", "bench-secret", "originals", "renditions"));
+                S3Client s3 = access(cloud).connect()) {
+            new Uploads(s3, "originals").put("a.jpg", "image/jpeg", jpeg());
+            for (boolean cached : new boolean[] {false, true}) {
+                for (int round = 0; round < rounds; round++) {
+                    List<String> command = new ArrayList<>(List.of(args[0]));
+                    command.addAll(cached ? List.of("-XX:AOTCache=" + cache) : List.of());
+                    command.addAll(List.of("-XX:MaxRAMPercentage=25", "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "latent.Main", "serve"));
+                    settings(cloud).forEach(setting -> command.addAll(List.of("--set", setting)));
+                    measure(cached ? "cached" : "plain", command, "a_" + (100 + 50 * (cached ? 1 : 0) + round) + "_0.jpg");
+                }
+            }
+        }
+    }
+
+    private static void measure(String name, List<String> command, String key) throws Exception {
+        long begin = System.nanoTime();
+        Process program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            String line = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            double ready = seconds(begin), readyProcessor = processorSeconds(program);
+            int port = Integer.parseInt(line.replaceAll("\\D*(\\d+);.*", "$1"));
+            HttpURLConnection ask = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/" + key).toURL().openConnection();
+            int bytes = ask.getInputStream().readAllBytes().length;
+            System.out.printf(Locale.ROOT, "%-6s ready after %.2f s (processor time %.2f s), first rendition after %.2f s (%.2f s), %d bytes%n",
+                    name, ready, readyProcessor, seconds(begin), processorSeconds(program), bytes);
+        } finally {
+            program.destroy();
+            program.waitFor();
+        }
+    }
+
+    private static double processorSeconds(Process program) {
+        return Stream.concat(Stream.of(program.toHandle()), program.descendants())
+                        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                        .reduce(Duration.ZERO, Duration::plus)
+                        .toMillis()
+                / 1e3;
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static void run(List<String> command) throws Exception {
+        int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(command + " ended with " + code);
+        }
+    }
+
+    private static String classPath() throws Exception {
+        try (Stream<Path> libraries = Files.list(TARGET.resolve("lib"))) {
+            return Stream.concat(Stream.of(TARGET.resolve("latent.jar")), libraries.sorted())
+                    .map(Path::toString)
+                    .reduce((one, other) -> one + File.pathSeparator + other)
+                    .orElseThrow();
+        }
+    }
+
+    private static S3Access access(LocalCloud cloud) {
+        return new S3Access(java.util.Optional.of(cloud.s3().url()), "us-east-1", java.util.Optional.of(new S3Access.Credentials("bench", "bench-secret")));
+    }
+
+    private static List<String> settings(LocalCloud cloud) {
+        return List.of("http.host=127.0.0.1", "http.port=0", "render.threads=1", "write-back.when=before-answer",
+                "s3.endpoint=" + cloud.s3().url(), "s3.access-key=bench", "s3.secret-key=bench-secret");
+    }
+
+    private static byte[] jpeg() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB), "jpg", file);
+        return file.toByteArray();
+    }
+}

@@ -1,0 +1,5 @@
+/** Digests of bytes. */
+@NullMarked
+package latent.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package latent.render.jpeg;
+
+/** What makes libjpeg warn and changes no pixel: it reads the file as if what is written here stood there (jdmarker.c, jdinput.c, jdapimin.c). */
+final class HarmlessOddities {
+    private static final int YCC = 1;
+    private static final int YCCK = 2;
+    private static final int ALL_COEFFICIENTS = 63;
+
+    private HarmlessOddities() {}
+
+    static void mend(JpegHeader header, JpegEdits edits) {
+        header.strays().forEach(stray -> edits.replace(stray.from(), stray.to()));
+        header.segments().forEach(at -> mendSegment(header, at, edits));
+        if (header.isSequential() && header.scan() < header.bytes().size()) {
+            mendScan(header, edits);
+        }
+    }
+
+    private static void mendSegment(JpegHeader header, long at, JpegEdits edits) {
+        JpegBytes bytes = header.bytes();
+        int code = bytes.u8(at + 1);
+        int length = bytes.u16(at + 2);
+        long version = at + 9;
+        if (code == JpegCodes.APP0 && length >= 16 && bytes.says(at + 4, "JFIF\0") && bytes.u8(version) != 1) {
+            edits.replace(version, version + 1, 1);
+        }
+        long transform = at + 15;
+        int expected = header.components() == 4 ? YCCK : YCC;
+        if (code == JpegCodes.APP14
+                && length >= 14
+                && bytes.says(at + 4, "Adobe")
+                && header.components() >= 3
+                && bytes.u8(transform) != 0
+                && bytes.u8(transform) != expected) {
+            edits.replace(transform, transform + 1, expected);
+        }
+    }
+
+    /** The last three bytes of SOS mean something in progressive files only. */
+    private static void mendScan(JpegHeader header, JpegEdits edits) {
+        JpegBytes bytes = header.bytes();
+        long at = header.scan() + 5 + 2L * header.componentsOfScan();
+        boolean fits = at + 3 == header.data();
+        boolean usual = bytes.u8(at) == 0 && bytes.u8(at + 1) == ALL_COEFFICIENTS && bytes.u8(at + 2) == 0;
+        if (fits && !usual) {
+            edits.replace(at, at + 3, 0, ALL_COEFFICIENTS, 0);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package latent.render.jpeg;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Walks over the marker segments of a JPEG file before its first scan (ITU-T T.81, annex B). Like libjpeg it steps over stray bytes before a
+ * marker, which some cameras write. Whoever decodes, and whoever decides what a decoder may see, must see the same segments: so they all ask here.
+ */
+public final class JpegMarkers {
+    public static final int APP1 = 0xe1;
+    public static final int APP2 = 0xe2;
+    public static final int APP14 = 0xee;
+    private static final int START_OF_IMAGE = 0xd8;
+    private static final int END_OF_IMAGE = 0xd9;
+    private static final int START_OF_SCAN = 0xda;
+    private static final int FIRST_RESTART = 0xd0;
+    private static final int TEMPORARY = 0x01;
+    private static final int LENGTH_BYTES = 2;
+
+    private final Bytes file;
+    private long place = 2; // behind the start of the image
+
+    /** A walker at the beginning of a file. */
+    public JpegMarkers(Bytes file) {
+        this.file = file;
+    }
+
+    /** A walker over a whole file. */
+    public static JpegMarkers in(MemorySegment file) {
+        return new JpegMarkers(
+                place -> place < file.byteSize() ? Byte.toUnsignedInt(file.get(JAVA_BYTE, place)) : Bytes.NONE);
+    }
+
+    /** The bytes of a file, wherever they lie. */
+    @FunctionalInterface
+    public interface Bytes {
+        /** What stands behind the last byte. */
+        int NONE = -1;
+
+        /** The byte at a place counted from the first, 0 to 255, or {@link #NONE}. */
+        int at(long place);
+    }
+
+    /**
+     * One marker, with what belongs to it.
+     *
+     * @param marker  its second byte
+     * @param start   place of its first byte
+     * @param content place of the first byte behind the marker and the length
+     * @param end     place of the first byte behind the segment
+     */
+    public record Segment(int marker, long start, long content, long end) {
+        /** True at the first scan, at the end of the image, and where the file ends before either. */
+        public boolean isLast() {
+            return marker == START_OF_SCAN || marker == END_OF_IMAGE;
+        }
+
+        /** True for the header of a frame: SOF0 to SOF15, without the three codes among them that mean something else. */
+        public boolean isFrameHeader() {
+            return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        }
+
+        /** True for metadata: APP0 to APP15, and comments. */
+        public boolean isMetadata() {
+            return (marker >= 0xe0 && marker <= 0xef) || marker == 0xfe;
+        }
+    }
+
+    /** The next segment; after the last there is none to ask for. */
+    public Segment next() {
+        int marker = toMarker();
+        while (standsAlone(marker)) {
+            marker = toMarker();
+        }
+        long start = place - 2;
+        if (marker == END_OF_IMAGE) {
+            return new Segment(marker, start, place, place);
+        }
+        int length = Math.max(LENGTH_BYTES, Math.max(0, file.at(place)) << 8 | Math.max(0, file.at(place + 1)));
+        long content = place + LENGTH_BYTES;
+        place += length;
+        return new Segment(marker, start, content, place);
+    }
+
+    /** Whether the content of a segment begins with these characters, as those of metadata do. */
+    public boolean startsWith(Segment segment, String text) {
+        if (segment.end() - segment.content() < text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (file.at(segment.content() + i) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Moves behind the next marker, and gives its second byte. */
+    private int toMarker() {
+        int last = file.at(place++);
+        int code = file.at(place++);
+        while (last != 0xff || code == 0 || code == 0xff) {
+            if (code == Bytes.NONE) {
+                return END_OF_IMAGE;
+            }
+            last = code;
+            code = file.at(place++);
+        }
+        return code == Bytes.NONE ? END_OF_IMAGE : code;
+    }
+
+    private static boolean standsAlone(int marker) {
+        return marker == TEMPORARY || (marker >= FIRST_RESTART && marker <= START_OF_IMAGE);
+    }
+}

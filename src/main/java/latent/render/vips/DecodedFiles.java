@@ -1,0 +1,58 @@
+package latent.render.vips;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import latent.render.jpeg.DecoderVerdict;
+import latent.render.jpeg.JpegFile;
+
+/** The files that one render decodes and that may turn out to be damaged without an error of libvips'. */
+final class DecodedFiles {
+    private final Libvips vips;
+    private final long saidBefore;
+    private final List<Predicate<List<String>>> checks = new ArrayList<>();
+    private final List<Long> sources = new ArrayList<>();
+
+    DecodedFiles(Libvips vips) {
+        this.vips = vips;
+        vips.collectMessages();
+        this.saidBefore = vips.messages().count();
+    }
+
+    /** A TIFF file may hold JPEG: there every warning that may mean damage does. */
+    void addTiff() {
+        checks.add(warnings -> !warnings.isEmpty());
+    }
+
+    /** A file that is decoded from memory, with all of its scans. */
+    void addJpeg(JpegFile file) {
+        checks.add(warnings -> DecoderVerdict.isDamaged(file, warnings, true));
+    }
+
+    /**
+     * A file that is decoded from a source of libvips', piece by piece.
+     *
+     * @param whole whether the last line is needed
+     * @return the source, which belongs to the caller
+     */
+    long addJpeg(JpegFile file, MemorySegment bytes, boolean whole) {
+        WatchedSource source = new WatchedSource(bytes, file.end());
+        checks.add(warnings -> DecoderVerdict.isDamaged(file, warnings, !whole || source.wasReadToItsEnd()));
+        long name = vips.callbacks().add(source);
+        sources.add(name);
+        return vips.newSource(name);
+    }
+
+    /** Whether one of them is; to be asked when all is computed. */
+    boolean isOneDamaged() {
+        vips.collectMessages();
+        List<String> warnings = vips.messages().since(saidBefore);
+        return checks.stream().anyMatch(check -> check.test(warnings));
+    }
+
+    /** Forgets them; nothing must be read from them any more. */
+    void close() {
+        sources.forEach(vips.callbacks()::remove);
+    }
+}

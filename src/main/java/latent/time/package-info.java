@@ -1,0 +1,5 @@
+/** Clocks that the JDK has not. */
+@NullMarked
+package latent.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package latent.warm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import latent.key.KeyGrammar;
+import latent.metrics.Meters;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
+
+/**
+ * Works off messages that AWS Lambda has taken off the queue. Lambda deletes those that the answer does not name; the others come again, and
+ * too often, SQS sets them aside. Thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch responses</a>
+ */
+public final class QueueEventHandler {
+    /** Before Lambda ends us nothing more is begun: the longest render, and the answer, fit into it. */
+    private static final Duration RESERVE = Duration.ofSeconds(40);
+
+    private final ChangeBatchReader messages;
+    private final ChangeHandler work;
+    private final InstantSource clock;
+
+    /** @param originalsBucket the only bucket of which changes are believed */
+    public QueueEventHandler(
+            String originalsBucket, KeyGrammar grammar, ChangeHandler work, Meters meters, InstantSource clock) {
+        this.messages = new ChangeBatchReader(new ChangeMessageReader(originalsBucket, grammar), meters);
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * Works off one event.
+     *
+     * @param event   as Lambda hands it over
+     * @param context what the adapter says of the invocation, {@code deadline} among it in milliseconds; empty where nobody says it
+     * @return the messages that are to come again, as Lambda reads it
+     * @throws IllegalArgumentException when this is no event of a queue
+     */
+    public String handle(String event, Optional<String> context) {
+        ChangeBatch batch = messages.read(received(event));
+        List<ChangeMessage> failed = new ArrayList<>(batch.understood().keySet());
+        failed.removeAll(batch.workOff(work, beforeTheEnd(context)));
+        failed.addAll(batch.notUnderstood());
+        return answer(failed);
+    }
+
+    private static String answer(List<ChangeMessage> failed) {
+        try (JsonWriter json = JsonWriter.create()) {
+            json.writeStartObject().writeFieldName("batchItemFailures").writeStartArray();
+            for (ChangeMessage message : failed) {
+                json.writeStartObject()
+                        .writeFieldName("itemIdentifier")
+                        .writeValue(message.handle())
+                        .writeEndObject();
+            }
+            json.writeEndArray().writeEndObject();
+            return new String(json.getBytes(), UTF_8);
+        }
+    }
+
+    private BooleanSupplier beforeTheEnd(Optional<String> context) {
+        Instant end = context.flatMap(QueueEventHandler::deadline)
+                .map(deadline -> deadline.minus(RESERVE))
+                .orElse(Instant.MAX);
+        return () -> clock.instant().isBefore(end);
+    }
+
+    private static Optional<Instant> deadline(String context) {
+        return parsed(context)
+                .field("deadline")
+                .map(JsonNode::asNumber)
+                .map(Long::parseLong)
+                .map(Instant::ofEpochMilli);
+    }
+
+    private static List<ChangeMessage> received(String event) {
+        List<JsonNode> records = parsed(event)
+                .field("Records")
+                .filter(JsonNode::isArray)
+                .map(JsonNode::asArray)
+                .orElseThrow(() -> new IllegalArgumentException("an event without records"));
+        return records.stream().map(QueueEventHandler::message).toList();
+    }
+
+    private static ChangeMessage message(JsonNode told) {
+        String received = told.field("attributes")
+                .flatMap(attributes -> attributes.field("ApproximateReceiveCount"))
+                .map(JsonNode::text)
+                .orElse("1");
+        return new ChangeMessage(text(told, "messageId"), text(told, "body"), !"1".equals(received));
+    }
+
+    private static String text(JsonNode told, String name) {
+        return told.field(name)
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .orElseThrow(() -> new IllegalArgumentException("a record without " + name));
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            JsonNode node = JsonNode.parser().parse(text);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("no JSON", e);
+        }
+        throw new IllegalArgumentException("no object of JSON");
+    }
+}

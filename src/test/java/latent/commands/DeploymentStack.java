@@ -1,0 +1,19 @@
+package latent.commands;
+
+import java.io.IOException;
+import latent.kit.Stack;
+import latent.local.TestFolder;
+
+/** What stands under one checked deployment after the other, with the folder in which its buckets live. */
+record DeploymentStack(Stack stack, TestFolder folder) implements AutoCloseable {
+    static DeploymentStack start() throws IOException {
+        TestFolder folder = TestFolder.make();
+        return new DeploymentStack(CheckedDeployment.under(folder.path()), folder);
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,132 @@
+package latent.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latent.kit.ServeProcess;
+import latent.kit.Stack;
+import latent.local.RawHttp;
+import latent.local.TestS3;
+import latent.render.worker.WorkersHere;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands of the container image, as its recipe has them, on what it would hold. */
+@Timeout(600)
+class ImageStartTest {
+    private static final String PLACE = "/latent/";
+
+    @TempDir
+    private Path image;
+
+    @TempDir
+    private Path data;
+
+    @BeforeEach
+    void fill() throws Exception {
+        Files.copy(WorkersHere.jar(), image.resolve("latent.jar"));
+        String libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Files.writeString(image.resolve("class-path"), "-cp latent.jar" + File.pathSeparator + libraries);
+    }
+
+    @Test
+    void what_the_build_prepares_the_program_starts_from() throws Exception {
+        assertThat(process(command("RUN", "prepare"))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(image.resolve("processor.aot")).isNotEmptyFile();
+        Path loaded = image.resolve("loaded");
+        try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
+            stack.putOriginal("a.jpg", Stack.jpeg(100, 100));
+            ProcessBuilder serve = process(served(stack.between.url()));
+            serve.environment().put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded);
+            Process program = serve.start();
+            try {
+                RawHttp http = RawHttp.to(URI.create("http://localhost:" + ServeProcess.port(program)));
+                assertThat(http.get("/a_60_0.jpg").status()).isEqualTo(200);
+            } finally {
+                program.destroyForcibly().waitFor();
+            }
+        }
+        List<String> ours = sources(loaded, " latent.");
+        assertThat(ours).hasSizeGreaterThan(100);
+        assertThat(ours)
+                .filteredOn(line -> line.endsWith("source: shared objects file"))
+                .hasSizeGreaterThan(ours.size() * 9 / 10);
+        assertThat(sources(loaded, " latent.lazy.RenditionService "))
+                .singleElement()
+                .asString()
+                .endsWith("shared objects file");
+    }
+
+    /** An image that is built on a machine of the other architecture has none. */
+    @Test
+    void without_a_cache_it_starts_all_the_same_and_says_nothing_of_it() throws Exception {
+        try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
+            Process program = process(served(stack.between.url())).start();
+            try {
+                assertThat(ServeProcess.port(program)).isPositive();
+            } finally {
+                program.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private static List<String> sources(Path loaded, String name) throws Exception {
+        try (Stream<String> lines = Files.lines(loaded)) {
+            return lines.filter(line -> line.contains(name) && !line.contains("Lambda"))
+                    .toList();
+        }
+    }
+
+    private List<String> served(URI s3) throws Exception {
+        List<String> words = new ArrayList<>(command("ENTRYPOINT", "latent.Main"));
+        words.add("serve");
+        for (String setting : List.of(
+                "http.host=127.0.0.1",
+                "http.port=0",
+                "render.engine=imgscalr",
+                "s3.endpoint=" + s3,
+                "s3.access-key=" + TestS3.ACCESS_KEY,
+                "s3.secret-key=" + TestS3.SECRET_KEY)) {
+            words.addAll(List.of("--set", setting));
+        }
+        return words;
+    }
+
+    /** The command of that kind that ends so, here instead of in its place. */
+    private List<String> command(String kind, String end) throws Exception {
+        Matcher line = Pattern.compile(
+                        "^" + kind + " (\\[\"java\".*\"" + Pattern.quote(end) + "\"\\])$", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("Dockerfile")));
+        assertThat(line.find()).isTrue();
+        List<String> words = new ArrayList<>();
+        for (String word : new JsonMapper().readValue(line.group(1), String[].class)) {
+            words.add(word.replace(PLACE, image + "/"));
+        }
+        words.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        return words;
+    }
+
+    private ProcessBuilder process(List<String> command) {
+        return new ProcessBuilder(command).directory(image.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+}

@@ -1,0 +1,71 @@
+package latent.pictures;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** {@link ColourBars} in AVIF, which Java cannot write, by avifenc 0.11.1 and aom: without loss, of full colour resolution. */
+public final class AvifFiles {
+    /** Its code points are 1 and 13. */
+    private static final String BARS = """
+            AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAA
+            AGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAAPEAAAAoaWluZgAAAAAAAQAAABppbmZl
+            AgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAIAAAAAQAAAAEHBpeGkAAAAAAwgICAAAAAxh
+            djFDgSAAAAAAABNjb2xybmNseAABAA0ABoAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAAPltZGF0EgAKCTgY//sICGg0gDLhARAA
+            AO5qQltooDkSIkKbtevXSTwEiUqZl1x4g6AnHwBHdOHrT2mMIZQBYr+hk8hkPRijEM/Ar17H5T8GcmKKHfI1MWbvykMC8hPw4bPJ
+            tzagRaPjS/7SeHr1uUvESQf0GGgXRMzQ1TdaCoc5Mq1zwDOh8tAg7foJZOf1zRiYbQQIo1tIyFm0cW0FzcFtUVw+Q36IfugCD2Uz
+            VQcx7xTwPOKgMlq8p2pAdj1o1c2/VC9yZ9S+Mux9B+aasPRzLh8h1WV+IWfVolHAoX/YONsahXDkTLOaZoZmNgdmPmIAhDupnA==
+            """;
+
+    /** With the Display P3 of Apple, and code points of the same. */
+    private static final String WITH_PROFILE = """
+            AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAAMjbWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAA
+            AGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAADSwAAAPEAAAAoaWluZgAAAAAAAQAAABppbmZl
+            AgAAAAABAABhdjAxQ29sb3IAAAACm2lwcnAAAAJ7aXBjbwAAABRpc3BlAAAAAAAAAIAAAAAQAAAAEHBpeGkAAAAAAwgICAAAAAxh
+            djFDgSAAAAAAAjBjb2xycHJvZgAAAiRhcHBsBAAAAG1udHJSR0IgWFlaIAffAAoADgANAAgAOWFjc3BBUFBMAAAAAEFQUEwAAAAA
+            AAAAAAAAAAAAAAABAAD21gABAAAAANMtYXBwbOW7DphnvUbNS75Ebr0bdZgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            CmRlc2MAAAD8AAAAZWNwcnQAAAFkAAAAI3d0cHQAAAGIAAAAFHJYWVoAAAGcAAAAFGdYWVoAAAGwAAAAFGJYWVoAAAHEAAAAFHJU
+            UkMAAAHYAAAAIGNoYWQAAAH4AAAALGJUUkMAAAHYAAAAIGdUUkMAAAHYAAAAIGRlc2MAAAAAAAAAC0Rpc3BsYXkgUDMAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            dGV4dAAAAABDb3B5cmlnaHQgQXBwbGUgSW5jLiwgMjAxNQAAWFlaIAAAAAAAAPNRAAEAAAABFsxYWVogAAAAAAAAg98AAD2/////
+            u1hZWiAAAAAAAABKvwAAsTcAAAq5WFlaIAAAAAAAACg4AAARCwAAyLlwYXJhAAAAAAADAAAAAmZmAADysAAADVAAABO2AAAJ/HNm
+            MzIAAAAAAAEMQgAABd7///MmAAAHkwAA/ZD///ui///9owAAA9wAAMBuAAAAE2NvbHJuY2x4AAwADQAGgAAAABhpcG1hAAAAAAAA
+            AAEAAQUBAoMEBQAAAPltZGF0EgAKCTgY//sIYGg0gDLhARAAAO5qQltooDkSIkKbtevXSTwEiUqZl1x4g6AnHwBHdOHrT2mMIZQB
+            Yr+hk8hkPRijEM/Ar17H5T8GcmKKHfI1MWbvykMC8hPw4bPJtzagRaPjS/7SeHr1uUvESQf0GGgXRMzQ1TdaCoc5Mq1zwDOh8tAg
+            7foJZOf1zRiYbQQIo1tIyFm0cW0FzcFtUVw+Q36IfugCD2UzVQcx7xTwPOKgMlq8p2pAdj1o1c2/VC9yZ9S+Mux9B+aasPRzLh8h
+            1WV+IWfVolHAoX/YONsahXDkTLOaZoZmNgdmPmIAhDupnA==
+            """;
+
+    private AvifFiles() {}
+
+    /** With these code points for primaries and curve (ISO/IEC 14496-12, 12.1.5). */
+    public static byte[] of(int primaries, int curve) {
+        return withCodePoints(Base64.getMimeDecoder().decode(BARS), primaries, curve);
+    }
+
+    /** With a profile of Display P3 and these code points. */
+    public static byte[] ofDisplayP3(int primaries, int curve) {
+        return withCodePoints(Base64.getMimeDecoder().decode(WITH_PROFILE), primaries, curve);
+    }
+
+    /** With another profile, and code points of sRGB. */
+    public static byte[] withProfile(byte[] profile) {
+        byte[] changed = ofDisplayP3(1, 13);
+        int start = find(changed, "colrprof") + 8;
+        int end = start + ((changed[start - 9] & 0xff) | ((changed[start - 10] & 0xff) << 8)) - 12;
+        Arrays.fill(changed, start, end, (byte) 0);
+        System.arraycopy(profile, 0, changed, start, Math.min(profile.length, end - start));
+        return changed;
+    }
+
+    private static byte[] withCodePoints(byte[] avif, int primaries, int curve) {
+        int at = find(avif, "colrnclx") + 8;
+        avif[at + 1] = (byte) primaries;
+        avif[at + 3] = (byte) curve;
+        return avif;
+    }
+
+    private static int find(byte[] file, String text) {
+        return new String(file, StandardCharsets.ISO_8859_1).indexOf(text);
+    }
+}
