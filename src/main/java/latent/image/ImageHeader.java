@@ -23,6 +23,11 @@ public record ImageHeader(
         this(format, stored, stored.pixels(), orientation, frames, interlaced);
     }
 
+    /** The same of a file of another format, which this one holds. */
+    public ImageHeader of(ImageFormat inside) {
+        return new ImageHeader(inside, stored, orientation, frames, interlaced);
+    }
+
     /** Size of the upright picture. */
     public PixelSize upright() {
         return orientation.turn(stored);

@@ -98,6 +98,7 @@ class KeyGrammarTest {
                 "photo_600_400_dpr-4_x.jpg",
                 "photo_2000_10_dpr-3.jpg",
                 "_600_400.jpg",
+                "favicon.ico",
                 "-600x400.jpg",
                 "photo_-600_400.jpg",
                 "photo_600_400_Fill.jpg",
@@ -123,7 +124,8 @@ class KeyGrammarTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "favicon.ico", "robots.txt", "index.html", "-/health", "photo_600_400", "photo_600_400.exe"})
+            strings = {"", "favicon.svgz", "robots.txt", "index.html", "-/health", "photo_600_400", "photo_600_400.exe"
+            })
     void what_is_no_picture_is_not_found(String path) {
         assertRefused(GRAMMAR, path, Reason.NOT_A_RENDITION);
     }

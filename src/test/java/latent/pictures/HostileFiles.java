@@ -74,6 +74,9 @@ public final class HostileFiles {
                                 .getBytes(ISO_8859_1),
                         "ispe",
                         8));
+        files.put(
+                "BMP of runs",
+                patched(new BmpFile(BmpFile.WINDOWS, 8).runs(1, 0, 1), "BM", 18, latin1("\0\377\0\0\0\377\0\0")));
         files.put("SVG", latin1("<svg xmlns='http://www.w3.org/2000/svg' width='9999999' height='9999999'/>"));
         return files;
     }

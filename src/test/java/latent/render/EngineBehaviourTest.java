@@ -28,6 +28,7 @@ class EngineBehaviourTest {
         return TestedEngines.all()
                 .flatMap(engine -> Stream.of(
                                 SizeRows.all(),
+                                BitmapRows.all(),
                                 ColourRows.all(),
                                 EffectRows.all(),
                                 FileRows.all(),

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import latent.image.ImageFormat;
+import latent.pictures.BmpFile;
 import latent.pictures.Encoded;
 import latent.pictures.HostileFiles;
+import latent.pictures.IconFile;
 import latent.pictures.Pictures;
 import latent.pictures.SvgPictures;
 import latent.pictures.WebPFile;
@@ -97,6 +99,18 @@ class HostileKindsTest {
         files.put("WebP", WebPFile.of(Pictures.quarters(96, 72)));
         files.put("TIFF", tiff(clouds));
         files.put("SVG", SvgPictures.quarters());
+        files.put("BMP", new BmpFile(BmpFile.WINDOWS, 24).bytes());
+        files.put(
+                "BMP of runs",
+                new BmpFile(BmpFile.WINDOWS, 8).runs(1, 42, 1, 0, 0, 0, 4, 1, 2, 3, 0, 0, 2, 3, 3, 42, 2, 0, 1));
+        files.put(
+                "icon",
+                new IconFile().with(new BmpFile(BmpFile.WINDOWS, 32), 32).bytes());
+        files.put(
+                "icon of a PNG",
+                new IconFile()
+                        .withPng(96, Encoded.png(Pictures.quarters(96, 96)))
+                        .bytes());
         for (ImageFormat written : List.of(ImageFormat.WEBP, ImageFormat.AVIF)) {
             if (engine.capabilities().writes().contains(written)) {
                 files.put(

@@ -51,8 +51,8 @@ final class TiffRows {
                                 row("8 bits of RGB", file(RGB, 8, 0).of(TiffQuarters.rgb(8)), TiffRows::colour),
                                 row("16 bits of RGB", file(RGB, 16, 0).of(TiffQuarters.rgb(16)), TiffRows::colour),
                                 row("16 bits of Lab", file(LAB, 16, 0).of(TiffQuarters.lab(16)), TiffRows::colour),
-                                row("8 bits of CMYK", file(CMYK, 8, 0).of(TiffQuarters.cmyk(8)), TiffRows::ink),
-                                row("16 bits of CMYK", file(CMYK, 16, 0).of(TiffQuarters.cmyk(16)), TiffRows::ink)))
+                                row("8 bits of CMYK", file(CMYK, 8, 0).of(TiffQuarters.cmyk(8)), TiffRows::colour),
+                                row("16 bits of CMYK", file(CMYK, 16, 0).of(TiffQuarters.cmyk(16)), TiffRows::colour)))
                 .flatMap(rows -> rows);
     }
 
@@ -133,14 +133,6 @@ final class TiffRows {
 
     private static void blackAndWhite(Row.Seen seen) {
         seen.shows(0.2, 0.2, 0, 0, 0);
-        seen.shows(0.8, 0.8, 255, 255, 255);
-    }
-
-    /** Ink is darker than light, by how much is its profile's matter. */
-    private static void ink(Row.Seen seen) {
-        seen.shows(0.2, 0.2, 235, 20, 20, 40);
-        seen.shows(0.8, 0.2, 0, 150, 60, 40);
-        seen.shows(0.2, 0.8, 40, 20, 120, 40);
         seen.shows(0.8, 0.8, 255, 255, 255);
     }
 }

@@ -25,7 +25,7 @@ final class Detail {
             case JPEG -> 0.2;
             case WEBP -> 0.12;
             case AVIF, HEIC -> 0.08;
-            case PNG, TIFF -> 2;
+            case PNG, TIFF, BMP, ICO -> 2;
             case GIF -> 0.7;
             // shapes have few colours however long their description is
             case SVG -> Double.MAX_VALUE;

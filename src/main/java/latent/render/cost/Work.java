@@ -16,6 +16,7 @@ public enum Work {
     DECODE_GIF,
     DECODE_AVIF,
     DECODE_TIFF,
+    DECODE_BMP,
     /** Pixels that are drawn. */
     DRAW_SVG,
     /** Pixels that the decoder delivers, which may be fewer than are stored. */
@@ -51,6 +52,7 @@ public enum Work {
             case GIF -> DECODE_GIF;
             case AVIF, HEIC -> DECODE_AVIF;
             case TIFF -> DECODE_TIFF;
+            case BMP, ICO -> DECODE_BMP;
             case SVG -> DRAW_SVG;
         };
     }
@@ -63,7 +65,7 @@ public enum Work {
             case GIF -> CHOOSE_COLOURS;
             case AVIF -> ENCODE_AVIF;
             // nobody writes these; whoever asks is refused before
-            case TIFF, HEIC, SVG -> ENCODE_PNG;
+            case TIFF, BMP, ICO, HEIC, SVG -> ENCODE_PNG;
         };
     }
 }

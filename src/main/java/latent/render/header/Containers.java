@@ -17,11 +17,12 @@ final class Containers {
             ImageFormat.PNG, Png::read,
             ImageFormat.GIF, Gif::read,
             ImageFormat.WEBP, WebP::read,
-            ImageFormat.TIFF, Tiff::read);
+            ImageFormat.TIFF, Tiff::read,
+            ImageFormat.BMP, Bmp::read,
+            ImageFormat.ICO, Bmp::readIcon);
 
     /** Formats that many have and we do not read, so that the refusal can say so. */
     private static final List<Foreign> FOREIGN = List.of(
-            new Foreign("BM", "BMP"),
             new Foreign("8BPS", "Photoshop"),
             new Foreign("%PDF", "PDF"),
             new Foreign("%!PS", "PostScript"),
@@ -29,7 +30,6 @@ final class Containers {
             new Foreign("\0\0\0\fJXL ", "JPEG XL"),
             new Foreign("\0\0\0\fjP  ", "JPEG 2000"),
             new Foreign("\u00ffO\u00ffQ", "JPEG 2000"),
-            new Foreign("\0\0\1\0", "icon"),
             new Foreign("\0\0\2\0", "cursor"),
             new Foreign("qoif", "QOI"),
             new Foreign("\u001f\u008b", "compressed"),

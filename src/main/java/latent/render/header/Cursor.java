@@ -1,5 +1,7 @@
 package latent.render.header;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -56,6 +58,14 @@ final class Cursor {
 
     long remaining() {
         return end - at;
+    }
+
+    /** The bytes from here on, little-endian and to be read only; this cursor does not move. */
+    ByteBuffer rest() {
+        return ByteBuffer.wrap(bytes, at, remaining())
+                .slice()
+                .asReadOnlyBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN);
     }
 
     Cursor littleEndian(boolean little) {

@@ -8,7 +8,8 @@ final class Tiff {
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
     private static final int ORIENTATION = 274;
-    private static final int MAX_ENTRIES = 1_024;
+    /** Of a directory. */
+    static final int MAX_ENTRIES = 1_024;
 
     private Tiff() {}
 

@@ -28,6 +28,9 @@ final class TiffTags {
     static TiffTags of(Cursor file, long directory, List<Integer> wanted) {
         TiffTags tags = new TiffTags();
         int entries = file.seek(directory).u16();
+        if (entries > Tiff.MAX_ENTRIES) {
+            throw Broken.header("its directory is too long");
+        }
         for (int entry = 0; entry < entries; entry++) {
             file.seek(directory + 2 + 12L * entry);
             int tag = file.u16();

@@ -37,6 +37,8 @@ final class ImageReaders {
             case PNG -> png.decode(request);
             case GIF -> gif.decode(request);
             case WEBP -> webp.decode(request);
+            case BMP -> BitmapPictures.decode(request);
+            case ICO -> BitmapPictures.decodeIcon(request, png);
             default ->
                 throw new IllegalStateException(
                         "no reader of " + request.header().format());

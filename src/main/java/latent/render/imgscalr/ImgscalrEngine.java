@@ -15,7 +15,13 @@ import latent.render.RenderSettings;
 /** Pure Java: ImageIO decodes, imgscalr resizes, ImageIO encodes. */
 public final class ImgscalrEngine implements Engine {
     private static final EngineCapabilities CAPABILITIES = new EngineCapabilities(
-            Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.GIF, ImageFormat.WEBP),
+            Set.of(
+                    ImageFormat.JPEG,
+                    ImageFormat.PNG,
+                    ImageFormat.GIF,
+                    ImageFormat.WEBP,
+                    ImageFormat.BMP,
+                    ImageFormat.ICO),
             Set.of(ImageFormat.JPEG, ImageFormat.PNG),
             Set.of(
                     Quality.PALETTE,

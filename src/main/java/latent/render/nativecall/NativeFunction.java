@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /**
- * One C function of libvips, GLib or the C library, called with up to five arguments, each a pointer or a whole number, as is the result.
+ * One C function of libvips, GLib or the C library, called with up to six arguments, each a pointer or a whole number, as is the result.
  *
  * <p>All are bound in one shape, six 64-bit words in and one out, whatever the signature says: linking a shape takes 6 ms, two dozen of
  * them would take a worker longer than all else that it does to be ready. It is sound on the machines that libvips comes for: System V on x64 and
@@ -43,16 +43,20 @@ public record NativeFunction(MethodHandle handle) {
     }
 
     /** The result, all 64 bits of it. */
-    public long call(long a, long b, long c, long d, long e) {
+    public long call(long a, long b, long c, long d, long e, long f) {
         try {
-            return (long) handle.invokeExact(a, b, c, d, e, 0L);
+            return (long) handle.invokeExact(a, b, c, d, e, f);
         } catch (Throwable wrongShape) {
             throw new AssertionError(wrongShape);
         }
     }
 
+    public long call(long a, long b, long c, long d, long e) {
+        return call(a, b, c, d, e, 0);
+    }
+
     public long call(long a, long b, long c, long d) {
-        return call(a, b, c, d, 0);
+        return call(a, b, c, d, 0, 0);
     }
 
     public long call(long a, long b, long c) {

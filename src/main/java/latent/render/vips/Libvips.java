@@ -52,6 +52,7 @@ final class Libvips {
     final NativeFunction hasAlpha;
     final NativeFunction pages;
     final NativeFunction pageHeight;
+    final NativeFunction fromMemory;
     final NativeFunction copyMemory;
     final NativeFunction getBlob;
     final NativeFunction setBlob;
@@ -104,6 +105,7 @@ final class Libvips {
         hasAlpha = bind(library, "vips_image_hasalpha");
         pages = bind(library, "vips_image_get_n_pages");
         pageHeight = bind(library, "vips_image_get_page_height");
+        fromMemory = bind(library, "vips_image_new_from_memory");
         copyMemory = bind(library, "vips_image_copy_memory");
         getBlob = bind(library, "vips_image_get_blob");
         setBlob = bind(library, "vips_image_set_blob_copy");

@@ -3,6 +3,7 @@ package latent.render.vips;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +45,11 @@ final class Loader {
         this.header = header;
     }
 
-    /** The formats that libvips decodes; a drawing is not decoded. */
+    /** The formats that are decoded, by libvips or in Java; a drawing is not decoded. */
     static Set<ImageFormat> formats() {
-        return LOADERS.keySet();
+        Set<ImageFormat> formats = EnumSet.copyOf(LOADERS.keySet());
+        formats.addAll(Set.of(ImageFormat.BMP, ImageFormat.ICO));
+        return formats;
     }
 
     /**
@@ -55,8 +58,17 @@ final class Loader {
      * @param whole whether the last line is needed
      */
     Picture still(double shrink, boolean whole) {
-        if (header.format() == ImageFormat.GIF) {
-            return stillGif();
+        switch (header.format()) {
+            case GIF -> {
+                return stillGif();
+            }
+            case BMP -> {
+                return WindowsBitmaps.bmp(session, file);
+            }
+            case ICO -> {
+                return WindowsBitmaps.icon(session, file, header);
+            }
+            default -> {}
         }
         Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open(file);
         if (shrink > 1) {

@@ -11,6 +11,8 @@ import latent.image.PixelSize;
 
 /** All that one render holds of libvips; released when it closes, the last made first. Belongs to one thread. */
 final class Session implements AutoCloseable {
+    private static final int UNSIGNED_BYTES = 0;
+
     private final Libvips vips;
     private final Arena arena = Arena.ofConfined();
     private final List<Long> pictures = new ArrayList<>();
@@ -43,6 +45,15 @@ final class Session implements AutoCloseable {
         vips.setInt.call(copy.handle(), text("page-height"), frame.height());
         vips.setInt.call(copy.handle(), text("n-pages"), frames.size());
         return copy;
+    }
+
+    /** A picture of samples of eight bits, which stay where they are until the session closes. */
+    Picture pixels(MemorySegment samples, int width, int height, int bands) {
+        long image = vips.fromMemory.call(samples.address(), samples.byteSize(), width, height, bands, UNSIGNED_BYTES);
+        if (image == 0) {
+            throw new VipsException(vips.lastError());
+        }
+        return adopt(image);
     }
 
     /** A picture with the bands of several. */

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import latent.image.ImageFormat;
@@ -27,6 +28,10 @@ import latent.render.SourceFile;
  * call it on platform threads, because a native call keeps a virtual thread's carrier.
  */
 public final class VipsEngine implements Engine {
+    /** Of 24 bits, with the header of OS/2. */
+    private static final String ONE_PIXEL_BMP =
+            "424d1e000000000000001a000000" + "0c000000" + "01000100" + "01001800" + "00000000";
+
     private static final PixelSize REHEARSED = new PixelSize(320, 240);
 
     public static final Set<ImageFormat> READS_WHERE_LIBVIPS_DOES = Set.of(ImageFormat.HEIC);
@@ -141,6 +146,9 @@ public final class VipsEngine implements Engine {
             ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
             render(RenderJob.of(black(), header, small));
         }
+        ImageHeader bitmap = new ImageHeader(ImageFormat.BMP, new PixelSize(1, 1), Orientation.TOP_LEFT, 1, false);
+        Transformation png = Transformation.of(new RequestedSize(1, 1), ImageFormat.PNG);
+        render(RenderJob.of(HexFormat.of().parseHex(ONE_PIXEL_BMP), bitmap, png));
     }
 
     private byte[] black() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
+import latent.render.bitmap.Bitmap;
 import latent.render.vips.VipsEngine;
 
 /**
@@ -36,6 +37,7 @@ public final class RenderWorker {
             }
             nameInProcessTable();
             keepClassArchiveOpen();
+            Bitmap.prepare();
             SharedMemory inbox = SharedMemory.open();
             List<String> holds = Sandbox.shut(arguments.memoryBytes(), arguments.shutFiles());
             String shutIn = holds.isEmpty() ? "nothing" : String.join(", ", holds);

@@ -1,5 +1,6 @@
 package latent.render.worker;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latent.render.bitmap.Bitmap;
 
 /**
- * How a worker is started: a Java of the smallest size, this program's classes and nothing else on the class path, an empty environment.
+ * How a worker is started: a Java of the smallest size, on the class path this program's classes and the libraries that decode bitmaps, an empty environment.
  *
  * @param classes  the jar, or folder of classes, that has {@link RenderWorker}
  * @param aotCache classes already loaded and linked, which halves the time to be ready
@@ -22,10 +26,10 @@ record WorkerCommand(Path classes, Optional<Path> aotCache, WorkerArguments argu
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "MALLOC_ARENA_MAX", "1", "MALLOC_TRIM_THRESHOLD_", "134217728", "MALLOC_MMAP_THRESHOLD_", "33554432");
 
-    /** The heap holds one rendition at a time, pixels are outside it. The second compiler would need more memory than it saves time. */
+    /** The heap holds one rendition at a time; pixels are outside it, but for those of a bitmap, which may be as large as the largest original. The second compiler would need more memory than it saves time. */
     private static final List<String> SMALL = List.of(
             "-Xms6m",
-            "-Xmx96m",
+            "-Xmx224m",
             "-XX:MaxDirectMemorySize=256m", // an original and a watermark
             "-Xss512k",
             "-XX:+UseSerialGC",
@@ -36,6 +40,7 @@ record WorkerCommand(Path classes, Optional<Path> aotCache, WorkerArguments argu
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0", // else each worker has 9 MB of the cache to itself instead of sharing it
             "-XX:TrimNativeHeapInterval=10000",
+            "-Djava.awt.headless=true",
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
             "-XX:+ExitOnOutOfMemoryError",
@@ -53,12 +58,18 @@ record WorkerCommand(Path classes, Optional<Path> aotCache, WorkerArguments argu
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
         command.addAll(options);
-        command.addAll(List.of("-cp", classes.toString(), RenderWorker.class.getName()));
+        command.addAll(List.of("-cp", classPath(), RenderWorker.class.getName()));
         command.addAll(with.print());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(ENVIRONMENT);
         return builder.start();
+    }
+
+    private String classPath() {
+        return Stream.concat(Stream.of(classes), Bitmap.libraries().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Classes in a folder are files that a worker opens when it first needs them. */

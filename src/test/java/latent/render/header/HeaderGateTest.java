@@ -11,7 +11,9 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
+import latent.pictures.BmpFile;
 import latent.pictures.Encoded;
+import latent.pictures.IconFile;
 import latent.pictures.Pictures;
 import latent.pictures.WebPFile;
 import latent.refusal.Reason;
@@ -29,6 +31,10 @@ class HeaderGateTest {
         assertThat(read(Encoded.png(picture))).isEqualTo(still(ImageFormat.PNG, false));
         assertThat(read(Encoded.interlacedPng(picture))).isEqualTo(still(ImageFormat.PNG, true));
         assertThat(read(Encoded.gif(picture))).isEqualTo(still(ImageFormat.GIF, false));
+        assertThat(read(new BmpFile(BmpFile.WINDOWS, 24).bytes()).stored())
+                .isEqualTo(new PixelSize(BmpFile.WIDTH, BmpFile.HEIGHT));
+        assertThat(read(new IconFile().withPng(30, Encoded.png(picture)).bytes()))
+                .isEqualTo(still(ImageFormat.ICO, false));
         assertThat(read(WebPFile.of(picture))).isEqualTo(still(ImageFormat.WEBP, false));
         assertThat(read(latin1("<?xml version='1.0'?>\n<!-- drawn --><svg viewBox=\"0 0 30 20\"/>")))
                 .isEqualTo(still(ImageFormat.SVG, false));
@@ -79,7 +85,7 @@ class HeaderGateTest {
     void refuses_what_is_no_picture_of_ours() {
         refuses(Reason.NOT_A_PICTURE, latin1("hello, I am not a picture at all"));
         refuses(Reason.NOT_A_PICTURE, new byte[0]);
-        refuses(Reason.UNSUPPORTED_FORMAT, latin1("BM and then what a bitmap has"));
+        refuses(Reason.NOT_A_PICTURE, latin1("BM and then what a bitmap has"));
         refuses(Reason.UNSUPPORTED_FORMAT, latin1("%PDF-1.7 and so on and so on"));
     }
 

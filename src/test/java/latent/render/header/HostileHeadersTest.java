@@ -14,11 +14,11 @@ import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
 class HostileHeadersTest {
-    /** Two decoders of the label enlarge the canvas; browsers, and so we, clip the frames. */
-    private static final String STANDS_OVER_ITS_SCREEN = "/frame-out-of-bounds.gif";
-
     private static final int HEAD_BYTES = 64 << 10;
     private static final List<String> SIZED_BY_ALL_ALIKE = List.of("jpeg", "png", "gif");
+
+    /** As large as all its frames together for some decoders; 4x2, the first frame alone, for Chromium. */
+    private static final String FRAMES_CLIPPED_BY_BROWSERS = "wuffs/test/data/artificial-gif/frame-out-of-bounds.gif";
 
     private final HeaderGate gate = new HeaderGate(Limits.DEFAULT);
 
@@ -49,11 +49,10 @@ class HostileHeadersTest {
     void sizes_are_those_that_the_decoders_agree_on() {
         List<String> wrong = new ArrayList<>();
         for (Hostile file : Corpus.hostileImages()) {
-            boolean comparable = file.expected().equals("valid")
-                    && file.agreed()
-                    && SIZED_BY_ALL_ALIKE.contains(file.kind())
-                    && !file.path().endsWith(STANDS_OVER_ITS_SCREEN);
-            if (!comparable) {
+            if (!file.expected().equals("valid")
+                    || !file.agreed()
+                    || !SIZED_BY_ALL_ALIKE.contains(file.kind())
+                    || file.path().equals(FRAMES_CLIPPED_BY_BROWSERS)) {
                 continue;
             }
             Answer answer = read(file.bytes(), file.bytes().length);

@@ -1,0 +1,54 @@
+package latent.render.bitmap;
+
+import java.nio.ByteBuffer;
+
+/**
+ * How opaque the pixels of a bitmap of 16 or 32 bits are. Where all of it is zero and no mask says
+ * that it is there, nobody meant it, and the picture is opaque, as in Chromium.
+ */
+final class AlphaSamples {
+    private final ByteBuffer file;
+    private final DibHeader header;
+    private final long pixels;
+    private final int shift;
+    private final int most;
+
+    /** @param pixels where the pixels begin, in bytes of the file */
+    AlphaSamples(ByteBuffer file, DibHeader header, long pixels) {
+        this.file = file;
+        this.header = header;
+        this.pixels = pixels;
+        this.shift = Integer.numberOfTrailingZeros(header.alphaMask());
+        this.most = header.alphaMask() >>> shift;
+    }
+
+    /** Whether there is any. */
+    boolean isThere() {
+        if (header.alphaMask() == 0) {
+            return false;
+        }
+        if (header.hasMasks()) {
+            return true;
+        }
+        for (int y = 0; y < header.height(); y++) {
+            for (int x = 0; x < header.width(); x++) {
+                if ((pixel(x, y) & header.alphaMask()) != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** 0 to 255; the line is counted from the top. */
+    int at(int x, int y) {
+        long sample = (pixel(x, y) & header.alphaMask()) >>> shift;
+        return (int) ((sample * 255 + most / 2) / most);
+    }
+
+    private int pixel(int x, int y) {
+        long line = header.topDown() ? y : header.height() - 1 - y;
+        int at = (int) (pixels + line * header.lineBytes() + (long) x * header.bits() / 8);
+        return header.bits() == 32 ? file.getInt(at) : file.getShort(at) & 0xffff;
+    }
+}
