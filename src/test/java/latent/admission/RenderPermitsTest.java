@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import latent.kit.Eventually;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,31 @@ class RenderPermitsTest {
             assertNoRoom(permits);
         }
         permits.acquire(100 * MEBIBYTE).close();
+    }
+
+    @Test
+    void who_has_room_gets_more_when_it_is_free_and_gives_all_of_it_back() {
+        RenderPermits permits = new RenderPermits(3, 100 * MEBIBYTE, 0, Duration.ofSeconds(1));
+        try (var growing = permits.acquire(10 * MEBIBYTE);
+                var other = permits.acquire(30 * MEBIBYTE)) {
+            assertThat(growing.tryGrow(71 * MEBIBYTE)).isFalse();
+            assertThat(growing.tryGrow(5 * MEBIBYTE)).isTrue();
+            assertThat(growing.tryGrow(70 * MEBIBYTE)).isTrue();
+            assertNoRoom(permits);
+        }
+        permits.acquire(100 * MEBIBYTE).close();
+    }
+
+    @Test
+    void who_grows_does_not_go_before_those_who_wait() throws Exception {
+        RenderPermits permits = new RenderPermits(2, 100 * MEBIBYTE, 1, Duration.ofMinutes(1));
+        CompletableFuture<Void> waiting;
+        try (var growing = permits.acquire(10 * MEBIBYTE)) {
+            waiting = CompletableFuture.runAsync(() -> permits.acquire(95 * MEBIBYTE).close());
+            Eventually.until("one waits", () -> permits.waiting() == 1);
+            assertThat(growing.tryGrow(20 * MEBIBYTE)).isFalse();
+        }
+        waiting.get(1, TimeUnit.MINUTES);
     }
 
     @Test

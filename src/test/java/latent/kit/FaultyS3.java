@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -52,6 +53,9 @@ public final class FaultyS3 implements AutoCloseable {
     /** Every how manieth GET answer, and PUT request, has one bit of its body flipped; 0 is none. */
     public volatile int flipEvery;
 
+    /** Told the range of each GET that asks for a part, before it passes. */
+    public volatile Consumer<String> beforePart = range -> {};
+
     private volatile Consumer<byte[]> flipNext = body -> {};
     private final AtomicInteger bodies = new AtomicInteger();
     public final AtomicInteger flipped = new AtomicInteger();
@@ -75,6 +79,7 @@ public final class FaultyS3 implements AutoCloseable {
             (put ? puts : gets).incrementAndGet();
             byte[] body = exchange.getRequestBody().readAllBytes();
             flip(put, body);
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range")).ifPresent(range -> beforePart.accept(range));
             Thread.sleep(delay);
             if (put && refusePuts) {
                 exchange.sendResponseHeaders(503, -1);
