@@ -92,9 +92,8 @@ final class OriginalReader {
     Optional<Fetched> fetch(Opened opened) {
         Original original = opened.original();
         return originals.fetch(original).map(bytes -> {
-            ImageHeader header = original.whole()
-                    ? gate.admit(bytes)
-                    : ofWholeFiles.remember(original, () -> gate.admit(bytes));
+            ImageHeader header =
+                    original.whole() ? gate.admit(bytes) : ofWholeFiles.remember(original, () -> gate.admit(bytes));
             return new Fetched(new SourceFile<>(bytes, header), original.eTag());
         });
     }

@@ -78,7 +78,8 @@ public final class RenditionRenderer {
                 return rendered.get();
             }
         }
-        throw new IllegalStateException("the original of " + key + " changed " + OriginalReader.MAX_TRIES + " times while it was read");
+        throw new IllegalStateException(
+                "the original of " + key + " changed " + OriginalReader.MAX_TRIES + " times while it was read");
     }
 
     private Opened open(RenditionKey key, Charge charge, Stopwatch watch) {
@@ -105,8 +106,8 @@ public final class RenditionRenderer {
      */
     private Optional<Rendered> renderUnknown(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
         ImageHeader header;
-        try (Permit permit = watch.time(
-                Stage.PERMIT, () -> permits.acquire(opened.original().bytes()))) {
+        try (Permit permit =
+                watch.time(Stage.PERMIT, () -> permits.acquire(opened.original().bytes()))) {
             Optional<Fetched> fetched = fetch(opened, charge, watch);
             if (fetched.isEmpty()) {
                 return Optional.empty();

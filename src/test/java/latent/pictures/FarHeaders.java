@@ -72,7 +72,8 @@ public final class FarHeaders {
     public static byte[] webp(BufferedImage picture) {
         byte[] simple = WebPFile.of(picture);
         byte[] pixels = Arrays.copyOfRange(simple, 12, simple.length);
-        ByteBuffer canvas = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).put((byte) 8);
+        ByteBuffer canvas =
+                ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).put((byte) 8);
         canvas.position(4);
         put24(canvas, picture.getWidth() - 1);
         put24(canvas, picture.getHeight() - 1);
@@ -114,9 +115,11 @@ public final class FarHeaders {
         byte[] type = Arrays.copyOf(avif, meta);
         byte[] boxes = Arrays.copyOfRange(avif, meta, media);
         byte[] pixels = Arrays.copyOfRange(avif, media, avif.length);
-        byte[] filler = ByteBuffer.allocate(FAR).putInt(FAR).put(Encoded.bytes("free")).array();
+        byte[] filler =
+                ByteBuffer.allocate(FAR).putInt(FAR).put(Encoded.bytes("free")).array();
         ByteBuffer moved = ByteBuffer.wrap(boxes);
-        int place = find(boxes, new String(ByteBuffer.allocate(4).putInt(ITEM_PLACE).array(), StandardCharsets.ISO_8859_1));
+        int place =
+                find(boxes, new String(ByteBuffer.allocate(4).putInt(ITEM_PLACE).array(), StandardCharsets.ISO_8859_1));
         moved.putInt(place, ITEM_PLACE - boxes.length + FAR);
         return Encoded.join(type, filler, pixels, boxes);
     }

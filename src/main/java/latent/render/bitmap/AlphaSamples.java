@@ -42,7 +42,7 @@ final class AlphaSamples {
 
     /** 0 to 255; the line is counted from the top. */
     int at(int x, int y) {
-        long sample = (pixel(x, y) & header.alphaMask()) >>> shift;
+        long sample = Integer.toUnsignedLong(pixel(x, y) & header.alphaMask()) >>> shift;
         return (int) ((sample * 255 + most / 2) / most);
     }
 

@@ -31,7 +31,7 @@ final class BufferStream extends ImageInputStreamImpl {
             return length == 0 ? 0 : -1;
         }
         file.get((int) streamPos, into, at, count);
-        int others = (int) Math.clamp(head.length - streamPos, 0, count);
+        int others = Math.clamp(head.length - streamPos, 0, count);
         if (others > 0) {
             System.arraycopy(head, (int) streamPos, into, at, others);
         }

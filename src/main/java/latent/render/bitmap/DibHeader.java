@@ -81,13 +81,13 @@ public record DibHeader(
         boolean wide = bits == 16 || bits == 32;
         boolean fields = compression == BIT_FIELDS || compression == BIT_FIELDS_WITH_ALPHA;
         boolean inHeader = bytes >= BYTES_WITH_ALPHA_MASK && bytes != LONG_OS2_BYTES;
-        if (!wide || compression != PLAIN && !fields || bits == 16 && !fields) {
+        if (!wide || (compression != PLAIN && !fields) || (bits == 16 && !fields)) {
             return 0;
         }
         if (fields && (inHeader || compression == BIT_FIELDS_WITH_ALPHA)) {
             return file.getInt(at + ALPHA_MASK_AT);
         }
-        return inHeader && file.getInt(at + ALPHA_MASK_AT) != 0 || inIcon && !fields ? HIGHEST_EIGHT_BITS : 0;
+        return (inHeader && file.getInt(at + ALPHA_MASK_AT) != 0) || (inIcon && !fields) ? HIGHEST_EIGHT_BITS : 0;
     }
 
     /** Whether it is of a kind that is decoded: not a JPEG or PNG file in disguise, nor coded as faxes are. */

@@ -31,7 +31,7 @@ final class Bmp {
             requireWhole(header, bytes.getInt(PIXELS_AT) & 0xffffffffL, file.fileBytes());
             return Claim.still(ImageFormat.BMP, header.width(), header.height());
         } catch (IndexOutOfBoundsException e) {
-            throw new Cursor.TooShort();
+            throw file.endOf(bytes);
         }
     }
 
@@ -55,7 +55,7 @@ final class Bmp {
             }
             return Claim.still(ImageFormat.ICO, header.width(), header.height());
         } catch (IndexOutOfBoundsException e) {
-            throw new Cursor.TooShort();
+            throw file.endOf(bytes);
         } catch (NoSuchElementException empty) {
             throw Broken.header("it has no pixels");
         }

@@ -60,12 +60,15 @@ final class Cursor {
         return end - at;
     }
 
-    /** The bytes from here on, little-endian and to be read only; this cursor does not move. */
+    /** The bytes from here on, as far as they have been read, little-endian and to be read only; this cursor does not move. */
     ByteBuffer rest() {
-        return ByteBuffer.wrap(bytes, at, remaining())
-                .slice()
-                .asReadOnlyBuffer()
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer read = file.from(at);
+        return read.limit((int) Math.min(read.limit(), remaining())).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** What to throw where {@link #rest} ends too early: the file goes on behind it, or does not. */
+    TooShort endOf(ByteBuffer rest) {
+        return rest.limit() < remaining() ? new NotRead(at + rest.limit()) : new TooShort();
     }
 
     Cursor littleEndian(boolean little) {

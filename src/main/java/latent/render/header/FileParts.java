@@ -1,7 +1,10 @@
 package latent.render.header;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of a file that have been read, each at its place. */
 final class FileParts {
@@ -40,6 +43,29 @@ final class FileParts {
         return parts.stream().anyMatch(part -> part.end() == place);
     }
 
+    /** The bytes from a place on, as far as the parts go on without a gap, to be read only. */
+    ByteBuffer from(long place) {
+        at(place);
+        byte[] bytes = last.bytes;
+        long start = last.start;
+        for (Optional<Part> next = partWith(start + bytes.length);
+                next.isPresent();
+                next = partWith(start + bytes.length)) {
+            Part more = next.get();
+            int known = (int) (start + bytes.length - more.start);
+            byte[] joined = Arrays.copyOf(bytes, bytes.length + more.bytes.length - known);
+            System.arraycopy(more.bytes, known, joined, bytes.length, more.bytes.length - known);
+            bytes = joined;
+        }
+        return ByteBuffer.wrap(bytes, (int) (place - start), (int) (start + bytes.length - place))
+                .slice()
+                .asReadOnlyBuffer();
+    }
+
+    private Optional<Part> partWith(long place) {
+        return parts.stream().filter(part -> part.has(place)).findFirst();
+    }
+
     /**
      * The byte at a place, 0 to 255.
      *
@@ -47,10 +73,7 @@ final class FileParts {
      */
     int at(long place) {
         if (!last.has(place)) {
-            last = parts.stream()
-                    .filter(part -> part.has(place))
-                    .findFirst()
-                    .orElseThrow(() -> new Cursor.NotRead(place));
+            last = partWith(place).orElseThrow(() -> new Cursor.NotRead(place));
         }
         return last.bytes[(int) (place - last.start)] & 0xff;
     }

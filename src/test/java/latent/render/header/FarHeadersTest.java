@@ -111,7 +111,9 @@ class FarHeadersTest {
         try {
             byParts = gate.admit(source);
         } catch (Refusal refusal) {
-            assertThatThrownBy(() -> gate.admit(file)).isInstanceOf(Refusal.class).hasMessage(refusal.getMessage());
+            assertThatThrownBy(() -> gate.admit(file))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage(refusal.getMessage());
             return;
         } finally {
             source.assertReadAtMost(MOST_PARTS, MOST_BYTES);
