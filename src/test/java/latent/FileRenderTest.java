@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code latent render}, beside what a visitor gets of the same file. */
 class FileRenderTest {
     private static final int MEBIBYTE = 1 << 20;
-    private static final Map<String, String> SETTINGS = Map.of(
-            "render.engine", "imgscalr", "originals.max-mebibytes", "16");
+    private static final Map<String, String> SETTINGS =
+            Map.of("render.engine", "imgscalr", "originals.max-mebibytes", "16");
 
     @TempDir
     private Path folder = Path.of("");
@@ -39,10 +39,12 @@ class FileRenderTest {
         try (Stack stack = Stack.start(folder.resolve("s3"), SETTINGS)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 stack.putOriginal(file.getKey().replace(' ', '-') + ".jpg", file.getValue());
-                Answer visitor = stack.processor()
-                        .get("/" + file.getKey().replace(' ', '-') + "_45_0.jpg.png");
+                Answer visitor = stack.processor().get("/" + file.getKey().replace(' ', '-') + "_45_0.jpg.png");
                 byte[] command = rendered(file.getValue(), "a_45_0.jpg.png");
-                assertThat(visitor.status() == 200 ? visitor.body() : visitor.text().strip().getBytes(StandardCharsets.UTF_8))
+                assertThat(
+                                visitor.status() == 200
+                                        ? visitor.body()
+                                        : visitor.text().strip().getBytes(StandardCharsets.UTF_8))
                         .as(file.getKey() + " " + visitor.status())
                         .isEqualTo(command);
             }
@@ -53,7 +55,8 @@ class FileRenderTest {
         Path in = Files.write(folder.resolve("in"), file);
         Path out = folder.resolve("out");
         try {
-            FileRender.run(in, key, out, new SettingSources().with(SETTINGS, "test").read());
+            FileRender.run(
+                    in, key, out, new SettingSources().with(SETTINGS, "test").read());
         } catch (Refusal refusal) {
             return refusal.sentence().getBytes(StandardCharsets.UTF_8);
         }

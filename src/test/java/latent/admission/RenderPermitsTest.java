@@ -56,7 +56,8 @@ class RenderPermitsTest {
         RenderPermits permits = new RenderPermits(2, 100 * MEBIBYTE, 1, Duration.ofMinutes(1));
         CompletableFuture<Void> waiting;
         try (var growing = permits.acquire(10 * MEBIBYTE)) {
-            waiting = CompletableFuture.runAsync(() -> permits.acquire(95 * MEBIBYTE).close());
+            waiting = CompletableFuture.runAsync(
+                    () -> permits.acquire(95 * MEBIBYTE).close());
             Eventually.until("one waits", () -> permits.waiting() == 1);
             assertThat(growing.tryGrow(20 * MEBIBYTE)).isFalse();
         }

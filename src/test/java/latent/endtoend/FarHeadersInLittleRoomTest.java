@@ -49,7 +49,8 @@ class FarHeadersInLittleRoomTest {
                 stack.putOriginal(original + ".jpg", FarHeaders.jpeg(Pictures.plain(200, 200, Color.BLUE), 80));
             }
             List<Future<Answer>> answers = IntStream.range(0, VISITORS)
-                    .mapToObj(original -> visitors.submit(() -> stack.processor().get("/" + original + "_100_0.jpg")))
+                    .mapToObj(
+                            original -> visitors.submit(() -> stack.processor().get("/" + original + "_100_0.jpg")))
                     .toList();
             for (Future<Answer> answer : answers) {
                 assertThat(answer.get().status()).as(answer.get().text()).isEqualTo(200);

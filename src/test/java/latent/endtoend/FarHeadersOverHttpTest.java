@@ -27,7 +27,9 @@ class FarHeadersOverHttpTest extends LazyRenditionSetUp {
         for (Map.Entry<String, byte[]> original : FarHeaders.everywhere(PICTURE).entrySet()) {
             stack.putOriginal("far.jpg", original.getValue());
             Answer answer = stack.processor().get("/far_45_0.jpg.png");
-            assertThat(answer.status()).as(original.getKey() + ": " + answer.text()).isEqualTo(200);
+            assertThat(answer.status())
+                    .as(original.getKey() + ": " + answer.text())
+                    .isEqualTo(200);
             BufferedImage made = Encoded.read(answer.body());
             boolean turned = !original.getKey().startsWith("GIF");
             assertThat(made.getHeight()).as(original.getKey()).isEqualTo(turned ? 68 : 30);
@@ -41,7 +43,8 @@ class FarHeadersOverHttpTest extends LazyRenditionSetUp {
 
     @Test
     void cost_no_more_requests_than_their_parts_and_the_whole_once() throws Exception {
-        assertReads("widgets/myimage.jpg", Arrays.copyOf(Encoded.jpeg(Pictures.quarters(600, 400)), 2 * MEBIBYTE), 1, 1);
+        assertReads(
+                "widgets/myimage.jpg", Arrays.copyOf(Encoded.jpeg(Pictures.quarters(600, 400)), 2 * MEBIBYTE), 1, 1);
         assertReads("small.jpg", Arrays.copyOf(FarHeaders.jpeg(PICTURE, 5), MEBIBYTE), 1, 1);
         assertReads("two.jpg", FarHeaders.jpeg(PICTURE, 20), 3, 1);
         assertReads("five.jpg", FarHeaders.jpeg(PICTURE, 80), 3, 1);
@@ -53,7 +56,8 @@ class FarHeadersOverHttpTest extends LazyRenditionSetUp {
     private void assertReads(String original, byte[] file, int parts, int wholes) throws Exception {
         stack.putOriginal(original, file);
         int dot = original.indexOf('.');
-        String target = "/" + original.substring(0, dot) + "_%d_0" + original.substring(dot) + (original.endsWith(".png") ? ".jpg" : ".png");
+        String target = "/" + original.substring(0, dot) + "_%d_0" + original.substring(dot)
+                + (original.endsWith(".png") ? ".jpg" : ".png");
         assertAnswerReads(target.formatted(33), 200, parts, wholes);
         assertAnswerReads(target.formatted(34), 200, 1, 1);
     }

@@ -79,7 +79,8 @@ public final class FaultyS3 implements AutoCloseable {
             (put ? puts : gets).incrementAndGet();
             byte[] body = exchange.getRequestBody().readAllBytes();
             flip(put, body);
-            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range")).ifPresent(range -> beforePart.accept(range));
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"))
+                    .ifPresent(range -> beforePart.accept(range));
             Thread.sleep(delay);
             if (put && refusePuts) {
                 exchange.sendResponseHeaders(503, -1);

@@ -100,11 +100,11 @@ public final class BmpFile {
             }
             pending = pending << bits | pixel;
             for (count += bits; count >= 8; count -= 8) {
-                pixels.write((int) (pending >> count - 8));
+                pixels.write((int) (pending >> (count - 8)));
             }
         }
         if (count > 0) {
-            pixels.write((int) (pending << 8 - count));
+            pixels.write((int) (pending << (8 - count)));
         }
         while ((pixels.size() - before) % 4 != 0) {
             pixels.write(0);
@@ -120,7 +120,7 @@ public final class BmpFile {
         if (masks.length > 0) {
             long pixel = 0;
             for (int i = 0; i < 3; i++) {
-                pixel |= (rgb >> 16 - 8 * i & 1) == 1 ? masks[i] & 0xffffffffL : 0;
+                pixel |= ((rgb >> (16 - 8 * i)) & 1) == 1 ? masks[i] & 0xffffffffL : 0;
             }
             return masks.length < 4 ? pixel : pixel | part(masks[3], opacity(y));
         }

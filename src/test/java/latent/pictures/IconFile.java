@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Icons, with bitmaps and PNG files in them. */
 public final class IconFile {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Entry(int width, int height, int bits, byte[] bytes) {}
 
     private final List<Entry> entries = new ArrayList<>();

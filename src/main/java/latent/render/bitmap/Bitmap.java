@@ -97,7 +97,7 @@ public final class Bitmap {
         ByteBuffer masks = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).position(MASKS_AT);
         int bits = header.bits() == 16 ? 5 : 8;
         for (int channel = 2; channel >= 0; channel--) {
-            masks.putInt((1 << bits) - 1 << bits * channel);
+            masks.putInt(((1 << bits) - 1) << (bits * channel));
         }
         return head;
     }
@@ -119,7 +119,7 @@ public final class Bitmap {
         colours.read(y, argb);
         for (int x = 0; x < width(); x++) {
             int alpha = opacity.isPresent() ? opacity.get().applyAsInt(x, y) : 255;
-            argb[x] = argb[x] & 0xffffff | alpha << 24;
+            argb[x] = (argb[x] & 0xffffff) | (alpha << 24);
         }
     }
 

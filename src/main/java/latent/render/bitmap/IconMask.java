@@ -21,6 +21,6 @@ final class IconMask {
     int at(int x, int y) {
         long line = header.topDown() ? y : header.height() - 1 - y;
         long at = start + line * lineBytes + x / 8;
-        return at < file.limit() && (file.get((int) at) >> 7 - x % 8 & 1) == 1 ? 0 : 255;
+        return at < file.limit() && ((file.get((int) at) >> (7 - x % 8)) & 1) == 1 ? 0 : 255;
     }
 }

@@ -66,7 +66,7 @@ final class Bmp {
             throw kind(header);
         }
         boolean wide = Math.max(header.width(), header.height()) > MAX_SIDE;
-        if (wide || header.isPlain() && header.lineBytes() * header.height() > MAX_PIXEL_BYTES) {
+        if (wide || (header.isPlain() && header.lineBytes() * header.height() > MAX_PIXEL_BYTES)) {
             throw new Refusal(
                     Reason.TOO_LARGE,
                     "The original has too many pixels: %dx%d.".formatted(header.width(), header.height()));

@@ -166,6 +166,7 @@ class FarHeadersTest {
     }
 
     /** A file that counts what is read of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Counted(byte[] file, List<Integer> parts) implements ByteSource {
         Counted(byte[] file) {
             this(file, new ArrayList<>());
