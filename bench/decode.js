@@ -1,4 +1,4 @@
-// The other side of bench/pictures: what sharp makes of a picture, or of what avifdec and heif-convert made of it, as raw pixels on white.
+// The other side of bench/pictures: what sharp makes of a picture, or of what heif-convert made of it, as raw pixels on white.
 // A line in: a file's path. A line out: WIDTH HEIGHT BASE64-OF-RGB, or "refused" and why.
 const fs = require('fs');
 const os = require('os');
@@ -12,15 +12,14 @@ sharp.concurrency(1);
 const SIDE = 160;
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'pictures-'));
 
-/** AVIF and HEIC by the programs of libavif and libheif: sharp reads them by libvips, as we do, and would share its faults. */
+/** AVIF and HEIC by libheif's own program, which turns pictures as the file says: sharp reads them by libvips, as we do, and would share its faults. */
 function byAnotherDecoder(file) {
   const brand = fs.readFileSync(file).subarray(4, 12).toString('latin1');
   if (!/^ftyp(avif|avis|heic|heix|mif1)/.test(brand)) return file;
   const png = path.join(scratch, 'decoded.png');
   fs.rmSync(png, { force: true });
-  const [program, ...words] = /avi[fs]$/.test(brand) ? ['avifdec', '--index', '0', file, png] : ['heif-convert', file, png];
-  const run = spawnSync(program, words, { encoding: 'utf8' });
-  if (run.error || !fs.existsSync(png)) throw new Error(`${program}: ${run.error || run.stderr || run.stdout}`);
+  const run = spawnSync('heif-convert', [file, png], { encoding: 'utf8' });
+  if (run.error || !fs.existsSync(png)) throw new Error(`heif-convert: ${run.error || run.stderr || run.stdout}`);
   return png;
 }
 
