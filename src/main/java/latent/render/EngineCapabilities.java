@@ -67,7 +67,8 @@ public record EngineCapabilities(Set<ImageFormat> reads, Set<ImageFormat> writes
 
     /** For an engine that finds out late. */
     public static Refusal cannotRead(ImageFormat original) {
-        return lacking(original + " pictures cannot be read here.");
+        String way = original == ImageFormat.HEIC ? "; the setting render.libvips names a libvips that has HEVC" : "";
+        return lacking(original + " pictures cannot be read here" + way + ".");
     }
 
     /** {@code .jpg or .png}. */

@@ -99,7 +99,9 @@ class EngineBehaviourTest {
             new Row.Seen(Encoded.read(engine.render(job))).shows(0.5, 0.5, 255, 255, 255);
         } catch (Refusal lacking) {
             assertThat(lacking.reason()).isEqualTo(Reason.UNSUPPORTED_FORMAT);
-            assertThat(lacking.sentence()).isEqualTo("HEIC pictures cannot be read here.");
+            assertThat(lacking.sentence())
+                    .isEqualTo(
+                            "HEIC pictures cannot be read here; the setting render.libvips names a libvips that has HEVC.");
         }
     }
 
