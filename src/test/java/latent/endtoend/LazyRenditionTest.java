@@ -89,7 +89,7 @@ class LazyRenditionTest extends LazyRenditionSetUp {
     @ParameterizedTest
     @CsvSource({
         "/widgets/nothing_600_400.jpg, 404",
-        "/favicon.ico, 404",
+        "/robots.txt, 404",
         "/, 404",
         "/widgets/myimage_0600_400.jpg, 400",
         "/widgets/..%2fmyimage_600_400.jpg, 400",

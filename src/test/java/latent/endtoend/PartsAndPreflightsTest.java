@@ -128,7 +128,7 @@ class PartsAndPreflightsTest {
                         400,
                         "/nothing_60_40.jpg",
                         404,
-                        "/favicon.ico",
+                        "/robots.txt",
                         404,
                         "/broken_60_40.jpg",
                         415)
