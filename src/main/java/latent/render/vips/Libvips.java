@@ -64,7 +64,6 @@ final class Libvips {
     final NativeFunction setInts;
     final NativeFunction remove;
     final NativeFunction threadShutdown;
-
     private final NativeFunction errorText;
     private final NativeFunction free;
     private final DecoderMessages messages = new DecoderMessages();
@@ -81,7 +80,6 @@ final class Libvips {
         SymbolLookup library = load(file);
         version = LibvipsVersion.of(bind(library, "vips_version"));
         version.mustNotBeBelowFloor();
-
         operationNew = bind(library, "vips_operation_new");
         setFromText = bind(library, "vips_object_set_argument_from_string");
         setProperty = NativeFunction.bindVariadic(library, "g_object_set");
