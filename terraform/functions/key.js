@@ -2,7 +2,7 @@
 // the processor knows.
 
 const FORMATS = ['jpg', 'png', 'webp', 'avif', 'gif'];
-const EXTENSION = '\\.([Pp]?[Jj][Pp][Ee][Gg]|[Pp][Jj][Pp]|[Jj][Pp][GgEe]|[Jj][Ff][Ii][Ff]|[Pp][Nn][Gg]|[Ww][Ee][Bb][Pp]|[Gg][Ii][Ff]|[Aa][Vv][Ii][Ff]|[Tt][Ii][Ff][Ff]?|[Hh][Ee][Ii][CcFf]|[Bb][Mm][Pp]|[Ii][Cc][Oo]|[Ss][Vv][Gg])(?:\\.(' + FORMATS.join('|') + '))?$';
+const EXTENSION = '\\.([Pp]?[Jj][Pp][Ee][Gg]|[Pp][Jj][Pp]|[Jj][Pp][GgEe]|[Jj][Ff][Ii][Ff]|[Pp][Nn][Gg]|[Ww][Ee][Bb][Pp]|[Gg][Ii][Ff]|[Aa][Vv][Ii][Ff]|[Tt][Ii][Ff][Ff]?|[Hh][Ee][Ii][CcFf]|[Bb][Mm][Pp]|[Dd][Ii][Bb]|[Ii][Cc][Oo]|[Ss][Vv][Gg])(?:\\.(' + FORMATS.join('|') + '))?$';
 const SIZE = '(0|[1-9][0-9]{0,4})';
 const OPTIONS = '((?:_[a-z][a-z0-9-]*)*)';
 // The name is greedy: in `a_1_2_600_400.jpg` the size is the last one.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import latent.key.OriginalKey;
+import latent.local.web.LoopbackServer;
 import latent.store.S3Access;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,11 @@ import org.junit.jupiter.api.Test;
 
 /** What CloudFront is told, over real HTTP, by a server that may have too much to do. */
 class CdnInvalidatorTest {
+    static {
+        // the JDK's server asks once in a program how its connections are; others need it otherwise than by default
+        LoopbackServer.sendAnswersAtOnce();
+    }
+
     private static final String CLOUD_FRONT = "aws.endpointUrlCloudFront";
     private static final String TOO_MANY =
             "<ErrorResponse xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><Error>"
