@@ -137,7 +137,7 @@ def counted_lines(plan):
     """the log lines that are counted are lines that the program writes."""
     program = "\n".join(open(path).read() for path in glob.glob(os.path.join(REPOSITORY, "src/main/java/latent/**/*.java"), recursive=True))
     # A sentence may be put together of several texts, and a warning that is due often goes by way of RepeatedWarning.add.
-    written = " ".join("".join(re.findall(r'"([^"]*)"', call)) for call in re.findall(r"(?:LOG\.warn|failures\.add)\((.*?)\);\n", program, re.S))
+    written = " ".join("".join(re.findall(r'"([^"]*)"', call)) for call in re.findall(r"(?:LOG\.warn|failures\.add|drops\.add)\((.*?)\);\n", program, re.S))
     for filter in plan.all("aws_cloudwatch_log_metric_filter"):
         values = filter["values"]
         terms = [quoted or plain for quoted, plain in re.findall(r'"([^"]+)"|(\S+)', values["pattern"])]
