@@ -1,6 +1,5 @@
 package latent.purge;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Gatherers;
 import latent.key.OriginalKey;
+import latent.key.PercentEncoding;
 import latent.store.CacheTag;
 import latent.store.S3Access;
 import org.slf4j.Logger;
@@ -99,12 +99,7 @@ public final class CdnInvalidator implements AutoCloseable {
 
     /** {@code /widgets/myimage*}: percent-encoded where RFC 1738 says unsafe, and nowhere else, as CloudFront demands. */
     static String path(OriginalKey original) {
-        StringBuilder path = new StringBuilder("/");
-        for (byte b : original.stem().getBytes(StandardCharsets.UTF_8)) {
-            boolean safe = b > ' ' && b < 0x7f && UNSAFE.indexOf(b) < 0;
-            path.append(safe ? String.valueOf((char) b) : "%%%02X".formatted(b));
-        }
-        return path.append('*').toString();
+        return "/" + PercentEncoding.of(original.stem(), b -> b > ' ' && b < 0x7f && UNSAFE.indexOf(b) < 0) + "*";
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import latent.key.PercentEncoding;
 
 /** A key of any object, also one that no rendition may have. Decoded once from a path, and encoded so that decoding once gives it back. */
 record ObjectKey(String value) {
@@ -13,7 +14,6 @@ record ObjectKey(String value) {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/";
 
     private static final int MAX_BYTES = 1024;
-    private static final String HEX = "0123456789ABCDEF";
 
     /** The key of a raw path; empty when the path does not begin with a slash, or has a broken escape or no UTF-8. */
     static Optional<ObjectKey> ofRawPath(String rawPath) {
@@ -57,15 +57,7 @@ record ObjectKey(String value) {
     }
 
     static String encode(String text) {
-        var encoded = new StringBuilder(text.length());
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (PLAIN.indexOf(b) >= 0) {
-                encoded.append((char) b);
-            } else {
-                encoded.append('%').append(HEX.charAt(b >> 4 & 0xf)).append(HEX.charAt(b & 0xf));
-            }
-        }
-        return encoded.toString();
+        return PercentEncoding.of(text, b -> PLAIN.indexOf(b) >= 0);
     }
 
     /** S3 has keys of up to 1024 bytes. */
