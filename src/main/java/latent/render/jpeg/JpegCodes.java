@@ -32,12 +32,18 @@ final class JpegCodes {
         return code >= SOF0 && code <= 0xcf && code != DHT && code != JPG && code != DAC;
     }
 
+    /** A marker without a length behind it, other than the end of the image. */
+    static boolean standsAlone(int code) {
+        return code == TEM || restarts(code) || code == SOI;
+    }
+
+    /** APP0 to APP15, and comments. */
+    static boolean isMetadata(int code) {
+        return (code >= APP0 && code <= APP15) || code == COM;
+    }
+
     /** What may stand between two scans. */
     static boolean mayFollowScan(int code) {
-        return code == DHT
-                || code == DAC
-                || (code >= SOS && code <= DRI)
-                || (code >= APP0 && code <= APP15)
-                || code == COM;
+        return code == DHT || code == DAC || (code >= SOS && code <= DRI) || isMetadata(code);
     }
 }

@@ -28,7 +28,7 @@ record JpegHeader(JpegBytes bytes, long frame, long scan, List<Long> segments, L
             if (marker == bytes.size() || code == JpegCodes.SOS || code == JpegCodes.EOI) {
                 return new JpegHeader(bytes, frame, code == JpegCodes.SOS ? marker : bytes.size(), segments, strays);
             }
-            if (JpegCodes.restarts(code) || code == JpegCodes.TEM || code == JpegCodes.SOI) {
+            if (JpegCodes.standsAlone(code)) {
                 at = marker + 2;
                 continue;
             }

@@ -10,13 +10,8 @@ import java.lang.foreign.MemorySegment;
  */
 public final class JpegMarkers {
     public static final int APP1 = 0xe1;
-    public static final int APP2 = 0xe2;
-    public static final int APP14 = 0xee;
-    private static final int START_OF_IMAGE = 0xd8;
-    private static final int END_OF_IMAGE = 0xd9;
-    private static final int START_OF_SCAN = 0xda;
-    private static final int FIRST_RESTART = 0xd0;
-    private static final int TEMPORARY = 0x01;
+    public static final int APP2 = JpegCodes.APP2;
+    public static final int APP14 = JpegCodes.APP14;
     private static final int LENGTH_BYTES = 2;
 
     private final Bytes file;
@@ -54,28 +49,28 @@ public final class JpegMarkers {
     public record Segment(int marker, long start, long content, long end) {
         /** True at the first scan, at the end of the image, and where the file ends before either. */
         public boolean isLast() {
-            return marker == START_OF_SCAN || marker == END_OF_IMAGE;
+            return marker == JpegCodes.SOS || marker == JpegCodes.EOI;
         }
 
         /** True for the header of a frame: SOF0 to SOF15, without the three codes among them that mean something else. */
         public boolean isFrameHeader() {
-            return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+            return JpegCodes.startsFrame(marker);
         }
 
         /** True for metadata: APP0 to APP15, and comments. */
         public boolean isMetadata() {
-            return (marker >= 0xe0 && marker <= 0xef) || marker == 0xfe;
+            return JpegCodes.isMetadata(marker);
         }
     }
 
     /** The next segment; after the last there is none to ask for. */
     public Segment next() {
         int marker = toMarker();
-        while (standsAlone(marker)) {
+        while (JpegCodes.standsAlone(marker)) {
             marker = toMarker();
         }
         long start = place - 2;
-        if (marker == END_OF_IMAGE) {
+        if (marker == JpegCodes.EOI) {
             return new Segment(marker, start, place, place);
         }
         int length = Math.max(LENGTH_BYTES, Math.max(0, file.at(place)) << 8 | Math.max(0, file.at(place + 1)));
@@ -103,15 +98,11 @@ public final class JpegMarkers {
         int code = file.at(place++);
         while (last != 0xff || code == 0 || code == 0xff) {
             if (code == Bytes.NONE) {
-                return END_OF_IMAGE;
+                return JpegCodes.EOI;
             }
             last = code;
             code = file.at(place++);
         }
-        return code == Bytes.NONE ? END_OF_IMAGE : code;
-    }
-
-    private static boolean standsAlone(int marker) {
-        return marker == TEMPORARY || (marker >= FIRST_RESTART && marker <= START_OF_IMAGE);
+        return code == Bytes.NONE ? JpegCodes.EOI : code;
     }
 }
