@@ -135,9 +135,8 @@ def _of_the_queue(plan, alarm, given):
 
 def counted_lines(plan):
     """the log lines that are counted are lines that the program writes."""
-    program = "\n".join(open(path).read() for path in glob.glob(os.path.join(REPOSITORY, "src/main/java/latent/**/*.java"), recursive=True))
-    # A sentence may be put together of several texts, and a warning that is due often goes by way of RepeatedWarning.add.
-    written = " ".join("".join(re.findall(r'"([^"]*)"', call)) for call in re.findall(r"(?:LOG\.warn|failures\.add|drops\.add)\((.*?)\);\n", program, re.S))
+    sources = [open(path).read() for path in glob.glob(os.path.join(REPOSITORY, "src/main/java/latent/**/*.java"), recursive=True)]
+    written = " ".join(_warnings(source) for source in sources)
     for filter in plan.all("aws_cloudwatch_log_metric_filter"):
         values = filter["values"]
         terms = [quoted or plain for quoted, plain in re.findall(r'"([^"]+)"|(\S+)', values["pattern"])]
@@ -150,6 +149,13 @@ def counted_lines(plan):
                 yield f"{filter['address']}: {transformation}, of {values['log_group_name']}"
         if not any(alarm["metric_name"] == transformation["name"] and alarm["namespace"] == transformation["namespace"] for alarm in plan.values("aws_cloudwatch_metric_alarm")):
             yield f"{filter['address']}: counted, and nobody is told"
+
+
+def _warnings(source):
+    """The sentences that a class warns with: it may put one together of several texts, and one that is due often goes by way of RepeatedWarning.add."""
+    repeated = [re.escape(name) + r"\.add" for name in re.findall(r"RepeatedWarning (\w+)", source)]
+    calls = re.findall(r"(?:" + "|".join([r"LOG\.warn", *repeated]) + r")\((.*?)\);\n", source, re.S)
+    return " ".join("".join(re.findall(r'"([^"]*)"', call)) for call in calls)
 
 
 def budget(plan):
