@@ -1,5 +1,3 @@
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -8,22 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A page of new pictures alone and under attack, in turns, over the real program and a real S3 server. See bench/attack for how to run it. */
@@ -49,7 +38,9 @@ public class AttackBench {
         try (LocalS3 s3 = LocalS3.start(new LocalS3.Settings(folder, 0, KEY, KEY))) {
             s3.createBucket("originals", AnonymousAccess.NONE);
             s3.createBucket("renditions", AnonymousAccess.NONE);
-            upload(s3);
+            try (S3Client client = BenchS3.connect(s3.url(), KEY, KEY)) {
+                AttackOriginals.upload(client, PICTURES);
+            }
             ProcessBuilder serve = new ProcessBuilder("./latent", "serve")
                     .redirectError(work.resolve("attack.log").toFile());
             serve.environment().putAll(Map.of(
@@ -198,58 +189,5 @@ public class AttackBench {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2);
-    }
-
-    private static void upload(LocalS3 s3) throws IOException {
-        try (S3Client client = S3Client.builder()
-                .endpointOverride(s3.url())
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
-                .build()) {
-            put(client, "attacked/photo.jpg", write("jpg", noise(1600, 1200)));
-            put(client, "attacked/noise.png", write("png", noise(1600, 1200)));
-            BufferedImage[] frames = new BufferedImage[19];
-            for (int i = 0; i < frames.length; i++) {
-                frames[i] = noise(320, 240);
-            }
-            put(client, "attacked/moves.gif", write("gif", frames));
-            for (int i = 0; i < PICTURES; i++) {
-                put(client, "page/" + i + ".jpg", write("jpg", noise(600, 400)));
-            }
-        }
-    }
-
-    private static void put(S3Client client, String key, byte[] file) {
-        client.putObject(put -> put.bucket("originals").key(key), RequestBody.fromBytes(file));
-    }
-
-    private static BufferedImage noise(int width, int height) {
-        Random random = new Random();
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int pixel = 0; pixel < width * height; pixel++) {
-            picture.setRGB(pixel % width, pixel / width, random.nextInt(1 << 24));
-        }
-        return picture;
-    }
-
-    private static byte[] write(String format, BufferedImage... frames) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        try (var out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            if (frames.length == 1) {
-                writer.write(frames[0]);
-            } else {
-                writer.prepareWriteSequence(null);
-                for (BufferedImage frame : frames) {
-                    writer.writeToSequence(new IIOImage(frame, null, null), null);
-                }
-                writer.endWriteSequence();
-            }
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

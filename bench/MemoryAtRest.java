@@ -12,10 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -77,12 +74,7 @@ public class MemoryAtRest {
     }
 
     private static void upload(LocalS3 s3, Path photograph) {
-        try (S3Client client = S3Client.builder()
-                .endpointOverride(s3.url())
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
-                .build()) {
+        try (S3Client client = BenchS3.connect(s3.url(), KEY, KEY)) {
             client.putObject(put -> put.bucket("originals").key("photo.jpg"), RequestBody.fromFile(photograph));
         }
     }

@@ -2,12 +2,9 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +17,7 @@ public class PictureComparison {
     private final Process decoder;
     private final PrintStream questions;
     private final BufferedReader answers;
-    private final Object commands;
-    private final Method run;
+    private final CommandLine commandLine = new CommandLine();
     private final Path rendition = Files.createTempFile("rendition", ".png");
     private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -31,13 +27,6 @@ public class PictureComparison {
                 .start();
         questions = new PrintStream(decoder.getOutputStream(), true, StandardCharsets.UTF_8);
         answers = decoder.inputReader(StandardCharsets.UTF_8);
-        Constructor<?> constructor = Class.forName("latent.Main$Commands").getDeclaredConstructor();
-        constructor.setAccessible(true);
-        commands = constructor.newInstance();
-        run = Arrays.stream(Class.forName("latent.cli.LatentCommand").getMethods())
-                .filter(method -> method.getName().equals("run") && method.getParameterCount() == 2)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** A folder, and a table of labels where there is one. */
@@ -122,11 +111,9 @@ public class PictureComparison {
     private String render(String engine, Path file) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        String[] words = {
+        int exit = commandLine.run(
             "render", "--set", "render.engine=" + engine, "--set", "render.isolation=none",
-            file.toString(), "x_160_160.png", rendition.toString()
-        };
-        int exit = (int) run.invoke(null, commands, words);
+            file.toString(), "x_160_160.png", rendition.toString());
         String sentence = said.toString(StandardCharsets.UTF_8).strip();
         return exit == 0 ? "" : sentence.isEmpty() ? "exit " + exit : sentence.lines().toList().getLast();
     }

@@ -1,15 +1,11 @@
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Renders every photograph of a folder in some keys, by the command {@code render}, and prints a line with the digest of each rendition. The
- * classes of the program are found by name, so that one source runs against two builds. See bench/same-bytes.
+ * Renders every photograph of a folder in some keys, by the command {@code render}, and prints a line with the digest of each rendition. See bench/same-bytes.
  */
 public class RenderEach {
     private static final List<String> KEYS = List.of(
@@ -22,23 +18,16 @@ public class RenderEach {
 
     /** The photographs' folder, a watermark, a folder to write to. */
     public static void main(String[] args) throws Exception {
-        Constructor<?> commands = Class.forName("latent.Main$Commands").getDeclaredConstructor();
-        commands.setAccessible(true);
-        Method run = Arrays.stream(Class.forName("latent.cli.LatentCommand").getMethods())
-                .filter(method -> method.getName().equals("run") && method.getParameterCount() == 2)
-                .findFirst()
-                .orElseThrow();
+        CommandLine commandLine = new CommandLine();
         Path out = Files.createDirectories(Path.of(args[2]));
         try (var photographs = Files.list(Path.of(args[0]))) {
             for (Path photograph : photographs.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
                 for (String key : KEYS) {
                     Path rendition = out.resolve(photograph.getFileName() + "," + key);
-                    String[] words = {
+                    int exit = commandLine.run(
                         "render", "--set", "render.isolation=none", "--set", "render.engine=vips",
                         "--set", "renditions.watermarks=logo=" + args[1],
-                        photograph.toString(), key, rendition.toString()
-                    };
-                    int exit = (int) run.invoke(null, commands.newInstance(), words);
+                        photograph.toString(), key, rendition.toString());
                     String digest = exit == 0
                             ? HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(rendition)))
                             : "refused";

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Latent and services around sharp in turns, each from its start on, over one S3 server. See bench/service for how to run it. */
@@ -124,12 +121,7 @@ public class ServiceBench {
         try (var all = Files.list(folder)) {
             files = all.filter(file -> file.toString().endsWith(".jpg")).sorted().toList();
         }
-        try (S3Client client = S3Client.builder()
-                .endpointOverride(s3.url())
-                .region(Region.US_EAST_1)
-                .forcePathStyle(true)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
-                .build()) {
+        try (S3Client client = BenchS3.connect(s3.url(), KEY, KEY)) {
             IntStream.range(0, files.size())
                     .forEach(i -> client.putObject(b -> b.bucket("originals").key("photo" + i + ".jpg"), RequestBody.fromFile(files.get(i))));
         }

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import latent.local.LocalCloud;
-import latent.store.S3Access;
 import latent.store.Uploads;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -30,7 +29,7 @@ final class StartBench {
         run(List.of(args[0], "-XX:AOTCacheOutput=" + cache, "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "latent.Main", "prepare"));
         Path data = Files.createTempDirectory("bench-start");
         try (LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(data, 0, 0, "bench", "bench", "bench-secret", "originals", "renditions"));
-                S3Client s3 = access(cloud).connect()) {
+                S3Client s3 = BenchS3.connect(cloud.s3().url(), "bench", "bench-secret")) {
             new Uploads(s3, "originals").put("a.jpg", "image/jpeg", jpeg());
             for (boolean cached : new boolean[] {false, true}) {
                 for (int round = 0; round < rounds; round++) {
@@ -87,10 +86,6 @@ final class StartBench {
                     .reduce((one, other) -> one + File.pathSeparator + other)
                     .orElseThrow();
         }
-    }
-
-    private static S3Access access(LocalCloud cloud) {
-        return new S3Access(java.util.Optional.of(cloud.s3().url()), "us-east-1", java.util.Optional.of(new S3Access.Credentials("bench", "bench-secret")));
     }
 
     private static List<String> settings(LocalCloud cloud) {

@@ -4,15 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
-import latent.key.Alphabet;
 import latent.key.KeyGrammar;
-import latent.key.KeyRules;
 import latent.key.Option;
 import latent.key.OptionKind;
+import latent.kit.TestKeys;
 import latent.refusal.Refusal;
 import latent.render.EngineCapabilities;
 import latent.render.RenderSettings;
@@ -21,7 +19,7 @@ import latent.render.vips.VipsEngine;
 
 /** The text of docs/url-reference.md, made of what options, formats, engines and the grammar say. */
 final class UrlReference {
-    static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
+    static final KeyGrammar GRAMMAR = TestKeys.GRAMMAR;
 
     private record Named(String name, EngineCapabilities engine) {}
 

@@ -1,7 +1,5 @@
 package latent.config;
 
-import java.util.Locale;
-import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.key.KeyRules;
 import latent.render.header.Limits;
@@ -27,7 +25,7 @@ public enum Setting {
             "`Cache-Control` of every rendition, from us and from S3"),
     RENDITIONS_JPEG_QUALITY(
             "renditions.jpeg-quality",
-            String.valueOf(ImageFormat.JPEG.defaultQuality()),
+            ImageFormat.JPEG.defaultQuality(),
             "JPEG quality where the key says none, 1 to 100"),
     RENDITIONS_JPEG_CODING(
             "renditions.jpeg-coding",
@@ -35,10 +33,9 @@ public enum Setting {
             "`progressive`, or `sequential`: written in less than half the time, files 4 to 5 % larger"),
     RENDITIONS_WEBP_QUALITY(
             "renditions.webp-quality",
-            String.valueOf(ImageFormat.WEBP.defaultQuality()),
+            ImageFormat.WEBP.defaultQuality(),
             "the same for WebP, on its encoder's own scale"),
-    RENDITIONS_AVIF_QUALITY(
-            "renditions.avif-quality", String.valueOf(ImageFormat.AVIF.defaultQuality()), "the same for AVIF"),
+    RENDITIONS_AVIF_QUALITY("renditions.avif-quality", ImageFormat.AVIF.defaultQuality(), "the same for AVIF"),
     RENDITIONS_AUTO_SIMILARITY(
             "renditions.auto-similarity", "960", "structural similarity that `q-auto` reaches, in thousandths"),
     RENDITIONS_WATERMARKS(
@@ -172,12 +169,6 @@ public enum Setting {
         return settingName;
     }
 
-    /** The name in the environment, {@code LATENT_KEYS_MAX_SIDE}. */
-    public String variable() {
-        return "LATENT_"
-                + settingName.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-    }
-
     public String defaultValue() {
         return defaultValue;
     }
@@ -190,15 +181,5 @@ public enum Setting {
     /** Whether its value must never be printed. */
     public boolean secret() {
         return secret;
-    }
-
-    /** The setting of this name. */
-    public static Optional<Setting> named(String name) {
-        for (Setting setting : values()) {
-            if (setting.settingName.equals(name)) {
-                return Optional.of(setting);
-            }
-        }
-        return Optional.empty();
     }
 }

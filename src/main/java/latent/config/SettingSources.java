@@ -1,58 +1,76 @@
 package latent.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Collects what was said, from the weakest source to the strongest: defaults, file, environment, flags. */
+/** Collects the values of all settings. A later source overrides an earlier one: defaults, file, environment, flags. */
 public final class SettingSources {
-    private final Map<Setting, SettingValue> said = new EnumMap<>(Setting.class);
+    private final Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
     private final List<String> problems = new ArrayList<>();
 
     public SettingSources() {
         for (Setting setting : Setting.values()) {
-            said.put(setting, new SettingValue(setting, setting.defaultValue(), "default"));
+            values.put(setting, new SettingValue(setting, setting.defaultValue(), "default"));
         }
     }
 
-    /** Takes values by setting name; a name that is none is a problem. */
-    public SettingSources with(Map<String, String> values, String source) {
-        values.forEach((name, value) -> Setting.named(name)
+    /** Takes values by setting name; an unknown name is a problem. */
+    public SettingSources with(Map<String, String> given, String source) {
+        given.forEach((name, value) -> named(name)
                 .ifPresentOrElse(
-                        setting -> said.put(setting, new SettingValue(setting, value.strip(), source)),
+                        setting -> values.put(setting, new SettingValue(setting, value.strip(), source)),
                         () -> problems.add("there is no setting " + name + " (" + source + ")")));
         return this;
     }
 
-    /** Something that should have said values could not be read. */
+    /** Notes that a source of settings could not be read. */
     public SettingSources withProblem(String sentence) {
         problems.add(sentence);
         return this;
     }
 
-    /** Takes values by variable name. Others are other programs' business. */
+    /** Takes the values of variables such as {@code LATENT_KEYS_MAX_SIDE}; all others are ignored. */
     public SettingSources withEnvironment(Map<String, String> environment) {
         for (Setting setting : Setting.values()) {
-            String value = environment.get(setting.variable());
+            String variable = variable(setting);
+            String value = environment.get(variable);
             if (value != null) {
-                said.put(setting, new SettingValue(setting, value.strip(), setting.variable()));
+                values.put(setting, new SettingValue(setting, value.strip(), variable));
             }
         }
         return this;
     }
 
-    /** Everything that holds now, in the order of {@link Setting}. */
+    /** The value of each setting, in the order of {@link Setting}. */
     public List<SettingValue> effective() {
-        return List.copyOf(said.values());
+        return List.copyOf(values.values());
     }
 
     /**
-     * The one value.
+     * The settings, checked and converted.
      *
-     * @throws ConfigurationException with every problem there is
+     * @throws ConfigurationException with all problems in one message
      */
     public Settings read() {
-        return new SettingsReader(said, problems).read();
+        return new SettingsReader(values, problems).read();
+    }
+
+    private static Optional<Setting> named(String name) {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> setting.settingName().equals(name))
+                .findFirst();
+    }
+
+    private static String variable(Setting setting) {
+        return "LATENT_"
+                + setting.settingName()
+                        .toUpperCase(Locale.ROOT)
+                        .replace('.', '_')
+                        .replace('-', '_');
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import latent.refusal.Refusal;
 
 /** The path of a request as it was sent, decoded exactly once. Nothing is normalised: {@code ..}, {@code //} and {@code ;} stay, and are the grammar's to refuse. */
@@ -44,11 +45,11 @@ final class RawTarget {
     }
 
     private static int hexDigit(String text, int at) {
-        int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-        if (digit < 0) {
+        // not Character.digit, which takes the digits of other scripts too
+        if (at >= text.length() || !HexFormat.isHexDigit(text.charAt(at))) {
             throw malformed();
         }
-        return digit;
+        return HexFormat.fromHexDigit(text.charAt(at));
     }
 
     private static Refusal malformed() {

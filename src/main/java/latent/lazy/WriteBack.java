@@ -62,7 +62,7 @@ public final class WriteBack implements AutoCloseable {
         this.meters = meters;
         this.threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("write-back-", 0).factory());
-        meters.watch("latent.write.back.pending", "RenditionStore not yet stored.", pending::size);
+        meters.watch("latent.write.back.pending", "Renditions not yet stored.", pending::size);
         meters.watch("latent.write.back.pending.bytes", "Their size.", pendingBytes::get);
     }
 

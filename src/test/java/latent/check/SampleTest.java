@@ -5,23 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import latent.image.ImageFormat;
-import latent.key.Alphabet;
 import latent.key.KeyGrammar;
-import latent.key.KeyRules;
 import latent.key.RenditionKey;
 import latent.key.Signing;
+import latent.kit.TestKeys;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleTest {
-    private static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
+    private static final KeyGrammar GRAMMAR = TestKeys.GRAMMAR;
 
     @ParameterizedTest
     @ValueSource(strings = {"", "600x400", "320x0"})
@@ -61,7 +59,7 @@ class SampleTest {
     @Test
     void where_keys_are_signed_so_is_what_is_asked_for() {
         Signing signing = new Signing(List.of("a-secret-of-the-tests-1"));
-        KeyGrammar signed = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()), signing);
+        KeyGrammar signed = new KeyGrammar(TestKeys.RULES, signing);
         Sample sample = new Sample("a/b.webp", Optional.empty(), signing, new Random(7));
         for (String path : List.of(sample.fresh(), sample.missing())) {
             assertThat(signed.parse(path.substring(1)).value()).isEqualTo(path.substring(1));

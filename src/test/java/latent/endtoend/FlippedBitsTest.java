@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import latent.key.Alphabet;
-import latent.key.KeyGrammar;
-import latent.key.KeyRules;
 import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.kit.FaultyS3;
+import latent.kit.TestKeys;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
 import latent.local.TestS3;
@@ -42,7 +39,7 @@ class FlippedBitsTest {
 
     @BeforeEach
     void start(@TempDir Path data) throws Exception {
-        server = LocalS3.start(new LocalS3.Settings(data, 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
+        server = TestS3.serve(data);
         server.createBucket("pictures", AnonymousAccess.NONE);
         straight = new TestS3(server.url());
         line = new FaultyS3(server.url());
@@ -127,6 +124,6 @@ class FlippedBitsTest {
     }
 
     private static RenditionKey key(String text) {
-        return new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of())).parse(text);
+        return TestKeys.GRAMMAR.parse(text);
     }
 }

@@ -1,27 +1,23 @@
 package latent.lazy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import latent.key.Alphabet;
-import latent.key.KeyGrammar;
-import latent.key.KeyRules;
 import latent.key.RenditionKey;
 import latent.kit.Eventually;
-import latent.kit.FaultyS3;
-import latent.local.LocalCloud;
+import latent.kit.TestBuckets;
+import latent.kit.TestKeys;
 import latent.local.TestS3;
 import latent.metrics.Meters;
 import latent.store.ListPermission;
@@ -36,8 +32,9 @@ class WriteBackTest {
     private static final Pattern TOLD = Pattern.compile(
             "WriteBack - Renditions were not kept for S3, .*?(?: \\((\\d+) of this kind since the last such line\\))?$",
             Pattern.MULTILINE);
-    private static final RenditionKey KEY =
-            new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of())).parse("widgets/a_60_40.jpg");
+    private static final RenditionKey KEY = TestKeys.key("widgets/a_60_40.jpg");
+
+    private final Meters meters = new Meters();
 
     @TempDir
     private Path data;
@@ -46,8 +43,7 @@ class WriteBackTest {
     void what_does_not_fit_is_counted_and_told_in_few_lines() throws Exception {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         PrintStream before = System.err;
-        Meters meters = new Meters();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(log, true, UTF_8));
         try (TestS3 nowhere = new TestS3(URI.create("http://127.0.0.1:1"));
                 WriteBack writeBack = new WriteBack(
                         new S3Originals(nowhere.client(), "originals", ListPermission.GRANTED),
@@ -72,29 +68,14 @@ class WriteBackTest {
     @Test
     void what_is_rendered_anew_while_its_key_is_being_stored_is_tried_next_and_does_not_wait_for_ever()
             throws Exception {
-        Meters meters = new Meters();
-        CountDownLatch pass = new CountDownLatch(1);
-        try (LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
-                        data, 0, 0, "known-below", TestS3.ACCESS_KEY, TestS3.SECRET_KEY, "originals", "renditions"));
-                FaultyS3 between = new FaultyS3(cloud.s3().url());
-                TestS3 s3 = new TestS3(between.url())) {
-            s3.put("originals", KEY.original().value(), "-");
-            String eTag = s3.client()
-                    .headObject(
-                            head -> head.bucket("originals").key(KEY.original().value()))
-                    .eTag();
-            between.putsMayPass = pass;
-            try (WriteBack writeBack = new WriteBack(
-                    new S3Originals(s3.client(), "originals", ListPermission.GRANTED),
-                    new S3Renditions(s3.client(), "renditions", ListPermission.GRANTED),
-                    WriteBackTiming.AFTER_ANSWER,
-                    1 << 20,
-                    Duration.ofSeconds(60),
-                    meters)) {
-                int before = between.puts.get();
-                writeBack.enqueue(KEY, Rendition.of(new byte[] {1}, "image/jpeg", ""), eTag);
-                Eventually.until("the first is in hand", () -> between.puts.get() > before);
-                writeBack.enqueue(KEY, Rendition.of(new byte[] {1, 2}, "image/jpeg", ""), eTag);
+        try (TestBuckets buckets = new TestBuckets(data)) {
+            String eTag = original(buckets);
+            CountDownLatch pass = new CountDownLatch(1);
+            buckets.between.putsMayPass = pass;
+            try (WriteBack writeBack = writeBack(buckets, WriteBackTiming.AFTER_ANSWER)) {
+                writeBack.enqueue(KEY, TestBuckets.rendition("first"), eTag);
+                Eventually.until("the first is in hand", () -> buckets.between.puts.get() > 0);
+                writeBack.enqueue(KEY, TestBuckets.rendition("second"), eTag);
                 Thread.sleep(100); // the second is looked at, and found to be in hand
                 pass.countDown();
                 Eventually.until("nothing waits", () -> writeBack.pending(KEY).isEmpty());
@@ -104,8 +85,65 @@ class WriteBackTest {
         }
     }
 
+    @Test
+    void what_s3_refuses_is_tried_again_until_it_is_stored_and_is_at_hand_meanwhile() throws Exception {
+        try (TestBuckets buckets = new TestBuckets(data);
+                WriteBack writeBack = writeBack(buckets, WriteBackTiming.AFTER_ANSWER)) {
+            buckets.between.refusePuts = true;
+            writeBack.enqueue(KEY, TestBuckets.rendition("it"), original(buckets));
+            Eventually.until("two tries have failed", () -> failures() >= 2);
+            assertThat(writeBack.pending(KEY))
+                    .get()
+                    .extracting(Rendition::bytes)
+                    .isEqualTo("it".getBytes(UTF_8));
+            assertThat(buckets.storedKeys()).isEmpty();
+            buckets.between.refusePuts = false;
+            Eventually.until("nothing waits", () -> writeBack.pending(KEY).isEmpty());
+            assertThat(buckets.storedKeys()).containsExactly(KEY.value());
+            assertThat(meters.scrape()).contains("outcome=\"stored\"} 1.0");
+        }
+    }
+
+    @Test
+    void what_waits_when_it_is_closed_is_stored_first() throws Exception {
+        try (TestBuckets buckets = new TestBuckets(data)) {
+            WriteBack writeBack = writeBack(buckets, WriteBackTiming.AFTER_ANSWER);
+            buckets.between.refusePuts = true;
+            writeBack.enqueue(KEY, TestBuckets.rendition("it"), original(buckets));
+            Eventually.until("a try has failed", () -> failures() >= 1);
+            buckets.between.refusePuts = false;
+            writeBack.close();
+            assertThat(buckets.storedKeys()).containsExactly(KEY.value());
+        }
+    }
+
+    @Test
+    void before_the_answer_it_returns_when_the_rendition_is_stored() throws Exception {
+        try (TestBuckets buckets = new TestBuckets(data);
+                WriteBack writeBack = writeBack(buckets, WriteBackTiming.BEFORE_ANSWER)) {
+            writeBack.enqueue(KEY, TestBuckets.rendition("it"), original(buckets));
+            assertThat(buckets.storedKeys()).containsExactly(KEY.value());
+        }
+    }
+
+    private WriteBack writeBack(TestBuckets buckets, WriteBackTiming when) {
+        return new WriteBack(buckets.originals, buckets.renditions, when, 1 << 20, Duration.ofSeconds(60), meters);
+    }
+
+    private static String original(TestBuckets buckets) {
+        return buckets.putOriginal(KEY.original(), "an original".getBytes(UTF_8));
+    }
+
+    private double failures() {
+        return meters.scrape()
+                .lines()
+                .filter(line -> line.startsWith("latent_write_backs_total{outcome=\"failed\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
     private static List<Integer> told(ByteArrayOutputStream log) {
-        Matcher lines = TOLD.matcher(log.toString(StandardCharsets.UTF_8));
+        Matcher lines = TOLD.matcher(log.toString(UTF_8));
         return Stream.iterate(lines, Matcher::find, line -> line)
                 .map(line -> Integer.parseInt(Optional.ofNullable(line.group(1)).orElse("1")))
                 .toList();

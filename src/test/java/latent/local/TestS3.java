@@ -1,6 +1,7 @@
 package latent.local;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -28,6 +29,11 @@ public final class TestS3 implements AutoCloseable {
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, secretKey)))
                 .build();
+    }
+
+    /** An S3 server over this folder, on a free port, that knows the identity of these tests. */
+    public static LocalS3 serve(Path folder) {
+        return LocalS3.start(new LocalS3.Settings(folder, 0, ACCESS_KEY, SECRET_KEY));
     }
 
     public S3Client client() {

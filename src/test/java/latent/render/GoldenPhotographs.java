@@ -6,13 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import latent.key.Alphabet;
 import latent.key.KeyGrammar;
-import latent.key.KeyRules;
+import latent.kit.TestKeys;
 import latent.pictures.Encoded;
 import latent.pictures.Likeness;
 
@@ -29,7 +27,7 @@ final class GoldenPhotographs {
             "_160_160_r-90_gray.jpg");
 
     private static final Path PHOTOGRAPHS = Path.of("src", "test", "resources", "photographs");
-    private static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
+    private static final KeyGrammar GRAMMAR = TestKeys.GRAMMAR;
     private static final int REDUCED = 8;
 
     private GoldenPhotographs() {}

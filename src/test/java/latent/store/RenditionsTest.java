@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
-import latent.key.Alphabet;
-import latent.key.KeyGrammar;
-import latent.key.KeyRules;
 import latent.key.RenditionKey;
+import latent.kit.TestKeys;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
 import latent.local.TestS3;
@@ -17,12 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The renditions bucket, on a real S3 server. */
 class RenditionsTest {
-    private static final RenditionKey KEY =
-            new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of())).parse("widgets/a_60_40.jpg");
+    private static final RenditionKey KEY = TestKeys.GRAMMAR.parse("widgets/a_60_40.jpg");
 
     @Test
     void of_two_who_store_the_same_key_the_first_wins_and_the_second_is_told_so(@TempDir Path data) {
-        try (LocalS3 server = LocalS3.start(new LocalS3.Settings(data, 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
+        try (LocalS3 server = TestS3.serve(data);
                 TestS3 s3 = new TestS3(server.url())) {
             server.createBucket("renditions", AnonymousAccess.NONE);
             S3Renditions renditions = new S3Renditions(s3.client(), "renditions", ListPermission.GRANTED);
@@ -47,7 +43,7 @@ class RenditionsTest {
 
     @Test
     void only_the_very_bytes_that_were_stored_are_removed(@TempDir Path data) {
-        try (LocalS3 server = LocalS3.start(new LocalS3.Settings(data, 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
+        try (LocalS3 server = TestS3.serve(data);
                 TestS3 s3 = new TestS3(server.url())) {
             server.createBucket("renditions", AnonymousAccess.NONE);
             S3Renditions renditions = new S3Renditions(s3.client(), "renditions", ListPermission.GRANTED);

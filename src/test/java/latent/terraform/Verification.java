@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one run of {@code terraform/tests/verify} in this JVM. It waits for AWS's emulated minutes more than it works, so {@link EarlyStart}
- * begins it before all other tests. Applied examples are held until somebody has read them.
+ * begins it before all other tests. Applied examples are kept until somebody has read them.
  */
 public final class Verification {
     /** What it takes to verify; the script says which of it is missing. */
@@ -109,12 +109,12 @@ public final class Verification {
      *
      * @throws AssertionError when it was not applied, with what failed
      */
-    public Held held(String state) {
+    public RunningExample held(String state) {
         Path file = folder.resolve(state + ".json");
         awaitFile(state, file);
         try {
             JsonNode json = JsonMapper.builder().build().readTree(Files.readString(file));
-            return new Held(URI.create(json.get("endpoint").stringValue()), json.get("outputs"));
+            return new RunningExample(URI.create(json.get("endpoint").stringValue()), json.get("outputs"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,31 +6,15 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
-import java.util.List;
 import latent.render.EngineUnavailable;
 import latent.render.nativecall.NativeFunction;
 
 /**
  * The part of libvips that we use: some thirty of its 1,050 symbols. Every operation is called by name ({@code vips_operation_new}), so that
  * no further symbol is needed for a further operation. One is made for a process; it is thread-safe, as libvips is.
- *
- * <p>Made safe from the start: loaders that the library's makers mark as not fit for hostile files are blocked, and so is every loader of a
- * format that we do not read; one thread for each render, because requests already keep the processors busy (two threads: 18 % less latency
- * at best, and more work in all); no operation cache, because no two renders share a picture.
  */
 @SuppressWarnings("restricted") // loading a native library is what this file is for
 final class Libvips {
-    private static final List<String> OUR_LOADERS = List.of(
-            "VipsForeignLoadJpeg",
-            "VipsForeignLoadPng",
-            "VipsForeignLoadWebp",
-            "VipsForeignLoadNsgif",
-            "VipsForeignLoadHeif",
-            "VipsForeignLoadTiff");
-
-    private static final int LOG_LEVEL_WARNING = 1 << 4;
-    private static final String SVG_LOADER = "VipsForeignLoadSvg";
-
     final NativeFunction operationNew;
     final NativeFunction setFromText;
     final NativeFunction setProperty;
@@ -115,7 +99,7 @@ final class Libvips {
         setInts = bind(library, "vips_image_set_array_int");
         remove = bind(library, "vips_image_remove");
         threadShutdown = bind(library, "vips_thread_shutdown");
-        start(library, svg);
+        new LibvipsStart(library).initialize(svg, callbacks.log(), this::lastError);
     }
 
     private static SymbolLookup load(Path file) {
@@ -123,29 +107,6 @@ final class Libvips {
             return SymbolLookup.libraryLookup(file.toString(), Arena.global());
         } catch (IllegalArgumentException e) {
             throw new EngineUnavailable(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private void start(SymbolLookup library, boolean svg) {
-        try (Arena arena = Arena.ofConfined()) {
-            // A 57-byte PNG makes it print 90 KB of warnings; what matters is an error or comes to our handler.
-            bind(library, "g_setenv")
-                    .call(
-                            arena.allocateFrom("VIPS_WARNING").address(),
-                            arena.allocateFrom("off").address(),
-                            1);
-            if (bind(library, "vips_init").number(arena.allocateFrom("latent").address()) != 0) {
-                throw new EngineUnavailable("libvips does not start: " + lastError());
-            }
-            bind(library, "vips_block_untrusted_set").call(1);
-            NativeFunction block = bind(library, "vips_operation_block_set");
-            block.call(arena.allocateFrom("VipsForeignLoad").address(), 1);
-            OUR_LOADERS.forEach(loader -> block.call(arena.allocateFrom(loader).address(), 0));
-            block.call(arena.allocateFrom(SVG_LOADER).address(), svg ? 0 : 1);
-            bind(library, "g_log_set_handler")
-                    .call(arena.allocateFrom("VIPS").address(), LOG_LEVEL_WARNING, callbacks.log(), 0);
-            bind(library, "vips_concurrency_set").call(1);
-            bind(library, "vips_cache_set_max").call(0);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import latent.local.topology.Applied.Region;
+import latent.local.topology.AppliedConfiguration.Region;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +122,7 @@ class AppliedRegionsTest extends AppliedSequences {
 
     @Test
     void MR_2_a_signed_key_is_made_stored_and_served_and_the_processor_asks_for_the_signature_too() throws IOException {
-        Applied applied = applied("failover");
+        AppliedConfiguration applied = applied("failover");
         String key = applied.signed(KEY);
         try (AppliedTopology signed = AppliedTopology.of(applied)) {
             Ledger ledger = new Ledger("MR-2 failover, a signed key", signed);
@@ -146,7 +146,7 @@ class AppliedRegionsTest extends AppliedSequences {
 
     @Test
     void MR_3_three_buckets_an_access_point_first_and_the_processor_behind_it() {
-        Applied applied = applied("multi-region");
+        AppliedConfiguration applied = applied("multi-region");
         String distribution = applied.distribution(applied.imagesDistribution());
         assertThat(distribution)
                 .containsPattern("<TargetOriginId>renditions-or-processor<")

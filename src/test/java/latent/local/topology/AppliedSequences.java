@@ -31,7 +31,7 @@ abstract class AppliedSequences {
         SUMMARY.clear();
     }
 
-    static Applied applied(String state) {
+    static AppliedConfiguration applied(String state) {
         return AppliedStates.of(state);
     }
 

@@ -18,7 +18,7 @@ final class AppliedStates {
     private AppliedStates() {}
 
     private static final class OfThisJvm {
-        static final Map<String, CompletableFuture<Applied>> APPLIED = readAll();
+        static final Map<String, CompletableFuture<AppliedConfiguration>> APPLIED = readAll();
     }
 
     /** Begins to read them, each as soon as it is there. */
@@ -27,18 +27,18 @@ final class AppliedStates {
     }
 
     @SuppressWarnings("resource") // closed by its last task
-    private static Map<String, CompletableFuture<Applied>> readAll() {
+    private static Map<String, CompletableFuture<AppliedConfiguration>> readAll() {
         ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
         Verification run = Verification.ofThisJvm();
-        Map<String, CompletableFuture<Applied>> reading = STATES.stream()
+        Map<String, CompletableFuture<AppliedConfiguration>> reading = STATES.stream()
                 .collect(Collectors.toMap(
                         state -> state, state -> CompletableFuture.supplyAsync(() -> read(run, state), readers)));
         readers.shutdown();
         return reading;
     }
 
-    private static Applied read(Verification run, String state) {
-        Applied applied = Applied.read(run.held(state));
+    private static AppliedConfiguration read(Verification run, String state) {
+        AppliedConfiguration applied = AppliedConfiguration.read(run.held(state));
         run.release(state);
         return applied;
     }
@@ -48,7 +48,7 @@ final class AppliedStates {
      *
      * @throws AssertionError when it was not
      */
-    static Applied of(String state) {
+    static AppliedConfiguration of(String state) {
         try {
             return Objects.requireNonNull(OfThisJvm.APPLIED.get(state), state).join();
         } catch (CompletionException e) {

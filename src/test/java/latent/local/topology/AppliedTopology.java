@@ -20,7 +20,7 @@ import latent.local.edge.EdgeSettings;
 import latent.local.edge.OriginShield;
 import latent.local.edge.Upstream;
 import latent.local.edge.ViewerRequestFunction;
-import latent.local.topology.Applied.Region;
+import latent.local.topology.AppliedConfiguration.Region;
 import latent.local.website.ConfigurationDocument;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -33,18 +33,18 @@ final class AppliedTopology extends EmulatedTopology {
     private static final Map<String, Integer> ONE_REGION = Map.of("ARN1", 0, "ARN2", 0, "CDG1", 0, "CDG2", 0);
     private static final Map<String, Integer> TWO_REGIONS = Map.of("ARN1", 0, "ARN2", 0, "IAD1", 1, "IAD2", 1);
 
-    private final Applied applied;
+    private final AppliedConfiguration applied;
     private final URI processor;
     private final List<Account> accounts = new ArrayList<>();
     private final List<FunctionInNode> functions = new ArrayList<>();
 
     /** As it was applied. */
-    static AppliedTopology of(Applied applied) throws IOException {
+    static AppliedTopology of(AppliedConfiguration applied) throws IOException {
         return of(applied, settings -> settings);
     }
 
     /** With the images distribution changed: what would happen if somebody had. */
-    static AppliedTopology of(Applied applied, UnaryOperator<EdgeSettings> images) throws IOException {
+    static AppliedTopology of(AppliedConfiguration applied, UnaryOperator<EdgeSettings> images) throws IOException {
         Cloud cloud = cloud(applied);
         List<Processor> processors = new ArrayList<>();
         for (Region region : applied.regions()) {
@@ -56,7 +56,7 @@ final class AppliedTopology extends EmulatedTopology {
     }
 
     /** The same with a processor that stores and redirects back, which ours cannot be made to do. */
-    static AppliedTopology redirectingBack(Applied applied, int code, UnaryOperator<EdgeSettings> images)
+    static AppliedTopology redirectingBack(AppliedConfiguration applied, int code, UnaryOperator<EdgeSettings> images)
             throws IOException {
         Cloud cloud = cloud(applied);
         Region only = applied.regions().getFirst();
@@ -82,7 +82,7 @@ final class AppliedTopology extends EmulatedTopology {
         return new EdgeSettings(behaviors, applied.errorCachingMinTtl(), applied.keepsBare307());
     }
 
-    private static Cloud cloud(Applied applied) throws IOException {
+    private static Cloud cloud(AppliedConfiguration applied) throws IOException {
         Cloud cloud = Cloud.start(applied.regions().getFirst().renditionsBucket());
         for (Region region : applied.regions()) {
             cloud.s3().createBucket(region.originalsBucket(), AnonymousAccess.NONE);
@@ -100,7 +100,7 @@ final class AppliedTopology extends EmulatedTopology {
     }
 
     private AppliedTopology(
-            Applied applied, Cloud cloud, List<Processor> processors, UnaryOperator<EdgeSettings> images) {
+            AppliedConfiguration applied, Cloud cloud, List<Processor> processors, UnaryOperator<EdgeSettings> images) {
         super(cloud, List.copyOf(regionsByEdge(applied).keySet()), processors);
         this.applied = applied;
         this.processor = processors.getFirst().url();
@@ -111,7 +111,7 @@ final class AppliedTopology extends EmulatedTopology {
         applied.processDistribution().ifPresent(id -> distribution("CF2", processHost(), id, settings -> settings));
     }
 
-    private static Map<String, Integer> regionsByEdge(Applied applied) {
+    private static Map<String, Integer> regionsByEdge(AppliedConfiguration applied) {
         return applied.regions().size() == 1 ? ONE_REGION : TWO_REGIONS;
     }
 
@@ -153,7 +153,7 @@ final class AppliedTopology extends EmulatedTopology {
 
     /** The documents that a distribution refers to, and where its origins are here. */
     private record AppliedAccount(
-            Applied applied, Map<String, URI> places, Function<String, ViewerRequestFunction> functions)
+            AppliedConfiguration applied, Map<String, URI> places, Function<String, ViewerRequestFunction> functions)
             implements Account {
         @Override
         public String cachePolicy(String id) {

@@ -143,7 +143,7 @@ class AppliedTopologyTest extends AppliedSequences {
     @ParameterizedTest
     @ValueSource(strings = {"redirect", "redirect-307", "failover-unsigned", "direct", "multi-region"})
     void SU_6_no_lambda_at_the_edge(String state) {
-        Applied applied = applied(state);
+        AppliedConfiguration applied = applied(state);
         assertThat(applied.distribution(applied.imagesDistribution()))
                 .contains("<LambdaFunctionAssociations><Quantity>0</Quantity></LambdaFunctionAssociations>");
     }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 record Cloud(TestFolder folder, LocalS3 s3, TestS3 sdk, WebsiteFront website) implements AutoCloseable {
     static Cloud start(String websiteBucket) throws IOException {
         TestFolder folder = TestFolder.make();
-        LocalS3 s3 = LocalS3.start(new LocalS3.Settings(folder.path(), 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
+        LocalS3 s3 = TestS3.serve(folder.path());
         WebsiteFront website = WebsiteFront.start(
                 new WebsiteFront.Settings(0, s3.url(), websiteBucket, false), new Random(1), Clock.systemUTC());
         return new Cloud(folder, s3, new TestS3(s3.url()), website);

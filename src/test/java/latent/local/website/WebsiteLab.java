@@ -25,7 +25,7 @@ final class WebsiteLab implements AutoCloseable {
 
     private WebsiteLab(TestFolder folder, boolean keepQuery) {
         this.folder = folder;
-        s3 = LocalS3.start(new LocalS3.Settings(folder.path(), 0, TestS3.ACCESS_KEY, TestS3.SECRET_KEY));
+        s3 = TestS3.serve(folder.path());
         s3.createBucket(BUCKET, AnonymousAccess.GET_AND_LIST);
         sdk = new TestS3(s3.url());
         front = WebsiteFront.start(

@@ -7,15 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
-import latent.key.Alphabet;
 import latent.key.KeyGrammar;
-import latent.key.KeyRules;
 import latent.key.Transformation;
+import latent.kit.TestKeys;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CostModelTest {
-    private static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
+    private static final KeyGrammar GRAMMAR = TestKeys.GRAMMAR;
     private static final ImageHeader PHOTOGRAPH = header(ImageFormat.JPEG, 6000, 4000, 1);
     private static final ImageHeader ANIMATION = header(ImageFormat.GIF, 320, 240, 19);
     private static final CostLimit LIMIT = new CostLimit(MeasuredCosts.VIPS, Duration.ofSeconds(10));

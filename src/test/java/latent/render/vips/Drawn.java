@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import latent.image.ImageHeader;
 import latent.key.Transformation;
@@ -72,5 +73,17 @@ final class Drawn {
 
     static RenderJob job(byte[] original, Transformation transformation) {
         return RenderJob.of(original, header(original), transformation);
+    }
+
+    /** The colour of one pixel. */
+    static Color colour(BufferedImage picture, int x, int y) {
+        return new Color(picture.getRGB(x, y));
+    }
+
+    /** Whether a colour is near this one: no channel is 24 levels away. */
+    static Predicate<Color> like(Color wanted) {
+        return seen -> Math.abs(seen.getRed() - wanted.getRed()) < 24
+                && Math.abs(seen.getGreen() - wanted.getGreen()) < 24
+                && Math.abs(seen.getBlue() - wanted.getBlue()) < 24;
     }
 }

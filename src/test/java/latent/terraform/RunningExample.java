@@ -4,9 +4,9 @@ import java.net.URI;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An applied example.
+ * An example of the modules that is applied and has not been destroyed yet.
  *
  * @param endpoint answers as every service of AWS
  * @param outputs  of the example's root module
  */
-public record Held(URI endpoint, JsonNode outputs) {}
+public record RunningExample(URI endpoint, JsonNode outputs) {}

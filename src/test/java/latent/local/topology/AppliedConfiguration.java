@@ -1,28 +1,18 @@
 package latent.local.topology;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.Signing;
-import latent.terraform.Held;
+import latent.kit.TestKeys;
+import latent.terraform.RunningExample;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,10 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  * What {@code terraform apply} really created, read back over AWS's own APIs and not from Terraform. Only names, ids and the processor's settings
  * come from the outputs. All is read at once, so that the example may be gone when a topology is built of it.
  */
-final class Applied {
+final class AppliedConfiguration {
     private static final String CLOUDFRONT = "/2020-05-31/";
     private static final Pattern REFERENCE =
             Pattern.compile("<(CachePolicyId|OriginRequestPolicyId|ResponseHeadersPolicyId|FunctionARN)>([^<]+)<");
+
     /** The secure parameters that the task gets, by the ends of their names. */
     private static final Map<String, String> SECRETS = Map.of(
             "/http-origin-secrets", "LATENT_HTTP_ORIGIN_SECRETS",
@@ -45,30 +36,28 @@ final class Applied {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> secrets = new ConcurrentHashMap<>();
 
-    private Applied(JsonNode outputs) {
+    private AppliedConfiguration(JsonNode outputs) {
         this.outputs = outputs;
     }
 
-    static Applied read(Held held) {
-        Applied applied = new Applied(held.outputs());
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            Function<String, String> get =
-                    path -> ask(client, HttpRequest.newBuilder(URI.create(held.endpoint() + path)));
-            applied.distributionIds().forEach(id -> applied.keepDistribution(id, get));
+    static AppliedConfiguration read(RunningExample held) {
+        AppliedConfiguration applied = new AppliedConfiguration(held.outputs());
+        try (AwsReader aws = new AwsReader(held.endpoint())) {
+            applied.distributionIds().forEach(id -> applied.keepDistribution(id, aws));
             for (Region region : applied.regions()) {
-                applied.keep("/" + region.renditionsBucket() + "?policy", get);
+                applied.keep("/" + region.renditionsBucket() + "?policy", aws);
                 if (region.websiteEndpoint().isPresent()) {
-                    applied.keep("/" + region.renditionsBucket() + "?website", get);
+                    applied.keep("/" + region.renditionsBucket() + "?website", aws);
                 }
-                applied.secrets.put(region.name(), secrets(client, held.endpoint(), region.name()));
+                applied.secrets.put(region.name(), aws.secureParameters(region.name(), SECRETS));
             }
         }
         return applied;
     }
 
-    private void keepDistribution(String id, Function<String, String> get) {
-        keep(CLOUDFRONT + "distribution/" + id + "/config", get);
-        REFERENCE.matcher(distribution(id)).results().forEach(reference -> keep(path(reference), get));
+    private void keepDistribution(String id, AwsReader aws) {
+        keep(CLOUDFRONT + "distribution/" + id + "/config", aws);
+        REFERENCE.matcher(distribution(id)).results().forEach(reference -> keep(path(reference), aws));
     }
 
     private static String path(MatchResult reference) {
@@ -85,54 +74,8 @@ final class Applied {
         return CLOUDFRONT + "function/" + arn.substring(arn.lastIndexOf('/') + 1) + "?Stage=LIVE";
     }
 
-    private void keep(String path, Function<String, String> get) {
-        answers.computeIfAbsent(path, get);
-    }
-
-    private static Map<String, String> secrets(HttpClient client, URI endpoint, String region) {
-        Map<String, String> secrets = new LinkedHashMap<>();
-        JSON.readTree(ssm(client, endpoint, region, "DescribeParameters", "{}"))
-                .get("Parameters")
-                .valueStream()
-                .map(parameter -> parameter.get("Name").stringValue())
-                .forEach(name -> Optional.ofNullable(SECRETS.get(name.substring(name.lastIndexOf('/'))))
-                        .ifPresent(variable -> secrets.put(variable, secret(client, endpoint, region, name))));
-        return secrets;
-    }
-
-    private static String secret(HttpClient client, URI endpoint, String region, String name) {
-        String parameter =
-                ssm(client, endpoint, region, "GetParameter", "{\"Name\": \"" + name + "\", \"WithDecryption\": true}");
-        return JSON.readTree(parameter).at("/Parameter/Value").stringValue();
-    }
-
-    private static String ssm(HttpClient client, URI endpoint, String region, String action, String body) {
-        return ask(
-                client,
-                HttpRequest.newBuilder(endpoint.resolve("/"))
-                        .header("X-Amz-Target", "AmazonSSM." + action)
-                        .header("Content-Type", "application/x-amz-json-1.1")
-                        // The emulator looks for the service and the Region here, and checks nothing.
-                        .header(
-                                "Authorization",
-                                "AWS4-HMAC-SHA256 Credential=testing/20261121/" + region
-                                        + "/ssm/aws4_request, SignedHeaders=host, Signature=0")
-                        .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static String ask(HttpClient client, HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(response + " " + response.body());
-            }
-            return response.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while reading what was applied", e);
-        }
+    private void keep(String path, AwsReader aws) {
+        answers.computeIfAbsent(path, aws::get);
     }
 
     /** One Region's share, the first Region's first. */
@@ -208,7 +151,7 @@ final class Applied {
     /** A key with the signature that the first Region's processor asks for. */
     String signed(String key) {
         String secrets = environment(regions().getFirst()).getOrDefault("LATENT_KEYS_SIGNING_SECRETS", "");
-        KeyRules rules = new KeyRules(Alphabet.SAFE, 4096, Map.of());
+        KeyRules rules = TestKeys.RULES;
         return new KeyGrammar(rules, new Signing(List.of(secrets.split(",", -1))))
                 .sign(key)
                 .value();
