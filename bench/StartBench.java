@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import latent.local.LocalCloud;
+import latent.local.LocalS3;
 import latent.store.Uploads;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -28,7 +29,7 @@ final class StartBench {
         String classPath = classPath();
         run(List.of(args[0], "-XX:AOTCacheOutput=" + cache, "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "latent.Main", "prepare"));
         Path data = Files.createTempDirectory("bench-start");
-        try (LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(data, 0, 0, "bench", "bench", "bench-secret", "originals", "renditions"));
+        try (LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(new LocalS3.Settings(data, 0, "bench", "bench-secret"), 0, "bench", "originals", "renditions"));
                 S3Client s3 = BenchS3.connect(cloud.s3().url(), "bench", "bench-secret")) {
             new Uploads(s3, "originals").put("a.jpg", "image/jpeg", jpeg());
             for (boolean cached : new boolean[] {false, true}) {

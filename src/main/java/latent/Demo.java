@@ -14,6 +14,7 @@ import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.local.Gallery;
 import latent.local.LocalCloud;
+import latent.local.LocalS3;
 import latent.metrics.Meters;
 import latent.refusal.Refusal;
 import latent.store.Uploads;
@@ -39,12 +40,9 @@ final class Demo implements AutoCloseable {
     static Demo start(DemoOptions options, SettingSources said, PrintStream out) throws IOException {
         Settings plain = said.read();
         LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
-                options.data(),
-                options.s3Port(),
+                new LocalS3.Settings(options.data(), options.s3Port(), ACCESS_KEY, SECRET_KEY),
                 options.websitePort(),
                 "localhost:" + options.processorPort(),
-                ACCESS_KEY,
-                SECRET_KEY,
                 plain.buckets().originals(),
                 plain.buckets().renditions()));
         try {

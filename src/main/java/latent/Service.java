@@ -52,21 +52,9 @@ public final class Service implements AutoCloseable {
         Engine engine = EngineFactory.open(settings.render(), meters);
         opened.add(engine::close);
         RenditionRenderer renderer = renderer(settings, originals, engine, meters);
-        WriteBack writeBack = new WriteBack(
-                originals,
-                renditions,
-                settings.writeBack().when(),
-                settings.writeBack().maxBytes(),
-                settings.writeBack().drain(),
-                meters);
+        WriteBack writeBack = new WriteBack(originals, renditions, settings.writeBack(), meters);
         opened.add(writeBack::close);
-        RateLimits rateLimits = new RateLimits(
-                settings.rates().client(),
-                settings.rates().original(),
-                settings.rates().service(),
-                settings.rates().maxIdentities(),
-                TimeMeter.SYSTEM_NANOTIME,
-                meters);
+        RateLimits rateLimits = new RateLimits(settings.rates(), TimeMeter.SYSTEM_NANOTIME, meters);
         RenditionService maker =
                 new RenditionService(rateLimits, renditions, renderer, writeBack, meters, System::nanoTime);
         ProcessorServer server = new ProcessorServer(

@@ -17,18 +17,19 @@ public final class RateLimits {
     private final Buckets service;
 
     /**
-     * The limits.
+     * What each may have.
      *
      * @param client        in the unit of {@link Price}
-     * @param original      new renditions
+     * @param original      in new renditions
      * @param service       in the unit of {@link Price}
      * @param maxIdentities clients, and originals, that have a bucket of their own at one time
      */
-    public RateLimits(
-            Budget client, Budget original, Budget service, long maxIdentities, TimeMeter clock, Meters meters) {
-        this.clients = new Buckets(Limit.CLIENT, client, maxIdentities, clock);
-        this.originals = new Buckets(Limit.ORIGINAL, original, maxIdentities, clock);
-        this.service = new Buckets(Limit.SERVICE, service, 1, clock);
+    public record Budgets(Budget client, Budget original, Budget service, long maxIdentities) {}
+
+    public RateLimits(Budgets budgets, TimeMeter clock, Meters meters) {
+        this.clients = new Buckets(Limit.CLIENT, budgets.client(), budgets.maxIdentities(), clock);
+        this.originals = new Buckets(Limit.ORIGINAL, budgets.original(), budgets.maxIdentities(), clock);
+        this.service = new Buckets(Limit.SERVICE, budgets.service(), 1, clock);
         meters.watch("latent.rate.limit.clients", "Clients with a token bucket of their own now.", clients::identities);
         meters.watch(
                 "latent.rate.limit.originals",

@@ -4,6 +4,7 @@ import static latent.config.Setting.*;
 
 import java.time.Duration;
 import latent.admission.Budget;
+import latent.admission.RateLimits;
 
 /** Makes token budgets out of texts. */
 final class RatesReader {
@@ -15,7 +16,7 @@ final class RatesReader {
         this.values = values;
     }
 
-    Settings.Rates read() {
+    RateLimits.Budgets read() {
         int before = values.problems().size();
         Duration minute = Duration.ofMinutes(1);
         long daily = values.number(RATE_ORIGINAL_DAILY, 1, 1_000_000);
@@ -26,7 +27,7 @@ final class RatesReader {
             values.problem("rate.client-burst and rate.client-refill must not be larger than rate.service-burst and"
                     + " rate.service-refill: one client cannot have more than all together");
         }
-        return new Settings.Rates(
+        return new RateLimits.Budgets(
                 client,
                 new Budget(daily, daily, Duration.ofDays(1)),
                 service,

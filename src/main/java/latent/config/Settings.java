@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import latent.admission.Budget;
+import latent.admission.RateLimits;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
 import latent.key.KeyGrammar;
@@ -15,7 +15,7 @@ import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
-import latent.lazy.WriteBackTiming;
+import latent.lazy.WriteBackSettings;
 import latent.purge.InvalidateBy;
 import latent.render.RenderSettings;
 import latent.render.header.Limits;
@@ -30,9 +30,9 @@ public record Settings(
         Listen listen,
         OriginVerification edge,
         Keys keys,
-        Rates rates,
+        RateLimits.Budgets rates,
         Render render,
-        WriteBack writeBack,
+        WriteBackSettings writeBack,
         Changes changes) {
 
     /**
@@ -59,9 +59,6 @@ public record Settings(
             return new KeyGrammar(rules, signing);
         }
     }
-
-    /** Token budgets: clients and service in thousands of pixels, originals in renditions. */
-    public record Rates(Budget client, Budget original, Budget service, long maxIdentities) {}
 
     /** Which engine renders. */
     public enum EngineChoice {
@@ -100,9 +97,6 @@ public record Settings(
             Duration patience,
             Duration deadline,
             Duration maxCost) {}
-
-    /** When renditions are stored, how much may wait for it, and for how long: when we stop, and an answer that comes after. */
-    public record WriteBack(WriteBackTiming when, long maxBytes, Duration drain) {}
 
     /**
      * What happens when an original changes.

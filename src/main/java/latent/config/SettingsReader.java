@@ -19,6 +19,7 @@ import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.RequestedSize;
 import latent.key.Signing;
+import latent.lazy.WriteBackSettings;
 import latent.lazy.WriteBackTiming;
 import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
@@ -51,7 +52,7 @@ final class SettingsReader {
                 keys,
                 new RatesReader(values).read(),
                 new RenderReader(values).read(),
-                new Settings.WriteBack(
+                new WriteBackSettings(
                         values.choice(WRITE_BACK_WHEN, WriteBackTiming.class, WriteBackTiming.AFTER_ANSWER),
                         mebibytes(WRITE_BACK_MAX_MEBIBYTES, 1),
                         values.seconds(WRITE_BACK_DRAIN)),

@@ -31,9 +31,7 @@ public final class WriteBack implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final RenditionStorage storage;
-    private final WriteBackTiming when;
-    private final long maxPendingBytes;
-    private final Duration drainTime;
+    private final WriteBackSettings settings;
     private final Meters meters;
     private final ConcurrentMap<String, Entry> pending = new ConcurrentHashMap<>();
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
@@ -42,23 +40,9 @@ public final class WriteBack implements AutoCloseable {
     private final RepeatedWarning failures = new RepeatedWarning(LOG);
     private final ExecutorService threads;
 
-    /**
-     * A write-back.
-     *
-     * @param maxPendingBytes how much may wait to be stored
-     * @param drainTime       how long {@link #close} goes on trying, and an answer waits that comes after its rendition is stored
-     */
-    public WriteBack(
-            OriginalStore originals,
-            RenditionStore renditions,
-            WriteBackTiming when,
-            long maxPendingBytes,
-            Duration drainTime,
-            Meters meters) {
+    public WriteBack(OriginalStore originals, RenditionStore renditions, WriteBackSettings settings, Meters meters) {
         this.storage = new RenditionStorage(originals, renditions);
-        this.when = when;
-        this.maxPendingBytes = maxPendingBytes;
-        this.drainTime = drainTime;
+        this.settings = settings;
         this.meters = meters;
         this.threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("write-back-", 0).factory());
@@ -69,10 +53,10 @@ public final class WriteBack implements AutoCloseable {
     /** Stores a rendition soon, or returns when that has been tried once; a failure is logged, and tried again later. Never fails. */
     void enqueue(RenditionKey key, Rendition rendition, String sourceETag) {
         int bytes = rendition.bytes().length;
-        if (pendingBytes.addAndGet(bytes) > maxPendingBytes) {
+        if (pendingBytes.addAndGet(bytes) > settings.maxBytes()) {
             pendingBytes.addAndGet(-bytes);
             meters.wroteBack("dropped");
-            drops.add("Renditions were not kept for S3, because more than " + (maxPendingBytes >> 20)
+            drops.add("Renditions were not kept for S3, because more than " + (settings.maxBytes() >> 20)
                     + " MiB wait to be stored; their next visitors make them anew. Look at S3's answers, or raise"
                     + " write-back.max-mebibytes.");
             return;
@@ -80,15 +64,15 @@ public final class WriteBack implements AutoCloseable {
         Entry entry = new Entry(key, rendition, sourceETag, new CountDownLatch(1));
         Optional.ofNullable(pending.put(key.value(), entry)).ifPresent(this::release);
         threads.execute(() -> attempt(entry, FIRST_PAUSE));
-        if (when == WriteBackTiming.BEFORE_ANSWER) {
+        if (settings.when() == WriteBackTiming.BEFORE_ANSWER) {
             await(entry);
         }
     }
 
     private void await(Entry entry) {
         try {
-            if (!entry.tried().await(drainTime.toNanos(), TimeUnit.NANOSECONDS)) {
-                failures.add("write-back of " + entry.key() + " takes more than " + drainTime.toSeconds()
+            if (!entry.tried().await(settings.drain().toNanos(), TimeUnit.NANOSECONDS)) {
+                failures.add("write-back of " + entry.key() + " takes more than " + settings.drain().toSeconds()
                         + " s: its visitor is answered before it is stored");
             }
         } catch (InterruptedException e) {
@@ -155,7 +139,7 @@ public final class WriteBack implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
-        long end = System.nanoTime() + drainTime.toNanos();
+        long end = System.nanoTime() + settings.drain().toNanos();
         // never waited for without a bound: a call of the SDK does not always end when it is interrupted
         ExecutorService drain = Executors.newVirtualThreadPerTaskExecutor();
         try {

@@ -1,7 +1,6 @@
 package latent.local;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -24,26 +23,16 @@ public record LocalCloud(LocalS3 s3, WebsiteFront website, URI processor) implem
     /**
      * What the local cloud needs.
      *
-     * @param data          folder of S3's data; it is created, and kept at the end
-     * @param s3Port        0 for any that is free, as is {@code websitePort}
+     * @param s3            its folder is created, and kept at the end
+     * @param websitePort   0 for any that is free
      * @param processorHost host and port that misses are redirected to, by http
      */
     public record Settings(
-            Path data,
-            int s3Port,
+            LocalS3.Settings s3,
             int websitePort,
             String processorHost,
-            String accessKey,
-            String secretKey,
             String originalsBucket,
-            String renditionsBucket) {
-        @Override
-        public String toString() {
-            return "Settings[data=" + data + ", s3Port=" + s3Port + ", websitePort=" + websitePort + ", processorHost="
-                    + processorHost + ", accessKey=" + accessKey + ", secretKey=****, originalsBucket="
-                    + originalsBucket + ", renditionsBucket=" + renditionsBucket + "]";
-        }
-    }
+            String renditionsBucket) {}
 
     /**
      * Starts S3 and the website front.
@@ -51,8 +40,7 @@ public record LocalCloud(LocalS3 s3, WebsiteFront website, URI processor) implem
      * @throws latent.local.web.PortInUse when another program holds one of the ports
      */
     public static LocalCloud start(Settings settings) {
-        LocalS3 s3 = LocalS3.start(
-                new LocalS3.Settings(settings.data(), settings.s3Port(), settings.accessKey(), settings.secretKey()));
+        LocalS3 s3 = LocalS3.start(settings.s3());
         try {
             s3.createBucket(settings.originalsBucket(), AnonymousAccess.NONE);
             s3.createBucket(settings.renditionsBucket(), AnonymousAccess.GET_AND_LIST);

@@ -121,10 +121,11 @@ class RateLimitsTest {
 
     private RateLimits limits(long maxIdentities) {
         return new RateLimits(
+                new RateLimits.Budgets(
                 new Budget(10_000, 1_000, MINUTE),
                 new Budget(5, 5, Duration.ofDays(1)),
                 new Budget(30_000, 1_000, MINUTE),
-                maxIdentities,
+                maxIdentities),
                 new TurnedMeter(now),
                 new Meters());
     }

@@ -116,7 +116,7 @@ class BadValuesTest {
 
     @Test
     void the_largest_budgets_that_pass_are_budgets() {
-        Settings.Rates rates = new SettingSources()
+        RateLimits.Budgets rates = new SettingSources()
                 .with(
                         Map.of(
                                 "rate.client-burst", "1000000000",
@@ -127,13 +127,7 @@ class BadValuesTest {
                         "--set")
                 .read()
                 .rates();
-        assertThatCode(() -> new RateLimits(
-                        rates.client(),
-                        rates.original(),
-                        rates.service(),
-                        rates.maxIdentities(),
-                        TimeMeter.SYSTEM_NANOTIME,
-                        new Meters()))
+        assertThatCode(() -> new RateLimits(rates, TimeMeter.SYSTEM_NANOTIME, new Meters()))
                 .doesNotThrowAnyException();
     }
 

@@ -58,9 +58,7 @@ class RenditionServiceTest {
         writeBack = new WriteBack(
                 buckets.originals,
                 buckets.renditions,
-                WriteBackTiming.AFTER_ANSWER,
-                1 << 20,
-                Duration.ofSeconds(60),
+                new WriteBackSettings(WriteBackTiming.AFTER_ANSWER, 1 << 20, Duration.ofSeconds(60)),
                 meters);
     }
 
@@ -177,7 +175,8 @@ class RenditionServiceTest {
     }
 
     private RenditionService service(Budget client) {
-        RateLimits limits = new RateLimits(client, PLENTY, PLENTY, 100, TimeMeter.SYSTEM_NANOTIME, meters);
+        RateLimits limits = new RateLimits(
+                new RateLimits.Budgets(client, PLENTY, PLENTY, 100), TimeMeter.SYSTEM_NANOTIME, meters);
         RenditionRenderer renderer = new RenditionRenderer(
                 buckets.originals,
                 new HeaderGate(Limits.DEFAULT),

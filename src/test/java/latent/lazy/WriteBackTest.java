@@ -48,9 +48,7 @@ class WriteBackTest {
                 WriteBack writeBack = new WriteBack(
                         new S3Originals(nowhere.client(), "originals", ListPermission.GRANTED),
                         new S3Renditions(nowhere.client(), "renditions", ListPermission.GRANTED),
-                        WriteBackTiming.AFTER_ANSWER,
-                        0,
-                        Duration.ofSeconds(1),
+                        new WriteBackSettings(WriteBackTiming.AFTER_ANSWER, 0, Duration.ofSeconds(1)),
                         meters)) {
             assertThat(meters.scrape()).contains("latent_write_backs_total{outcome=\"dropped\"} 0.0");
             for (int i = 0; i < DROPS; i++) {
@@ -127,7 +125,7 @@ class WriteBackTest {
     }
 
     private WriteBack writeBack(TestBuckets buckets, WriteBackTiming when) {
-        return new WriteBack(buckets.originals, buckets.renditions, when, 1 << 20, Duration.ofSeconds(60), meters);
+        return new WriteBack(buckets.originals, buckets.renditions, new WriteBackSettings(when, 1 << 20, Duration.ofSeconds(60)), meters);
     }
 
     private static String original(TestBuckets buckets) {

@@ -52,7 +52,7 @@ class LocalCloudTest {
 
     private static LocalCloud.Settings settings(Path data, int websitePort) {
         return new LocalCloud.Settings(
-                data, 0, websitePort, "localhost:8081", TestS3.ACCESS_KEY, TestS3.SECRET_KEY, "originals", "images");
+                TestS3.settings(data), websitePort, "localhost:8081", "originals", "images");
     }
 
     @Test

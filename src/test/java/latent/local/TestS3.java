@@ -33,7 +33,12 @@ public final class TestS3 implements AutoCloseable {
 
     /** An S3 server over this folder, on a free port, that knows the identity of these tests. */
     public static LocalS3 serve(Path folder) {
-        return LocalS3.start(new LocalS3.Settings(folder, 0, ACCESS_KEY, SECRET_KEY));
+        return LocalS3.start(settings(folder));
+    }
+
+    /** A server of that kind. */
+    public static LocalS3.Settings settings(Path folder) {
+        return new LocalS3.Settings(folder, 0, ACCESS_KEY, SECRET_KEY);
     }
 
     public S3Client client() {

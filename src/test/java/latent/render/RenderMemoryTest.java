@@ -2,6 +2,7 @@ package latent.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import latent.pictures.Headers;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
@@ -20,7 +21,7 @@ class RenderMemoryTest {
     @Test
     void covers_what_was_measured_of_the_portable_engine_on_50_megapixels() {
         ImageHeader header =
-                new ImageHeader(ImageFormat.JPEG, new PixelSize(8688, 5792), Orientation.TOP_LEFT, 1, false);
+                Headers.still(ImageFormat.JPEG, new PixelSize(8688, 5792));
         assertThat(RenderMemory.estimate(header, WantedRendition.box(2217, 0).transformation()))
                 .isBetween(308_000_000L, 400_000_000L);
         assertThat(RenderMemory.estimate(
@@ -53,7 +54,7 @@ class RenderMemoryTest {
 
     private static long estimate(ImageFormat format, int width, int height) {
         return RenderMemory.estimate(
-                new ImageHeader(format, new PixelSize(width, height), Orientation.TOP_LEFT, 1, false));
+                Headers.still(format, new PixelSize(width, height)));
     }
 
     @Test

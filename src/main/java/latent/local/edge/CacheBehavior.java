@@ -34,6 +34,10 @@ public record CacheBehavior(
         return new CacheBehavior(other, origins, cache, originRequest, function, responseHeaders);
     }
 
+    public CacheBehavior with(CachePolicy policy) {
+        return new CacheBehavior(pattern, origins, policy, originRequest, function, responseHeaders);
+    }
+
     public CacheBehavior with(OriginRequestPolicy policy) {
         return new CacheBehavior(pattern, origins, cache, policy, function, responseHeaders);
     }

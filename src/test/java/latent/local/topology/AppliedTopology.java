@@ -71,13 +71,7 @@ final class AppliedTopology extends EmulatedTopology {
 
     private static EdgeSettings with(CachePolicy policy, EdgeSettings applied) {
         List<CacheBehavior> behaviors = applied.behaviors().stream()
-                .map(behavior -> new CacheBehavior(
-                        behavior.pattern(),
-                        behavior.origins(),
-                        policy,
-                        behavior.originRequest(),
-                        behavior.function(),
-                        behavior.responseHeaders()))
+                .map(behavior -> behavior.with(policy))
                 .toList();
         return new EdgeSettings(behaviors, applied.errorCachingMinTtl(), applied.keepsBare307());
     }

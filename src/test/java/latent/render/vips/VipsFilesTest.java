@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import latent.pictures.Headers;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
-import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.MaxBytes;
 import latent.key.Option;
@@ -88,7 +88,7 @@ class VipsFilesTest {
     @Test
     void only_the_loader_of_the_format_that_was_found_is_asked() {
         byte[] png = Drawn.file(Drawn.quarters(100, 100), "png");
-        ImageHeader lie = new ImageHeader(ImageFormat.JPEG, new PixelSize(100, 100), Orientation.TOP_LEFT, 1, false);
+        ImageHeader lie = Headers.still(ImageFormat.JPEG, new PixelSize(100, 100));
         assertThatThrownBy(() -> engine.render(RenderJob.of(png, lie, png(50, 50))))
                 .isInstanceOf(Refusal.class);
     }

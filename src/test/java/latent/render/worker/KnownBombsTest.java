@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import latent.pictures.Headers;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
-import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
@@ -79,7 +79,7 @@ class KnownBombsTest {
     @ParameterizedTest
     @MethodSource("findings")
     void a_worker_that_sees_it_refuses_it_and_the_pool_lives(Finding finding) {
-        ImageHeader lie = new ImageHeader(finding.format, new PixelSize(20, 20), Orientation.TOP_LEFT, 1, false);
+        ImageHeader lie = Headers.still(finding.format, new PixelSize(20, 20));
         Transformation small = Transformation.of(new RequestedSize(10, 10), ImageFormat.JPEG);
         assertThatThrownBy(() -> pool.render(RenderJob.of(finding.file, lie, small)))
                 .isInstanceOf(Refusal.class);

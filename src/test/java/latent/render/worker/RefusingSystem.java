@@ -2,9 +2,8 @@ package latent.render.worker;
 
 import java.lang.foreign.Arena;
 import java.time.Duration;
+import latent.pictures.Headers;
 import latent.image.ImageFormat;
-import latent.image.ImageHeader;
-import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
@@ -34,7 +33,7 @@ final class RefusingSystem {
             byte[] photograph = Encoded.jpeg(Pictures.clouds(600, 400));
             RenderJob job = RenderJob.of(
                     photograph,
-                    new ImageHeader(ImageFormat.JPEG, new PixelSize(600, 400), Orientation.TOP_LEFT, 1, false),
+                    Headers.still(ImageFormat.JPEG, new PixelSize(600, 400)),
                     Transformation.of(new RequestedSize(120, 120), ImageFormat.JPEG));
             for (int i = 0; i < 3; i++) {
                 System.out.println("rendered " + Encoded.read(pool.render(job)).getWidth());

@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import latent.pictures.Headers;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
-import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.Enlarge;
 import latent.key.RequestedSize;
@@ -183,7 +183,7 @@ class WorkerDeathsTest {
     }
 
     private static RenderJob job(Transformation asked) {
-        ImageHeader header = new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false);
+        ImageHeader header = Headers.still(ImageFormat.JPEG, SIZE);
         return RenderJob.of(ORIGINAL, header, asked);
     }
 }

@@ -20,9 +20,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import latent.pictures.Headers;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
-import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
@@ -196,7 +196,7 @@ class WorkerPoolTest {
     void a_file_with_a_lying_header_meets_the_memory_limit_and_not_the_machine() {
         byte[] plain = Encoded.png(Pictures.plain(20, 20, Color.RED));
         byte[] wide = claiming(plain, 60_000_000, 3);
-        ImageHeader lie = new ImageHeader(ImageFormat.PNG, new PixelSize(20, 20), Orientation.TOP_LEFT, 1, false);
+        ImageHeader lie = Headers.still(ImageFormat.PNG, new PixelSize(20, 20));
         RenderJob bomb = RenderJob.of(wide, lie, small());
         assertThatThrownBy(() -> pool.render(bomb)).satisfies(WorkerPoolTest::refusesThePicture);
         assertThat(pool.render(job(PHOTOGRAPH))).isNotEmpty();
@@ -217,7 +217,7 @@ class WorkerPoolTest {
     }
 
     private static RenderJob job(byte[] jpeg) {
-        return RenderJob.of(jpeg, new ImageHeader(ImageFormat.JPEG, SIZE, Orientation.TOP_LEFT, 1, false), small());
+        return RenderJob.of(jpeg, Headers.still(ImageFormat.JPEG, SIZE), small());
     }
 
     private static Transformation small() {
