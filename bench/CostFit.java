@@ -3,7 +3,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import latent.render.cost.Work;
+import latent.render.cost.WorkKind;
 import latent.render.cost.Workload;
 
 /**
@@ -24,21 +24,21 @@ public class CostFit {
         List<CostTable.Line> lines = CostTable.read(Path.of(args[1])).stream()
                 .filter(line -> line.engine().equals(engine))
                 .toList();
-        int kinds = Work.values().length;
+        int kinds = WorkKind.values().length;
         double[][] amounts = new double[lines.size()][kinds];
         double[] took = new double[lines.size()];
         for (int i = 0; i < took.length; i++) {
             CostTable.Line line = lines.get(i);
-            Map<Work, Double> work = Workload.of(
+            Map<WorkKind, Double> work = Workload.of(
                     line.header(), line.fileBytes(), line.transformation(), CostTable.abilities(engine));
-            for (Work kind : Work.values()) {
+            for (WorkKind kind : WorkKind.values()) {
                 amounts[i][kind.ordinal()] = work.getOrDefault(kind, 0.0);
             }
             took[i] = Math.max(FLOOR_SECONDS, line.cpuSeconds());
         }
         double[] seconds = fit(amounts, took);
-        Map<Work, Double> printed = new EnumMap<>(Work.class);
-        for (Work kind : Work.values()) {
+        Map<WorkKind, Double> printed = new EnumMap<>(WorkKind.class);
+        for (WorkKind kind : WorkKind.values()) {
             if (seconds[kind.ordinal()] > 0) {
                 printed.put(kind, seconds[kind.ordinal()]);
             }

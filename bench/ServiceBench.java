@@ -59,16 +59,16 @@ public class ServiceBench {
         System.exit(0); // S3Proxy's threads need not be waited for
     }
 
-    private Map<Workload, ServiceReport.Row> measure(String name) throws Exception {
-        Map<Workload, ServiceReport.Row> rows = new LinkedHashMap<>();
+    private Map<VisitorLoad, ServiceReport.Row> measure(String name) throws Exception {
+        Map<VisitorLoad, ServiceReport.Row> rows = new LinkedHashMap<>();
         try (MeasuredService service = start(name)) {
-            Iterator<List<String>> cold = Workload.COLD.groups(names, webp);
-            for (Workload workload : Workload.values()) {
-                service.s3().delay(workload == Workload.ONE_BY_ONE_FAR ? FAR_MILLIS : delayMillis);
+            Iterator<List<String>> cold = VisitorLoad.COLD.groups(names, webp);
+            for (VisitorLoad workload : VisitorLoad.values()) {
+                service.s3().delay(workload == VisitorLoad.ONE_BY_ONE_FAR ? FAR_MILLIS : delayMillis);
                 service.s3().takeCounts();
                 double cpu = service.cpuSeconds();
                 Load load = new Load(service.url());
-                Iterator<List<String>> groups = workload == Workload.FIRST_MINUTE ? cold : workload.groups(names, webp);
+                Iterator<List<String>> groups = workload == VisitorLoad.FIRST_MINUTE ? cold : workload.groups(names, webp);
                 Load.Result result =
                         switch (workload) {
                             case HOT -> load.atOnce(Collections.nCopies(workload.visitors, groups.next().getFirst()));

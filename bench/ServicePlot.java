@@ -12,7 +12,7 @@ final class ServicePlot {
     static String of(ServiceReport report) {
         StringBuilder bars = new StringBuilder();
         int y = 40;
-        for (Workload workload : Workload.values()) {
+        for (VisitorLoad workload : VisitorLoad.values()) {
             double[] ratios = report.ratios(workload);
             double median = ratios[ratios.length / 2];
             bars.append(String.format(Locale.ROOT,

@@ -29,14 +29,14 @@ final class ServiceReport {
         }
     }
 
-    private final Map<Workload, Map<String, List<Row>>> rows = new LinkedHashMap<>();
+    private final Map<VisitorLoad, Map<String, List<Row>>> rows = new LinkedHashMap<>();
 
-    void add(String service, Workload workload, Row row) {
+    void add(String service, VisitorLoad workload, Row row) {
         rows.computeIfAbsent(workload, w -> new LinkedHashMap<>()).computeIfAbsent(service, s -> new ArrayList<>()).add(row);
     }
 
     /** Our speed by sharp's, round by round, smallest first: answers a second, or for single visitors the time of one the other way round. */
-    double[] ratios(Workload workload) {
+    double[] ratios(VisitorLoad workload) {
         List<Row> ours = rows.get(workload).get(LATENT);
         List<Row> theirs = rows.get(workload).get(SHARP);
         double[] ratios = new double[ours.size()];

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has been opened so far, to be closed in the opposite order: at the end, or when a later step of a start fails. */
+/** Resources in the order in which they were opened, to be closed in the opposite order: at the end, or when a later step of a start fails. */
 final class Closer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 
@@ -17,7 +17,7 @@ final class Closer implements AutoCloseable {
 
     private final Deque<Closing> opened = new ArrayDeque<>();
 
-    /** What a start opens; when it fails, all that it had opened is closed and its failure goes on. */
+    /** Runs a start that opens resources. When it throws, all that it has opened is closed, and its exception is thrown on. */
     static <T> T opening(Function<Closer, T> start) {
         Closer opened = new Closer();
         try {
@@ -28,7 +28,7 @@ final class Closer implements AutoCloseable {
         }
     }
 
-    /** Takes something over for closing. */
+    /** Adds a resource, which is closed before those that were added earlier. */
     void add(Closing resource) {
         opened.push(resource);
     }

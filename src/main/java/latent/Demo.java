@@ -95,7 +95,7 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    /** Says where everything is, with lines to paste. */
+    /** Prints the addresses, and commands to paste. */
     void introduce(PrintStream out) {
         String website = cloud.website().url().toString();
         out.printf(

@@ -52,7 +52,7 @@ final class EngineFactory {
         return new RenderPool(engine, settings.threads(), deadline(settings, engine), meters);
     }
 
-    /** Workers keep the deadline themselves; here they get the time to say so. */
+    /** Workers keep the deadline themselves; here they get a little longer, so that their own refusal comes first. */
     private static RenderDeadline deadline(Settings.Render settings, Engine engine) {
         return engine instanceof WorkerPool workers
                 ? workers.deadline().plusWallTime(GRACE)

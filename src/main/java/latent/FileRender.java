@@ -26,9 +26,9 @@ final class FileRender {
     private FileRender() {}
 
     /**
-     * Renders.
+     * Renders one file into another.
      *
-     * @throws Refusal what a visitor would be told
+     * @throws Refusal for the same reasons as over HTTP
      */
     static void run(Path in, String key, Path out, Settings settings) throws IOException {
         Transformation transformation =
@@ -44,7 +44,7 @@ final class FileRender {
         }
     }
 
-    /** What a visitor would be refused is not read into memory. */
+    /** A file that is larger than an original may be is not read into memory. */
     private static SourceFile<byte[]> read(Path path, HeaderGate gate) throws IOException {
         try (FileChannel channel = FileChannel.open(path)) {
             gate.admit(new LocalFile(channel, channel.size()));

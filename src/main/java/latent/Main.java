@@ -15,7 +15,7 @@ import latent.logging.LogQueue;
 import latent.metrics.Meters;
 import latent.render.Engine;
 
-/** Where the program begins. */
+/** Entry point: starts the commands of the command line. */
 final class Main {
     private Main() {}
 

@@ -70,7 +70,7 @@ public final class Service implements AutoCloseable {
         return new Service(opened, meters, engine, server);
     }
 
-    /** Where renditions are made, for visitors and before them. */
+    /** The renderer that serves visitors and, in a warm worker, makes renditions before they are asked for. */
     static RenditionRenderer renderer(Settings settings, OriginalStore originals, Engine engine, Meters meters) {
         RenderPermits permits = new RenderPermits(
                 settings.render().threads(),

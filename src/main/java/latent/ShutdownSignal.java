@@ -2,7 +2,7 @@ package latent;
 
 import java.util.concurrent.CountDownLatch;
 
-/** The wish to stop, by SIGTERM or Ctrl-C. The JVM stays until this is closed, which is to be done last. */
+/** Waits for SIGTERM or Ctrl-C. The JVM does not exit before this is closed, which must be done last. */
 final class ShutdownSignal implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch everythingClosed = new CountDownLatch(1);
@@ -20,7 +20,7 @@ final class ShutdownSignal implements AutoCloseable {
     public void close() {
         everythingClosed.countDown();
         if (asked.getCount() > 0) {
-            // nobody asked: we stop by ourselves, with an exit code of our own
+            // no signal came: the process ends with its own exit code
             Runtime.getRuntime().removeShutdownHook(hook);
         }
     }
@@ -32,7 +32,7 @@ final class ShutdownSignal implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        // a signal would end in 128 + its number, but a stop that went well is no failure
+        // by default the exit code would be 128 + the signal's number, but a clean stop is no failure
         Runtime.getRuntime().halt(0);
     }
 }

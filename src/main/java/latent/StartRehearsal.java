@@ -18,8 +18,8 @@ import latent.local.web.Request;
 import latent.store.Rendition;
 
 /**
- * A start of the processor, and a few renditions, for nobody: what the virtual machine loads and runs meanwhile is what its ahead-of-time cache will hold
- * (JEP 514, 515), which halves the processor time of each later start. S3 is a stand-in with one original of one pixel.
+ * Starts the processor and makes a few renditions, so that the virtual machine can record which classes and methods a start needs. Its ahead-of-time
+ * cache (JEP 514, 515) holds those, which halves the processor time of each later start. S3 is a small HTTP server with one original of one pixel.
  */
 final class StartRehearsal {
     private static final String RECORDING = "-XX:AOTCacheOutput";

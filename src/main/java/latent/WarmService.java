@@ -30,7 +30,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** A warm worker: every object made with {@code new}, closed in the opposite order. */
 public final class WarmService implements AutoCloseable {
-    /** Long enough for two signs of life to get lost, short enough that the handler of one that died is soon taken up. */
+    /**
+     * Long enough that two renewals of a message's lease may fail, short enough that the messages of a process that died soon come to another one.
+     */
     private static final Duration VISIBILITY = Duration.ofMinutes(2);
 
     private final Closer opened;
@@ -102,8 +104,8 @@ public final class WarmService implements AutoCloseable {
     private static ChangeQueue queue(Settings settings, Duration visibility) {
         URI url = settings.changes()
                 .queue()
-                .orElseThrow(() -> new ConfigurationException(
-                        List.of("warm.queue is empty: there is nothing to be told of changes by")));
+                .orElseThrow(() -> new ConfigurationException(List.of(
+                        "warm.queue is empty: set it to the URL of the queue that S3 sends changes of originals to")));
         return ChangeQueue.connect(settings.s3(), url, visibility);
     }
 

@@ -14,8 +14,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -128,6 +130,21 @@ class ArchitectureTest {
                             .map(f -> f.getFileName().toString()))
                     .isSubsetOf(ROOMS);
         }
+    }
+
+    @Test
+    void no_two_classes_have_one_simple_name() throws Exception {
+        Map<String, List<String>> filesByName = new TreeMap<>();
+        for (String folder : List.of("src/main/java", "src/test/java", "bench")) {
+            try (var files = Files.walk(Path.of(folder))) {
+                files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                        .forEach(file -> filesByName
+                                .computeIfAbsent(file.getFileName().toString(), name -> new ArrayList<>())
+                                .add(file.toString()));
+            }
+        }
+        assertThat(filesByName).hasSizeGreaterThan(500);
+        assertThat(filesByName.values()).allSatisfy(files -> assertThat(files).hasSize(1));
     }
 
     /** The parts of a library that belong to another room than the rest of it. */

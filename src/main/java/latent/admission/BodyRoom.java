@@ -80,7 +80,7 @@ public final class BodyRoom {
         return holders.computeIfPresent(shared, (same, count) -> count + 1) != null;
     }
 
-    /** Somebody else may have come in with the same bytes meanwhile; then one room is enough. */
+    /** Another answer may have got room for the same bytes meanwhile; then they are not counted again. */
     private synchronized void enter(Object shared, int share) {
         if (holders.merge(shared, 1, Integer::sum) > 1) {
             free.release(share);

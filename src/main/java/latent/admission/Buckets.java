@@ -22,7 +22,7 @@ final class Buckets {
     /** A request that has found its bucket may still be about to take from it. */
     private static final Duration SLACK = Duration.ofSeconds(10);
 
-    private final Limit limit;
+    private final RateLimitKind limit;
     private final Budget budget;
     private final long maxIdentities;
     private final TimeMeter clock;
@@ -30,7 +30,7 @@ final class Buckets {
     private final SharedBuckets shared;
     private final AtomicLong cleaned;
 
-    Buckets(Limit limit, Budget budget, long maxIdentities, TimeMeter clock) {
+    Buckets(RateLimitKind limit, Budget budget, long maxIdentities, TimeMeter clock) {
         this.limit = limit;
         this.budget = budget;
         this.maxIdentities = maxIdentities;
@@ -48,7 +48,7 @@ final class Buckets {
      *
      * @throws Refusal when there are not enough, with the time after which there will be
      */
-    Share take(String identity, long tokens) {
+    ReservedTokens take(String identity, long tokens) {
         long most = Math.min(tokens, budget.burst());
         List<Bucket> granting = new ArrayList<>();
         long wait = Long.MAX_VALUE;
@@ -64,7 +64,7 @@ final class Buckets {
             throw limit.refusal(Duration.ofNanos(wait));
         }
         remember(identity);
-        return new Share(this, identity, granting, most);
+        return new ReservedTokens(this, identity, granting, most);
     }
 
     /**
@@ -94,7 +94,7 @@ final class Buckets {
         return used.isEmpty() ? List.of(buckets.get(identity, newcomer -> budget.bucket(clock))) : used;
     }
 
-    /** None for a newcomer that may still have a bucket of its own. */
+    /** Empty for a new identity that may still have a bucket of its own. */
     private List<Bucket> used(String identity) {
         return Optional.ofNullable(buckets.getIfPresent(identity))
                 .map(List::of)

@@ -10,7 +10,7 @@ public final class Charge implements AutoCloseable {
     private final Optional<Held> held;
     private boolean settled;
 
-    Charge(Share client, Share service, Original original) {
+    Charge(ReservedTokens client, ReservedTokens service, Original original) {
         this.held = Optional.of(new Held(client, service, original));
     }
 
@@ -18,14 +18,13 @@ public final class Charge implements AutoCloseable {
         this.held = Optional.empty();
     }
 
-    /** The charge of those who work without being asked, and owe nobody anything. */
+    /** A charge that takes no tokens, for renditions that nobody has asked for yet. */
     public static Charge free() {
         return new Charge();
     }
 
     /**
-     * The original is there: from now on this is one of its renditions. Only now, because an original that anybody can make up must not take up
-     * memory.
+     * Takes the original's token, once it is known that the original exists: made-up names of originals must not take up memory.
      *
      * @throws Refusal ORIGINAL_RATE_LIMITED
      */
@@ -33,18 +32,20 @@ public final class Charge implements AutoCloseable {
         held.ifPresent(shares -> shares.original.take());
     }
 
-    /** What it will cost is known: client and service owe that much already while they wait. It goes back when nothing comes of it. */
+    /**
+     * Raises what client and service have set aside to the estimated price, while the request waits. All of it goes back when nothing is rendered.
+     */
     public void raise(Price price) {
         held.ifPresent(shares -> shares.owe(price));
     }
 
-    /** A rendition was made, or its making failed in the decoder: this is what it costs. */
+    /** Settles the price of a rendition that was made, or that failed in the decoder. */
     public void settle(Price price) {
         raise(price);
         settled = true;
     }
 
-    /** We looked, and there was nothing to make. */
+    /** Settles the price of a look-up: there was nothing to render. */
     public void settleLookUp() {
         held.ifPresent(shares -> shares.original.giveBack());
         settle(Price.LOOK_UP);
@@ -57,7 +58,7 @@ public final class Charge implements AutoCloseable {
         }
     }
 
-    private record Held(Share client, Share service, Original original) {
+    private record Held(ReservedTokens client, ReservedTokens service, Original original) {
         void owe(Price price) {
             client.settle(price.kilopixels());
             service.settle(price.kilopixels());
@@ -74,7 +75,7 @@ public final class Charge implements AutoCloseable {
     static final class Original {
         private final Buckets buckets;
         private final String key;
-        private Optional<Share> taken = Optional.empty();
+        private Optional<ReservedTokens> taken = Optional.empty();
 
         Original(Buckets buckets, String key) {
             this.buckets = buckets;
@@ -88,7 +89,7 @@ public final class Charge implements AutoCloseable {
         }
 
         private void giveBack() {
-            taken.ifPresent(Share::giveBack);
+            taken.ifPresent(ReservedTokens::giveBack);
             taken = Optional.empty();
         }
     }

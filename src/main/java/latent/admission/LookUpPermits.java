@@ -53,7 +53,7 @@ public final class LookUpPermits {
         }
     }
 
-    /** How many clients look or wait now. */
+    /** Number of clients that have look-ups running or waiting now. */
     int clients() {
         return clients.size();
     }
@@ -93,7 +93,7 @@ public final class LookUpPermits {
         clients.computeIfPresent(client, (same, queue) -> queue.length() > 1 ? queue.plus(-1) : none());
     }
 
-    /** What a map takes for "remove it". */
+    /** The value by which {@link java.util.concurrent.ConcurrentHashMap#computeIfPresent} removes an entry. */
     private static @Nullable Queue none() {
         return null;
     }
@@ -105,7 +105,7 @@ public final class LookUpPermits {
         }
     }
 
-    /** Leave to look once. */
+    /** A permit for one look-up. */
     public final class Permit implements AutoCloseable {
         private final Client client;
         private final Queue queue;

@@ -6,8 +6,8 @@ import latent.metrics.Meters;
 import latent.refusal.Refusal;
 
 /**
- * Tokens over time, so that nobody mints sizes without end: for each client and for the whole service by what renders cost, for each original in
- * new renditions. Thread-safe.
+ * Rate limits on new renditions, so that nobody has sizes made without end. Tokens of each client and of the whole service count what renders cost;
+ * those of each original count new renditions. Thread-safe.
  */
 public final class RateLimits {
     private static final String SERVICE = "service";
@@ -17,7 +17,7 @@ public final class RateLimits {
     private final Buckets service;
 
     /**
-     * What each may have.
+     * The sizes of the token buckets.
      *
      * @param client        in the unit of {@link Price}
      * @param original      in new renditions
@@ -27,9 +27,9 @@ public final class RateLimits {
     public record Budgets(Budget client, Budget original, Budget service, long maxIdentities) {}
 
     public RateLimits(Budgets budgets, TimeMeter clock, Meters meters) {
-        this.clients = new Buckets(Limit.CLIENT, budgets.client(), budgets.maxIdentities(), clock);
-        this.originals = new Buckets(Limit.ORIGINAL, budgets.original(), budgets.maxIdentities(), clock);
-        this.service = new Buckets(Limit.SERVICE, budgets.service(), 1, clock);
+        this.clients = new Buckets(RateLimitKind.CLIENT, budgets.client(), budgets.maxIdentities(), clock);
+        this.originals = new Buckets(RateLimitKind.ORIGINAL, budgets.original(), budgets.maxIdentities(), clock);
+        this.service = new Buckets(RateLimitKind.SERVICE, budgets.service(), 1, clock);
         meters.watch("latent.rate.limit.clients", "Clients with a token bucket of their own now.", clients::identities);
         meters.watch(
                 "latent.rate.limit.originals",
@@ -45,9 +45,9 @@ public final class RateLimits {
      */
     public Charge reserve(Client client, OriginalKey original, Price atLeast) {
         originals.refuseWhenEmpty(original.value());
-        Share clients = this.clients.take(client.identity(), atLeast.kilopixels());
+        ReservedTokens clients = this.clients.take(client.identity(), atLeast.kilopixels());
         try {
-            Share service = this.service.take(SERVICE, atLeast.kilopixels());
+            ReservedTokens service = this.service.take(SERVICE, atLeast.kilopixels());
             return new Charge(clients, service, new Charge.Original(originals, original.value()));
         } catch (Refusal refusal) {
             clients.giveBack();

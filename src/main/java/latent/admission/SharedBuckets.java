@@ -14,8 +14,8 @@ import latent.digest.Digest;
 
 /**
  * Token buckets of a fixed number, each for all identities whose keyed hash falls on it: a count-min sketch. An identity has a bucket in each of two
- * rows, pays in both, and is refused only when both are empty, so that one busy neighbour takes nothing from it. Nobody outside knows the key of
- * the hash, so nobody can choose his neighbours. Thread-safe.
+ * rows, pays in both, and is refused only when both are empty, so that one busy identity that shares a bucket does not exclude it. The key of the
+ * hash is random and secret, so nobody can choose with whom to share. Thread-safe.
  */
 final class SharedBuckets {
     private static final int LEAST = 1 << 10;

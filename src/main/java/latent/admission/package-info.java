@@ -1,4 +1,4 @@
-/** May this cost us something now: rate limits are tokens over time, render permits are memory and CPU now. */
+/** Admission: rate limits (tokens over time) and render permits (memory and threads now). */
 @NullMarked
 package latent.admission;
 

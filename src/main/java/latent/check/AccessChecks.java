@@ -65,7 +65,7 @@ final class AccessChecks {
         }
     }
 
-    /** Neither without the secret nor with one that is guessed. */
+    /** The origin refuses requests without the secret, and with a wrong one. */
     private Finding shut(URI origin) throws IOException {
         try {
             for (HttpAnswer answer : List.of(
@@ -84,9 +84,9 @@ final class AccessChecks {
         }
     }
 
-    /** The words, where no connection is as good as a no. */
+    /** The text of a finding where the host takes no connection from here, which is as good as a refusal. */
     private static String ifShut(IOException failure, String words) throws IOException {
-        if (!NoAnswer.isShut(failure)) {
+        if (!NoAnswerCause.isShut(failure)) {
             throw failure;
         }
         return words;

@@ -2,25 +2,25 @@ package latent.check;
 
 import java.io.IOException;
 
-/** One question to the deployment. */
+/** One check of a deployment. */
 record Check(String name, Look look) {
-    /** Asks. */
+    /** Sends requests and judges the answers. */
     @FunctionalInterface
     interface Look {
         /**
-         * Asks, and judges the answer.
+         * Runs the check.
          *
-         * @throws Pointless   when the question makes no sense after what was seen before
+         * @throws CheckSkipped when the result would mean nothing, because an earlier check has failed
          * @throws IOException when there was no answer
          */
         Finding now() throws IOException;
     }
 
-    /** A question that is not worth asking any more: the check that found out why has failed already. */
-    static final class Pointless extends IOException {
+    /** Thrown by a check that would tell nothing new: the check that found the cause has failed already. */
+    static final class CheckSkipped extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Pointless(String why) {
+        CheckSkipped(String why) {
             super(why);
         }
     }

@@ -7,26 +7,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import latent.check.Check.Pointless;
+import latent.check.Check.CheckSkipped;
 
-/** One rendition that nobody has seen before, on its way from the first look to the copy at the edge: what several checks look at. */
+/**
+ * The answers that several checks look at: those for one rendition that has not been asked for before, from the first request to the copy at the
+ * edge.
+ */
 final class CheckContext {
     private static final int MAX_HOPS = 6;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     final Deployment deployment;
-    final Sample sample;
+    final SampleRendition sample;
     final String path;
     private final Web web;
     private final List<HttpAnswer> faults = new ArrayList<>();
 
-    /** The first look. */
+    /** The answer of the images host to the first request for the rendition. */
     final Memoized<HttpAnswer> miss;
-    /** The second, before anyone has made it. */
+    /** The answer to the second request, before the rendition has been made. */
     final Memoized<HttpAnswer> missAgain;
-    /** Whoever makes it, asked for it. */
+    /** The answer of the processor, or of the images host where that calls the processor itself. */
     final Memoized<HttpAnswer> made;
-    /** The images host, once it has it. */
+    /** The answer of the images host once the rendition is stored. */
     final Memoized<HttpAnswer> stored;
     /** A first visit to another rendition, with all its hops. */
     final Memoized<List<HttpAnswer>> firstVisit;
@@ -73,7 +76,7 @@ final class CheckContext {
         return hops;
     }
 
-    /** The processor's host: the one that was given, or else where the first look was sent. */
+    /** The processor's host: the one that was given, or else the one that the first request was redirected to. */
     URI processor() throws IOException {
         if (deployment.processor().isPresent()) {
             return deployment.processor().get();
@@ -81,15 +84,15 @@ final class CheckContext {
         HttpAnswer first = miss.get();
         URI there = first.location()
                 .filter(url -> first.redirects() && url.getAuthority() != null)
-                .orElseThrow(() -> new Pointless("there was no redirect, and no --processor"));
+                .orElseThrow(() -> new CheckSkipped("there was no redirect, and no --processor"));
         return URI.create(there.getScheme() + "://" + there.getAuthority());
     }
 
-    /** How many hops a visitor takes; where no visit ends in a picture, what else visits might show would only mislead. */
+    /** The hops of a first visit. Checks of it are skipped where it does not end in a picture, because they would only mislead. */
     int hops() throws IOException {
         List<HttpAnswer> hops = firstVisit.get();
         if (hops.getLast().status() != 200) {
-            throw new Pointless("a first visit ends in no picture");
+            throw new CheckSkipped("a first visit ends in no picture");
         }
         return hops.size();
     }
@@ -98,16 +101,16 @@ final class CheckContext {
     HttpAnswer picture() throws IOException {
         HttpAnswer answer = made.get();
         if (answer.status() != 200) {
-            throw new Pointless("no picture was made");
+            throw new CheckSkipped("no picture was made");
         }
         return answer;
     }
 
-    /** The picture from where visitors find it from now on. */
+    /** The stored rendition, as the images host answers it. */
     HttpAnswer kept() throws IOException {
         HttpAnswer answer = redirects() ? stored.get() : picture();
         if (answer.status() != 200) {
-            throw new Pointless("no picture was stored");
+            throw new CheckSkipped("no picture was stored");
         }
         return answer;
     }
@@ -115,7 +118,7 @@ final class CheckContext {
     private HttpAnswer awaitStored() throws IOException {
         picture();
         if (missAgain.get().redirects() && missAgain.get().fromCache()) {
-            throw new Pointless("the edge keeps the redirect, so the bucket is not seen");
+            throw new CheckSkipped("the edge keeps the redirect, so the bucket is not seen");
         }
         long end = System.nanoTime() + deployment.patience().toNanos();
         HttpAnswer answer = ask(deployment.images(), path);
@@ -136,7 +139,7 @@ final class CheckContext {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Pointless("stopped");
+            throw new CheckSkipped("stopped");
         }
     }
 }

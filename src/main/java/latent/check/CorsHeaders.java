@@ -2,7 +2,9 @@ package latent.check;
 
 /** Whether pages of every origin may read an answer. */
 final class CorsHeaders {
-    /** A page that asks. After a redirect to another host browsers say {@code null} here, so only {@code *} will do. */
+    /**
+     * The origin of a page, for the header {@code Origin}. After a redirect to another host browsers send {@code null}, so only {@code *} allows it.
+     */
     static final String PAGE = "https://latent-check.example";
 
     private CorsHeaders() {}

@@ -28,7 +28,7 @@ public record Deployment(
         Optional<URI> website,
         Optional<URI> originals,
         Optional<URI> renditions,
-        Sample sample,
+        SampleRendition sample,
         Optional<String> cacheControl,
         List<ImageFormat> formats,
         Duration patience,

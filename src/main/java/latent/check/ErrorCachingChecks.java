@@ -9,7 +9,7 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 
-/** What came up by itself: a 429 or a 5xx must never be kept. None is provoked. */
+/** Checks the 429 and 5xx answers that came up during the other checks: none may be cached. No such answer is provoked. */
 final class ErrorCachingChecks {
     private static final int MOST = 3;
     /** Age is in whole seconds. */

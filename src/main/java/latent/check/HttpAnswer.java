@@ -22,7 +22,7 @@ public record HttpAnswer(URI asked, int status, HttpHeaders headers, byte[] body
         return status > 300 && status < 309 && status != 304;
     }
 
-    /** Where it sends us; absent also when that is no URL. */
+    /** Target of the redirect; empty also when that is no URL. */
     Optional<URI> location() {
         try {
             return header("Location").map(asked::resolve);
@@ -31,12 +31,12 @@ public record HttpAnswer(URI asked, int status, HttpHeaders headers, byte[] body
         }
     }
 
-    /** A distribution answered, ours or another; its own word for how is in {@code X-Cache}. */
+    /** Whether a distribution of CloudFront answered, which its header {@code X-Cache} tells. */
     boolean byDistribution() {
         return header("X-Cache").isPresent();
     }
 
-    /** Somebody on the way had it already. */
+    /** Whether the answer came from a cache. */
     boolean fromCache() {
         return cached().startsWith("hit") || age() > 0;
     }

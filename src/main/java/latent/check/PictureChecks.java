@@ -29,7 +29,7 @@ final class PictureChecks {
     private Finding made() throws IOException {
         HttpAnswer answer = context.made.get();
         if (!context.redirects() && RedirectChecks.ofTheBucket(answer)) {
-            throw new Check.Pointless("the processor was not asked");
+            throw new Check.CheckSkipped("the processor was not asked");
         }
         if (answer.redirects()) {
             return new Failed(

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import latent.check.Check.Pointless;
+import latent.check.Check.CheckSkipped;
 import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 
-/** The first look at a rendition that nobody has seen. */
+/** The first request for a rendition that has not been made. */
 final class RedirectChecks {
     private static final String RULE = "routing-rules/missing.json as the website module reads it";
 
@@ -76,7 +76,7 @@ final class RedirectChecks {
     private HttpAnswer redirect() throws IOException {
         HttpAnswer miss = context.miss.get();
         if (!miss.redirects() || miss.location().isEmpty()) {
-            throw new Pointless("there was no redirect");
+            throw new CheckSkipped("there was no redirect");
         }
         return miss;
     }
@@ -143,7 +143,7 @@ final class RedirectChecks {
         redirect();
         HttpAnswer again = context.missAgain.get();
         if (!again.redirects()) {
-            throw new Pointless("the second look was no redirect: " + again.told());
+            throw new CheckSkipped("the second look was no redirect: " + again.told());
         }
         return again.fromCache()
                 ? new Failed(

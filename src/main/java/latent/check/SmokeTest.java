@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import latent.check.Check.Pointless;
+import latent.check.Check.CheckSkipped;
 
 /** All checks, in the order in which a visitor meets what they look at. Each is a line as soon as it is known. */
 public final class SmokeTest {
@@ -28,8 +28,8 @@ public final class SmokeTest {
     }
 
     /** Asks everything once. */
-    public Tally run() {
-        Tally tally = new Tally(0, 0, 0);
+    public CheckCounts run() {
+        CheckCounts tally = new CheckCounts(0, 0, 0);
         for (Check check : checks) {
             Finding finding = find(check);
             tally = tally.plus(finding);
@@ -51,10 +51,10 @@ public final class SmokeTest {
     private static Finding find(Check check) {
         try {
             return check.look().now();
-        } catch (Pointless e) {
+        } catch (CheckSkipped e) {
             return new Finding.Skipped("(" + e.getMessage() + ")");
         } catch (IOException e) {
-            return NoAnswer.explain(e);
+            return NoAnswerCause.explain(e);
         }
     }
 }

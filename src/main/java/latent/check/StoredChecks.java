@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import latent.check.Check.Pointless;
+import latent.check.Check.CheckSkipped;
 import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
@@ -86,7 +86,7 @@ final class StoredChecks {
     /** An edge location is several machines, so a few looks are allowed. */
     private Finding hit() throws IOException {
         if (!context.kept().byDistribution()) {
-            throw new Pointless("no distribution answers at the images host");
+            throw new CheckSkipped("no distribution answers at the images host");
         }
         for (int look = 0; look < LOOKS; look++) {
             if (context.ask(context.deployment.images(), context.path).fromCache()) {

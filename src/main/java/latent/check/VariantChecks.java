@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import latent.check.Check.Pointless;
+import latent.check.Check.CheckSkipped;
 import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
@@ -46,7 +46,7 @@ final class VariantChecks {
 
     private Finding queryAtTheProcessor() throws IOException {
         if (!context.redirects()) {
-            throw new Pointless("the same host in this topology");
+            throw new CheckSkipped("the same host in this topology");
         }
         context.picture();
         return query(context.processor());
@@ -68,7 +68,7 @@ final class VariantChecks {
             return new Ok("same picture; no distribution answers here");
         }
         if (!plain.fromCache()) {
-            throw new Pointless("this host's edge keeps nothing, so its key is not seen");
+            throw new CheckSkipped("this host's edge keeps nothing, so its key is not seen");
         }
         // another machine of the edge may have been asked, which has no copy yet: a copy of this query only is told by
         // a new query

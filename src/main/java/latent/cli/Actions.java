@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import latent.check.Deployment;
 import latent.config.SettingSources;
 
-/** What the commands do, once their words are understood. Each returns when it is done or stopped. */
+/** What the commands do once their arguments are read. Each returns when it is done or was stopped. */
 public interface Actions {
     /** Runs the processor. */
     void serve(SettingSources said) throws Exception;
@@ -15,7 +15,7 @@ public interface Actions {
     /** Renders the file {@code in} as the key says, into the file {@code out}. */
     void render(Path in, String key, Path out, SettingSources said) throws Exception;
 
-    /** Makes what a first start would have to make, and says which engine there is. */
+    /** Makes what a first start would have to make, and prints which engine is available. */
     void prepare(SettingSources said) throws Exception;
 
     /**

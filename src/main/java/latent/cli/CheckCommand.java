@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import latent.check.DeployedTopology;
 import latent.check.Deployment;
-import latent.check.Sample;
+import latent.check.SampleRendition;
 import latent.image.ImageFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -138,7 +138,7 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(website).map(host -> url(host, "http")),
                 Optional.ofNullable(originals).map(this::bucket),
                 Optional.ofNullable(renditions).map(this::bucket),
-                new Sample(
+                new SampleRendition(
                         original,
                         Optional.ofNullable(size),
                         settings.sources().read().keys().signing(),

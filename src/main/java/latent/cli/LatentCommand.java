@@ -43,7 +43,7 @@ public final class LatentCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     /**
-     * Runs the command that the words ask for.
+     * Runs the command that the arguments name.
      *
      * @return the exit code: 0 done, 1 failed, 2 not understood or badly configured
      */
@@ -67,10 +67,10 @@ public final class LatentCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What shall I do? One of the commands below.");
+        throw new ParameterException(spec.commandLine(), "No command was given; choose one of those below.");
     }
 
-    /** People get a sentence, not a stack trace; a fault of ours keeps its trace, because a sentence would not help to find it. */
+    /** A wrong use or setting is reported in one sentence; a fault of the program with its stack trace, which helps to find it. */
     private static IExecutionExceptionHandler sentence() {
         return (failure, command, parsed) -> {
             boolean configuration = failure instanceof ConfigurationException;

@@ -25,7 +25,7 @@ final class SettingsOptions {
             description = "One setting; stronger than the environment (LATENT_NAME), which is stronger than the file.")
     private Map<String, String> flags = new LinkedHashMap<>();
 
-    /** Everything that was said, from the weakest to the strongest; a file that cannot be read is one of the problems. */
+    /** The settings from all sources, weakest first; a file that cannot be read is one of the problems. */
     SettingSources sources() {
         SettingSources sources = new SettingSources();
         Optional.ofNullable(file).ifPresent(given -> read(given, sources));

@@ -1,4 +1,4 @@
-/** The command line: what can be asked of the program, and with which words. */
+/** The command line: the program's commands, their options and help. */
 @NullMarked
 package latent.cli;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import latent.key.RequestedSize;
 
-/** The texts in which settings speak of keys. All throw {@link IllegalArgumentException} on what they cannot read. */
+/** Reads the texts of settings that contain parts of keys. All methods throw {@link IllegalArgumentException} on text that they cannot read. */
 final class KeyTexts {
     private KeyTexts() {}
 
@@ -16,7 +16,7 @@ final class KeyTexts {
             int equals = item.indexOf('=');
             String name = item.substring(0, Math.max(0, equals));
             if (pairs.put(name, item.substring(equals + 1)) != null && !name.isEmpty()) {
-                throw new IllegalArgumentException(name + " stands there twice");
+                throw new IllegalArgumentException(name + " is given twice");
             }
         }
         return pairs;

@@ -23,7 +23,7 @@ import latent.store.ListPermission;
 import latent.store.S3Access;
 import latent.warm.ChangeSource;
 
-/** What the operator said, complete and checked. */
+/** All settings, complete and checked. */
 public record Settings(
         S3Access s3,
         Buckets buckets,
@@ -36,7 +36,7 @@ public record Settings(
         Changes changes) {
 
     /**
-     * The two buckets, and what is true of all that lies in them.
+     * The two buckets, and what holds for all objects in them.
      *
      * @param watermarks keys of originals, by name
      */
@@ -52,7 +52,7 @@ public record Settings(
         }
     }
 
-    /** Which keys are keys here. */
+    /** Which rendition keys this deployment accepts. */
     public record Keys(KeyRules rules, Ladder ladder, Signing signing) {
         /** The grammar that all commands read and write keys by. */
         public KeyGrammar grammar() {
@@ -67,7 +67,7 @@ public record Settings(
         IMGSCALR
     }
 
-    /** What becomes of SVG originals. */
+    /** What is done with SVG originals. */
     public enum SvgOriginals {
         REFUSED,
         DRAWN
@@ -101,10 +101,10 @@ public record Settings(
     /**
      * What happens when an original changes.
      *
-     * @param source        who hands the messages over
-     * @param queue         where S3 tells of it; empty where nobody is told
-     * @param distributions ids of those in CloudFront that keep renditions
-     * @param invalidateBy  what they are told
+     * @param source        who takes messages off the queue
+     * @param queue         the queue that S3 writes to; empty where there is none
+     * @param distributions ids of the CloudFront distributions that cache renditions
+     * @param invalidateBy  what invalidations name
      */
     public record Changes(
             ChangeSource source, Optional<URI> queue, List<String> distributions, InvalidateBy invalidateBy) {

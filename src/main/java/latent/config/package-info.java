@@ -1,4 +1,4 @@
-/** What the operator said: every setting, its default, its source, and the one value made of them. */
+/** The settings: their names, defaults and sources, and the one checked value that is made of them. */
 @NullMarked
 package latent.config;
 

@@ -15,17 +15,17 @@ public final class Digest {
         return quotedMd5(md5);
     }
 
-    /** The ETag of what a digest was fed with; the digest begins anew. */
+    /** The ETag of the bytes that a digest was given; the digest is reset. */
     public static String quotedMd5(MessageDigest md5) {
         return '"' + HexFormat.of().formatHex(md5.digest()) + '"';
     }
 
-    /** An MD5 to feed piece by piece. */
+    /** An MD5 that is computed piece by piece. */
     public static MessageDigest md5() {
         return algorithm("MD5");
     }
 
-    /** A SHA-256 to feed piece by piece. */
+    /** A SHA-256 that is computed piece by piece. */
     public static MessageDigest sha256() {
         return algorithm("SHA-256");
     }

@@ -11,7 +11,7 @@ final class ConnectionPace {
     private enum Phase {
         /** Between requests: nothing of the next one has come. */
         IDLE,
-        /** Part of a request's header has come. */
+        /** Part of a request's header has been received. */
         HEADER,
         /** The request is here and is being answered. */
         ANSWER

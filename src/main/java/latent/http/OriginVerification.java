@@ -13,8 +13,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is asking. With a secret configured only CloudFront may ask, and only then is its word for the viewer's address taken; without one, as
- * on a laptop, the peer of the connection is the client and no header is believed.
+ * Tells who the client of a request is. With a secret configured only CloudFront may ask, and the viewer's address is taken from its header; without
+ * one, as on a laptop, the client is the peer of the connection, and no header is trusted.
  *
  * @param secrets values of {@code X-Origin-Verify} that are accepted: two while one is being replaced by the next
  */
@@ -43,7 +43,7 @@ public record OriginVerification(List<String> secrets) {
                 viewer(context).or(() -> lastForwarded(context)).orElse(peer)));
     }
 
-    /** Whether these headers are the edge's word: it has shown a secret. */
+    /** Whether a request comes from CloudFront: it has one of the secrets. */
     boolean isBelieved(HttpFields headers) {
         return isSecret(headers.get(SECRET_HEADER));
     }
@@ -60,7 +60,7 @@ public record OriginVerification(List<String> secrets) {
                 .map(value -> value.substring(0, value.lastIndexOf(':')));
     }
 
-    /** CloudFront appends the viewer's address; everything before it is the viewer's own writing. */
+    /** CloudFront appends the viewer's address; everything before it was written by the viewer and is not trusted. */
     private static Optional<String> lastForwarded(Context context) {
         return Optional.ofNullable(context.header("X-Forwarded-For"))
                 .map(value -> value.substring(value.lastIndexOf(',') + 1).strip());

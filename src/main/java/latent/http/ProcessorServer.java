@@ -26,7 +26,7 @@ public final class ProcessorServer implements AutoCloseable {
     private volatile boolean open = true;
 
     /**
-     * Opens the door.
+     * Starts the server.
      *
      * @param engine   name of the engine, for the health page
      * @param problems why no rendition could be made just now, for the readiness page; it is told to nobody else
@@ -70,7 +70,7 @@ public final class ProcessorServer implements AutoCloseable {
         this.server = new HttpServer(listen, edge, new JavalinServlet(routes.unsafe), meters, faults::report);
     }
 
-    /** Where the door is. */
+    /** Where the server listens. */
     public record Listen(String host, int port, ConnectionLimits limits) {}
 
     /** The port, also when any free one was asked for. */

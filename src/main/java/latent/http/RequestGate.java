@@ -51,7 +51,7 @@ final class RequestGate extends Handler.Wrapper {
 
     /**
      * Pages of any origin may read pictures and refusals: a redirect from the images host makes every {@code <img crossorigin>} a request from origin
-     * "null". Not what the program says of itself on its own pages.
+     * "null". The health page and the metrics are left out.
      */
     static void letScriptsRead(HttpFields.Mutable headers) {
         headers.put("Access-Control-Allow-Origin", "*").put("Access-Control-Expose-Headers", "*");

@@ -36,7 +36,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
         request.setAttribute(REASON, reason);
     }
 
-    /** The name under which a servlet request is told the same. */
+    /** Name of the request attribute that holds the reason. */
     static String reasonAttribute() {
         return REASON;
     }

@@ -22,14 +22,14 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Accepts connections, bounds their number, and cuts those that are too slow. Jetty's own {@code MinimumDataRateHandler} does not see the
- * header of a request, and a write of one buffer only by its total length; its {@code NetworkConnectionLimit} stops to accept, and then nobody
- * hears from the health page.
+ * Accepts connections, bounds their number, and cuts those that are too slow. Jetty's own {@code MinimumDataRateHandler} does not see the header of a
+ * request, and a write of one buffer only by its total length; its {@code NetworkConnectionLimit} stops accepting, and then the health page does not
+ * answer either.
  */
 final class WatchedConnector extends ServerConnector {
     /** With more the kernel takes megabytes at once, and a slow reader looks like one that reads nothing. */
     private static final int SEND_BUFFER_BYTES = 128 << 10;
-    /** Beyond the bound, for the health page and for saying no. */
+    /** Connections beyond the bound, for the health page and for refusals. */
     private static final int RESERVE = 64;
 
     private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
@@ -78,7 +78,7 @@ final class WatchedConnector extends ServerConnector {
     /** Several selectors accept at one time; one by one they see how many there are. */
     private synchronized void enter(Watched connection) throws IOException {
         while (open.size() >= limits.most() && makeRoom()) {
-            // until there is room, or nobody who could make it
+            // until there is room, or no idle connection is left to close
         }
         if (open.size() >= limits.most() + RESERVE) {
             throw new IOException("too many connections");
@@ -86,7 +86,7 @@ final class WatchedConnector extends ServerConnector {
         open.add(connection);
     }
 
-    /** Whoever has sent no request for the longest time makes room for who may send one now; false when all are being answered. */
+    /** Closes the connection that has sent no request for the longest time; false when all are being answered. */
     private boolean makeRoom() {
         Optional<Watched> longest = open.stream()
                 .filter(connection -> !connection.pace.answering())
@@ -95,7 +95,7 @@ final class WatchedConnector extends ServerConnector {
         return longest.isPresent();
     }
 
-    /** A connection that tells its pace what it sees. */
+    /** A connection that reports what is read and written to its {@link ConnectionPace}. */
     private final class Watched extends SocketChannelEndPoint {
         private final ConnectionPace pace = new ConnectionPace(limits, awake::nanoTime);
         private volatile long activeNanos = awake.nanoTime();
@@ -123,7 +123,7 @@ final class WatchedConnector extends ServerConnector {
             return all;
         }
 
-        /** Not for time in which we were stopped: the answer that was under way then would be cut off, and be called a fault. */
+        /** Time in which the process was stopped does not count: else the answer that was under way then would be cut off. */
         @Override
         protected void onIdleExpired(TimeoutException timeout) {
             awake.tick();

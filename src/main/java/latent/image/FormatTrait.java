@@ -1,12 +1,12 @@
 package latent.image;
 
-/** What is true of some formats, in the table of {@link ImageFormat}. */
+/** Properties that some formats have, for the table of {@link ImageFormat}. */
 enum FormatTrait {
     /** A rendition may be made in it; the others are originals' only. */
     WRITTEN,
     /** It can be transparent. */
     ALPHA,
-    /** It loses something that a lower quality loses more of, and makes smaller. */
+    /** It is lossy: a lower quality makes smaller files. */
     LOSSY,
     /** All its frames are read and written; of other formats only the first. */
     ANIMATED,

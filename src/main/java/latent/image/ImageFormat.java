@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The picture formats that a key may name, one in a row. An engine has a table of the same formats with its loader and its saver of each, and reads
- * and writes what stands there.
+ * The table of picture formats, a row for each. An engine has a table of its own with its loader and saver for each of them; it reads and writes
+ * those that are in that table.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its lists and its set come from List.of and Set.of
 public enum ImageFormat {
@@ -80,7 +80,7 @@ public enum ImageFormat {
         return traits.contains(ALPHA);
     }
 
-    /** Where an encoder loses something that a lower quality loses more of. */
+    /** Whether its encoder is lossy, so that a lower quality makes smaller files. */
     public boolean isLossy() {
         return traits.contains(LOSSY);
     }
@@ -90,7 +90,7 @@ public enum ImageFormat {
         return traits.contains(ANIMATED);
     }
 
-    /** Shapes instead of pixels, which are as sharp at any size. */
+    /** Whether its pictures are shapes and not pixels, sharp at any size. */
     public boolean isVector() {
         return traits.contains(VECTOR);
     }

@@ -1,7 +1,7 @@
 package latent.image;
 
 /**
- * What the first bytes of a picture say of it, before any pixel is decoded.
+ * What the header of a picture tells, before any pixel is decoded.
  *
  * @param format      by content, never by name
  * @param stored      size of the pixel grid as the decoder hands it out, before orientation
@@ -18,12 +18,12 @@ public record ImageHeader(
         Orientation orientation,
         int frames,
         boolean interlaced) {
-    /** Of a picture that is handed out as it is coded. */
+    /** A header of a picture whose decoder hands out all coded pixels. */
     public ImageHeader(ImageFormat format, PixelSize stored, Orientation orientation, int frames, boolean interlaced) {
         this(format, stored, stored.pixels(), orientation, frames, interlaced);
     }
 
-    /** The same of a file of another format, which this one holds. */
+    /** The same header for the file inside of this one, such as a PNG in an icon. */
     public ImageHeader of(ImageFormat inside) {
         return new ImageHeader(inside, stored, orientation, frames, interlaced);
     }

@@ -1,4 +1,4 @@
-/** What a picture is: its size, its format, what its header says. Knows nothing of S3, HTTP or any image library. */
+/** A picture's size, format, orientation and header. Independent of S3, HTTP and image libraries. */
 @NullMarked
 package latent.image;
 

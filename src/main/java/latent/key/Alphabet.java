@@ -2,7 +2,10 @@ package latent.key;
 
 /** The characters that the original's part of a key may hold. */
 public enum Alphabet {
-    /** Letters, digits and {@code ._/-!*'()}: what S3 calls safe. Every S3 implementation writes these into a Location unchanged. */
+    /**
+     * Letters, digits and {@code ._/-!*'()}, the characters that the S3 user guide calls safe. Every S3 implementation writes these into a Location
+     * unchanged.
+     */
     SAFE {
         @Override
         boolean holds(int codePoint) {

@@ -13,7 +13,7 @@ import latent.refusal.Refusal;
  * @param presets named transformations, each written as the suffix of a dash-style key: {@code 600x400_fill_q-75}
  */
 public record KeyRules(Alphabet alphabet, int maxSide, Map<String, String> presets) {
-    /** The longest side of a rendition, in device pixels, where nobody has set another. */
+    /** The default of {@code maxSide}. */
     public static final int DEFAULT_MAX_SIDE = 4096;
 
     private static final Pattern PRESET_NAME = Pattern.compile("[a-z][a-z0-9]{0,31}");
@@ -28,7 +28,7 @@ public record KeyRules(Alphabet alphabet, int maxSide, Map<String, String> prese
         });
     }
 
-    /** Refuses what no engine should be asked for. */
+    /** Refuses transformations that are too large, or whose options contradict each other. */
     void check(Transformation transformation) {
         RequestedSize box = transformation.deviceBox();
         if (box.width() > maxSide || box.height() > maxSide) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import latent.image.ImageFormat;
 
 /**
- * What one option of a rendition key asks for. Each option has one file: its value, its token, how that is read and written, what an engine must be
+ * The value of one option of a rendition key. Each option has one file: its value, its token, how that is read and written, what an engine must be
  * able to do for it, what it goes with, and its line of the URL reference. It is part of the language by standing in {@link #kinds}.
  */
 public sealed interface Option
@@ -47,7 +47,7 @@ public sealed interface Option
         return kind().write(this);
     }
 
-    /** True for what a key means that says nothing: it is never spelt. */
+    /** True for the default, which a key never spells. */
     default boolean isDefault() {
         return false;
     }

@@ -47,7 +47,7 @@ public record OptionKind<O extends Option>(
         return new OptionKind<>(type, Pattern.compile(token), reader, writer, List.of(capabilities), none);
     }
 
-    /** An option that a key has or has not. */
+    /** An option without a value: a key has it or does not. */
     static <O extends Option> OptionKind<O> flag(
             Class<O> type, String token, Supplier<O> value, Capability... capabilities) {
         return of(type, token, text -> value.get(), option -> token, capabilities);

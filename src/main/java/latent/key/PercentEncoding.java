@@ -5,7 +5,10 @@ import java.util.function.IntPredicate;
 
 /** Keys as the paths of URLs, in the one spelling that browsers, the function at the edge and CloudFront's cache agree on. */
 public final class PercentEncoding {
-    /** RFC 3986's unreserved characters, those that {@code encodeURIComponent} of JavaScript leaves as they are, and the slash. */
+    /**
+     * Characters that are not escaped: RFC 3986's unreserved ones, those that {@code encodeURIComponent} of JavaScript leaves as they are, and the
+     * slash.
+     */
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!*'()/";
 
     private static final String HEX = "0123456789ABCDEF";

@@ -3,7 +3,7 @@ package latent.key;
 import java.util.Optional;
 import latent.image.ImageFormat;
 
-/** How hard the encoder tries. */
+/** The quality at which a rendition is encoded. */
 public sealed interface Quality extends Option {
     Capability AUTOMATIC = new Capability("Automatic quality");
     /** A PNG of a quality below 100. */

@@ -6,9 +6,9 @@ import static latent.refusal.Reason.NOT_A_RENDITION;
 import java.nio.charset.StandardCharsets;
 import latent.refusal.Refusal;
 
-/** Paths that mean one thing to everyone on the way: browser, CloudFront, S3, us. */
+/** Checks that browsers, CloudFront, S3 and the processor read a path in the same way. */
 record SafePath(Alphabet alphabet) {
-    /** Half of what S3 allows (1,024), so that no prefix or suffix can reach the limit. */
+    /** Longest key in bytes: half of what S3 allows (1,024), so that no prefix or suffix can reach that limit. */
     private static final int MAX_BYTES = 512;
 
     /** Health, readiness and metrics live under this first segment; no original can. */

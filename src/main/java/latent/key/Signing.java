@@ -48,7 +48,7 @@ public record Signing(List<String> secrets) {
     /** A stem's own text, and the signature behind it. */
     record Stem(String text, Optional<String> signature) {}
 
-    /** Takes a stem apart; where keys are not signed all of it is text, so that a signature there is an option that nobody knows. */
+    /** Takes a stem apart; where keys are not signed all of it is text, so that a signature there is an unknown option. */
     Stem split(String stem) {
         Matcher signed = SIGNED.matcher(stem);
         return on() && signed.matches()
@@ -62,7 +62,7 @@ public record Signing(List<String> secrets) {
     }
 
     /**
-     * Refuses what the holder of no secret has written.
+     * Refuses a key whose signature was not made by one of the secrets.
      *
      * @throws Refusal NOT_SIGNED
      */

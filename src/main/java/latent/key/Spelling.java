@@ -1,6 +1,6 @@
 package latent.key;
 
-/** The ways to write one rendition's key. Each is a key of its own, stored under its own name. */
+/** The styles in which a rendition's key is written. Each style makes a key, and a stored object, of its own. */
 public sealed interface Spelling {
     /** {@code widgets/myimage_600_400.jpg}. */
     record Underscore() implements Spelling {}

@@ -25,12 +25,12 @@ public record Transformation(RequestedSize box, List<Option> options, ImageForma
         }
     }
 
-    /** Sizing to a box, and what the options say. */
+    /** A transformation with this box and these options. */
     public static Transformation of(RequestedSize box, ImageFormat format, Option... options) {
         return new Transformation(box, Arrays.asList(options), format);
     }
 
-    /** What the key says of an option; empty when it says nothing. */
+    /** The value of an option in the key; empty when the key does not have it. */
     public <O extends Option> Optional<O> find(Class<O> type) {
         return options.stream().filter(type::isInstance).map(type::cast).findFirst();
     }

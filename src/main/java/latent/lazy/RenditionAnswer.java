@@ -6,7 +6,7 @@ import java.util.Map;
 import latent.store.ReadableRendition;
 
 /**
- * A rendition, and how we came by it.
+ * A rendition, and where it was taken from.
  *
  * @param source where it was taken from
  * @param stages how long each stage took

@@ -48,9 +48,9 @@ public final class RenditionService {
     }
 
     /**
-     * The rendition of this key, from wherever it comes soonest.
+     * The rendition of this key: one that waits to be stored, one that is being made, a stored one, or a new one.
      *
-     * @throws latent.refusal.Refusal when we mean no
+     * @throws latent.refusal.Refusal when the request is refused; see {@link Reason}
      */
     public RenditionAnswer make(RenditionKey key, Client client) {
         Stopwatch watch = new Stopwatch(nanoTime);

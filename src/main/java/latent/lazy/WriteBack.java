@@ -72,8 +72,8 @@ public final class WriteBack implements AutoCloseable {
     private void await(Entry entry) {
         try {
             if (!entry.tried().await(settings.drain().toNanos(), TimeUnit.NANOSECONDS)) {
-                failures.add("write-back of " + entry.key() + " takes more than " + settings.drain().toSeconds()
-                        + " s: its visitor is answered before it is stored");
+                failures.add("write-back of " + entry.key() + " takes more than "
+                        + settings.drain().toSeconds() + " s: its visitor is answered before it is stored");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,7 +91,7 @@ public final class WriteBack implements AutoCloseable {
             return;
         }
         if (!inHand.add(entry.key().value())) {
-            return; // whoever has an older one of this key in hand goes on with this one
+            return; // the attempt that stores an older one of this key goes on with this one
         }
         try {
             meters.wroteBack(storage.store(entry.key(), entry.rendition(), entry.sourceETag())

@@ -1,4 +1,4 @@
-/** The story: make a missing rendition once, answer with it, and write it back. */
+/** Makes a missing rendition once, answers with it, and writes it back. */
 @NullMarked
 package latent.lazy;
 

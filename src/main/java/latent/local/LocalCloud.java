@@ -11,9 +11,8 @@ import latent.local.website.WebsiteConfiguration.Pages;
 import latent.local.website.WebsiteFront;
 
 /**
- * What AWS is to the product, on loopback: S3 with the two buckets, and the website of the renditions bucket with its routing rule.
- * The originals are private; the renditions may be read and listed by everyone, so that a miss is a 404,
- * from pages of any origin.
+ * The AWS services that the product needs, on loopback: S3 with the two buckets, and the website of the renditions bucket with its routing rule. The
+ * originals are private; the renditions may be read and listed by everyone, so that a miss is a 404, from pages of any origin.
  *
  * @param processor where misses are sent
  */
@@ -21,7 +20,7 @@ public record LocalCloud(LocalS3 s3, WebsiteFront website, URI processor) implem
     private static final int REDIRECT_CODE = 302;
 
     /**
-     * What the local cloud needs.
+     * Settings of the local cloud.
      *
      * @param s3            its folder is created, and kept at the end
      * @param websitePort   0 for any that is free
@@ -58,7 +57,7 @@ public record LocalCloud(LocalS3 s3, WebsiteFront website, URI processor) implem
         }
     }
 
-    /** Stops the website front first, then S3: no visitor is left with half a picture by a store that went away. */
+    /** Stops the website front first and then S3, so that answers under way are not cut off. */
     @Override
     public void close() {
         website.close();

@@ -36,7 +36,7 @@ public final class LocalS3 implements AutoCloseable {
     }
 
     /**
-     * What S3 needs.
+     * Settings of the local S3.
      *
      * @param folder    is created
      * @param port      0 for any that is free

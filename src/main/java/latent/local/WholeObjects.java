@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * The store without what is still being written. S3Proxy writes an object beside its place, as {@code <key>-<UUID>}, and lists it there until
- * it is whole; so it does with what a crash left half done. In S3 an object is whole or absent.
+ * Hides objects that are still being written. S3Proxy writes an object under {@code <key>-<UUID>} first, and lists it under that name until it is
+ * complete, or for ever when it was stopped meanwhile. In S3 an object is complete or absent.
  */
 final class WholeObjects extends ForwardingBlobStore {
     private static final Pattern UNFINISHED =

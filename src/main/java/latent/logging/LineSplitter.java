@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 
-/** Hands on whole lines, each with its line feed. A line beyond the bound is cut there: the rest of it is left out. */
+/** Splits output into lines, each with its line feed, and cuts lines beyond a bound. */
 final class LineSplitter extends OutputStream {
     static final int MAX_LINE_BYTES = 8 << 10;
 

@@ -63,7 +63,7 @@ public final class LogQueue implements AutoCloseable {
         lines.add(line);
     }
 
-    @SuppressWarnings("ReferenceEquality") // the end is this very array; a line may be as empty
+    @SuppressWarnings("ReferenceEquality") // compared by identity, because a line may be empty too
     private void write() {
         long told = 0;
         try {

@@ -22,7 +22,7 @@ public final class RepeatedWarning {
     }
 
     /**
-     * One with other surroundings.
+     * A warning with another output and timer, for tests.
      *
      * @param out          where a line goes
      * @param afterASecond runs what it is given a second later

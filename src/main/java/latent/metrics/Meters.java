@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Every number that we publish, by name; read at {@code /-/metrics} in Prometheus' text format. Thread-safe. */
+/** All metrics that the program publishes, in Prometheus' text format. Thread-safe. */
 public final class Meters {
     private static final List<String> WRITE_BACK_OUTCOMES =
             List.of("stored", "already-there", "outdated", "failed", "dropped");
@@ -17,7 +17,7 @@ public final class Meters {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     public Meters() {
-        // an alarm on a series that is not there never rings
+        // from the start on, because an alarm on a missing series never fires
         WRITE_BACK_OUTCOMES.forEach(
                 outcome -> counter("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome));
     }
@@ -95,12 +95,12 @@ public final class Meters {
         count("latent.warmed", "Renditions to be made again before anyone asks.", "outcome", outcome);
     }
 
-    /** Something of which there is a number at any time, such as a queue's length. */
+    /** Publishes a gauge, such as a queue's length. */
     public void watch(String name, String description, Supplier<Number> number) {
         Gauge.builder(name, number).description(description).register(registry);
     }
 
-    /** All numbers as they stand, in Prometheus' text format 0.0.4. */
+    /** The current values, in Prometheus' text format 0.0.4. */
     public String scrape() {
         return registry.scrape();
     }

@@ -1,4 +1,4 @@
-/** Every number that we publish, in one list. */
+/** The metrics that the program publishes. */
 @NullMarked
 package latent.metrics;
 

@@ -14,8 +14,8 @@ import latent.store.RenditionSource;
 import latent.store.StoredRenditions;
 
 /**
- * Removes the renditions that were made from another version of their original than there is now; all of them when there is none. It looks at
- * what is there and not at what it was told, so it may be done late, twice, or by two at once. Thread-safe.
+ * Removes the renditions that were made from another version of their original than there is now; all of them when there is none. It compares what is
+ * stored and does not depend on a message's content, so it may run late, twice, or in two processes at once. Thread-safe.
  */
 public final class Purge {
     /** What the styles of a key put after the original's name: {@code a_600_400.jpg} and {@code a-600x400.jpg}. */
@@ -66,7 +66,7 @@ public final class Purge {
                 .isPresent();
     }
 
-    /** What does not say what it was made from was not put there by us, and stays for as long as there is an original. */
+    /** An object without the ETag of its original was not stored by us, and stays for as long as there is an original. */
     private static boolean madeFromAnother(RenditionSource source, String version) {
         return source.sourceETag().filter(eTag -> !eTag.equals(version)).isPresent();
     }

@@ -1,4 +1,4 @@
-/** Removing the renditions of an original that is not what they were made from any more, in S3 and at the edges. */
+/** Removes the renditions of an original that was replaced or removed, in S3 and at the edges. */
 @NullMarked
 package latent.purge;
 

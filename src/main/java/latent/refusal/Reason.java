@@ -3,7 +3,7 @@ package latent.refusal;
 import java.time.Duration;
 
 /**
- * The closed list of noes, each with its HTTP status and how long a shared cache may keep it.
+ * All reasons for which a request is refused, each with its HTTP status and how long a shared cache may keep the answer.
  *
  * <p>CloudFront keeps 400, 403, 405 and 415 only when they carry {@code max-age}, keeps 404 in any case, and never keeps 413, 422 or 429. So bad
  * input is refused with a status that an edge can answer again by itself, and lack of room with 429, which never sticks to a key

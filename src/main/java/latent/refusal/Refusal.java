@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A no that we mean. Its message is one public sentence: it names what is wrong with the request and no bucket, path or cause inside.
- * Only {@code http/} turns it into an answer; it has no stack trace, because it is not a fault of ours.
+ * A request that is refused on purpose. Its message is one public sentence: it names what is wrong with the request and no bucket, path or cause
+ * inside. Only {@code http/} turns it into an answer; it has no stack trace, because it is no fault of the program.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class Refusal extends RuntimeException {
         return reason;
     }
 
-    /** What is wrong, for the one who asked. */
+    /** The public sentence. */
     public String sentence() {
         return String.valueOf(getMessage());
     }

@@ -1,4 +1,4 @@
-/** Why we say no: the closed list of refusals. Everything else that goes wrong is a fault. */
+/** The refusals of requests and their reasons. Every other exception is a fault of the program. */
 @NullMarked
 package latent.refusal;
 

@@ -1,6 +1,6 @@
 package latent.render;
 
-/** An engine that was asked for cannot be had on this machine. The message says why, and is meant for the operator. */
+/** Thrown when an engine cannot be used on this machine. The message gives the operator the reason. */
 public final class EngineUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class EngineUnavailable extends RuntimeException {
         super(why);
     }
 
-    /** With the reason as a sentence, and what was behind it. */
+    /** With the reason as a sentence, and the exception that caused it. */
     public EngineUnavailable(String why, Throwable cause) {
         super(why, cause);
     }

@@ -18,8 +18,8 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
- * From sizes to numbers, for every engine alike. Nothing comes out smaller than one pixel, nothing is enlarged unless the key says so, and
- * sides are rounded half up.
+ * Computes sizes and positions, the same for every engine. No side is smaller than one pixel, nothing is enlarged unless the key says so, and sides
+ * are rounded half up.
  */
 public final class Geometry {
     /** The longest side that a file of the format can have, or that its encoder writes: libjpeg, libheif. PNG has none that matters. */
@@ -29,12 +29,12 @@ public final class Geometry {
             ImageFormat.JPEG, 65_500,
             ImageFormat.GIF, 65_535);
 
-    /** A box of the allowed sides can still ask for a canvas that no screen shows. */
+    /** Bound on the pixels of a rendition: a box of allowed sides could otherwise ask for a very large canvas. */
     private static final long MAX_CANVAS_PIXELS = 50_000_000;
 
     private Geometry() {}
 
-    /** What a key means for this original: shapes are never too few, so a drawing is as large as the box, with {@code up} or without. */
+    /** The transformation for this kind of original: a drawing always fills its box, as if the key said {@code up}. */
     public static Transformation meant(ImageHeader header, Transformation asked) {
         return header.format().isVector() ? asked.with(new Enlarge()) : asked;
     }

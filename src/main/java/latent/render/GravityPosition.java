@@ -6,8 +6,8 @@ import latent.image.PixelSize;
 import latent.key.Gravity;
 
 /**
- * What gravity means in numbers, each 0 to 1 from the left and from the top of the turned part. A point wants to be in the middle of the
- * rendition; a compass point says which edges meet.
+ * Gravity in numbers, each 0 to 1 from the left and from the top of the turned part. A focal point is placed as near the middle of the rendition as
+ * possible; a compass point aligns edges.
  */
 record GravityPosition(boolean point, double x, double y) {
     static GravityPosition of(Gravity gravity, PixelSize upright, PixelRect shown, Orientation turn) {

@@ -61,11 +61,11 @@ public interface ImageOperations<F, P> {
     /** On a larger canvas, which is transparent where no colour is given. */
     P pad(P picture, Layout layout, Optional<Rgb> background);
 
-    /** A picture that may be used more than once. */
+    /** Computes a picture, which may be used more than once from then on. */
     P materialize(P picture);
 
     /**
-     * What differs from the colour of the upper left corner.
+     * Finds the part that differs from the colour of the upper left corner.
      *
      * @param tolerancePercent of the channel range
      * @return the smallest part that holds it; the whole picture when nothing differs
@@ -73,7 +73,7 @@ public interface ImageOperations<F, P> {
     PixelRect contentBounds(P picture, int tolerancePercent);
 
     /**
-     * The point that draws the eye.
+     * Finds the point that draws the eye, for a smart crop.
      *
      * @param window size of the part that will be shown around it
      * @return in pixels of the picture

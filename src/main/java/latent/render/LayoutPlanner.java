@@ -10,8 +10,8 @@ import latent.key.Transformation;
 import latent.key.Trim;
 
 /**
- * Where things go. Most layouts follow from the header alone; a trim and a smart crop must see pixels first, and see them here in a decoding of
- * their own, so that the one that makes the rendition is the same for all and may shrink on load.
+ * Plans the layout of a rendition. Most layouts follow from the header alone. A trim and a smart crop need pixels, for which the original is decoded
+ * once more here, so that the decoding for the rendition itself may shrink on load as always.
  */
 final class LayoutPlanner<F, P> {
     /** The shorter side of what a smart crop looks at; libvips itself looks at 32 pixels. */

@@ -5,7 +5,7 @@ import latent.image.ImageHeader;
 import latent.key.Transformation;
 
 /**
- * One render: files in, and what to make of them.
+ * The input of one render: the original, the transformation, and perhaps a watermark.
  *
  * @param original  its header has passed the gate
  * @param watermark the watermark that the transformation names; its header has passed the same gate

@@ -17,8 +17,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
- * What a render does, and in which order, for every engine alike: {@link #run} and {@link #steps} are the list. How each step is done is the
- * engine's.
+ * The steps of a render and their order, the same for every engine: {@link #run} and {@link #steps} list them. An engine supplies the operations.
  *
  * @param <F> a file of the engine's
  * @param <P> a picture of the engine's
@@ -80,7 +79,7 @@ public final class RenderPlan<F, P> {
         return picture;
     }
 
-    /** Every frame goes the way of a still. */
+    /** Every frame is processed like a still. */
     private P animation() {
         int frames = engine.frames(original);
         PixelSize frame = original.header().stored();

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import latent.image.ImageFormat;
 
 /**
- * What a deployment may tune, for whichever engine renders.
+ * Settings of renders, for any engine.
  *
  * @param qualities       1 to 100, where the key does not say; each on its encoder's own scale; a format that is not there has its default
  * @param autoSimilarityPerMille structural similarity that {@code q-auto} reaches, in thousandths

@@ -3,7 +3,7 @@ package latent.render;
 import latent.image.ImageFormat;
 
 /**
- * How much smaller a decoder can deliver a picture than it is stored, which saves most of the work of decoding it. JPEG halves up to three
+ * The factor by which a decoder delivers a picture smaller than it is stored, which saves most of the work of decoding it. JPEG halves up to three
  * times while it undoes its cosine transform; WebP and drawings take any factor.
  */
 public final class ShrinkOnLoad {

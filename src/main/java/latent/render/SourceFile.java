@@ -11,7 +11,7 @@ import latent.image.ImageHeader;
  * @param <F>    bytes on the heap or memory outside of it
  */
 public record SourceFile<F>(F file, ImageHeader header) {
-    /** The same file somewhere else. */
+    /** The same header with the file in another form. */
     public <G> SourceFile<G> map(Function<F, G> move) {
         return new SourceFile<>(move.apply(file), header);
     }

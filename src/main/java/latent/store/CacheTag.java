@@ -7,7 +7,7 @@ import latent.key.OriginalKey;
 
 /** The tag under which CloudFront can invalidate every rendition of an original at once: one word, at most 256 characters, no comma. */
 public final class CacheTag {
-    /** The header in which S3, and the processor like it, tells an edge. */
+    /** Header of the tag in answers of S3 and of the processor. */
     public static final String HEADER = "x-amz-meta-" + RenditionSource.CACHE_TAG;
 
     private static final int MAX_LENGTH = 256;

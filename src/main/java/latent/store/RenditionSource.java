@@ -5,7 +5,7 @@ import java.util.Optional;
 import latent.key.OriginalKey;
 
 /**
- * What a stored rendition says of where it comes from, as metadata of its object. What somebody else has put there says nothing.
+ * Metadata of a stored rendition's object: which original, in which version, it was made from. Objects that others have stored have none.
  *
  * @param sourceETag version of the original it was made from, quoted
  * @param cacheTag   a name for all renditions of that original

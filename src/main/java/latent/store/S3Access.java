@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
- * Where S3 is, and as whom we speak to it.
+ * The endpoint, region and credentials of S3.
  *
  * @param endpoint    an S3 server other than AWS; its buckets are addressed by path
  * @param credentials those of the machine when absent

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The bucket of renditions as a purge sees it: what is there, where it comes from, and away with it. The processor may not do this. */
+/** Lists and deletes renditions, for a purge. The processor itself has no right to do this. */
 public final class StoredRenditions {
     /** S3 deletes no more at once. */
     public static final int MAX_DELETED_AT_ONCE = 1000;

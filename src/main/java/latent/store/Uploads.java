@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/** Puts files into a bucket as an operator would; the processor itself never does. */
+/** Uploads originals, for the demo; the processor itself never does. */
 public final class Uploads {
     private final S3Client s3;
     private final String bucket;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Time in which this process ran. AWS Lambda stops it between two requests, for minutes; the system's clock goes on, and by it everybody would have been idle, or
- * too slow, for as long. A stop is known by a {@link #tick} that is late. Thread-safe.
+ * Time in which this process ran. AWS Lambda stops it between two requests, for minutes; the system's clock goes on, and by it all clients would have
+ * been idle, or too slow, for as long. A stop is known by a {@link #tick} that is late. Thread-safe.
  */
 public final class AwakeClock {
     /** A busy machine may delay a tick, and that is no stop; nobody here counts in seconds so few. */

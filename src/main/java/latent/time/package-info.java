@@ -1,4 +1,4 @@
-/** Clocks that the JDK has not. */
+/** A clock that the JDK lacks. */
 @NullMarked
 package latent.time;
 

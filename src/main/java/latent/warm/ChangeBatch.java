@@ -22,7 +22,7 @@ record ChangeBatch(Map<ChangeMessage, Set<OriginalKey>> understood, List<ChangeM
     }
 
     /**
-     * Works them off, each original once.
+     * Handles the changes, each original once.
      *
      * @param goOn false as soon as nothing more is to be made
      * @return the messages that are done with

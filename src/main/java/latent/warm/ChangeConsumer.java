@@ -92,7 +92,7 @@ public final class ChangeConsumer implements AutoCloseable {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("stopped with messages in hand; they come again");
+                LOG.warn("stopped before all received messages were handled; they will be received again");
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What there is to do when originals have changed: first all their outdated renditions are removed, then the edges forget them in one
- * request, and then what was removed is made again, because it was in use. One line in the log for each original. Thread-safe.
+ * Handles changes of originals: first all their outdated renditions are removed, then the edges forget them in one request, and then what was removed
+ * is made again, because it was in use. One line in the log for each original. Thread-safe.
  */
 public final class ChangeHandler {
     private static final Logger LOG = LoggerFactory.getLogger("latent.changed");
@@ -42,9 +42,9 @@ public final class ChangeHandler {
     }
 
     /**
-     * Works off changes.
+     * Handles changes.
      *
-     * @param again those of them that somebody had in hand before: what that one purged may still be at the edges
+     * @param again those of them that another process has begun and not finished: what it removed from S3 may still be cached at the edges
      * @param goOn  false as soon as nothing more is to be made; what is missing then is made when it is asked for
      * @return those that are done; the others failed and may be tried again
      */

@@ -1,9 +1,9 @@
 package latent.warm;
 
 /**
- * A message in hand.
+ * A message that was received and has not been deleted.
  *
  * @param handle  by which the queue knows it, this time
- * @param again   whether somebody had it in hand before, and did not finish it
+ * @param again   whether it was received before, and not deleted then
  */
 record ChangeMessage(String handle, String body, boolean again) {}

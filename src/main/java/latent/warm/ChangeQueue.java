@@ -10,7 +10,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** The queue that S3 tells of changed originals. What is received and not deleted comes again; too often, and SQS sets it aside. Thread-safe. */
+/**
+ * The SQS queue of S3's messages about changed originals. A message that is not deleted is received again; after too many times SQS moves it to the
+ * dead-letter queue. Thread-safe.
+ */
 public final class ChangeQueue implements AutoCloseable {
     /** SQS gives no more at once. */
     private static final int MAX_IN_HAND = 10;
@@ -61,7 +64,7 @@ public final class ChangeQueue implements AutoCloseable {
         return visibility;
     }
 
-    /** Says that we still work on these. */
+    /** Extends the lease of messages that are still worked on. */
     void keep(List<ChangeMessage> messages) {
         List<ChangeMessageVisibilityBatchRequestEntry> entries = IntStream.range(0, messages.size())
                 .mapToObj(i -> ChangeMessageVisibilityBatchRequestEntry.builder()

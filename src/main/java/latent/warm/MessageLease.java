@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the queue from time to time that messages are still worked on, so that they come to nobody else. Thread-safe. */
+/** Extends the lease of messages that are worked on, so that no other process receives them. Thread-safe. */
 final class MessageLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageLease.class);
     private static final int SIGNS_OF_LIFE = 3;
@@ -33,7 +33,9 @@ final class MessageLease implements AutoCloseable {
             queue.keep(messages);
         } catch (RuntimeException e) {
             // one that throws is never called again
-            LOG.warn("messages in hand may come to somebody else too: {}", e.toString());
+            LOG.warn(
+                    "the lease of messages could not be extended; another process may receive them too: {}",
+                    e.toString());
         }
     }
 

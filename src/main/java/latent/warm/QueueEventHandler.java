@@ -21,7 +21,7 @@ import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch responses</a>
  */
 public final class QueueEventHandler {
-    /** Before Lambda ends us nothing more is begun: the longest render, and the answer, fit into it. */
+    /** Time before Lambda's deadline in which no further rendition is begun: the longest render, and the answer, fit into it. */
     private static final Duration RESERVE = Duration.ofSeconds(40);
 
     private final ChangeBatchReader messages;
@@ -37,7 +37,7 @@ public final class QueueEventHandler {
     }
 
     /**
-     * Works off one event.
+     * Handles one event.
      *
      * @param event   as Lambda hands it over
      * @param context what the adapter says of the invocation, {@code deadline} among it in milliseconds; empty where nobody says it

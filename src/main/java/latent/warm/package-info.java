@@ -1,4 +1,4 @@
-/** Changes of originals: outdated renditions are removed, forgotten by the CDN, and made again before anyone asks. */
+/** Changes of originals: outdated renditions are removed from S3 and from the CDN, and made again before they are asked for. */
 @NullMarked
 package latent.warm;
 

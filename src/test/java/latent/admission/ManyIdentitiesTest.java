@@ -116,10 +116,10 @@ class ManyIdentitiesTest {
     private RateLimits limits(long maxIdentities) {
         return new RateLimits(
                 new RateLimits.Budgets(
-                new Budget(10_000, 10_000_000, MINUTE),
-                new Budget(DAILY, DAILY, Duration.ofDays(1)),
-                new Budget(1_000_000, 1_000_000_000, MINUTE),
-                maxIdentities),
+                        new Budget(10_000, 10_000_000, MINUTE),
+                        new Budget(DAILY, DAILY, Duration.ofDays(1)),
+                        new Budget(1_000_000, 1_000_000_000, MINUTE),
+                        maxIdentities),
                 new TurnedMeter(now),
                 meters);
     }

@@ -104,9 +104,9 @@ class RateLimitsTest {
         assertThat(refusal.reason()).isEqualTo(Reason.CLIENT_RATE_LIMITED);
         assertThat(refusal.sentence()).isEqualTo("Rate limit exceeded for new renditions; retry in 61 s.");
         assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(61));
-        assertThat(Limit.ORIGINAL.refusal(Duration.ofMillis(1)).sentence())
+        assertThat(RateLimitKind.ORIGINAL.refusal(Duration.ofMillis(1)).sentence())
                 .isEqualTo("Rate limit exceeded for new renditions of this original; retry in 1 s.");
-        assertThat(Limit.SERVICE.refusal(Duration.ofMillis(1)).sentence())
+        assertThat(RateLimitKind.SERVICE.refusal(Duration.ofMillis(1)).sentence())
                 .isEqualTo("Rate limit exceeded for new renditions of all clients together; retry in 1 s.");
     }
 
@@ -122,10 +122,10 @@ class RateLimitsTest {
     private RateLimits limits(long maxIdentities) {
         return new RateLimits(
                 new RateLimits.Budgets(
-                new Budget(10_000, 1_000, MINUTE),
-                new Budget(5, 5, Duration.ofDays(1)),
-                new Budget(30_000, 1_000, MINUTE),
-                maxIdentities),
+                        new Budget(10_000, 1_000, MINUTE),
+                        new Budget(5, 5, Duration.ofDays(1)),
+                        new Budget(30_000, 1_000, MINUTE),
+                        maxIdentities),
                 new TurnedMeter(now),
                 new Meters());
     }

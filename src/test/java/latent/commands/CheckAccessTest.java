@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import latent.local.AnonymousAccess;
 import latent.local.edge.CachePolicy;
-import latent.local.edge.Fetched;
+import latent.local.edge.FetchedResponse;
 import latent.local.edge.Selection;
 import latent.local.edge.Upstream;
 import latent.local.web.HeaderFields;
@@ -91,7 +91,7 @@ class CheckAccessTest extends CheckSetUp {
     @Test
     void planted_404_that_is_kept_for_a_day_is_found() {
         stage.processor = upstream -> fetch -> {
-            Fetched answer = upstream.fetch(fetch);
+            FetchedResponse answer = upstream.fetch(fetch);
             return answer.status() == 404 ? with(answer, "Cache-Control", "max-age=86400") : answer;
         };
         assertFound("404 is kept shortly", "caching.missing_original_ttl");
@@ -117,7 +117,7 @@ class CheckAccessTest extends CheckSetUp {
 
     private static Upstream faultForMissingOriginals(Upstream upstream) {
         return fetch -> fetch.request().rawPath().contains("-missing")
-                ? new Fetched(503, HeaderFields.none().build(), new byte[0], Fetched.Outcome.MISS)
+                ? new FetchedResponse(503, HeaderFields.none().build(), new byte[0], FetchedResponse.Outcome.MISS)
                 : upstream.fetch(fetch);
     }
 }

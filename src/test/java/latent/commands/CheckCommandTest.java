@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import latent.check.CheckCounts;
 import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.HttpWeb;
 import latent.check.SmokeTest;
-import latent.check.Tally;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
@@ -81,7 +81,7 @@ class CheckCommandTest {
             stack.putOriginal("widgets/myimage.jpg", Stack.jpeg(1200, 900));
             run("check " + stack.cloud.website().url() + " --allow-http --original widgets/myimage.jpg --processor"
                     + " http://localhost:" + stack.service.port() + " --set keys.signing-secrets=" + signing);
-            Tally tally = new SmokeTest(checks.seen.getFirst(), web, System.out).run();
+            CheckCounts tally = new SmokeTest(checks.seen.getFirst(), web, System.out).run();
             assertThat(tally.failed()).isZero();
             assertThat(tally.passed()).isGreaterThan(18);
         }

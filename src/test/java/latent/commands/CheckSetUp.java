@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import latent.check.CheckCounts;
 import latent.check.SmokeTest;
-import latent.check.Tally;
 import latent.kit.OncePerRun;
 import latent.kit.Stack;
-import latent.local.edge.Fetched;
+import latent.local.edge.FetchedResponse;
 import latent.local.web.HeaderFields;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +40,7 @@ abstract class CheckSetUp {
     }
 
     /** All lines of a run, and what they add up to. */
-    record Report(List<String> lines, Tally tally) {
+    record Report(List<String> lines, CheckCounts tally) {
         /** The names of the checks that failed, in order. */
         List<String> failed() {
             return lines.stream()
@@ -60,7 +60,7 @@ abstract class CheckSetUp {
     Report run() {
         var out = new ByteArrayOutputStream();
         stage.open();
-        Tally tally =
+        CheckCounts tally =
                 new SmokeTest(stage.deployment(), stage, new PrintStream(out, true, StandardCharsets.UTF_8)).run();
         String text = out.toString(StandardCharsets.UTF_8);
         System.out.println(text);
@@ -79,9 +79,9 @@ abstract class CheckSetUp {
     }
 
     /** The answer with another value of a header, or without it where the value is empty. */
-    static Fetched with(Fetched answer, String name, String value) {
+    static FetchedResponse with(FetchedResponse answer, String name, String value) {
         HeaderFields headers = HeaderFields.of(answer.headers()).remove(name);
-        return new Fetched(
+        return new FetchedResponse(
                 answer.status(),
                 value.isEmpty() ? headers.build() : headers.set(name, value).build(),
                 answer.bytes(),

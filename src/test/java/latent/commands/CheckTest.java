@@ -7,7 +7,7 @@ import java.util.Set;
 import latent.check.DeployedTopology;
 import latent.image.ImageFormat;
 import latent.local.AnonymousAccess;
-import latent.local.edge.Fetched;
+import latent.local.edge.FetchedResponse;
 import latent.local.edge.ViewerRequestFunction;
 import latent.local.edge.ViewerRequestFunction.Result;
 import latent.local.web.HeaderFields;
@@ -69,7 +69,7 @@ class CheckTest extends CheckSetUp {
 
     @Test
     void planted_processor_that_redirects_back_is_found() {
-        stage.processor = upstream -> fetch -> new Fetched(
+        stage.processor = upstream -> fetch -> new FetchedResponse(
                 302,
                 HeaderFields.none()
                         .set(
@@ -78,7 +78,7 @@ class CheckTest extends CheckSetUp {
                                         + fetch.request().rawPath())
                         .build(),
                 new byte[0],
-                Fetched.Outcome.MISS);
+                FetchedResponse.Outcome.MISS);
         assertFound("processor makes the picture", "a loop", "a first visit, whole");
     }
 

@@ -21,7 +21,7 @@ import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.HttpAnswer;
 import latent.check.HttpWeb;
-import latent.check.Sample;
+import latent.check.SampleRendition;
 import latent.check.Web;
 import latent.image.ImageFormat;
 import latent.key.Signing;
@@ -32,7 +32,7 @@ import latent.local.edge.CacheLayer;
 import latent.local.edge.CachePolicy;
 import latent.local.edge.Edge;
 import latent.local.edge.EdgeSettings;
-import latent.local.edge.Fetched;
+import latent.local.edge.FetchedResponse;
 import latent.local.edge.Origin;
 import latent.local.edge.OriginGroup;
 import latent.local.edge.OriginRequestPolicy;
@@ -78,7 +78,7 @@ final class CheckedDeployment implements AutoCloseable, Web {
             Map.of("Access-Control-Allow-Origin", "*", "X-Content-Type-Options", "nosniff");
     ViewerRequestFunction imagesFunction = ViewerRequestFunction.none();
     List<ImageFormat> formats = List.of();
-    UnaryOperator<Fetched> fromBucket = UnaryOperator.identity();
+    UnaryOperator<FetchedResponse> fromBucket = UnaryOperator.identity();
     UnaryOperator<Upstream> processor = UnaryOperator.identity();
     boolean originAsksForTheSecret = true;
     boolean upgradesHttp = true;
@@ -175,7 +175,7 @@ final class CheckedDeployment implements AutoCloseable, Web {
                         : Optional.empty(),
                 Optional.of(https("originals.example")),
                 Optional.of(https("renditions.example")),
-                new Sample("widgets/myimage.jpg", Optional.empty(), Signing.OFF, new Random()),
+                new SampleRendition("widgets/myimage.jpg", Optional.empty(), Signing.OFF, new Random()),
                 Optional.of("public, max-age=12312312"),
                 formats,
                 patience,

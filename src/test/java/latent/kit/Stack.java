@@ -41,8 +41,8 @@ public final class Stack implements AutoCloseable {
 
     /** A stack whose buckets live in this folder; settings by name. */
     public static Stack start(Path data, Map<String, String> settings) throws IOException {
-        LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
-                TestS3.settings(data), 0, "known-below", "originals", "renditions"));
+        LocalCloud cloud = LocalCloud.start(
+                new LocalCloud.Settings(TestS3.settings(data), 0, "known-below", "originals", "renditions"));
         FaultyS3 between = new FaultyS3(cloud.s3().url());
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "s3.endpoint",

@@ -175,8 +175,8 @@ class RenditionServiceTest {
     }
 
     private RenditionService service(Budget client) {
-        RateLimits limits = new RateLimits(
-                new RateLimits.Budgets(client, PLENTY, PLENTY, 100), TimeMeter.SYSTEM_NANOTIME, meters);
+        RateLimits limits =
+                new RateLimits(new RateLimits.Budgets(client, PLENTY, PLENTY, 100), TimeMeter.SYSTEM_NANOTIME, meters);
         RenditionRenderer renderer = new RenditionRenderer(
                 buckets.originals,
                 new HeaderGate(Limits.DEFAULT),

@@ -125,7 +125,11 @@ class WriteBackTest {
     }
 
     private WriteBack writeBack(TestBuckets buckets, WriteBackTiming when) {
-        return new WriteBack(buckets.originals, buckets.renditions, new WriteBackSettings(when, 1 << 20, Duration.ofSeconds(60)), meters);
+        return new WriteBack(
+                buckets.originals,
+                buckets.renditions,
+                new WriteBackSettings(when, 1 << 20, Duration.ofSeconds(60)),
+                meters);
     }
 
     private static String original(TestBuckets buckets) {

@@ -51,8 +51,7 @@ class LocalCloudTest {
     }
 
     private static LocalCloud.Settings settings(Path data, int websitePort) {
-        return new LocalCloud.Settings(
-                TestS3.settings(data), websitePort, "localhost:8081", "originals", "images");
+        return new LocalCloud.Settings(TestS3.settings(data), websitePort, "localhost:8081", "originals", "images");
     }
 
     @Test

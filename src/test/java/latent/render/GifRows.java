@@ -1,13 +1,13 @@
 package latent.render;
 
-import static latent.pictures.GifFile.GREEN;
-import static latent.pictures.GifFile.RED;
+import static latent.pictures.GifWriter.GREEN;
+import static latent.pictures.GifWriter.RED;
 
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
-import latent.pictures.GifFile;
-import latent.pictures.GifFile.Frame;
+import latent.pictures.GifWriter;
+import latent.pictures.GifWriter.Frame;
 
 /** Frames of GIF files that are not as large as the screen, as Chromium shows them. */
 final class GifRows {
@@ -68,11 +68,11 @@ final class GifRows {
     }
 
     private static Row row(String claim, int width, int height, Consumer<Row.Seen> check, Frame... frames) {
-        return Row.of("GIF: " + claim, GifFile.of(width, height, frames), AS_IT_IS, check);
+        return Row.of("GIF: " + claim, GifWriter.of(width, height, frames), AS_IT_IS, check);
     }
 
     private static Row jpeg(String claim, Consumer<Row.Seen> check, Frame... frames) {
-        return Row.of("GIF: " + claim, GifFile.of(100, 80, frames), AS_IT_IS.as(ImageFormat.JPEG), check);
+        return Row.of("GIF: " + claim, GifWriter.of(100, 80, frames), AS_IT_IS.as(ImageFormat.JPEG), check);
     }
 
     private static void unpainted(Row.Seen seen) {

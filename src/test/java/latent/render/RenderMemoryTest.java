@@ -2,11 +2,11 @@ package latent.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import latent.pictures.Headers;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
+import latent.pictures.Headers;
 import org.junit.jupiter.api.Test;
 
 class RenderMemoryTest {
@@ -20,8 +20,7 @@ class RenderMemoryTest {
 
     @Test
     void covers_what_was_measured_of_the_portable_engine_on_50_megapixels() {
-        ImageHeader header =
-                Headers.still(ImageFormat.JPEG, new PixelSize(8688, 5792));
+        ImageHeader header = Headers.still(ImageFormat.JPEG, new PixelSize(8688, 5792));
         assertThat(RenderMemory.estimate(header, WantedRendition.box(2217, 0).transformation()))
                 .isBetween(308_000_000L, 400_000_000L);
         assertThat(RenderMemory.estimate(
@@ -53,8 +52,7 @@ class RenderMemoryTest {
     }
 
     private static long estimate(ImageFormat format, int width, int height) {
-        return RenderMemory.estimate(
-                Headers.still(format, new PixelSize(width, height)));
+        return RenderMemory.estimate(Headers.still(format, new PixelSize(width, height)));
     }
 
     @Test

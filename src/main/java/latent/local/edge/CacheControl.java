@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an origin says about keeping its answer.
+ * The directives of an origin about caching its answer.
  *
  * @param lifetime   {@code s-maxage}, else {@code max-age}, else the time left to {@code Expires}; never negative
  * @param prohibited {@code no-store}, {@code no-cache} or {@code private}
@@ -43,7 +43,7 @@ record CacheControl(
                 seconds(directives, "stale-if-error="));
     }
 
-    /** True when the origin said anything at all. */
+    /** True when the origin sent any directive or {@code Expires}. */
     boolean present() {
         return prohibited || lifetime.isPresent();
     }

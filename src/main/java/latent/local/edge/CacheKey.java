@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import latent.local.web.Request;
 
 /**
- * What tells answers apart at an edge.
+ * The key of an answer in an edge's cache.
  *
  * @param distinctions the headers, query parameters and cookies that the cache policy takes
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import latent.local.edge.Fetched.Outcome;
+import latent.local.edge.FetchedResponse.Outcome;
 import latent.local.web.HeaderFields;
 
 /**
@@ -20,7 +20,7 @@ public final class CacheLayer implements Upstream {
     private final Upstream next;
     private final InstantSource clock;
     private final CachedVariants copies = new CachedVariants();
-    private final ConcurrentMap<CacheKey, CompletableFuture<Fetched>> inFlight = new ConcurrentHashMap<>();
+    private final ConcurrentMap<CacheKey, CompletableFuture<FetchedResponse>> inFlight = new ConcurrentHashMap<>();
 
     public CacheLayer(EdgeSettings settings, Upstream next, InstantSource clock) {
         this.settings = settings;
@@ -29,7 +29,7 @@ public final class CacheLayer implements Upstream {
     }
 
     @Override
-    public Fetched fetch(Fetch fetch) {
+    public FetchedResponse fetch(OriginRequest fetch) {
         return fresh(fetch.key())
                 .or(() -> stale(fetch))
                 .orElseGet(() -> fetch.behavior().cache().collapses() ? collapsed(fetch) : forward(fetch));
@@ -40,7 +40,7 @@ public final class CacheLayer implements Upstream {
         copies.remove(key -> pattern.matches(key.rawPath()));
     }
 
-    private Optional<Fetched> fresh(CacheKey key) {
+    private Optional<FetchedResponse> fresh(CacheKey key) {
         Instant now = clock.instant();
         return copies.get(key.asGet())
                 .filter(copy -> copy.isFresh(now))
@@ -48,22 +48,22 @@ public final class CacheLayer implements Upstream {
                 .map(copy -> copy.served(now));
     }
 
-    /** What may be served past its time, while the origin is asked by one of those who are served it. */
-    private Optional<Fetched> stale(Fetch fetch) {
+    /** A stale answer that may be served while one of the requests for it asks the origin. */
+    private Optional<FetchedResponse> stale(OriginRequest fetch) {
         Instant now = clock.instant();
         Optional<CachedResponse> old = copies.get(fetch.key()).filter(copy -> copy.servesMeanwhile(now));
-        CompletableFuture<Fetched> mine = new CompletableFuture<>();
+        CompletableFuture<FetchedResponse> mine = new CompletableFuture<>();
         if (old.isPresent() && inFlight.putIfAbsent(fetch.key(), mine) == null) {
             Thread.startVirtualThread(() -> lead(fetch, mine));
         }
         return old.map(copy -> copy.served(now));
     }
 
-    private Fetched collapsed(Fetch fetch) {
-        CompletableFuture<Fetched> mine = new CompletableFuture<>();
-        CompletableFuture<Fetched> first = inFlight.putIfAbsent(fetch.key(), mine);
+    private FetchedResponse collapsed(OriginRequest fetch) {
+        CompletableFuture<FetchedResponse> mine = new CompletableFuture<>();
+        CompletableFuture<FetchedResponse> first = inFlight.putIfAbsent(fetch.key(), mine);
         if (first != null) {
-            Fetched shared = first.join();
+            FetchedResponse shared = first.join();
             return Freshness.isShared(fetch.behavior().cache(), shared.headers(), clock.instant())
                     ? shared.as(Outcome.HIT)
                     : forward(fetch);
@@ -71,10 +71,10 @@ public final class CacheLayer implements Upstream {
         return lead(fetch, mine);
     }
 
-    private Fetched lead(Fetch fetch, CompletableFuture<Fetched> mine) {
+    private FetchedResponse lead(OriginRequest fetch, CompletableFuture<FetchedResponse> mine) {
         try {
             // Another one may have finished between our look and our turn.
-            Fetched answer = fresh(fetch.key()).orElseGet(() -> forward(fetch));
+            FetchedResponse answer = fresh(fetch.key()).orElseGet(() -> forward(fetch));
             mine.complete(answer);
             return answer;
         } catch (RuntimeException | Error e) {
@@ -85,14 +85,14 @@ public final class CacheLayer implements Upstream {
         }
     }
 
-    private Fetched forward(Fetch fetch) {
+    private FetchedResponse forward(OriginRequest fetch) {
         Optional<CachedResponse> old = copies.get(fetch.key());
-        Fetched answer = next.fetch(fetch.onlyIfNot(old.flatMap(CachedResponse::etag)));
+        FetchedResponse answer = next.fetch(fetch.onlyIfNot(old.flatMap(CachedResponse::etag)));
         if (old.isPresent() && answer.status() == 304) {
             return keep(fetch, old.get().answer().with(merged(old.get(), answer)))
                     .as(Outcome.REFRESH_HIT);
         }
-        // An origin that fails leaves the old object standing; one that says 4xx takes it away.
+        // when the origin fails the stale object is kept; when it answers 4xx the object is removed
         Instant now = clock.instant();
         if (answer.status() >= 500
                 && old.filter(copy -> copy.servesInsteadOfFailure(now)).isPresent()) {
@@ -103,7 +103,7 @@ public final class CacheLayer implements Upstream {
         return keep(fetch, answer.as(Outcome.MISS));
     }
 
-    private Fetched keep(Fetch fetch, Fetched answer) {
+    private FetchedResponse keep(OriginRequest fetch, FetchedResponse answer) {
         Instant now = clock.instant();
         Duration ttl = timeToLive(fetch, answer.status(), answer.headers());
         CachePolicy policy = fetch.behavior().cache();
@@ -115,11 +115,11 @@ public final class CacheLayer implements Upstream {
         return answer;
     }
 
-    private Duration timeToLive(Fetch fetch, int status, HttpHeaders headers) {
+    private Duration timeToLive(OriginRequest fetch, int status, HttpHeaders headers) {
         return Freshness.of(settings, fetch.behavior().cache(), status, headers, clock.instant());
     }
 
-    private static HttpHeaders merged(CachedResponse old, Fetched notModified) {
+    private static HttpHeaders merged(CachedResponse old, FetchedResponse notModified) {
         HeaderFields merged = HeaderFields.of(old.answer().headers());
         for (String name : new String[] {"Cache-Control", "Expires", "Date", "Age"}) {
             notModified.headers().firstValue(name).ifPresent(value -> merged.set(name, value));

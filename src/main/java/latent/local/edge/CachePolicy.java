@@ -3,10 +3,10 @@ package latent.local.edge;
 import java.time.Duration;
 
 /**
- * How long answers are kept, and what of a request besides its path tells them apart; what is in the key is also forwarded.
+ * How long answers are cached, and which parts of a request are in the cache key besides the path; those are also forwarded to the origin.
  *
  * @param minTtl  when zero, {@code no-store}, {@code no-cache} and {@code private} are obeyed; otherwise nothing is kept for less
- * @param defaultTtl for answers that say nothing, redirects among them
+ * @param defaultTtl for answers without caching headers, redirects among them
  * @param cookies all or none of them
  */
 public record CachePolicy(
@@ -28,7 +28,7 @@ public record CachePolicy(
         return byPath(Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(365));
     }
 
-    /** What this product asks for: only answers that say how long are kept. */
+    /** The product's own policy: only answers with caching headers are cached. */
     public static CachePolicy asTheOriginSays() {
         return byPath(Duration.ZERO, Duration.ZERO, Duration.ofDays(365));
     }

@@ -3,7 +3,7 @@ package latent.local.edge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import latent.local.edge.Fetched.Outcome;
+import latent.local.edge.FetchedResponse.Outcome;
 import latent.local.web.HeaderFields;
 
 /**
@@ -12,19 +12,19 @@ import latent.local.web.HeaderFields;
  * @param stale when its time to live is over
  * @param until when the origin is asked next: later than that where the origin failed to answer
  */
-record CachedResponse(Fetched answer, Instant since, Instant stale, Instant until) {
+record CachedResponse(FetchedResponse answer, Instant since, Instant stale, Instant until) {
     boolean isFresh(Instant now) {
         return now.isBefore(until);
     }
 
-    /** True for what may be served while the origin is asked; nothing may that does not say so. */
+    /** Whether it may be served while the origin is asked; only where its Cache-Control allows that. */
     boolean servesMeanwhile(Instant now) {
         return said().staleWhileRevalidate()
                 .filter(window -> now.isBefore(stale.plus(window)))
                 .isPresent();
     }
 
-    /** True for what may be served when the origin fails: without end, unless it says for how long. */
+    /** Whether it may be served when the origin fails: for ever, unless its Cache-Control limits that. */
     boolean servesInsteadOfFailure(Instant now) {
         return answer.status() < 400
                 && said().staleIfError()
@@ -44,7 +44,7 @@ record CachedResponse(Fetched answer, Instant since, Instant stale, Instant unti
         return new CachedResponse(answer, since, stale, other);
     }
 
-    Fetched served(Instant now) {
+    FetchedResponse served(Instant now) {
         long seconds = Duration.between(since, now).toSeconds()
                 + answer.headers().firstValueAsLong("Age").orElse(0);
         return answer.with(HeaderFields.of(answer.headers())

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a cache keeps, bounded by bytes and by number: the one that was not asked for longest goes first. Thread-safe. */
+/** The contents of a cache, bounded by bytes and by number: the answer that was not asked for longest is removed first. Thread-safe. */
 final class CachedVariants {
     private static final long MAX_BYTES = 256L << 20;
     private static final int MAX_COPIES = 100_000;

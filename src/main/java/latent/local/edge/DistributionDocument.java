@@ -13,11 +13,11 @@ import latent.local.web.XmlElement;
 /** Reads an {@link EdgeSettings} from the answer of GetDistributionConfig, so that edges do what Terraform really created. */
 public final class DistributionDocument {
     private final XmlElement distribution;
-    private final Account account;
+    private final DistributionReferences account;
     private final Map<String, Origin> origins;
     private final Map<String, OriginGroup> groups;
 
-    private DistributionDocument(XmlElement distribution, Account account) {
+    private DistributionDocument(XmlElement distribution, DistributionReferences account) {
         this.distribution = distribution;
         this.account = account;
         this.origins = distribution.items("Origins").stream()
@@ -31,7 +31,7 @@ public final class DistributionDocument {
      *
      * @throws IllegalArgumentException when the document lacks what an edge needs, a cache policy for one
      */
-    public static EdgeSettings read(String xml, Account account) {
+    public static EdgeSettings read(String xml, DistributionReferences account) {
         return new DistributionDocument(XmlElement.parse(xml, "DistributionConfig"), account).settings();
     }
 

@@ -3,14 +3,14 @@ package latent.local.edge;
 import java.net.http.HttpHeaders;
 import java.util.Map;
 import java.util.Optional;
-import latent.local.edge.Fetched.Outcome;
+import latent.local.edge.FetchedResponse.Outcome;
 import latent.local.edge.ViewerRequestFunction.Result;
 import latent.local.web.Body;
 import latent.local.web.HeaderFields;
 import latent.local.web.Reply;
 import latent.local.web.Request;
 
-/** One edge of a distribution: what a viewer meets. Thread-safe. */
+/** One edge location of a distribution. Thread-safe. */
 public final class Edge {
     private static final int MAX_TARGET_BYTES = 8192;
     private static final int MAX_DISTRIBUTIONS_IN_A_CHAIN = 2;
@@ -53,7 +53,7 @@ public final class Edge {
         }
         CacheKey key = CacheKey.of(request, behavior.cache());
         Request forOrigin = ViewerHeaders.toOrigin(request, behavior, name);
-        Fetched fetched = cache.fetch(new Fetch(key, behavior, forOrigin, Optional.empty()));
+        FetchedResponse fetched = cache.fetch(new OriginRequest(key, behavior, forOrigin, Optional.empty()));
         Reply reply = ViewerConditions.apply(request, fetched);
         return reply.withHeaders(HeaderFields.of(reply.headers())
                 .remove("Content-Length")
@@ -85,7 +85,7 @@ public final class Edge {
                 Body.empty());
     }
 
-    private static String outcome(Fetched fetched) {
+    private static String outcome(FetchedResponse fetched) {
         if (fetched.status() >= 400) {
             return "Error from cloudfront";
         }

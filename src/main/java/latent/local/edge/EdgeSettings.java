@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A distribution, as far as its edges behave by it.
+ * The configuration of a distribution that its edges depend on.
  *
  * @param behaviors          in the order in which their patterns are tried; the last is the default
  * @param errorCachingMinTtl for how long an error of a status is kept at least; 10 s where nothing is said, as at CloudFront

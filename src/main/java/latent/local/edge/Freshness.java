@@ -30,7 +30,7 @@ final class Freshness {
         return positive(ofObject(policy, said).minus(age));
     }
 
-    /** True when an answer of no time to live may be kept all the same, to be asked about by its ETag. */
+    /** True when an answer without a time to live may be cached, to be revalidated by its ETag. */
     static boolean worthKeeping(CachePolicy policy, int status, HttpHeaders headers, Instant now) {
         return status == 200
                 && policy.maxTtl().isPositive()
@@ -38,7 +38,7 @@ final class Freshness {
                 && CacheControl.of(headers, now).storable();
     }
 
-    /** False for an answer that those who waited for it may not take: each of them then asks by itself. */
+    /** False for an answer that requests waiting for it must not share: each of them then asks the origin. */
     static boolean isShared(CachePolicy policy, HttpHeaders headers, Instant now) {
         CacheControl said = CacheControl.of(headers, now);
         boolean forOne =

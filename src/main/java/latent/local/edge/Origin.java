@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Where answers come from.
+ * An origin of a distribution.
  *
  * @param url           scheme, host and port, and the origin path, without a slash at the end
  * @param customHeaders sent with every request, in place of the viewer's of the same name

@@ -17,7 +17,7 @@ public final class OriginShield implements Upstream {
     }
 
     @Override
-    public Fetched fetch(Fetch fetch) {
+    public FetchedResponse fetch(OriginRequest fetch) {
         return fetch.behavior().origins().primary().shielded() ? shield.fetch(fetch) : origins.fetch(fetch);
     }
 }

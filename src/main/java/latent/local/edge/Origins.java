@@ -13,7 +13,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import latent.local.edge.Fetched.Outcome;
+import latent.local.edge.FetchedResponse.Outcome;
 import latent.local.web.HeaderFields;
 import latent.local.web.Request;
 
@@ -36,9 +36,9 @@ public final class Origins implements Upstream, AutoCloseable {
     }
 
     @Override
-    public Fetched fetch(Fetch fetch) {
+    public FetchedResponse fetch(OriginRequest fetch) {
         OriginGroup group = fetch.behavior().origins();
-        Fetched first = ask(group.primary(), fetch);
+        FetchedResponse first = ask(group.primary(), fetch);
         boolean failsOver = group.failoverCodes().contains(first.status());
         return group.secondary()
                 .filter(origin -> failsOver)
@@ -51,7 +51,7 @@ public final class Origins implements Upstream, AutoCloseable {
         client.shutdownNow();
     }
 
-    private Fetched ask(Origin origin, Fetch fetch) {
+    private FetchedResponse ask(Origin origin, OriginRequest fetch) {
         Request request = fetch.request();
         try {
             HttpRequest.Builder ask = HttpRequest.newBuilder(URI.create(origin.url() + request.target()))
@@ -71,7 +71,7 @@ public final class Origins implements Upstream, AutoCloseable {
         }
     }
 
-    private static Fetched whole(HttpResponse<InputStream> response) throws IOException {
+    private static FetchedResponse whole(HttpResponse<InputStream> response) throws IOException {
         try (InputStream body = response.body()) {
             byte[] bytes = body.readNBytes(MAX_BYTES);
             if (bytes.length == MAX_BYTES) {
@@ -79,7 +79,7 @@ public final class Origins implements Upstream, AutoCloseable {
             }
             var headers =
                     HeaderFields.of(response.headers(), Origins::isEndToEnd).build();
-            return new Fetched(response.statusCode(), headers, bytes, Outcome.MISS);
+            return new FetchedResponse(response.statusCode(), headers, bytes, Outcome.MISS);
         }
     }
 
@@ -87,7 +87,7 @@ public final class Origins implements Upstream, AutoCloseable {
         return !name.startsWith(":") && !HOP_BY_HOP.contains(name);
     }
 
-    private static Fetched failed(int status) {
-        return new Fetched(status, HeaderFields.none().build(), new byte[0], Outcome.MISS);
+    private static FetchedResponse failed(int status) {
+        return new FetchedResponse(status, HeaderFields.none().build(), new byte[0], Outcome.MISS);
     }
 }

@@ -1,7 +1,7 @@
 package latent.local.edge;
 
-/** Whatever an edge asks next: a cache nearer the origin, or the origin itself. Thread-safe. */
+/** What an edge or a cache asks when it has no answer: Origin Shield's cache, or the origins. Thread-safe. */
 @FunctionalInterface
 public interface Upstream {
-    Fetched fetch(Fetch fetch);
+    FetchedResponse fetch(OriginRequest fetch);
 }

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a viewer hears of an origin's {@code Vary}: only what the edge tells answers apart by. The rest is taken out, for the edge serves one answer to all
- * (CloudFront developer guide, "HTTP response headers that CloudFront removes or replaces"). It plays no part in the cache key.
+ * The {@code Vary} that a viewer gets: only the headers of the origin's that are in the edge's cache key. The rest is removed, because the edge
+ * serves one answer for all their values (CloudFront developer guide, "HTTP response headers that CloudFront removes or replaces"). It plays no part
+ * in the cache key.
  */
 final class Vary {
     private static final Set<String> ALWAYS_TOLD = Set.of("accept-encoding", "cookie", "*");

@@ -15,7 +15,7 @@ final class ViewerConditions {
 
     private ViewerConditions() {}
 
-    static Reply apply(Request request, Fetched fetched) {
+    static Reply apply(Request request, FetchedResponse fetched) {
         if (fetched.status() == 200) {
             Optional<String> etag = fetched.headers().firstValue("ETag");
             if (etag.isPresent()
@@ -38,7 +38,7 @@ final class ViewerConditions {
                         .anyMatch(one -> one.strip().replaceFirst("^W/", "").equals(etag));
     }
 
-    private static Reply whole(Request request, Fetched fetched) {
+    private static Reply whole(Request request, FetchedResponse fetched) {
         Body body = Body.of(fetched.bytes());
         long length = request.isHead() && fetched.bytes().length == 0
                 ? fetched.headers().firstValueAsLong("Content-Length").orElse(0)
@@ -46,7 +46,7 @@ final class ViewerConditions {
         return new Reply(fetched.status(), fetched.headers(), new Body(body.stream(), length));
     }
 
-    private static Reply part(Fetched fetched, Matcher range) {
+    private static Reply part(FetchedResponse fetched, Matcher range) {
         int length = fetched.bytes().length;
         long first = Long.parseLong(range.group(1));
         long last = Math.min(length - 1L, range.group(2) == null ? Long.MAX_VALUE : Long.parseLong(range.group(2)));

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import latent.local.web.HeaderFields;
 import latent.local.web.Request;
 
-/** What a custom origin sees of a viewer: what the policies name, and what CloudFront adds of its own. */
+/** The headers that a custom origin gets: those of the viewer that the policies name, and those that CloudFront adds. */
 final class ViewerHeaders {
     private static final String VIA = "cloudfront.net (CloudFront)";
 

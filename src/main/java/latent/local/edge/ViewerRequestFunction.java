@@ -13,7 +13,7 @@ public interface ViewerRequestFunction {
         /** Goes on with this request: its target is what the cache key is made of. */
         record Forward(Request request) implements Result {}
 
-        /** Is answered at the edge; the cache and the origin do not hear of it. */
+        /** Is answered at the edge, without asking the cache or the origin. */
         record Answer(Reply reply) implements Result {}
     }
 

@@ -1,6 +1,6 @@
 package latent.local.web;
 
-/** A port that another program holds; its message is a sentence for the one at the keyboard. */
+/** A port that another program listens on; the message tells the operator what to do. */
 public final class PortInUse extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

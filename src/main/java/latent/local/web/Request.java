@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param visitor the other end of the connection
  */
 public record Request(String method, String target, HttpHeaders headers, InetSocketAddress visitor) {
-    /** All before the first question mark. */
+    /** The target before its first question mark. */
     public String rawPath() {
         int mark = target.indexOf('?');
         return mark < 0 ? target : target.substring(0, mark);
     }
 
-    /** All after the first question mark, without it. */
+    /** The target after its first question mark. */
     public Optional<String> rawQuery() {
         int mark = target.indexOf('?');
         return mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));

@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** An element of the XML that AWS's interfaces speak. Document types are refused, so nothing is ever expanded or opened. */
+/** An element of the XML of AWS's APIs. Document types are refused, so no entity is expanded and no file opened. */
 public record XmlElement(Element element) {
     /**
      * Reads a document.

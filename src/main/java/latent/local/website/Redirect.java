@@ -24,7 +24,7 @@ public record Redirect(Optional<Protocol> protocol, Optional<String> hostName, N
         return code.orElse(301);
     }
 
-    /** What becomes of the key. Replacements are pasted as they stand, so that {@code resize?key=} makes a query. */
+    /** What the redirect does to the key. Replacements are not escaped, so {@code resize?key=} makes a query. */
     public sealed interface NewKey {
         /** It stays. */
         record Same() implements NewKey {}

@@ -4,8 +4,8 @@ import java.util.Set;
 import latent.local.web.Request;
 
 /**
- * The condition on {@code aws:Referer} in a bucket policy, by which only a CDN that sends a secret may get and list. Here it is the front's to
- * judge: the store is asked for the front's own sake, and would not see the visitor's headers.
+ * The condition on {@code aws:Referer} in a bucket policy, by which only a CDN that sends a secret may get and list. The website front checks it,
+ * because the store does not see the visitor's headers.
  *
  * @param secrets any of which will do; none where the policy has no such condition
  */

@@ -3,7 +3,7 @@ package latent.local.website;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/** The two names that S3 gives every request, for the day one asks its support. */
+/** The two ids that S3 gives every request, as its support asks for them. */
 record RequestIds(String requestId, String hostId) {
     static RequestIds draw(RandomGenerator random) {
         byte[] host = new byte[56];

@@ -21,13 +21,14 @@ public record RoutingRule(Optional<String> keyPrefix, OptionalInt errorCode, Red
     }
 
     /**
-     * Fires before the look-up. By prefix it does not apply to the root, whose key is empty, even if the index document's key begins so.
+     * Whether it applies before the look-up. By prefix it does not apply to the root, whose key is empty, even if the index document's key has the
+     * prefix.
      */
     boolean firesFor(ObjectKey key) {
         return errorCode.isEmpty() && matches(key);
     }
 
-    /** Fires after a look-up that failed with {@code status}. */
+    /** Whether it applies after a look-up that failed with {@code status}. */
     boolean firesFor(ObjectKey key, int status) {
         return errorCode.isPresent() && errorCode.getAsInt() == status && matches(key);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketWebsite.html">PutBucketWebsite</a>
  */
 public sealed interface WebsiteConfiguration {
-    /** Everything goes elsewhere, by 301. */
+    /** Every request is redirected to another host, by 301. */
     record RedirectAll(String hostName, Optional<Protocol> protocol) implements WebsiteConfiguration {}
 
     /**

@@ -2,10 +2,7 @@ package latent.render.bitmap;
 
 import java.nio.ByteBuffer;
 
-/**
- * How opaque the pixels of a bitmap of 16 or 32 bits are. Where all of it is zero and no mask says
- * that it is there, nobody meant it, and the picture is opaque, as in Chromium.
- */
+/** The alpha of the pixels of a bitmap of 16 or 32 bits. Where all of it is zero and no mask declares it, the picture is opaque, as in Chromium. */
 final class AlphaSamples {
     private final ByteBuffer file;
     private final DibHeader header;
@@ -22,7 +19,7 @@ final class AlphaSamples {
         this.most = header.alphaMask() >>> shift;
     }
 
-    /** Whether there is any. */
+    /** Whether the picture has alpha. */
     boolean isThere() {
         if (header.alphaMask() == 0) {
             return false;

@@ -34,7 +34,7 @@ public final class Bitmap {
     private final Lines colours;
     private final Optional<IntBinaryOperator> opacity;
 
-    /** Of a picture, one by one from the top. */
+    /** Reads the lines of a picture, from the top. */
     private interface Lines {
         void read(int y, int[] argb);
     }
@@ -86,7 +86,7 @@ public final class Bitmap {
         }
     }
 
-    /** The library looks at masks even where they mean nothing: then those that are meant stand in their place. */
+    /** The library reads masks even where they mean nothing: then they are replaced by the right ones. */
     private static byte[] head(ByteBuffer file) {
         DibHeader header = DibHeader.of(file, FILE_HEADER_BYTES, false);
         if (!header.hasUnusedMasks()) {

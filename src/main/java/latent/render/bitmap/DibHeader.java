@@ -90,7 +90,7 @@ public record DibHeader(
         return (inHeader && file.getInt(at + ALPHA_MASK_AT) != 0) || (inIcon && !fields) ? HIGHEST_EIGHT_BITS : 0;
     }
 
-    /** Whether it is of a kind that is decoded: not a JPEG or PNG file in disguise, nor coded as faxes are. */
+    /** Whether pictures of this kind are decoded: those that hold a JPEG or PNG file, or fax codes, are not. */
     public boolean isKnown() {
         boolean os2 = bytes == OS2_BYTES || bytes == SHORT_OS2_BYTES || bytes == LONG_OS2_BYTES;
         boolean fields = compression == BIT_FIELDS || compression == BIT_FIELDS_WITH_ALPHA;

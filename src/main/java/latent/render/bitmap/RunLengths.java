@@ -100,7 +100,7 @@ final class RunLengths {
         codes.position(codes.position() + bytes % 2);
     }
 
-    /** What stands over the line is not there. */
+    /** Pixels beyond the end of the line are dropped. */
     private void paint(int index) {
         if (x < header.width() && y < header.height()) {
             int at = (int) (y * header.width() + x);

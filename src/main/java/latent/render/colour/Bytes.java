@@ -3,11 +3,11 @@ package latent.render.colour;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Small steps over a file. */
+/** Reads from a file's bytes. */
 final class Bytes {
     private Bytes() {}
 
-    /** The next four characters, as containers name their parts. */
+    /** The next four characters: a name in a container format. */
     static String tag(ByteBuffer file) {
         byte[] tag = new byte[4];
         file.get(tag);

@@ -3,7 +3,7 @@ package latent.render.colour;
 import java.util.Optional;
 
 /**
- * What the numbers of a picture without a colour profile mean.
+ * The colour space of a picture without a colour profile.
  *
  * @param primaries of its channels; of no account where it has one
  */

@@ -1,9 +1,9 @@
 package latent.render.colour;
 
 /**
- * Shows on a common screen what is brighter than it, one channel at a time. Up to the white of a page, 203 cd/m2 (ITU-R BT.2408), it is half as bright
- * as the screen can be; from there it rises by a logarithm that goes on with the same slope, and 1,000 cd/m2 and all above is white. On grays that
- * is within three levels of what Chromium shows.
+ * Maps light that is brighter than a common screen's white into its range, one channel at a time. Up to the white of a page, 203 cd/m2 (ITU-R
+ * BT.2408), it is half as bright as the screen can be; from there it rises by a logarithm that goes on with the same slope, and 1,000 cd/m2 and all
+ * above is white. On grays that is within three levels of what Chromium shows.
  */
 final class HighlightRolloff {
     private static final double PAGE_WHITE = 203;

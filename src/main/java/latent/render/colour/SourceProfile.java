@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import latent.image.ImageFormat;
 
-/** The one answer to what the numbers of an original mean, for every engine. */
+/** Finds the colour profile of an original, the same for every engine. */
 public final class SourceProfile {
     private SourceProfile() {}
 

@@ -56,7 +56,7 @@ sealed interface ToneCurve {
     }
 
     /**
-     * What a code point stands for.
+     * The curve of a code point.
      *
      * @param codePoint of ITU-T H.273, table 3
      * @return empty where it says nothing, or something that is no light on a screen

@@ -1,4 +1,4 @@
-/** What the numbers of a picture mean: colour profiles, and what stands for one in files that carry none. Knows no engine. */
+/** Colour profiles of originals, and profiles made for files that describe their colours in another way. Independent of the engines. */
 @NullMarked
 package latent.render.colour;
 

@@ -8,7 +8,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
- * Refuses at once what would run into the deadline.
+ * Refuses renditions that are expected to take too long.
  *
  * @param most CPU time of one render
  */

@@ -13,7 +13,7 @@ import latent.key.Transformation;
  * @param seconds    CPU seconds for one unit of each kind of work; a kind that is not there costs nothing
  * @param abilities what the engine can
  */
-public record CostModel(Map<Work, Double> seconds, Set<Capability> abilities) {
+public record CostModel(Map<WorkKind, Double> seconds, Set<Capability> abilities) {
     public CostModel {
         seconds = Map.copyOf(seconds);
         abilities = Set.copyOf(abilities);

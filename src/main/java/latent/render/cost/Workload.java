@@ -25,7 +25,7 @@ import latent.render.ShrinkOnLoad;
 /** The amounts of each kind of work in one render, from the header of its original and from its key alone. */
 public final class Workload {
     private static final double MEGAPIXEL = 1e6;
-    /** What of a pixel it is to encode one of a padded canvas. */
+    /** Cost of encoding a pixel of a padded canvas, as a part of that of another pixel. */
     private static final double EMPTY_CANVAS = 0.2;
 
     private final ImageHeader header;
@@ -34,7 +34,7 @@ public final class Workload {
     private final Transformation asked;
     private final Layout layout;
     private final int frames;
-    private final Map<Work, Double> amounts = new EnumMap<>(Work.class);
+    private final Map<WorkKind, Double> amounts = new EnumMap<>(WorkKind.class);
 
     private Workload(ImageHeader header, long fileBytes, Transformation asked, Set<Capability> abilities) {
         this.header = header;
@@ -55,7 +55,7 @@ public final class Workload {
      * @param abilities  what the engine can: animations and palettes are work that it may not have
      * @throws latent.refusal.Refusal when the rendition would be larger than any format or screen can show
      */
-    public static Map<Work, Double> of(
+    public static Map<WorkKind, Double> of(
             ImageHeader header, long fileBytes, Transformation asked, Set<Capability> abilities) {
         Workload workload = new Workload(header, fileBytes, asked, abilities);
         workload.decode();
@@ -67,29 +67,29 @@ public final class Workload {
     }
 
     private void decode() {
-        amounts.put(Work.RENDER, 1.0);
-        amounts.put(Work.FRAME, frames > 1 ? frames : 0.0);
+        amounts.put(WorkKind.RENDER, 1.0);
+        amounts.put(WorkKind.FRAME, frames > 1 ? frames : 0.0);
         decode(shrink(), frames);
     }
 
     private void decode(double shrink, int times) {
         double stored = header.format().isVector() ? layout.scaled().pixels() : header.codedPixels();
-        add(Work.decoding(header.format()), stored * times);
+        add(WorkKind.decoding(header.format()), stored * times);
         if (header.format() == ImageFormat.JPEG && header.interlaced()) {
-            add(Work.DECODE_PROGRESSIVE_JPEG, stored * times);
+            add(WorkKind.DECODE_PROGRESSIVE_JPEG, stored * times);
         }
-        add(Work.DELIVER, stored * times / (shrink * shrink));
+        add(WorkKind.DELIVER, stored * times / (shrink * shrink));
     }
 
-    /** A trim and a smart crop decode once more, to look. */
+    /** A trim and a smart crop decode the original once more. */
     private void look() {
         if (asked.has(Trim.class)) {
             decode(1, 1);
-            add(Work.LOOK, (double) header.stored().pixels());
+            add(WorkKind.LOOK, (double) header.stored().pixels());
         }
         if (asked.gravity() instanceof Gravity.Smart) {
             decode(shrink(), 1);
-            add(Work.LOOK, header.stored().pixels() / (shrink() * shrink()));
+            add(WorkKind.LOOK, header.stored().pixels() / (shrink() * shrink()));
         }
     }
 
@@ -97,22 +97,22 @@ public final class Workload {
         double source = layout.source().size().pixels() / (shrink() * shrink());
         double scaled = layout.scaled().pixels();
         if (scaled > source) {
-            add(Work.ENLARGE, scaled * frames);
+            add(WorkKind.ENLARGE, scaled * frames);
         } else if (scaled < source) {
-            add(Work.REDUCE, source * frames);
+            add(WorkKind.REDUCE, source * frames);
         }
     }
 
     private void adjust() {
         double pixels = (double) layout.scaled().pixels() * frames;
         Orientation turn = header.orientation().then(Geometry.turn(asked));
-        add(Work.TURN, turn == Orientation.TOP_LEFT ? 0 : pixels);
+        add(WorkKind.TURN, turn == Orientation.TOP_LEFT ? 0 : pixels);
         asked.find(Blur.class).ifPresent(blur -> {
-            add(Work.BLUR, pixels);
-            add(Work.BLUR_SIGMA, pixels * blur.sigmaTenths() / 10);
+            add(WorkKind.BLUR, pixels);
+            add(WorkKind.BLUR_SIGMA, pixels * blur.sigmaTenths() / 10);
         });
-        add(Work.SHARPEN, asked.has(Sharpen.class) ? pixels : 0);
-        add(Work.WATERMARK, asked.has(WatermarkName.class) ? pixels : 0);
+        add(WorkKind.SHARPEN, asked.has(Sharpen.class) ? pixels : 0);
+        add(WorkKind.WATERMARK, asked.has(WatermarkName.class) ? pixels : 0);
     }
 
     private void encode() {
@@ -121,13 +121,13 @@ public final class Workload {
         boolean auto = asked.format().isLossy() && asked.quality() instanceof Quality.Auto;
         double files = FileSearch.files(asked.format(), auto, asked.maxBytes(), pixels);
         if (choosesColours()) {
-            double detail = Detail.of(header, fileBytes, scaled);
-            add(Work.CHOOSE_COLOURS, pixels * files);
-            add(Work.CHOOSE_AMONG_MANY, pixels * files * detail);
+            double detail = PictureDetail.of(header, fileBytes, scaled);
+            add(WorkKind.CHOOSE_COLOURS, pixels * files);
+            add(WorkKind.CHOOSE_AMONG_MANY, pixels * files * detail);
         } else {
-            add(Work.encoding(asked.format()), pixels * files);
+            add(WorkKind.encoding(asked.format()), pixels * files);
         }
-        add(Work.COMPARE, auto ? pixels * FileSearch.COMPARISONS : 0);
+        add(WorkKind.COMPARE, auto ? pixels * FileSearch.COMPARISONS : 0);
     }
 
     private boolean choosesColours() {
@@ -143,7 +143,7 @@ public final class Workload {
         return ShrinkOnLoad.factor(header.format(), source.times(scaled));
     }
 
-    private void add(Work work, double pixels) {
+    private void add(WorkKind work, double pixels) {
         amounts.merge(work, pixels / MEGAPIXEL, Double::sum);
     }
 }

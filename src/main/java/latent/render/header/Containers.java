@@ -7,12 +7,12 @@ import latent.image.ImageFormat;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** Knows a file by its first bytes; its name and its declared type are never asked. */
+/** Tells the format of a file by its first bytes; its name and its declared type do not count. */
 final class Containers {
     private static final int LONGEST_MAGIC_BYTES = 12;
 
-    /** Of the formats that their first bytes tell. */
-    private static final Map<ImageFormat, Function<Cursor, Claim>> READERS = Map.of(
+    /** The formats that have fixed first bytes. */
+    private static final Map<ImageFormat, Function<FileCursor, ClaimedHeader>> READERS = Map.of(
             ImageFormat.JPEG, Jpeg::read,
             ImageFormat.PNG, Png::read,
             ImageFormat.GIF, Gif::read,
@@ -40,8 +40,8 @@ final class Containers {
 
     private record Foreign(String magic, String name) {}
 
-    static Claim read(Cursor file) {
-        for (Map.Entry<ImageFormat, Function<Cursor, Claim>> reader : READERS.entrySet()) {
+    static ClaimedHeader read(FileCursor file) {
+        for (Map.Entry<ImageFormat, Function<FileCursor, ClaimedHeader>> reader : READERS.entrySet()) {
             if (reader.getKey().magic().stream().anyMatch(file::nextIs)) {
                 return reader.getValue().apply(file);
             }
@@ -58,7 +58,7 @@ final class Containers {
             return Svg.read(file);
         }
         if (file.remaining() < LONGEST_MAGIC_BYTES) {
-            throw new Cursor.TooShort();
+            throw new FileCursor.TooShort();
         }
         throw new Refusal(Reason.NOT_A_PICTURE, "The original is no picture.");
     }

@@ -17,8 +17,8 @@ final class Exif {
 
     private Exif() {}
 
-    /** What the block says; empty when there is nothing in it, so that the next one counts. */
-    static Optional<Orientation> orientation(Cursor block) {
+    /** The orientation in a block; empty when the block is empty, so that the next one counts. */
+    static Optional<Orientation> orientation(FileCursor block) {
         if (block.nextIs(MARK)) {
             block.skip(Math.min(MARK_BYTES, block.remaining()));
         }
@@ -27,14 +27,14 @@ final class Exif {
         }
         try {
             return Optional.of(inTiff(block.part(block.remaining())));
-        } catch (Cursor.NotRead e) {
+        } catch (FileCursor.NotRead e) {
             throw e;
-        } catch (Cursor.TooShort e) {
+        } catch (FileCursor.TooShort e) {
             return Optional.of(Orientation.TOP_LEFT);
         }
     }
 
-    private static Orientation inTiff(Cursor tiff) {
+    private static Orientation inTiff(FileCursor tiff) {
         boolean little = tiff.nextIs("II");
         if (!little && !tiff.nextIs("MM")) {
             return Orientation.TOP_LEFT;

@@ -12,16 +12,16 @@ import latent.refusal.Refusal;
  * costs nothing; and whatever it points at, only a few parts are read of it.
  */
 public final class HeaderGate {
-    /** The first bytes of a file, which settle nearly every one. */
+    /** Number of first bytes that are read of a file; they are enough for nearly all files. */
     public static final int HEAD_BYTES = 64 << 10;
 
-    /** Of each further part. */
+    /** Length of each further part, in bytes. */
     private static final int PART_BYTES = 1 << 20;
 
     /** A file that wants more is read as a whole; two are enough for a directory and its values, or for long metadata. */
     private static final int MAX_FURTHER_PARTS = 2;
 
-    /** What stands before a place that a file points at often belongs to it, as the values of a directory do. */
+    /** Bytes that are read before an offset that a file points at: they often belong to it, as the values of a directory do. */
     private static final int BEFORE_BYTES = 4 << 10;
 
     private final Limits limits;
@@ -44,7 +44,7 @@ public final class HeaderGate {
         for (int further = 0; ; further++) {
             try {
                 return Optional.of(admit(parts));
-            } catch (Cursor.NotRead missing) {
+            } catch (FileCursor.NotRead missing) {
                 if (further == MAX_FURTHER_PARTS) {
                     return Optional.empty();
                 }
@@ -75,7 +75,7 @@ public final class HeaderGate {
         requireSize(fileBytes);
         try {
             return Optional.of(admit(new FileParts(head, fileBytes)));
-        } catch (Cursor.NotRead missing) {
+        } catch (FileCursor.NotRead missing) {
             return Optional.empty();
         }
     }
@@ -89,17 +89,17 @@ public final class HeaderGate {
 
     private ImageHeader admit(FileParts parts) {
         try {
-            return admit(Containers.read(new Cursor(parts)));
-        } catch (Cursor.NotRead missing) {
+            return admit(Containers.read(new FileCursor(parts)));
+        } catch (FileCursor.NotRead missing) {
             throw missing;
-        } catch (Cursor.TooShort end) {
-            throw Broken.header("it ends too early");
+        } catch (FileCursor.TooShort end) {
+            throw HeaderRefusals.header("it ends too early");
         }
     }
 
-    private ImageHeader admit(Claim claim) {
+    private ImageHeader admit(ClaimedHeader claim) {
         if (claim.width() < 1 || claim.height() < 1 || claim.frames() < 1) {
-            throw Broken.header("it has no pixels");
+            throw HeaderRefusals.header("it has no pixels");
         }
         if (claim.codedPixels() > limits.maxPixels()) {
             throw new Refusal(

@@ -8,7 +8,7 @@ package latent.render.header;
  * @param maxPixels    width times height of one frame, as it is coded
  */
 public record Limits(long maxFileBytes, long maxPixels) {
-    /** Where nobody has set another: the defaults of {@code originals.max-…}, and what a render worker's shared memory has room for. */
+    /** The defaults of {@code originals.max-…}, and what a render worker's shared memory has room for. */
     public static final Limits DEFAULT = new Limits(64L << 20, 100_000_000);
 
     public Limits {

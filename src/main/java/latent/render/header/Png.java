@@ -21,12 +21,12 @@ final class Png {
 
     private Png() {}
 
-    static Claim read(Cursor file) {
+    static ClaimedHeader read(FileCursor file) {
         file.skip(MAGIC_BYTES + 4);
         if (!file.tag().equals("IHDR")) {
-            throw Broken.header("its first chunk is not IHDR");
+            throw HeaderRefusals.header("its first chunk is not IHDR");
         }
-        Claim claim = header(file);
+        ClaimedHeader claim = header(file);
         Optional<Orientation> orientation = Optional.empty();
         for (long length = file.u32(); ; length = file.u32()) {
             String name = file.tag();
@@ -36,7 +36,7 @@ final class Png {
             if (length > Math.min(MAX_CHUNK_BYTES, file.fileBytes())) {
                 throw new Refusal(Reason.TOO_LARGE, "The original has a PNG chunk that is too long.");
             }
-            Cursor chunk = file.part(length);
+            FileCursor chunk = file.part(length);
             if (orientation.isEmpty() && name.equals("eXIf")) {
                 orientation = Exif.orientation(chunk);
             }
@@ -44,7 +44,7 @@ final class Png {
         }
     }
 
-    private static Claim header(Cursor file) {
+    private static ClaimedHeader header(FileCursor file) {
         long width = file.u32();
         long height = file.u32();
         int depth = file.u8();
@@ -54,15 +54,15 @@ final class Png {
         file.skip(4);
         long side = Math.max(width, height);
         if (side <= Integer.MAX_VALUE && height * ((width * bits + 7) / 8 + 1) > file.fileBytes() * DEFLATE_CEILING) {
-            throw Broken.implausible();
+            throw HeaderRefusals.implausible();
         }
-        return Claim.still(ImageFormat.PNG, width, height).interlacedIf(interlaced);
+        return ClaimedHeader.still(ImageFormat.PNG, width, height).interlacedIf(interlaced);
     }
 
     private static int samples(int colourType, int depth) {
         boolean small = depth == 1 || depth == 2 || depth == 4;
         if (!small && depth != 8 && depth != 16) {
-            throw Broken.header("its bit depth is none of PNG's");
+            throw HeaderRefusals.header("its bit depth is none of PNG's");
         }
         return switch (colourType) {
             case 0 -> 1;
@@ -70,7 +70,7 @@ final class Png {
             case 3 -> 1;
             case 4 -> 2;
             case 6 -> 4;
-            default -> throw Broken.header("its colour type is none of PNG's");
+            default -> throw HeaderRefusals.header("its colour type is none of PNG's");
         };
     }
 }

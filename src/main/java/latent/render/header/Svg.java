@@ -3,25 +3,25 @@ package latent.render.header;
 import latent.image.ImageFormat;
 
 /**
- * The root element of an SVG file (SVG 2, 8.2): a sniff for sizes, not an XML parser. UTF-8 only. A side that is missing follows the view box,
- * and without one is 300 or 150 pixels, as that of any picture without a size (CSS 2.2, 10.3.2 and 10.6.2).
+ * The root element of an SVG file (SVG 2, 8.2), of which only the sizes are read, without an XML parser. UTF-8 only. A side that is missing follows
+ * the view box, and without one is 300 or 150 pixels, as that of any picture without a size (CSS 2.2, 10.3.2 and 10.6.2).
  */
 final class Svg {
     private static final int SNIFFED_CHARS = 4_096;
 
     private Svg() {}
 
-    static boolean is(Cursor file) {
+    static boolean is(FileCursor file) {
         String text = text(file).stripLeading();
         return text.startsWith("<") && text.contains("<svg");
     }
 
-    static Claim read(Cursor file) {
+    static ClaimedHeader read(FileCursor file) {
         String text = text(file);
         String root = text.substring(text.indexOf("<svg"));
         int end = root.indexOf('>');
         if (end < 0) {
-            throw Broken.header("its root element does not end");
+            throw HeaderRefusals.header("its root element does not end");
         }
         root = root.substring(0, end);
         double[] box = viewBox(attribute(root, "viewBox"));
@@ -34,7 +34,7 @@ final class Svg {
         if (Double.isNaN(height)) {
             height = !boxed ? 150 : width * box[1] / box[0];
         }
-        return Claim.still(ImageFormat.SVG, (long) Math.ceil(width), (long) Math.ceil(height));
+        return ClaimedHeader.still(ImageFormat.SVG, (long) Math.ceil(width), (long) Math.ceil(height));
     }
 
     /** Its width and height, which stand behind its place; not above zero where there are none. */
@@ -43,7 +43,7 @@ final class Svg {
         return box.length == 4 ? new double[] {pixels(box[2]), pixels(box[3])} : new double[2];
     }
 
-    private static String text(Cursor file) {
+    private static String text(FileCursor file) {
         return file.peek(SNIFFED_CHARS).replace("\u00ef\u00bb\u00bf", "");
     }
 

@@ -1,4 +1,4 @@
-/** The header gate: what a file claims to be, read from its first bytes alone, and whether we let it in. No decoder runs here. */
+/** The header gate: reads the headers of originals from parts of the file, and refuses files that no decoder may see. No decoder runs here. */
 @NullMarked
 package latent.render.header;
 

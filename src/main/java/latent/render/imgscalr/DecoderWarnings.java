@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
-/** Listens for what ImageIO's readers only warn of. A truncated picture would come out gray below the cut, and be stored and shown for ever. */
+/** Collects the warnings of ImageIO's readers. Without them a truncated picture would be rendered gray below the cut, and be stored. */
 final class DecoderWarnings implements IIOReadWarningListener {
     private static final List<String> HARMLESS = List.of("unexpected chunk");
     private static final int KEPT = 64;

@@ -6,7 +6,7 @@ import latent.key.Effect;
 import latent.key.Grayscale;
 import latent.key.Sharpen;
 
-/** What is done to the small picture. */
+/** The effects on the resized picture. */
 final class JavaEffects {
     private static final double SHARPEN_SIGMA = 1;
 

@@ -5,9 +5,9 @@ import latent.image.PixelRect;
 import latent.image.PixelSize;
 import latent.render.ImageOperations.Point;
 
-/** What draws the eye, roughly: edges and strong colours. A flat sky has neither. */
+/** An estimate of what draws the eye: edges and strong colours. */
 final class SaliencyMap {
-    /** The longer side of what is looked at. */
+    /** Longer side of the picture that is analysed, in pixels. */
     private static final int SIDE_PIXELS = 160;
 
     /** How many steps of saturation weigh as much as one step of an edge. */

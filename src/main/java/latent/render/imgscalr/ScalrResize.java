@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import latent.image.PixelSize;
 import org.imgscalr.Scalr;
 
-/** The one place that knows imgscalr. */
+/** Resizes with imgscalr; no other class calls it. */
 final class ScalrResize {
     private ScalrResize() {}
 

@@ -24,7 +24,7 @@ record WebPStill(byte[] coded, Optional<ByteBuffer> alpha, int left, int top, Op
     /** The reader takes eight bytes at a time, also of a picture that has fewer left. */
     private static final int READ_BYTES = 8;
 
-    /** The reader believes in no file that grows by much more than this; flat pictures do, and the header gate has bounded them. */
+    /** The reader refuses files that grow by much more than this factor; flat pictures do, and the header gate has bounded them. */
     private static final int PIXELS_PER_BYTE = 64;
 
     /**

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the warnings of libjpeg and of ImageIO's reader mean (the texts of the one are in its jerror.h, the same since 1998 in all its offspring). Of one file it tells the first only, so
- * {@link JpegFile} has put the harmless ones right before.
+ * Classifies the warnings of libjpeg and of ImageIO's reader (libjpeg's texts are in its jerror.h, unchanged since 1998 in all its forks). Of one
+ * file libjpeg reports the first only, so {@link JpegFile} has put the harmless ones right before.
  */
 public final class DecoderVerdict {
     private static final Pattern DAMAGE = Pattern.compile("Corrupt JPEG data|Premature end of (JPEG|input) file|"

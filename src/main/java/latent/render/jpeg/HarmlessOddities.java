@@ -1,6 +1,9 @@
 package latent.render.jpeg;
 
-/** What makes libjpeg warn and changes no pixel: it reads the file as if what is written here stood there (jdmarker.c, jdinput.c, jdapimin.c). */
+/**
+ * Corrects what libjpeg warns of although it changes no pixel: libjpeg reads the file as if the corrected bytes were there (jdmarker.c, jdinput.c,
+ * jdapimin.c).
+ */
 final class HarmlessOddities {
     private static final int YCC = 1;
     private static final int YCCK = 2;

@@ -7,9 +7,9 @@ import latent.refusal.Refusal;
 
 /** Finds the encoder's quality by trying, each time in the middle of what is left: six or seven files for one that is kept. */
 public final class QualitySearch {
-    /** Below it artefacts show that structural similarity does not count, in colours above all. */
+    /** Lowest quality: below it there are artefacts that structural similarity does not measure, above all in colours. */
     private static final int LOWEST_FOR_EYES = 40;
-    /** Above it files grow and nobody sees why. */
+    /** Highest quality: above it files grow without a visible difference. */
     private static final int HIGHEST_FOR_EYES = 92;
 
     private static final int LOWEST = 1;

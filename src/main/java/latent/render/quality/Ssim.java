@@ -1,9 +1,9 @@
 package latent.render.quality;
 
 /**
- * Structural similarity of two pictures of one size: 1 for equal ones, and the lower the more the eye would mind. The mean over windows of 8×8
- * pixels, four apart, of brightness alone (Wang, Bovik, Sheikh, Simoncelli: "Image quality assessment", IEEE TIP 13(4), 2004; the
- * windows as in its first version, without the Gaussian weights, which change little and cost ten times more).
+ * Structural similarity of two pictures of one size: 1 for equal ones, lower for visible differences. The mean over windows of 8×8 pixels, four
+ * apart, of brightness alone (Wang, Bovik, Sheikh, Simoncelli: "Image quality assessment", IEEE TIP 13(4), 2004; the windows as in its first version,
+ * without the Gaussian weights, which change little and cost ten times more).
  */
 public final class Ssim {
     private static final int WINDOW = 8;

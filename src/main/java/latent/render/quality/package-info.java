@@ -1,4 +1,4 @@
-/** How good is good enough, for every engine alike: the similarity of two pictures, and the search for the smallest file that has it. */
+/** The search for the quality of an encoder by structural similarity or by bytes, the same for every engine. */
 @NullMarked
 package latent.render.quality;
 

@@ -2,7 +2,7 @@ package latent.render.svg;
 
 import java.util.Set;
 
-/** The elements and attributes of SVG 2 (and 1.1, where files still have them) that make a still picture out of shapes and paint. */
+/** The elements and attributes of SVG 2 (and 1.1, where files still have them) that are drawn: those of still pictures of shapes and paint. */
 final class AllowedElements {
     static final String NAMESPACE = "http://www.w3.org/2000/svg";
 

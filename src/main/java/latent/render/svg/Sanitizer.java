@@ -12,7 +12,7 @@ import latent.image.PixelSize;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** UseExpansion element by element what is on the lists of {@link AllowedElements}. Used once. */
+/** Copies an SVG element by element, and only what is on the lists of {@link AllowedElements}. Used once. */
 final class Sanitizer {
     private static final int MOST_BYTES = 2 << 20;
     private static final int MOST_ELEMENTS = 50_000;
@@ -112,7 +112,7 @@ final class Sanitizer {
         String name = in.getLocalName();
         refuseUnlessDrawn(name);
         if (++elements > MOST_ELEMENTS || ++depth > MOST_DEPTH) {
-            throw new Refusal(Reason.TOO_LARGE, "The original is too intricate an SVG.");
+            throw new Refusal(Reason.TOO_LARGE, "The original is an SVG with too many elements.");
         }
         copies.start(name);
         out.writeStartElement(name.equals("a") ? "g" : name);

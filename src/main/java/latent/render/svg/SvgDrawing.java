@@ -6,10 +6,10 @@ import latent.image.PixelSize;
 
 /**
  * An SVG file written anew with nothing but what a still picture needs: no scripts, no style of another file, no reference to anything outside
- * itself, no entities. The one who rasterises it never sees a byte of the original that is not on a list of ours.
+ * itself, no entities. The rasteriser gets nothing of the original that is not on the lists of {@link AllowedElements}.
  *
- * <p>What nobody would see in the {@code img} of a browser is left out: scripts, event handlers, links, animation, metadata. What somebody would
- * see and we cannot draw, such as text, for which there are no fonts, is refused: half a picture would be stored for ever.
+ * <p>What an {@code img} in a browser does not show is left out: scripts, event handlers, links, animation, metadata. What it shows and we cannot
+ * draw is refused, such as text, for which there are no fonts: an incomplete picture would be stored.
  */
 public final class SvgDrawing {
     private final String root;

@@ -10,8 +10,8 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
- * How often each element is drawn: every {@code use}, pattern, mask, marker, clip and filter is a copy of what it refers to, so that ten
- * elements of ten references each are as good as ten thousand million.
+ * How often each element is drawn: every {@code use}, pattern, mask, marker, clip and filter is a copy of what it refers to, so that a few elements
+ * with ten references each can be drawn ten thousand million times.
  */
 final class UseExpansion {
     private static final long MOST_DRAWN = 200_000;

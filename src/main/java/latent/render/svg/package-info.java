@@ -1,4 +1,4 @@
-/** SVG originals: what of them may reach a rasteriser. */
+/** SVG originals: sanitized copies of them, which a rasteriser may draw. */
 @NullMarked
 package latent.render.svg;
 

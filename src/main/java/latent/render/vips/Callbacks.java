@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What C calls: from threads of libvips, so that nothing here belongs to a thread, and nothing may be thrown. Both functions have four arguments, each a
+ * Functions that C calls, from threads of libvips: they depend on no thread, and must throw nothing. Both functions have four arguments, each a
  * pointer or a whole number, and are bound in one shape, as {@link latent.render.nativecall.NativeFunction} explains.
  */
 @SuppressWarnings("restricted") // giving C a function is what this file is for

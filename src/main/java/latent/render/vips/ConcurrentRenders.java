@@ -6,15 +6,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Renders of one process at one time. libvips does not say which picture a warning belongs to; what looks damaged while others are rendered is rendered
- * again alone. In a worker there is one at a time, so that it never happens there.
+ * The renders that run in this process at one time. libvips does not say which picture a warning belongs to; what looks damaged while others are
+ * rendered is rendered again alone. In a worker there is one at a time, so that it never happens there.
  */
 final class ConcurrentRenders {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final AtomicLong running = new AtomicLong();
     private final AtomicLong started = new AtomicLong();
 
-    /** It seems that the file is damaged. */
+    /** Thrown when warnings of a decoder mean that the file may be damaged. */
     static final class SeemsDamaged extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import latent.render.jpeg.DecoderVerdict;
 
 /**
- * What libjpeg said to libvips in this process that may mean damage. libvips goes on after a warning and keeps its text, with those of errors, for the
+ * The warnings of libjpeg in this process that may mean damage. libvips goes on after a warning and keeps its text, with those of errors, for the
  * process and not for the picture; of JPEG in TIFF it goes to GLib's log. Thread-safe.
  */
 final class DecoderMessages {

@@ -144,12 +144,15 @@ final class Libvips {
         return source;
     }
 
-    /** Takes over what libvips has said meanwhile, and has it forget. */
+    /** Moves libvips' pending messages into {@link #messages}. */
     void collectMessages() {
         lastError();
     }
 
-    /** What libvips said last, and forgets now. The text is one for the whole process: with several threads it may be another's. */
+    /**
+     * The text of libvips' error buffer, which is emptied. There is one buffer in the process: with several threads the text may belong to another
+     * one.
+     */
     String lastError() {
         long copy = errorText.call();
         MemorySegment text = MemorySegment.ofAddress(copy).reinterpret(Integer.MAX_VALUE);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where libvips is: where the setting says, else in {@code node_modules} beside the program, where {@code npm ci} puts the one that sharp is
- * built on, else the system's.
+ * Finds libvips: at the path in the setting, else in {@code node_modules} beside the program, where {@code npm ci} puts the one that sharp is built
+ * on, else the system's.
  */
 public final class LibvipsFinder {
     private static final int FOLDERS_UP = 3;
@@ -19,7 +19,7 @@ public final class LibvipsFinder {
     /**
      * The library to load; its version is looked at when it is loaded.
      *
-     * @param setting the operator's choice, which is not second-guessed
+     * @param setting the operator's choice; with one, no other place is searched
      * @param program the jar, or the folder of classes, that runs
      */
     public static Optional<Path> find(Optional<Path> setting, Path program) {

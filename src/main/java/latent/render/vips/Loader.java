@@ -83,7 +83,7 @@ final class Loader {
         return asMeant(load.picture());
     }
 
-    /** The first frame as it is, of which perhaps nothing is computed. */
+    /** The first frame at its stored size; pixels are computed only when they are used. */
     Picture opened() {
         return still(1, false);
     }
@@ -162,7 +162,7 @@ final class Loader {
         return copy;
     }
 
-    /** libvips shows what there is of a GIF frame. */
+    /** Refuses a GIF file with incomplete frames, which libvips would render in part. */
     private void mustBeWholeGif(int frames) {
         if (!GifFile.isWhole(file, frames)) {
             throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");

@@ -9,8 +9,8 @@ import latent.key.KeepIcc;
 import latent.key.Transformation;
 
 /**
- * What stays of an original's metadata: nothing, the colour profile, the copyright notice, as the key asks. Beside a notice the saver writes the
- * few tags that Exif requires in every file (2.32, 4.6.8); they describe the rendition.
+ * Reduces an original's metadata to what the key keeps: nothing, the colour profile, the copyright notice. Beside a notice the saver writes the few
+ * tags that Exif requires in every file (2.32, 4.6.8); they describe the rendition.
  */
 final class Metadata {
     /**

@@ -12,7 +12,7 @@ import latent.image.Orientation;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
 
-/** A picture in libvips' hands: a recipe, computed strip by strip when it is saved. Never changed; each step makes another. */
+/** A picture of libvips: a chain of operations that is computed strip by strip when it is saved. Immutable; each step makes another. */
 record Picture(Session session, long handle) {
     private static final String ICC = "icc-profile-data";
 

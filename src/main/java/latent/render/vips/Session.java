@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import latent.image.PixelSize;
 
-/** All that one render holds of libvips; released when it closes, the last made first. Belongs to one thread. */
+/** The objects of libvips that one render holds, released when it closes, the last made first. Used by one thread. */
 final class Session implements AutoCloseable {
     private static final int UNSIGNED_BYTES = 0;
 

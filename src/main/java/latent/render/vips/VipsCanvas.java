@@ -4,7 +4,7 @@ import java.util.Optional;
 import latent.key.Rgb;
 import latent.render.Layout;
 
-/** What stands behind a picture and around it. */
+/** Backgrounds and canvases of pictures. */
 final class VipsCanvas {
     private VipsCanvas() {}
 

@@ -5,7 +5,7 @@ import latent.key.Effect;
 import latent.key.Grayscale;
 import latent.key.Sharpen;
 
-/** What is done to the resized picture. */
+/** The effects on the resized picture. */
 final class VipsEffects {
     private static final double SHARPEN_SIGMA = 1;
 

@@ -24,8 +24,8 @@ import latent.render.RenderSettings;
 import latent.render.SourceFile;
 
 /**
- * Renders with libvips, in this process: fast, and at the mercy of a crash in C. Put it into render workers where strangers upload. Thread-safe;
- * call it on platform threads, because a native call keeps a virtual thread's carrier.
+ * Renders with libvips in this process, which a crash in C would end. Run it in render workers where originals come from strangers. Thread-safe; call
+ * it on platform threads, because a native call keeps a virtual thread's carrier.
  */
 public final class VipsEngine implements Engine {
     /** Of 24 bits, with the header of OS/2. */
@@ -127,7 +127,9 @@ public final class VipsEngine implements Engine {
         }
     }
 
-    /** A decoder's complaint is the file's fault; a saver's is ours. Computation is lazy: both surface in the last step, by name. */
+    /**
+     * An error of a decoder means a bad file; an error of a saver is a fault of ours. Computation is lazy: both surface in the last step, by name.
+     */
     private static RuntimeException refusal(VipsException said) {
         if (said.isOutOfMemory()) {
             return new Refusal(

@@ -2,7 +2,7 @@ package latent.render.vips;
 
 import java.util.Locale;
 
-/** libvips said no; the message is its own words, for the log and never for a visitor. */
+/** An operation of libvips failed. The message is libvips' own, for the log and not for visitors. */
 final class VipsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ final class VipsException extends RuntimeException {
         return said.contains("out of memory") || said.contains("Memory allocation error");
     }
 
-    /** True when what failed is writing a file: savers sign as {@code webpsave}, {@code VipsForeignSaveJpeg} and the like. */
+    /** True when writing a file failed: messages of savers begin with {@code webpsave}, {@code VipsForeignSaveJpeg} and the like. */
     boolean isSavers() {
         return String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("save");
     }

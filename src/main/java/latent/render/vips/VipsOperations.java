@@ -116,12 +116,12 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
 
     @Override
     public PixelRect contentBounds(Picture picture, int tolerancePercent) {
-        return Attention.contentBounds(picture, tolerancePercent);
+        return AttentionPoint.contentBounds(picture, tolerancePercent);
     }
 
     @Override
     public Point salientPoint(Picture picture, PixelSize window) {
-        return Attention.salientPoint(picture, window);
+        return AttentionPoint.salientPoint(picture, window);
     }
 
     @Override

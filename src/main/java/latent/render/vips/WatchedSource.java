@@ -3,8 +3,8 @@ package latent.render.vips;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A file in memory that libvips reads in pieces, so that it is known how far it came. Given the whole file, libjpeg reads ahead without a look at the
- * codes, and keeps silent about broken ones.
+ * A file in memory that libvips reads in pieces, so that it is known how much was read. Given the whole file, libjpeg reads ahead without checking
+ * the codes, and does not warn of broken ones.
  */
 @SuppressWarnings("restricted") // libvips says where to
 final class WatchedSource {

@@ -1,4 +1,4 @@
-/** The libvips engine: a small foreign-function binding, and the pipeline written as a list of steps. */
+/** The libvips engine: a small foreign-function binding, and the operations of a render. */
 @NullMarked
 package latent.render.vips;
 

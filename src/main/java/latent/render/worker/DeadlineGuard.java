@@ -18,7 +18,7 @@ import latent.render.RenderDeadline;
 final class DeadlineGuard implements AutoCloseable {
     private static final long LOOKS = 20;
 
-    /** A look that comes later than this comes after a stop, or on a machine that has no time for us. */
+    /** A check that is later than this comes after a stop of the process, or on an overloaded machine. */
     private static final Duration LONGEST_LATENESS = Duration.ofSeconds(1);
 
     private final ProcessHandle process;

@@ -1,6 +1,6 @@
 package latent.render.worker;
 
-/** Why a worker is gone. */
+/** Why a worker ended. */
 enum DeathCause {
     /** By a fault in the worker: a signal such as SIGSEGV, or an answer that is none. */
     CRASH("crash", "died"),

@@ -23,10 +23,9 @@ import latent.render.RenderJob;
 import latent.render.SourceFile;
 
 /**
- * A job as it goes through the pipe: three lengths, then the original's header and the key's own words for what is asked, the original and the
- * watermark. An original that already lies in the
- * worker's inbox has its length negated here, and does not follow. What follows the worker reads to where libvips reads it, and not by way of its
- * heap, which is smaller than many an original.
+ * A job as it is written into the pipe: three lengths, then the original's header and the transformation in the tokens of its key, the original and
+ * the watermark. An original that already lies in the worker's inbox has its length negated here, and does not follow. What follows the worker reads
+ * to where libvips reads it, and not by way of its heap, which is smaller than many an original.
  */
 record JobFrame(
         SourceFile<MemorySegment> original,

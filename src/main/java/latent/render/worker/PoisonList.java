@@ -7,10 +7,11 @@ import java.time.Duration;
 import latent.render.OriginalFingerprint;
 
 /**
- * The originals whose workers crashed, remembered for a while by content, so that each costs two workers and not two for each request. Two
- * crashes convict at once. Workers killed from outside may have met the system's want of memory, or an operator; so they only raise a suspicion,
- * which the same end of a second render within that while confirms. Without that, an original that makes the system kill its workers would cost
- * two of them for each request. A render that reached its deadline is no matter of its original ({@link latent.render.RenderTooExpensive}).
+ * The originals whose workers crashed, remembered for a while by content, so that each costs two workers and not two for each request. An original
+ * that crashes two workers is refused at once. Workers that were killed from outside may have been killed by an operator, or by a system short of
+ * memory; so the original is refused only when the workers of a second render within that while are killed too. Without that, an original that makes
+ * the system kill its workers would cost two of them for each request. A render that reached its deadline is no matter of its original ({@link
+ * latent.render.RenderTooExpensive}).
  *
  * <p>Thread-safe. An original is hashed only when one of the same length is remembered.
  */

@@ -20,8 +20,8 @@ import latent.render.bitmap.Bitmap;
 import latent.render.vips.VipsEngine;
 
 /**
- * The program of a worker: it reads jobs from its standard input and writes answers to its standard output, one at a time, until the pipe is
- * closed. Whatever else the libraries have to say goes to its standard error.
+ * The program of a worker: it reads jobs from its standard input and writes answers to its standard output, one at a time, until the pipe is closed.
+ * Other output of the libraries goes to its standard error.
  */
 public final class RenderWorker {
     private RenderWorker() {}
@@ -81,7 +81,7 @@ public final class RenderWorker {
         }
     }
 
-    /** So that {@code ps} tells a worker from the processor. */
+    /** Renames the process, so that {@code ps} distinguishes a worker from the processor. */
     private static void nameInProcessTable() {
         try {
             Files.writeString(Path.of("/proc/self/comm"), "render-worker");
@@ -90,7 +90,10 @@ public final class RenderWorker {
         }
     }
 
-    /** Classes that come from an ahead-of-time cache leave the jar itself unopened; once files are shut that would be too late. */
+    /**
+     * Opens the jar. Classes from an ahead-of-time cache leave it unopened, and once the sandbox forbids opening files it could not be opened any
+     * more.
+     */
     private static void keepClassArchiveOpen() throws IOException {
         try (InputStream self = RenderWorker.class.getResourceAsStream("RenderWorker.class")) {
             if (self == null) {

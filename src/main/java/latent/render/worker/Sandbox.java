@@ -15,11 +15,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * How a worker shuts itself in, before its first job and for good. On Linux (x64, arm64) all of it holds without any privilege, in a
- * container too: memory by {@code RLIMIT_AS}; files, network, other programs and other processes by a seccomp filter, which answers
- * {@code EACCES}. That the files are shut matters most: {@code /proc/<parent>/environ} would show a worker the processor's AWS credentials,
- * although its own environment is empty. What a system refuses does not hold there, and {@link #shut} says so: AWS Lambda may refuse any of it,
- * other systems than Linux know none of it.
+ * The sandbox that a worker puts itself into before its first job, and cannot leave. On Linux (x64, arm64) all of it holds without any privilege, in
+ * a container too: memory by {@code RLIMIT_AS}; files, network, other programs and other processes by a seccomp filter, which answers {@code EACCES}.
+ * That the files are shut matters most: {@code /proc/<parent>/environ} would show a worker the processor's AWS credentials, although its own
+ * environment is empty. What a system refuses does not hold there, and {@link #shut} says so: AWS Lambda may refuse any of it, other systems than
+ * Linux know none of it.
  */
 final class Sandbox {
     private static final int RLIMIT_FSIZE = 1;
@@ -53,7 +53,7 @@ final class Sandbox {
     }
 
     /**
-     * Shuts this process in.
+     * Puts this process into the sandbox.
      *
      * @param memoryBytes how much address space it may take on top of what it has now
      * @param files       also shut the opening of files; needs every class in an archive that is open already

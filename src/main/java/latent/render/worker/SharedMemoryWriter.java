@@ -16,7 +16,7 @@ final class SharedMemoryWriter implements AutoCloseable {
         this.inbox = inbox;
     }
 
-    /** Reaches for the inbox of a worker that is ready; without one, or when the system forbids it, originals go through the pipe. */
+    /** Opens the inbox of a worker that is ready; without one, or when the system forbids it, originals go through the pipe. */
     static SharedMemoryWriter of(long pid, OptionalInt descriptor) {
         if (descriptor.isEmpty()) {
             return NONE;
@@ -29,7 +29,7 @@ final class SharedMemoryWriter implements AutoCloseable {
         }
     }
 
-    /** Puts an original there; false when it has to go another way. */
+    /** Writes an original into it; false when it does not fit and has to go through the pipe. */
     boolean put(byte[] original) throws IOException {
         if (inbox.isEmpty() || original.length > SharedMemory.BYTES) {
             return false;

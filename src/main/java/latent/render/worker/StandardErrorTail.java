@@ -44,12 +44,12 @@ final class StandardErrorTail {
         reader.join(END);
     }
 
-    /** Whether it said something in its last words. */
+    /** Whether the kept end contains a text. */
     synchronized boolean contain(String text) {
         return end.indexOf(text) >= 0;
     }
 
-    /** What it said last, for the end of a sentence; control characters become spaces, so that it stays one line of the log. */
+    /** The kept end, to be appended to a log message; control characters become spaces, so that it stays one line. */
     synchronized String quoted() {
         return end.isEmpty()
                 ? "."

@@ -1,6 +1,6 @@
 package latent.render.worker;
 
-/** A worker is gone, in the middle of a render or before it was ready. The message is a sentence for the log, with its last words. */
+/** A worker ended during a render or before it was ready. The message is for the log, and has the end of its standard error. */
 final class WorkerDied extends Exception {
     private static final long serialVersionUID = 1L;
 

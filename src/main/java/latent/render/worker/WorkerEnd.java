@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** How one worker's process ends: by us, with the reason that we had, or by itself, as its exit code and last words tell. Thread-safe. */
+/** How one worker's process ended: by the processor, for a known reason, or by itself, as its exit code and standard error tell. Thread-safe. */
 final class WorkerEnd {
     /** Exit codes of a process that was told to end: 128 and SIGHUP, SIGINT, SIGKILL, SIGTERM. A fault of its own has another. */
     private static final Set<Integer> FROM_OUTSIDE = Set.of(129, 130, 137, 143);
@@ -44,7 +44,7 @@ final class WorkerEnd {
             return reason;
         }
         if (!ended) {
-            return DeathCause.CRASH; // it talks nonsense and goes on
+            return DeathCause.CRASH; // it is alive but has sent an invalid answer
         }
         int code = process.exitValue();
         if (code == JAVA_OUT_OF_MEMORY || OUT_OF_MEMORY.stream().anyMatch(lastWords::contain)) {

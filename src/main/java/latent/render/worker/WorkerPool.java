@@ -131,7 +131,7 @@ public final class WorkerPool implements Engine {
     }
 
     /**
-     * On a worker of its own: whatever dies here was killed by this job or from outside.
+     * Renders on a worker that has no other job: if it ends, this job or something outside has ended it.
      *
      * @param endNanos when the wall-clock time of both tries together is over
      */

@@ -14,10 +14,7 @@ import latent.render.RenderDeadline;
 import latent.render.RenderJob;
 import latent.time.AwakeClock;
 
-/**
- * One worker as the processor sees it: a process, two pipes, a place for originals, and what it says on its standard error. Asked by one thread
- * at a time.
- */
+/** A worker's process, with its two pipes, its shared memory and its standard error. Used by one thread at a time. */
 final class WorkerProcess implements AutoCloseable {
     private final Process process;
     private final OutputStream jobs;
@@ -66,7 +63,9 @@ final class WorkerProcess implements AutoCloseable {
             worker.close();
             throw new WorkerDied(
                     DeathCause.NOT_READY,
-                    answer instanceof WorkerReply.Failed fault ? fault.what() : "A render worker spoke too soon.");
+                    answer instanceof WorkerReply.Failed fault
+                            ? fault.what()
+                            : "A render worker sent an answer before it got a job.");
         } catch (IOException e) {
             throw new WorkerDied(DeathCause.NOT_READY, "A render worker cannot be started.", e);
         }
@@ -84,7 +83,7 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Has one picture rendered.
      *
-     * @throws WorkerDied when the worker ends, talks nonsense, or is ended at the deadline
+     * @throws WorkerDied when the worker ends, sends an invalid answer, or is ended at the deadline
      */
     WorkerReply ask(RenderJob job, RenderDeadline deadline) throws WorkerDied {
         cleared = false;
@@ -110,12 +109,12 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Why it is gone; waits a moment for a process that is about to end. */
+    /** Why it ended; waits a moment for a process that is about to end. */
     DeathCause causeOfDeath() {
         return end.cause();
     }
 
-    /** How it ended, in a sentence with its last words. */
+    /** How it ended, in a sentence with the end of its standard error. */
     String lastSentence() {
         return end.sentence();
     }
@@ -146,12 +145,12 @@ final class WorkerProcess implements AutoCloseable {
         cleared = true;
     }
 
-    /** Its engine and what it is shut in by, in words. */
+    /** Its engine and what its sandbox forbids, as text for the log. */
     String engine() {
         return engine;
     }
 
-    /** What it is not shut in from, because the system refuses the calls. */
+    /** What its sandbox does not forbid, because the system refuses the calls. */
     List<String> openTo() {
         return openTo;
     }

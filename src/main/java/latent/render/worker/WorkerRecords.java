@@ -10,7 +10,7 @@ import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What operators learn of workers: numbers in the metrics, and lines in the log. Thread-safe. */
+/** Metrics and log lines about workers. Thread-safe. */
 final class WorkerRecords {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerRecords.class);
 
@@ -34,7 +34,7 @@ final class WorkerRecords {
     /**
      * A worker is ready.
      *
-     * @param openTo       what it is not shut in from
+     * @param openTo       what its sandbox does not forbid
      * @param sharesMemory whether originals need no pipe
      */
     void started(List<String> openTo, boolean sharesMemory) {
@@ -42,7 +42,7 @@ final class WorkerRecords {
         if ((!openTo.isEmpty() || !sharesMemory) && !toldOfRefusals.getAndSet(true)) {
             LOG.warn(
                     "This system refuses part of the sandbox of the render workers, and they go on without it: not kept from {}; originals come"
-                            + " {}. Renditions are the same; a hostile file that takes over its decoder is held by less.",
+                            + " {}. Renditions are the same; a hostile file that takes over its decoder can do more.",
                     openTo.isEmpty() ? "nothing" : String.join(", ", openTo),
                     sharesMemory ? "by shared memory" : "through a pipe");
         }

@@ -9,13 +9,16 @@ import java.util.OptionalInt;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** What a worker says. A worker that was taken over may say anything: lengths are checked, and a sentence is cut. */
+/**
+ * The answers of a worker, as they are sent through its pipe. A worker that was taken over by a hostile file may send anything: lengths are checked,
+ * and a sentence is cut.
+ */
 sealed interface WorkerReply {
     /**
      * It waits for its first job.
      *
      * @param inbox   descriptor of its {@link SharedMemory}
-     * @param openTo  what it could not be shut in from, in single words: a system that refuses the calls
+     * @param openTo  what its sandbox could not forbid, in single words: a system that refuses the calls
      */
     record Ready(OptionalInt inbox, List<String> openTo, String engine) implements WorkerReply {
         public Ready {

@@ -3,8 +3,8 @@ package latent.render.worker;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many workers there are to be. While there is work it is one more than renders at a time: when a worker dies, nobody waits for its
- * successor, whose start a busy machine draws out. Thread-safe.
+ * How many workers there are to be. While there is work it is one more than renders at a time: when a worker dies, its job need not wait for another
+ * one to start, which takes long on a busy machine. Thread-safe.
  */
 final class WorkerSlots {
     private static final int SPARES = 1;

@@ -17,7 +17,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import latent.time.AwakeClock;
 
-/** Keeps all {@link WorkerSlots} taken: who has died or grown too large is replaced at once, in the background. Thread-safe. */
+/**
+ * Keeps as many workers running as {@link WorkerSlots} has places. A worker that has died or grown too large is replaced at once, in the background.
+ * Thread-safe.
+ */
 final class WorkerSupervisor implements AutoCloseable {
     private static final Duration START_DEADLINE = Duration.ofSeconds(20);
     private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
@@ -41,7 +44,7 @@ final class WorkerSupervisor implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Nobody, until {@link #start}.
+     * A supervisor without workers, until {@link #start}.
      *
      * @param workers      renders at a time
      * @param restingBytes resident memory above which a worker is replaced after its render
@@ -146,7 +149,7 @@ final class WorkerSupervisor implements AutoCloseable {
         }
     }
 
-    /** Nobody else has a worker while it is not among the idle ones. */
+    /** A worker that is not among the idle ones is used by one thread only. */
     private void rest() {
         awake.tick();
         for (WorkerProcess worker : idle) {

@@ -116,7 +116,7 @@ class DistributionDocumentTest {
                 .hasMessage("no origin other");
     }
 
-    private static final class HandMadeAccount implements Account {
+    private static final class HandMadeAccount implements DistributionReferences {
         @Override
         public String cachePolicy(String id) {
             return id.equals("zero")

@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 import latent.kit.RealProcessor;
 import latent.local.AnonymousAccess;
 import latent.local.RawHttp;
-import latent.local.edge.Account;
 import latent.local.edge.CacheBehavior;
 import latent.local.edge.CacheLayer;
 import latent.local.edge.CachePolicy;
 import latent.local.edge.DistributionDocument;
+import latent.local.edge.DistributionReferences;
 import latent.local.edge.EdgeSettings;
 import latent.local.edge.OriginShield;
 import latent.local.edge.Upstream;
@@ -35,7 +35,7 @@ final class AppliedTopology extends EmulatedTopology {
 
     private final AppliedConfiguration applied;
     private final URI processor;
-    private final List<Account> accounts = new ArrayList<>();
+    private final List<DistributionReferences> accounts = new ArrayList<>();
     private final List<FunctionInNode> functions = new ArrayList<>();
 
     /** As it was applied. */
@@ -127,7 +127,7 @@ final class AppliedTopology extends EmulatedTopology {
         return this;
     }
 
-    private Account account(Region region, URI processor) {
+    private DistributionReferences account(Region region, URI processor) {
         Map<String, URI> places = new HashMap<>();
         URI bucket = URI.create(cloud.s3().url() + "/" + region.renditionsBucket());
         places.put(region.host("origin"), processor);
@@ -148,7 +148,7 @@ final class AppliedTopology extends EmulatedTopology {
     /** The documents that a distribution refers to, and where its origins are here. */
     private record AppliedAccount(
             AppliedConfiguration applied, Map<String, URI> places, Function<String, ViewerRequestFunction> functions)
-            implements Account {
+            implements DistributionReferences {
         @Override
         public String cachePolicy(String id) {
             return applied.cachePolicy(id);

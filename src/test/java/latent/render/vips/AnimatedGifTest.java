@@ -1,8 +1,8 @@
 package latent.render.vips;
 
-import static latent.pictures.GifFile.BLUE;
-import static latent.pictures.GifFile.GREEN;
-import static latent.pictures.GifFile.RED;
+import static latent.pictures.GifWriter.BLUE;
+import static latent.pictures.GifWriter.GREEN;
+import static latent.pictures.GifWriter.RED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -13,8 +13,8 @@ import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
-import latent.pictures.GifFile;
-import latent.pictures.GifFile.Frame;
+import latent.pictures.GifWriter;
+import latent.pictures.GifWriter.Frame;
 import latent.render.RenderJob;
 import latent.render.RenderSettings;
 import latent.render.gif.GifFrame;
@@ -40,14 +40,14 @@ class AnimatedGifTest {
     @ParameterizedTest
     @EnumSource(names = {"GIF", "WEBP"})
     void later_frames_are_clipped(ImageFormat format) {
-        byte[] file = GifFile.of(100, 80, WHOLE, Frame.at(10, 10, 100, 80, GREEN), Frame.at(90, 70, 500, 500, BLUE));
+        byte[] file = GifWriter.of(100, 80, WHOLE, Frame.at(10, 10, 100, 80, GREEN), Frame.at(90, 70, 500, 500, BLUE));
         assertThat(seen(file, format)).containsExactly("red red", "red green", "red green");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"GIF", "WEBP"})
     void what_no_frame_has_painted_is_transparent(ImageFormat format) {
-        byte[] file = GifFile.of(100, 80, SMALL, LATER);
+        byte[] file = GifWriter.of(100, 80, SMALL, LATER);
         assertThat(seen(file, format)).containsExactly(NOTHING + " green", NOTHING + " green");
         assertThat(times(file)).containsExactly(10, 20);
     }
@@ -55,7 +55,7 @@ class AnimatedGifTest {
     @ParameterizedTest
     @EnumSource(names = {"GIF", "WEBP"})
     void where_a_frame_was_taken_away_is_nothing(ImageFormat format) {
-        byte[] file = GifFile.of(100, 80, WHOLE, SMALL.disposedBy(2), LATER, aside(1).disposedBy(2), aside(2));
+        byte[] file = GifWriter.of(100, 80, WHOLE, SMALL.disposedBy(2), LATER, aside(1).disposedBy(2), aside(2));
         assertThat(seen(file, format))
                 .containsExactly("red red", "red green", "red " + NOTHING, "red " + NOTHING, "red " + NOTHING);
         assertThat(times(file)).containsExactly(10, 20, 30, 40, 50);
@@ -64,14 +64,14 @@ class AnimatedGifTest {
     @ParameterizedTest
     @EnumSource(names = {"GIF", "WEBP"})
     void what_was_before_a_frame_comes_back(ImageFormat format) {
-        byte[] file = GifFile.of(100, 80, WHOLE, SMALL.disposedBy(3), LATER);
+        byte[] file = GifWriter.of(100, 80, WHOLE, SMALL.disposedBy(3), LATER);
         assertThat(seen(file, format)).containsExactly("red red", "red green", "red red");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"GIF", "WEBP"})
     void a_screen_of_a_usual_size_is_what_it_says(ImageFormat format) {
-        byte[] file = GifFile.of(640, 480, Frame.at(0, 0, 64, 48, RED), Frame.at(192, 144, 384, 288, GREEN));
+        byte[] file = GifWriter.of(640, 480, Frame.at(0, 0, 64, 48, RED), Frame.at(192, 144, 384, 288, GREEN));
         assertThat(seen(file, format)).containsExactly("red " + NOTHING, "red green");
     }
 

@@ -2,12 +2,12 @@ package latent.render.worker;
 
 import java.lang.foreign.Arena;
 import java.time.Duration;
-import latent.pictures.Headers;
 import latent.image.ImageFormat;
 import latent.image.PixelSize;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.pictures.Encoded;
+import latent.pictures.Headers;
 import latent.pictures.Pictures;
 import latent.render.RenderJob;
 

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import latent.check.Finding.Failed;
 
-/** What it means when there is no answer at all. */
-final class NoAnswer {
+/** The cause of a request without any answer, by the exception, and what to change. */
+final class NoAnswerCause {
     private static final int DEEPEST_CAUSE = 6;
 
-    private NoAnswer() {}
+    private NoAnswerCause() {}
 
     /** A host that there is, but that takes no connection from here. */
     static boolean isShut(IOException failure) {

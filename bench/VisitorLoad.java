@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What visitors ask for: each workload has widths of its own, so that none finds what another has had made. */
-enum Workload {
+enum VisitorLoad {
     FIRST_MINUTE("(a) cold keys, from the start on", 0, 8),
     COLD("(a) cold keys, warmed up", 0, 8),
     FAMILIES("(b) families of 4 widths as JPEG and WebP", 1, 2),
@@ -23,7 +23,7 @@ enum Workload {
     final int visitors;
     private final int lane;
 
-    Workload(String title, int lane, int visitors) {
+    VisitorLoad(String title, int lane, int visitors) {
         this.title = title;
         this.lane = lane;
         this.visitors = visitors;

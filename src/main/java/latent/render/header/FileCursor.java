@@ -8,25 +8,25 @@ import java.nio.charset.StandardCharsets;
  * Walks over a file of which parts have been read. What it steps over need not be at hand; what it reads must be, or else it is {@link NotRead}. Behind the
  * last byte of the file, or of the part that it was made for, everything is {@link TooShort}.
  */
-final class Cursor {
+final class FileCursor {
     private final FileParts file;
     private final long start;
     private final long end;
     private long at;
     private boolean littleEndian;
 
-    Cursor(FileParts file) {
+    FileCursor(FileParts file) {
         this(file, 0, file.fileBytes());
     }
 
-    private Cursor(FileParts file, long start, long end) {
+    private FileCursor(FileParts file, long start, long end) {
         this.file = file;
         this.start = start;
         this.end = end;
         this.at = start;
     }
 
-    /** The bytes that are at hand do not tell. */
+    /** Thrown when bytes are needed that have not been read, or that the file does not have. */
     static class TooShort extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -45,7 +45,7 @@ final class Cursor {
             this.place = place;
         }
 
-        /** Of the byte that is missing, counted from the first of the file. */
+        /** Offset of the byte that is missing, in bytes of the file. */
         long place() {
             return place;
         }
@@ -66,12 +66,12 @@ final class Cursor {
         return read.limit((int) Math.min(read.limit(), remaining())).slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** What to throw where {@link #rest} ends too early: the file goes on behind it, or does not. */
+    /** The exception to throw where {@link #rest} ends too early: the file goes on behind it, or does not. */
     TooShort endOf(ByteBuffer rest) {
         return rest.limit() < remaining() ? new NotRead(at + rest.limit()) : new TooShort();
     }
 
-    Cursor littleEndian(boolean little) {
+    FileCursor littleEndian(boolean little) {
         littleEndian = little;
         return this;
     }
@@ -150,7 +150,7 @@ final class Cursor {
     }
 
     /** Moves to a place counted from this cursor's first byte. */
-    Cursor seek(long offset) {
+    FileCursor seek(long offset) {
         if (offset < 0 || offset > end - start) {
             throw new TooShort();
         }
@@ -159,14 +159,14 @@ final class Cursor {
     }
 
     /** A cursor over the next bytes alone, or as many of them as there are; this one does not move. */
-    Cursor head(long length) {
-        return new Cursor(file, at, at + Math.clamp(length, 0L, remaining())).littleEndian(littleEndian);
+    FileCursor head(long length) {
+        return new FileCursor(file, at, at + Math.clamp(length, 0L, remaining())).littleEndian(littleEndian);
     }
 
     /** A cursor over the next bytes alone, which this one skips. */
-    Cursor part(long length) {
+    FileCursor part(long length) {
         long from = at;
         skip(length);
-        return new Cursor(file, from, at).littleEndian(littleEndian);
+        return new FileCursor(file, from, at).littleEndian(littleEndian);
     }
 }

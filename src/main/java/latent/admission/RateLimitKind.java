@@ -4,8 +4,8 @@ import java.time.Duration;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** Whose tokens can run out. */
-enum Limit {
+/** The kinds of rate limits, each with its refusal. */
+enum RateLimitKind {
     CLIENT(Reason.CLIENT_RATE_LIMITED, "new renditions"),
     ORIGINAL(Reason.ORIGINAL_RATE_LIMITED, "new renditions of this original"),
     SERVICE(Reason.SERVICE_RATE_LIMITED, "new renditions of all clients together");
@@ -13,7 +13,7 @@ enum Limit {
     private final Reason reason;
     private final String what;
 
-    Limit(Reason reason, String what) {
+    RateLimitKind(Reason reason, String what) {
         this.reason = reason;
         this.what = what;
     }

@@ -12,7 +12,7 @@ import latent.key.Signing;
 import latent.refusal.Refusal;
 
 /** An original, and paths of renditions of it that nobody can have asked for. */
-public final class Sample {
+public final class SampleRendition {
     private static final KeyRules RULES = new KeyRules(Alphabet.UNICODE, KeyRules.DEFAULT_MAX_SIDE, Map.of());
     private static final int SMALLEST = 32;
     private static final int LARGEST = 800;
@@ -34,7 +34,7 @@ public final class Sample {
      * @param signing  as the deployment asks for it
      * @throws Refusal when this is no original's key, or no size
      */
-    public Sample(String original, Optional<String> size, Signing signing, RandomGenerator random) {
+    public SampleRendition(String original, Optional<String> size, Signing signing, RandomGenerator random) {
         this.original = original;
         this.size = size.map(text -> text.replace('x', '_'));
         this.grammar = new KeyGrammar(RULES, signing);
@@ -73,7 +73,7 @@ public final class Sample {
         return "/" + PercentEncoding.ofPath(original);
     }
 
-    /** What a client without wishes is given. */
+    /** The format that a client gets that accepts no modern one. */
     String mediaType() {
         return format.mediaType();
     }

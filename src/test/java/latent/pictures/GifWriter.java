@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The smallest GIF writer there is, for frames that stand anywhere: 128 colours, so that each code is a byte (GIF89a specification). */
-public final class GifFile {
+public final class GifWriter {
     public static final int RED = 0;
     public static final int GREEN = 1;
     public static final int BLUE = 2;
@@ -42,11 +42,11 @@ public final class GifFile {
         }
     }
 
-    private GifFile() {}
+    private GifWriter() {}
 
     /** A file whose background colour is blue, each frame shown for so many hundredths of a second as its number says: 10, 20, 30 and so on. */
     public static byte[] of(int width, int height, Frame... frames) {
-        GifFile gif = new GifFile();
+        GifWriter gif = new GifWriter();
         gif.file.writeBytes(Encoded.bytes("GIF89a"));
         gif.u16(width, height);
         gif.u8(0x80 | 6, BLUE, 0);

@@ -4,9 +4,9 @@ import latent.image.PixelRect;
 import latent.image.PixelSize;
 import latent.render.ImageOperations.Point;
 
-/** Where in a picture there is something to see. */
-final class Attention {
-    private Attention() {}
+/** Finds the border of a picture, and the point that draws the eye. */
+final class AttentionPoint {
+    private AttentionPoint() {}
 
     static PixelRect contentBounds(Picture picture, int tolerancePercent) {
         int[] found = picture.operation("find_trim")

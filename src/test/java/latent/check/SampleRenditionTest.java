@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SampleTest {
+class SampleRenditionTest {
     private static final KeyGrammar GRAMMAR = TestKeys.GRAMMAR;
 
     @ParameterizedTest
     @ValueSource(strings = {"", "600x400", "320x0"})
     void what_is_asked_for_is_a_key_that_differs_each_time(String size) {
-        Sample sample = sample("widgets/myimage.jpg", size);
+        SampleRendition sample = sample("widgets/myimage.jpg", size);
         Set<String> paths = new HashSet<>();
         for (int i = 0; i < 500; i++) {
             RenditionKey key = parsed(sample.fresh());
@@ -37,7 +37,7 @@ class SampleTest {
 
     @Test
     void a_name_that_needs_escapes_is_a_path_with_escapes() {
-        Sample sample = sample("caf\u00e9 #1.jpg", "");
+        SampleRendition sample = sample("caf\u00e9 #1.jpg", "");
         assertThat(sample.originalPath()).isEqualTo("/caf%C3%A9%20%231.jpg");
         for (String path : List.of(sample.fresh(), sample.missing(), sample.malformed())) {
             assertThat(path).startsWith("/caf%C3%A9%20%231").endsWith(".jpg").doesNotContain(" ", "#");
@@ -60,7 +60,7 @@ class SampleTest {
     void where_keys_are_signed_so_is_what_is_asked_for() {
         Signing signing = new Signing(List.of("a-secret-of-the-tests-1"));
         KeyGrammar signed = new KeyGrammar(TestKeys.RULES, signing);
-        Sample sample = new Sample("a/b.webp", Optional.empty(), signing, new Random(7));
+        SampleRendition sample = new SampleRendition("a/b.webp", Optional.empty(), signing, new Random(7));
         for (String path : List.of(sample.fresh(), sample.missing())) {
             assertThat(signed.parse(path.substring(1)).value()).isEqualTo(path.substring(1));
         }
@@ -77,8 +77,9 @@ class SampleTest {
         assertThatThrownBy(() -> sample(original, "")).isInstanceOf(Refusal.class);
     }
 
-    private static Sample sample(String original, String size) {
-        return new Sample(original, Optional.of(size).filter(text -> !text.isEmpty()), Signing.OFF, new Random(7));
+    private static SampleRendition sample(String original, String size) {
+        return new SampleRendition(
+                original, Optional.of(size).filter(text -> !text.isEmpty()), Signing.OFF, new Random(7));
     }
 
     private static RenditionKey parsed(String path) {

@@ -4,13 +4,13 @@ import io.github.bucket4j.Bucket;
 import java.util.List;
 
 /** Tokens set aside out of an identity's bucket, or out of each that it shares with others. Used by one thread. */
-final class Share {
+final class ReservedTokens {
     private final Buckets owner;
     private final String identity;
     private final List<Bucket> buckets;
     private long tokens;
 
-    Share(Buckets owner, String identity, List<Bucket> buckets, long tokens) {
+    ReservedTokens(Buckets owner, String identity, List<Bucket> buckets, long tokens) {
         this.owner = owner;
         this.identity = identity;
         this.buckets = List.copyOf(buckets);

@@ -2,9 +2,9 @@ package latent.render.cost;
 
 import latent.image.ImageFormat;
 
-/** What a render consists of. Where nothing else is said, the amount is in megapixels, of all frames together. */
-public enum Work {
-    /** Once. */
+/** The kinds of work in a render. Unless noted, the amount is in megapixels, of all frames together. */
+public enum WorkKind {
+    /** Once for each render. */
     RENDER,
     /** Each frame of an animation. */
     FRAME,
@@ -39,12 +39,12 @@ public enum Work {
     ENCODE_AVIF,
     /** A GIF, or a PNG of few colours. */
     CHOOSE_COLOURS,
-    /** On top of it, pixels times {@link Detail}: the more colours there are, the longer it takes. */
+    /** On top of it, pixels times {@link PictureDetail}: the more colours there are, the longer it takes. */
     CHOOSE_AMONG_MANY,
     /** Pixels that are compared with what was encoded, for {@code q-auto}. */
     COMPARE;
 
-    static Work decoding(ImageFormat format) {
+    static WorkKind decoding(ImageFormat format) {
         return switch (format) {
             case JPEG -> DECODE_JPEG;
             case PNG -> DECODE_PNG;
@@ -57,14 +57,14 @@ public enum Work {
         };
     }
 
-    static Work encoding(ImageFormat format) {
+    static WorkKind encoding(ImageFormat format) {
         return switch (format) {
             case JPEG -> ENCODE_JPEG;
             case PNG -> ENCODE_PNG;
             case WEBP -> ENCODE_WEBP;
             case GIF -> CHOOSE_COLOURS;
             case AVIF -> ENCODE_AVIF;
-            // nobody writes these; whoever asks is refused before
+            // these are not written; such a key is refused before
             case TIFF, BMP, ICO, HEIC, SVG -> ENCODE_PNG;
         };
     }

@@ -3,9 +3,9 @@ package latent.render.header;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** The refusals that the containers share. */
-final class Broken {
-    private Broken() {}
+/** The refusals of damaged headers, which all container formats share. */
+final class HeaderRefusals {
+    private HeaderRefusals() {}
 
     static Refusal header(String why) {
         return new Refusal(Reason.NOT_A_PICTURE, "The original is not a whole picture: " + why + ".");

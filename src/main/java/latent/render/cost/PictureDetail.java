@@ -3,9 +3,9 @@ package latent.render.cost;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 
-/** How busy a picture is, which a file's size tells: 0 for one colour, 1 for a photograph that is in focus everywhere. */
-final class Detail {
-    private Detail() {}
+/** How much detail a picture has, estimated by its file's size: 0 for one colour, 1 for a photograph that is in focus everywhere. */
+final class PictureDetail {
+    private PictureDetail() {}
 
     /**
      * The detail of a picture that is shown on so many pixels; one that is enlarged has less, though new colours come up between its own.

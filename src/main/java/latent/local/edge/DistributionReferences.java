@@ -2,8 +2,11 @@ package latent.local.edge;
 
 import java.net.URI;
 
-/** What a distribution's configuration refers to. The XML is that of CloudFront's API, with or without the element that wraps the answer. */
-public interface Account {
+/**
+ * The policies, functions and origins that a distribution's configuration refers to by id, ARN or name. The XML is that of CloudFront's API, with or
+ * without the element that wraps the answer.
+ */
+public interface DistributionReferences {
     /** The answer of GetCachePolicy. */
     String cachePolicy(String id);
 

@@ -1,0 +1,52 @@
+package latent.render.header;
+
+import latent.image.ImageFormat;
+import latent.image.Orientation;
+
+/**
+ * The values in a header, before the gate has checked them. Sizes in pixels, as the decoder will hand the picture out.
+ *
+ * @param codedPixels of one frame as it is coded, which is what decoding takes memory and time for
+ * @param frames      of an animation; 1 for what is shown as a still, whatever else is in the file
+ */
+record ClaimedHeader(
+        ImageFormat format,
+        long width,
+        long height,
+        long codedPixels,
+        Orientation orientation,
+        long frames,
+        boolean interlaced) {
+    static ClaimedHeader still(ImageFormat format, long width, long height) {
+        return new ClaimedHeader(format, width, height, pixels(width, height), Orientation.TOP_LEFT, 1, false);
+    }
+
+    ClaimedHeader turned(Orientation turn) {
+        return new ClaimedHeader(format, width, height, codedPixels, turn, frames, interlaced);
+    }
+
+    ClaimedHeader interlacedIf(boolean so) {
+        return new ClaimedHeader(format, width, height, codedPixels, orientation, frames, so);
+    }
+
+    ClaimedHeader withFrames(long count) {
+        return new ClaimedHeader(format, width, height, codedPixels, orientation, count, interlaced);
+    }
+
+    /** A size that covers both. */
+    ClaimedHeader atLeast(ClaimedHeader other) {
+        long wider = Math.max(width, other.width);
+        long higher = Math.max(height, other.height);
+        return new ClaimedHeader(format, wider, higher, pixels(wider, higher), orientation, frames, interlaced);
+    }
+
+    /** With so many coded pixels, where these are more than the picture has. */
+    ClaimedHeader codedAs(long pixels) {
+        return new ClaimedHeader(format, width, height, Math.max(codedPixels, pixels), orientation, frames, interlaced);
+    }
+
+    /** The product of two sides, none of them negative, or the largest number that there is. */
+    static long pixels(long width, long height) {
+        return height > 0 && width > Long.MAX_VALUE / height ? Long.MAX_VALUE : width * height;
+    }
+}
