@@ -37,8 +37,8 @@ final class Demo implements AutoCloseable {
         this.data = data;
     }
 
-    static Demo start(DemoOptions options, SettingSources said, PrintStream out) throws IOException {
-        Settings plain = said.read();
+    static Demo start(DemoOptions options, SettingSources sources, PrintStream out) throws IOException {
+        Settings plain = sources.read();
         LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
                 new LocalS3.Settings(options.data(), options.s3Port(), ACCESS_KEY, SECRET_KEY),
                 options.websitePort(),
@@ -46,7 +46,7 @@ final class Demo implements AutoCloseable {
                 plain.buckets().originals(),
                 plain.buckets().renditions()));
         try {
-            Settings settings = onLoopback(said, cloud, options.processorPort());
+            Settings settings = onLoopback(sources, cloud, options.processorPort());
             List<OriginalKey> originals = upload(options.originals(), settings, out);
             String example = originals.isEmpty() ? "name_600_400.jpg" : rendition(originals.getFirst());
             return new Demo(
@@ -57,8 +57,8 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private static Settings onLoopback(SettingSources said, LocalCloud cloud, int processorPort) {
-        return said.with(
+    private static Settings onLoopback(SettingSources sources, LocalCloud cloud, int processorPort) {
+        return sources.with(
                         Map.of(
                                 "s3.endpoint",
                                 cloud.s3().url().toString(),

@@ -25,10 +25,10 @@ final class Main {
 
     private static final class Commands implements Actions {
         @Override
-        public void serve(SettingSources said) throws InterruptedException {
+        public void serve(SettingSources sources) throws InterruptedException {
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();
-                    Service service = Service.start(said.read())) {
+                    Service service = Service.start(sources.read())) {
                 watch(log, service.meters());
                 System.out.println("Latent listens on port " + service.port() + "; engine: " + service.engine());
                 stop.await();
@@ -36,10 +36,10 @@ final class Main {
         }
 
         @Override
-        public void warm(SettingSources said) throws InterruptedException {
+        public void warm(SettingSources sources) throws InterruptedException {
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();
-                    WarmService service = WarmService.start(said.read())) {
+                    WarmService service = WarmService.start(sources.read())) {
                 watch(log, service.meters());
                 String where = service.port().isPresent()
                         ? " that AWS Lambda hands over at port "
@@ -51,13 +51,13 @@ final class Main {
         }
 
         @Override
-        public void render(Path in, String key, Path out, SettingSources said) throws IOException {
-            FileRender.run(in, key, out, said.read());
+        public void render(Path in, String key, Path out, SettingSources sources) throws IOException {
+            FileRender.run(in, key, out, sources.read());
         }
 
         @Override
-        public void prepare(SettingSources said) throws IOException {
-            try (Engine engine = EngineFactory.open(said.read().render(), new Meters())) {
+        public void prepare(SettingSources sources) throws IOException {
+            try (Engine engine = EngineFactory.open(sources.read().render(), new Meters())) {
                 System.out.println("engine: " + EngineFactory.introduce(engine));
             }
             if (StartRehearsal.isRecorded()) {
@@ -73,12 +73,12 @@ final class Main {
         }
 
         @Override
-        public void demo(DemoOptions options, SettingSources said) throws Exception {
+        public void demo(DemoOptions options, SettingSources sources) throws Exception {
             LocalLibrariesMissing.check();
             PrintStream out = System.out;
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();
-                    Demo demo = Demo.start(options, said, out)) {
+                    Demo demo = Demo.start(options, sources, out)) {
                 watch(log, demo.meters());
                 demo.introduce(out);
                 stop.await();

@@ -12,13 +12,8 @@ import latent.metrics.Meters;
 import latent.render.Engine;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
-import latent.store.BucketChecks;
 import latent.store.OriginalStore;
-import latent.store.RenditionStore;
-import latent.store.S3Originals;
 import latent.store.S3Problem;
-import latent.store.S3Renditions;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The processor: every object made with {@code new}, closed in the opposite order. */
 public final class Service implements AutoCloseable {
@@ -41,22 +36,15 @@ public final class Service implements AutoCloseable {
 
     private static Service start(Settings settings, Closer opened) {
         Meters meters = new Meters();
-        S3Client s3 = settings.s3().connect(meters);
-        opened.add(s3::close);
-        Settings.Buckets buckets = settings.buckets();
-        OriginalStore originals = new S3Originals(s3, buckets.originals(), buckets.listing());
-        RenditionStore renditions = new S3Renditions(s3, buckets.renditions(), buckets.listing());
-        BucketChecks checks =
-                new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime);
-        checks.problems();
+        Stores stores = Stores.open(settings, meters, opened);
         Engine engine = EngineFactory.open(settings.render(), meters);
         opened.add(engine::close);
-        RenditionRenderer renderer = renderer(settings, originals, engine, meters);
-        WriteBack writeBack = new WriteBack(originals, renditions, settings.writeBack(), meters);
+        RenditionRenderer renderer = renderer(settings, stores.originals(), engine, meters);
+        WriteBack writeBack = new WriteBack(stores.originals(), stores.renditions(), settings.writeBack(), meters);
         opened.add(writeBack::close);
         RateLimits rateLimits = new RateLimits(settings.rates(), TimeMeter.SYSTEM_NANOTIME, meters);
         RenditionService maker =
-                new RenditionService(rateLimits, renditions, renderer, writeBack, meters, System::nanoTime);
+                new RenditionService(rateLimits, stores.renditions(), renderer, writeBack, meters, System::nanoTime);
         ProcessorServer server = new ProcessorServer(
                 settings.listen(),
                 settings.edge(),
@@ -65,7 +53,9 @@ public final class Service implements AutoCloseable {
                 maker,
                 meters,
                 engine.name(),
-                () -> checks.problems().stream().map(S3Problem::summary).toList());
+                () -> stores.checks().problems().stream()
+                        .map(S3Problem::summary)
+                        .toList());
         opened.add(server::close);
         return new Service(opened, meters, engine, server);
     }

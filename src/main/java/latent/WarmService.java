@@ -15,18 +15,13 @@ import latent.metrics.Meters;
 import latent.purge.CdnInvalidator;
 import latent.purge.Purge;
 import latent.render.Engine;
-import latent.store.BucketChecks;
 import latent.store.OriginalStore;
-import latent.store.RenditionStore;
-import latent.store.S3Originals;
-import latent.store.S3Renditions;
 import latent.store.StoredRenditions;
 import latent.warm.ChangeConsumer;
 import latent.warm.ChangeHandler;
 import latent.warm.ChangeQueue;
 import latent.warm.ChangeSource;
 import latent.warm.QueueEventHandler;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** A warm worker: every object made with {@code new}, closed in the opposite order. */
 public final class WarmService implements AutoCloseable {
@@ -52,7 +47,7 @@ public final class WarmService implements AutoCloseable {
     }
 
     /**
-     * Starts to handler.
+     * Starts a worker.
      *
      * @param visibility how long after this process has died its messages come to another
      * @throws ConfigurationException when the settings name no queue
@@ -66,13 +61,10 @@ public final class WarmService implements AutoCloseable {
         Optional<ChangeQueue> queue = onLambda ? Optional.empty() : Optional.of(queue(settings, visibility));
         queue.ifPresent(connected -> opened.add(connected::close));
         Meters meters = new Meters();
-        S3Client s3 = settings.s3().connect(meters);
-        opened.add(s3::close);
-        Settings.Buckets buckets = settings.buckets();
-        OriginalStore originals = new S3Originals(s3, buckets.originals(), buckets.listing());
-        RenditionStore renditions = new S3Renditions(s3, buckets.renditions(), buckets.listing());
-        new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime).problems();
-        StoredRenditions stored = new StoredRenditions(s3, settings.buckets().renditions());
+        Stores stores = Stores.open(settings, meters, opened);
+        OriginalStore originals = stores.originals();
+        StoredRenditions stored =
+                new StoredRenditions(stores.s3(), settings.buckets().renditions());
         CdnInvalidator cdn = CdnInvalidator.connect(
                 settings.s3(),
                 settings.changes().distributions(),
@@ -86,7 +78,10 @@ public final class WarmService implements AutoCloseable {
                 cdn,
                 settings.keys().ladder(),
                 new RenditionWarmer(
-                        Service.renderer(settings, originals, engine, meters), originals, renditions, System::nanoTime),
+                        Service.renderer(settings, originals, engine, meters),
+                        originals,
+                        stores.renditions(),
+                        System::nanoTime),
                 meters);
         String bucket = settings.buckets().originals();
         if (queue.isPresent()) {

@@ -9,7 +9,7 @@ import latent.metrics.Meters;
  * large ones that are held whole have room of their own, so that slow readers of one kind keep nobody from another. Thread-safe.
  */
 public final class AnswerMemory {
-    /** What is larger counts as large. */
+    /** Bodies above this many bytes count as large. */
     private static final int MAX_SMALL = 1 << 20;
 
     private static final int SMALL_SHARE = 10;

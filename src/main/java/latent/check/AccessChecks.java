@@ -9,7 +9,7 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 
-/** What strangers must not get. */
+/** Checks what strangers must not get. */
 final class AccessChecks {
     private static final String LISTING = "/?list-type=2";
     private static final String SECRET_HEADER = "X-Origin-Verify";

@@ -7,7 +7,7 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.digest.Digest;
 
-/** The picture as the processor makes it. */
+/** Checks the rendition that the processor answers with. */
 final class PictureChecks {
     private final CheckContext context;
 

@@ -8,7 +8,7 @@ import latent.check.Check.CheckSkipped;
 import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 
-/** The first request for a rendition that has not been made. */
+/** Checks the redirect of the first request for a rendition that has not been made. */
 final class RedirectChecks {
     private static final String RULE = "routing-rules/missing.json as the website module reads it";
 

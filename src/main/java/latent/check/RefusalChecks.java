@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 
-/** What is refused, and for how long that is kept. */
+/** Checks what is refused, and for how long refusals are cached. */
 final class RefusalChecks {
     /** An original that is uploaded after someone looked waits as long. */
     private static final long LONGEST_404_SECONDS = 300;
@@ -41,7 +41,7 @@ final class RefusalChecks {
             case 403 ->
                 new Failed(
                         seen,
-                        "what is missing looks forbidden: S3 would not tell the processor, or somebody else said it",
+                        "what is missing looks forbidden: S3 answered 403 to the processor, or another server answered",
                         "s3:ListBucket on the originals in the task role, --size");
             case 500, 502, 503, 504 ->
                 new Failed(
@@ -58,12 +58,12 @@ final class RefusalChecks {
         if (end.status() != 404) {
             throw new Check.CheckSkipped("there was no 404");
         }
-        String said = end.header("Cache-Control").orElse("absent");
+        String cacheControl = end.header("Cache-Control").orElse("absent");
         long seconds = end.maxAge().orElse(-1L);
         return seconds >= 0 && seconds <= LONGEST_404_SECONDS
-                ? new Ok(said)
+                ? new Ok(cacheControl)
                 : new Failed(
-                        "Cache-Control " + said,
+                        "Cache-Control " + cacheControl,
                         seconds < 0
                                 ? "someone else than the processor says 404"
                                 : "an original uploaded now stays missing too long",

@@ -9,7 +9,7 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 
-/** The rendition after the write-back, as visitors find it from then on. */
+/** Checks the stored rendition after the write-back. */
 final class StoredChecks {
     private static final int LOOKS = 4;
     private static final List<String> HEADERS = List.of("ETag", "Content-Type", "Cache-Control");

@@ -11,7 +11,7 @@ import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 import latent.image.ImageFormat;
 
-/** A whole visit, and what of a request makes another picture: the format that is accepted, and nothing else. */
+/** Checks a first visit with all its hops, and that nothing but the accepted format changes which picture is answered. */
 final class VariantChecks {
     private static final int LOOKS = 3;
 

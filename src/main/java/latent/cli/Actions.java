@@ -7,16 +7,16 @@ import latent.config.SettingSources;
 /** What the commands do once their arguments are read. Each returns when it is done or was stopped. */
 public interface Actions {
     /** Runs the processor. */
-    void serve(SettingSources said) throws Exception;
+    void serve(SettingSources sources) throws Exception;
 
     /** Works off changes of originals. */
-    void warm(SettingSources said) throws Exception;
+    void warm(SettingSources sources) throws Exception;
 
     /** Renders the file {@code in} as the key says, into the file {@code out}. */
-    void render(Path in, String key, Path out, SettingSources said) throws Exception;
+    void render(Path in, String key, Path out, SettingSources sources) throws Exception;
 
     /** Makes what a first start would have to make, and prints which engine is available. */
-    void prepare(SettingSources said) throws Exception;
+    void prepare(SettingSources sources) throws Exception;
 
     /**
      * Checks a deployment from outside, and prints what it finds.
@@ -26,5 +26,5 @@ public interface Actions {
     boolean check(Deployment deployment) throws Exception;
 
     /** Runs everything on this machine. */
-    void demo(DemoOptions options, SettingSources said) throws Exception;
+    void demo(DemoOptions options, SettingSources sources) throws Exception;
 }

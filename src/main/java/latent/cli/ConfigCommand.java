@@ -29,8 +29,8 @@ final class ConfigCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SettingSources sources = settings.sources();
         PrintWriter out = spec.commandLine().getOut();
-        for (SettingValue said : sources.effective()) {
-            out.printf("%-26s %-34s %s%n", said.setting().settingName(), said.printable(), said.source());
+        for (SettingValue value : sources.effective()) {
+            out.printf("%-26s %-34s %s%n", value.setting().settingName(), value.printable(), value.source());
         }
         out.flush();
         sources.read();

@@ -26,7 +26,7 @@ public enum Setting {
     RENDITIONS_JPEG_QUALITY(
             "renditions.jpeg-quality",
             ImageFormat.JPEG.defaultQuality(),
-            "JPEG quality where the key says none, 1 to 100"),
+            "JPEG quality where the key has none, 1 to 100"),
     RENDITIONS_JPEG_CODING(
             "renditions.jpeg-coding",
             "progressive",
@@ -57,7 +57,7 @@ public enum Setting {
     HTTP_ORIGIN_SECRETS(
             "http.origin-secrets",
             "",
-            "accepted values of `X-Origin-Verify`, with commas; with any, only CloudFront may ask and its viewer address is believed",
+            "accepted values of `X-Origin-Verify`, with commas; with any, only CloudFront may ask, and the viewer's address is taken from its header",
             true),
 
     HTTP_MAX_CONNECTIONS(
@@ -134,15 +134,15 @@ public enum Setting {
             "warm.source",
             "queue",
             "`queue`, which `./latent warm` reads, or `lambda`, where AWS Lambda reads it and posts its events to `/events` at `http.port`"),
-    WARM_QUEUE("warm.queue", "", "queue that S3 tells of changed originals, as a URL; `./latent warm` reads it"),
+    WARM_QUEUE("warm.queue", "", "queue of S3's messages about changed originals, as a URL; `./latent warm` reads it"),
     PURGE_DISTRIBUTIONS(
             "purge.distributions",
             "",
-            "CloudFront distributions that forget the renditions of a changed original: ids, with commas"),
+            "CloudFront distributions in which the renditions of a changed original are invalidated: ids, with commas"),
     PURGE_BY(
             "purge.by",
             "path",
-            "what they are told: `path`, a wildcard, or `tag` where all of them have a `CacheTagConfig`");
+            "by what renditions are invalidated there: `path`, a wildcard, or `tag` where all of these distributions have a `CacheTagConfig`");
 
     private final String settingName;
     private final String defaultValue;

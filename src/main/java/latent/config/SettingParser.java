@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 
 /** Reads single values. A bad one becomes a problem and a stand-in is returned, so that all problems can be named at once. */
 final class SettingParser {
-    private final Map<Setting, SettingValue> said;
+    private final Map<Setting, SettingValue> given;
     private final List<String> problems;
 
-    SettingParser(Map<Setting, SettingValue> said, List<String> problems) {
-        this.said = said;
+    SettingParser(Map<Setting, SettingValue> given, List<String> problems) {
+        this.given = given;
         this.problems = new ArrayList<>(problems);
     }
 
@@ -30,7 +30,7 @@ final class SettingParser {
     }
 
     String text(Setting setting) {
-        return said(setting).value();
+        return given(setting).value();
     }
 
     String required(Setting setting) {
@@ -71,12 +71,12 @@ final class SettingParser {
 
     long number(Setting setting, long least, long most) {
         if (!text(setting).matches("[+-]?[0-9]{1,18}")) {
-            problem(said(setting) + " is not a whole number between " + least + " and " + most);
+            problem(given(setting) + " is not a whole number between " + least + " and " + most);
             return least;
         }
         long number = Long.parseLong(text(setting));
         if (number < least || number > most) {
-            problem(said(setting) + " is not between " + least + " and " + most);
+            problem(given(setting) + " is not between " + least + " and " + most);
             return least;
         }
         return number;
@@ -89,7 +89,7 @@ final class SettingParser {
                 return constant;
             }
         }
-        problem(said(setting) + " is none of "
+        problem(given(setting) + " is none of "
                 + Arrays.stream(words.getEnumConstants())
                         .map(SettingParser::word)
                         .collect(Collectors.joining(", ")));
@@ -100,7 +100,7 @@ final class SettingParser {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            problem(said(setting) + " cannot be read: " + e.getMessage());
+            problem(given(setting) + " cannot be read: " + e.getMessage());
             return otherwise;
         }
     }
@@ -109,7 +109,7 @@ final class SettingParser {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private SettingValue said(Setting setting) {
-        return Objects.requireNonNull(said.get(setting));
+    private SettingValue given(Setting setting) {
+        return Objects.requireNonNull(given.get(setting));
     }
 }

@@ -38,8 +38,8 @@ final class SettingsReader {
 
     private final SettingParser values;
 
-    SettingsReader(Map<Setting, SettingValue> said, List<String> problems) {
-        this.values = new SettingParser(said, problems);
+    SettingsReader(Map<Setting, SettingValue> given, List<String> problems) {
+        this.values = new SettingParser(given, problems);
     }
 
     Settings read() {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the AWS Lambda Web Adapter asks of a worker: whether it is there, and to work off one event. An answer other than 200 is a failed
- * invocation (the adapter's {@code AWS_LWA_ERROR_STATUS_CODES}), upon which Lambda hands the whole event over again.
+ * The HTTP server of a worker on AWS Lambda, for the Lambda Web Adapter: its readiness page, and the path to which it posts events. An answer other
+ * than 200 is a failed invocation (the adapter's {@code AWS_LWA_ERROR_STATUS_CODES}), upon which Lambda hands the whole event over again.
  *
  * @see <a href="https://awslabs.github.io/aws-lambda-web-adapter/features/non-http-events.html">events that are no requests</a>
  */
@@ -29,7 +29,7 @@ public final class EventServer implements AutoCloseable {
     private final FaultLog faults = new FaultLog(LOG);
     private final HttpServer server;
 
-    /** @param work answers an event, and what is said of its invocation, with JSON; refuses what is no event by {@link IllegalArgumentException} */
+    /** @param work answers an event and its invocation's context with JSON; refuses what is no event by {@link IllegalArgumentException} */
     public EventServer(Listen listen, Meters meters, String engine, BiFunction<String, Optional<String>, String> work) {
         Javalin routes = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;

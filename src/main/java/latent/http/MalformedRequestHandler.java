@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What Jetty refuses before any route is asked: paths that two servers could read differently, and requests that are no HTTP. */
+/** Answers requests that Jetty refuses before any route is called: paths that two servers could read differently, and requests that are no HTTP. */
 final class MalformedRequestHandler extends ErrorHandler {
     private final OriginVerification edge;
 

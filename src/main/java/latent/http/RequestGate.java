@@ -12,7 +12,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What every request passes before any route: it gets its id and the headers of every answer, and is turned away when there is no room. */
+/**
+ * The handler that every request passes before any route: it gets its id and the headers of every answer, and is turned away when there is no room.
+ */
 final class RequestGate extends Handler.Wrapper {
     private final OriginVerification edge;
     private final WatchedConnector connector;

@@ -12,11 +12,6 @@ public record PixelSize(int width, int height) {
         return (long) width * height;
     }
 
-    /** Millions of pixels, the unit in which work is priced. */
-    public double megapixels() {
-        return pixels() / 1e6;
-    }
-
     /** How many times each side, at least, is as long as that of another size. */
     public double times(PixelSize other) {
         return Math.min((double) width / other.width, (double) height / other.height);

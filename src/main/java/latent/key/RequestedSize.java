@@ -1,7 +1,5 @@
 package latent.key;
 
-import latent.image.PixelSize;
-
 /** The size that a key asks for, in CSS pixels; 0 leaves a side to the aspect ratio, and only one side may be left free. */
 public record RequestedSize(int width, int height) {
     public RequestedSize {
@@ -17,10 +15,5 @@ public record RequestedSize(int width, int height) {
     /** The box in device pixels. */
     public RequestedSize times(int dpr) {
         return new RequestedSize(width * dpr, height * dpr);
-    }
-
-    /** Width and height as a size, which a box with a free side has not. */
-    public PixelSize size() {
-        return new PixelSize(width, height);
     }
 }

@@ -11,8 +11,8 @@ import latent.refusal.Refusal;
 import latent.store.Original;
 
 /**
- * What the gate has said of large originals that it saw whole, for a while: so that many keys of one do not mean that it is read as many times to be
- * refused, or that a long header is looked for again. Thread-safe.
+ * The headers or refusals of large originals that had to be read as a whole, kept for a while: so that many keys of one do not mean that it is read
+ * as many times to be refused, or that a long header is looked for again. Thread-safe.
  */
 final class HeadersOfWholeFiles {
     private static final Duration KEPT = Duration.ofMinutes(1);

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
  * The store as requests without credentials see it. S3Proxy has no bucket policies: it asks each object's own ACL, which is private unless the
  * writer says otherwise, and on today's AWS a writer may not (buckets are created with ACLs off). So a policy is put over the ACLs here.
  *
- * <p>With {@link WholeObjects} the only file of this room that knows the AWS SDK: S3Proxy's store is spelt in its types.
+ * <p>With {@link WholeObjects} the only file of this package that imports the AWS SDK: S3Proxy's store has its types in its interface.
  */
 final class AnonymousView extends ForwardingBlobStore {
     private static final int MAX_FILE_NAME_BYTES = 255;

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import latent.key.OriginalKey;
 
-/** The page at the website's root: every original in a size that is made when the browser first asks for it. */
+/** The demo's page at the website's root: every original in a size that is made when the browser first asks for it. */
 public final class Gallery {
     private static final String FIGURES = "<!-- figures -->";
 

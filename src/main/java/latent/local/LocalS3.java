@@ -19,8 +19,8 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /**
- * S3 on loopback, in this process: S3Proxy over a folder. Buckets are folders in it, objects are files, and what S3 knows of them besides the
- * bytes is in extended attributes, so everything is there again at the next start. Signatures are checked (SigV4).
+ * S3 on loopback, in this process: S3Proxy over a folder. Buckets are folders in it, objects are files, and their metadata is in extended attributes,
+ * so everything is there again at the next start. Signatures are checked (SigV4).
  */
 public final class LocalS3 implements AutoCloseable {
     private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(2);

@@ -17,7 +17,7 @@ public final class Refusal extends RuntimeException {
         this(reason, sentence, Duration.ZERO);
     }
 
-    /** A refusal that passes: {@code retryAfter} is when asking again makes sense; zero when it never does. */
+    /** A temporary refusal: {@code retryAfter} is the time after which the request may be repeated; zero when it makes no sense. */
     public Refusal(Reason reason, String sentence, Duration retryAfter) {
         super(sentence, null, false, false);
         this.reason = reason;

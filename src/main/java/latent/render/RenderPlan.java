@@ -136,7 +136,7 @@ public final class RenderPlan<F, P> {
         return layout.fills() ? picture : engine.pad(picture, layout, background());
     }
 
-    /** Where the key names none and the format knows no transparency, it is white. */
+    /** The colour of the key; white where it has none and the format has no transparency. */
     private Optional<Rgb> background() {
         Optional<Rgb> colour = asked.find(Background.class).map(Background::colour);
         return asked.format().hasAlpha() ? colour : colour.or(() -> Optional.of(Rgb.WHITE));

@@ -44,7 +44,7 @@ public final class BucketChecks {
         this.nanoTime = nanoTime;
     }
 
-    /** What is wrong, at most some seconds ago; empty when both can be read. What is new is said in the log. */
+    /** The problems, at most some seconds old; empty when both buckets can be read. New ones are logged. */
     public synchronized List<S3Problem> problems() {
         if (!checked || nanoTime.getAsLong() - checkedNanos > REMEMBERED.toNanos()) {
             List<S3Problem> now = Stream.of("originals", "renditions")

@@ -13,17 +13,17 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public record S3Problem(String summary, String advice) {
     static S3Problem of(String content, String bucket, SdkException failure) {
-        String said = failure instanceof S3Exception answer
+        String cause = failure instanceof S3Exception answer
                 ? answer.statusCode() + " " + code(answer)
                 : "no answer, " + failure.getClass().getSimpleName();
         return new S3Problem(
-                content + " cannot be read: S3 says " + said,
-                "The bucket " + bucket + " of the " + content + " cannot be read (" + said + "): " + advice(said)
+                content + " cannot be read: S3 says " + cause,
+                "The bucket " + bucket + " of the " + content + " cannot be read (" + cause + "): " + advice(cause)
                         + ". S3's words: " + failure.getMessage());
     }
 
-    private static String advice(String said) {
-        return switch (said.substring(said.indexOf(' ') + 1)) {
+    private static String advice(String cause) {
+        return switch (cause.substring(cause.indexOf(' ') + 1)) {
             case "NoSuchBucket" -> "check the bucket's name, s3.endpoint and s3.region";
             case "SignatureDoesNotMatch" -> "check s3.secret-key";
             case "InvalidAccessKeyId", "InvalidToken", "ExpiredToken" ->

@@ -34,7 +34,7 @@ public final class ChangeConsumer implements AutoCloseable {
     /**
      * Begins to read the queue.
      *
-     * @param originalsBucket the only bucket of which changes are believed
+     * @param originalsBucket the only bucket whose changes are handled
      * @param threads           how many work at one time; each renders one picture at a time
      */
     public ChangeConsumer(

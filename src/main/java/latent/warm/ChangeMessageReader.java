@@ -32,7 +32,7 @@ final class ChangeMessageReader {
     /**
      * The originals that a message is about; none for S3's test message and for files that are no originals.
      *
-     * @throws IllegalArgumentException when S3 has not said this, or of another bucket
+     * @throws IllegalArgumentException when the message is not S3's, or about another bucket
      */
     Set<OriginalKey> originals(String body) {
         List<S3EventNotificationRecord> records = records(body);
@@ -55,7 +55,7 @@ final class ChangeMessageReader {
                 .orElseThrow(() -> new IllegalArgumentException("a record without a key"));
     }
 
-    /** Whatever the library throws at a message that it does not expect (its interface promises nothing), S3 has not said it. */
+    /** The library's interface does not name the exceptions that it throws at unexpected messages: whatever it is, the message is not S3's. */
     private static List<S3EventNotificationRecord> records(String body) {
         try {
             return Optional.ofNullable(S3EventNotification.fromJson(body).getRecords())

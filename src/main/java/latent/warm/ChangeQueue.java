@@ -35,7 +35,7 @@ public final class ChangeQueue implements AutoCloseable {
      * The queue of this URL.
      *
      * @param access     as whom we speak to it; S3 tells only queues of its own region
-     * @param visibility how long after we were last heard of a message comes again
+     * @param visibility how long after its last lease a message is received again
      */
     public static ChangeQueue connect(S3Access access, URI url, Duration visibility) {
         SqsClient sqs = access.connect(SqsClient.builder(), Optional.of(url.resolve("/")), WAIT.multipliedBy(3));

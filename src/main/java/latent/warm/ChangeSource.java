@@ -2,8 +2,8 @@ package latent.warm;
 
 /** Who takes messages off the queue of changed originals. */
 public enum ChangeSource {
-    /** We do: {@link ChangeConsumer}. */
+    /** The warm worker itself: {@link ChangeConsumer}. */
     QUEUE,
-    /** AWS Lambda does, and hands them over: {@link QueueEventHandler}. */
+    /** AWS Lambda, which passes them to the worker as events: {@link QueueEventHandler}. */
     LAMBDA
 }

@@ -28,7 +28,7 @@ public final class QueueEventHandler {
     private final ChangeHandler work;
     private final InstantSource clock;
 
-    /** @param originalsBucket the only bucket of which changes are believed */
+    /** @param originalsBucket the only bucket whose changes are handled */
     public QueueEventHandler(
             String originalsBucket, KeyGrammar grammar, ChangeHandler work, Meters meters, InstantSource clock) {
         this.messages = new ChangeBatchReader(new ChangeMessageReader(originalsBucket, grammar), meters);

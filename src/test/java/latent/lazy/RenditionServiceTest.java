@@ -112,7 +112,7 @@ class RenditionServiceTest {
         Thread.ofPlatform().start(first);
         await(looks);
         Thread waiting = Thread.ofPlatform().start(second);
-        Eventually.until("the second waits", () -> waiting.getState() == Thread.State.WAITING);
+        Eventually.until("the second waits", () -> waiting.getState() == Thread.State.WAITING || !waiting.isAlive());
         mayLook.countDown();
         assertThat(first.get().source()).isEqualTo(Source.RENDERED);
         assertThat(second.get().source()).isEqualTo(Source.SHARED);

@@ -19,7 +19,8 @@ record CachedResponse(FetchedResponse answer, Instant since, Instant stale, Inst
 
     /** Whether it may be served while the origin is asked; only where its Cache-Control allows that. */
     boolean servesMeanwhile(Instant now) {
-        return said().staleWhileRevalidate()
+        return cacheControl()
+                .staleWhileRevalidate()
                 .filter(window -> now.isBefore(stale.plus(window)))
                 .isPresent();
     }
@@ -27,12 +28,13 @@ record CachedResponse(FetchedResponse answer, Instant since, Instant stale, Inst
     /** Whether it may be served when the origin fails: for ever, unless its Cache-Control limits that. */
     boolean servesInsteadOfFailure(Instant now) {
         return answer.status() < 400
-                && said().staleIfError()
+                && cacheControl()
+                        .staleIfError()
                         .map(window -> now.isBefore(stale.plus(window)))
                         .orElse(true);
     }
 
-    private CacheControl said() {
+    private CacheControl cacheControl() {
         return CacheControl.of(answer.headers(), since);
     }
 

@@ -18,16 +18,16 @@ final class Freshness {
 
     /** The time to live of an answer; zero means that the next request goes to the origin. */
     static Duration of(EdgeSettings settings, CachePolicy policy, int status, HttpHeaders headers, Instant now) {
-        CacheControl said = CacheControl.of(headers, now);
+        CacheControl cacheControl = CacheControl.of(headers, now);
         if (status >= 400) {
-            return ofError(settings.errorCachingMinTtl(status), status, said);
+            return ofError(settings.errorCachingMinTtl(status), status, cacheControl);
         }
-        if (REDIRECTS_KEPT_WHEN_TOLD.contains(status) && !said.present() && !settings.keepsBare307()) {
+        if (REDIRECTS_KEPT_WHEN_TOLD.contains(status) && !cacheControl.present() && !settings.keepsBare307()) {
             return Duration.ZERO;
         }
         // RFC 9111, 4.2.3: the time in a cache between here and the origin, the shield's, counts.
         Duration age = Duration.ofSeconds(headers.firstValueAsLong("Age").orElse(0));
-        return positive(ofObject(policy, said).minus(age));
+        return positive(ofObject(policy, cacheControl).minus(age));
     }
 
     /** True when an answer without a time to live may be cached, to be revalidated by its ETag. */
@@ -40,27 +40,31 @@ final class Freshness {
 
     /** False for an answer that requests waiting for it must not share: each of them then asks the origin. */
     static boolean isShared(CachePolicy policy, HttpHeaders headers, Instant now) {
-        CacheControl said = CacheControl.of(headers, now);
-        boolean forOne =
-                said.prohibited() || said.lifetime().filter(Duration::isZero).isPresent();
+        CacheControl cacheControl = CacheControl.of(headers, now);
+        boolean forOne = cacheControl.prohibited()
+                || cacheControl.lifetime().filter(Duration::isZero).isPresent();
         return policy.minTtl().isPositive() || !forOne;
     }
 
-    private static Duration ofObject(CachePolicy policy, CacheControl said) {
-        if (said.prohibited()) {
+    private static Duration ofObject(CachePolicy policy, CacheControl cacheControl) {
+        if (cacheControl.prohibited()) {
             return policy.minTtl();
         }
-        return said.lifetime()
+        return cacheControl
+                .lifetime()
                 .map(lifetime -> least(policy.maxTtl(), most(policy.minTtl(), lifetime)))
                 .orElseGet(() -> most(policy.minTtl(), policy.defaultTtl()));
     }
 
-    private static Duration ofError(Duration minTtl, int status, CacheControl said) {
+    private static Duration ofError(Duration minTtl, int status, CacheControl cacheControl) {
         if (ERRORS_ALWAYS_KEPT.contains(status)) {
-            return most(minTtl, said.lifetime().orElse(Duration.ZERO));
+            return most(minTtl, cacheControl.lifetime().orElse(Duration.ZERO));
         }
-        return ERRORS_KEPT_WHEN_TOLD.contains(status) && !said.prohibited()
-                ? said.lifetime().map(lifetime -> most(minTtl, lifetime)).orElse(Duration.ZERO)
+        return ERRORS_KEPT_WHEN_TOLD.contains(status) && !cacheControl.prohibited()
+                ? cacheControl
+                        .lifetime()
+                        .map(lifetime -> most(minTtl, lifetime))
+                        .orElse(Duration.ZERO)
                 : Duration.ZERO;
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import latent.local.web.Request;
 
 /**
- * The conditions that are dates, judged here: S3Proxy compares them with the file's time to the millisecond, so that the very Last-Modified it
- * sent counts as older. Conditions on ETags go before them (RFC 9110, 13.2.2).
+ * Evaluates conditional headers with dates: S3Proxy compares them with the file's time to the millisecond, so that the very Last-Modified it sent
+ * counts as older. Conditions on ETags go before them (RFC 9110, 13.2.2).
  */
 final class DateConditions {
     private DateConditions() {}

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The code points in the primary picture of an AVIF or HEIC file (ISO/IEC 23008-12, 6.5.5; ISO/IEC 14496-12, 12.1.5). What they say of matrix and range
- * the decoder has heeded. As in Chromium, the curves of video count as that of sRGB here, and so does what is not said.
+ * The code points in the primary picture of an AVIF or HEIC file (ISO/IEC 23008-12, 6.5.5; ISO/IEC 14496-12, 12.1.5). The decoder has applied their
+ * matrix and range. As in Chromium, the curves of video count as that of sRGB here, and so does a missing curve.
  */
 final class IsoMediaColour {
     private static final int UNSPECIFIED = 2;

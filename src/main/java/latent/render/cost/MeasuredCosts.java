@@ -11,7 +11,10 @@ import latent.render.EngineCapabilities;
  * shared cores of a server with libvips 8.18.7; another machine differs by a factor that is the same for all of them, nearly.
  */
 public final class MeasuredCosts {
-    /** Below it a measurement, in ticks of ten milliseconds, says nothing: what takes less counts as this where estimates are judged. */
+    /**
+     * Shortest time that can be measured, in ticks of ten milliseconds: what takes less counts as this where estimates are compared with
+     * measurements.
+     */
     public static final double FLOOR_SECONDS = 0.01;
 
     /** Drawings are not in the table: theirs is assumed, and what shapes cost no header tells. */

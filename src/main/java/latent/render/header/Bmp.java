@@ -24,27 +24,27 @@ final class Bmp {
 
     private Bmp() {}
 
-    static ClaimedHeader read(FileCursor file) {
+    static Claim read(Cursor file) {
         ByteBuffer bytes = file.rest();
         try {
             DibHeader header = DibHeader.of(bytes, FILE_HEADER_BYTES, false);
             requireWhole(header, bytes.getInt(PIXELS_AT) & 0xffffffffL, file.fileBytes());
-            return ClaimedHeader.still(ImageFormat.BMP, header.width(), header.height());
+            return Claim.still(ImageFormat.BMP, header.width(), header.height());
         } catch (IndexOutOfBoundsException e) {
             throw file.endOf(bytes);
         }
     }
 
-    static ClaimedHeader readIcon(FileCursor file) {
+    static Claim readIcon(Cursor file) {
         ByteBuffer bytes = file.rest();
         try {
             IconEntry entry = IconEntry.best(bytes);
             if (entry.offset() + entry.bytes() > Integer.MAX_VALUE || entry.offset() > file.fileBytes()) {
-                throw HeaderRefusals.header("its best picture lies behind its end");
+                throw Broken.header("its best picture lies behind its end");
             }
             if (entry.isPng(bytes)) {
-                ClaimedHeader png = Png.read(file.seek(entry.offset()).head(file.fileBytes() - entry.offset()));
-                return ClaimedHeader.still(ImageFormat.ICO, png.width(), png.height())
+                Claim png = Png.read(file.seek(entry.offset()).head(file.fileBytes() - entry.offset()));
+                return Claim.still(ImageFormat.ICO, png.width(), png.height())
                         .turned(png.orientation())
                         .interlacedIf(png.interlaced());
             }
@@ -53,11 +53,11 @@ final class Bmp {
             if (Math.max(header.width(), header.height()) > MAX_ICON_SIDE || !header.isPlain()) {
                 throw kind(header);
             }
-            return ClaimedHeader.still(ImageFormat.ICO, header.width(), header.height());
+            return Claim.still(ImageFormat.ICO, header.width(), header.height());
         } catch (IndexOutOfBoundsException e) {
             throw file.endOf(bytes);
         } catch (NoSuchElementException empty) {
-            throw HeaderRefusals.header("it has no pixels");
+            throw Broken.header("it has no pixels");
         }
     }
 
@@ -72,10 +72,10 @@ final class Bmp {
                     "The original has too many pixels: %dx%d.".formatted(header.width(), header.height()));
         }
         if (header.width() < 1) {
-            throw HeaderRefusals.header("it has no pixels");
+            throw Broken.header("it has no pixels");
         }
         if (header.isPlain() && pixels + header.lineBytes() * header.height() > fileBytes) {
-            throw HeaderRefusals.header("its end is missing");
+            throw Broken.header("its end is missing");
         }
     }
 

@@ -12,7 +12,7 @@ final class Containers {
     private static final int LONGEST_MAGIC_BYTES = 12;
 
     /** The formats that have fixed first bytes. */
-    private static final Map<ImageFormat, Function<FileCursor, ClaimedHeader>> READERS = Map.of(
+    private static final Map<ImageFormat, Function<Cursor, Claim>> READERS = Map.of(
             ImageFormat.JPEG, Jpeg::read,
             ImageFormat.PNG, Png::read,
             ImageFormat.GIF, Gif::read,
@@ -40,8 +40,8 @@ final class Containers {
 
     private record Foreign(String magic, String name) {}
 
-    static ClaimedHeader read(FileCursor file) {
-        for (Map.Entry<ImageFormat, Function<FileCursor, ClaimedHeader>> reader : READERS.entrySet()) {
+    static Claim read(Cursor file) {
+        for (Map.Entry<ImageFormat, Function<Cursor, Claim>> reader : READERS.entrySet()) {
             if (reader.getKey().magic().stream().anyMatch(file::nextIs)) {
                 return reader.getValue().apply(file);
             }
@@ -58,7 +58,7 @@ final class Containers {
             return Svg.read(file);
         }
         if (file.remaining() < LONGEST_MAGIC_BYTES) {
-            throw new FileCursor.TooShort();
+            throw new Cursor.TooShort();
         }
         throw new Refusal(Reason.NOT_A_PICTURE, "The original is no picture.");
     }

@@ -18,7 +18,7 @@ final class Exif {
     private Exif() {}
 
     /** The orientation in a block; empty when the block is empty, so that the next one counts. */
-    static Optional<Orientation> orientation(FileCursor block) {
+    static Optional<Orientation> orientation(Cursor block) {
         if (block.nextIs(MARK)) {
             block.skip(Math.min(MARK_BYTES, block.remaining()));
         }
@@ -27,14 +27,14 @@ final class Exif {
         }
         try {
             return Optional.of(inTiff(block.part(block.remaining())));
-        } catch (FileCursor.NotRead e) {
+        } catch (Cursor.NotRead e) {
             throw e;
-        } catch (FileCursor.TooShort e) {
+        } catch (Cursor.TooShort e) {
             return Optional.of(Orientation.TOP_LEFT);
         }
     }
 
-    private static Orientation inTiff(FileCursor tiff) {
+    private static Orientation inTiff(Cursor tiff) {
         boolean little = tiff.nextIs("II");
         if (!little && !tiff.nextIs("MM")) {
             return Orientation.TOP_LEFT;

@@ -69,11 +69,11 @@ final class FileParts {
     /**
      * The byte at a place, 0 to 255.
      *
-     * @throws FileCursor.NotRead when it is in no part that was read
+     * @throws Cursor.NotRead when it is in no part that was read
      */
     int at(long place) {
         if (!last.has(place)) {
-            last = partWith(place).orElseThrow(() -> new FileCursor.NotRead(place));
+            last = partWith(place).orElseThrow(() -> new Cursor.NotRead(place));
         }
         return last.bytes[(int) (place - last.start)] & 0xff;
     }

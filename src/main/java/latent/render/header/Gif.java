@@ -12,9 +12,9 @@ final class Gif {
 
     private Gif() {}
 
-    static ClaimedHeader read(FileCursor file) {
+    static Claim read(Cursor file) {
         file.littleEndian(true).skip(6);
-        ClaimedHeader screen = ClaimedHeader.still(ImageFormat.GIF, file.u16(), file.u16());
+        Claim screen = Claim.still(ImageFormat.GIF, file.u16(), file.u16());
         int flags = file.u8();
         file.skip(2);
         skipColourTable(file, flags);
@@ -22,7 +22,7 @@ final class Gif {
         try {
             for (int block = file.u8(); block == IMAGE || block == EXTENSION; block = file.u8()) {
                 if (block == IMAGE) {
-                    ClaimedHeader frame = frame(file);
+                    Claim frame = frame(file);
                     screen = frames == 0 ? screen.atLeast(frame) : screen;
                     frames++;
                     skipColourTable(file, file.u8());
@@ -32,7 +32,7 @@ final class Gif {
                 }
                 skipSubBlocks(file);
             }
-        } catch (FileCursor.TooShort e) {
+        } catch (Cursor.TooShort e) {
             if (frames == 0) {
                 throw e;
             }
@@ -41,19 +41,19 @@ final class Gif {
     }
 
     /** What one frame covers, from the upper left corner of the screen. */
-    private static ClaimedHeader frame(FileCursor file) {
+    private static Claim frame(Cursor file) {
         int left = file.u16();
         int top = file.u16();
-        return ClaimedHeader.still(ImageFormat.GIF, (long) left + file.u16(), (long) top + file.u16());
+        return Claim.still(ImageFormat.GIF, (long) left + file.u16(), (long) top + file.u16());
     }
 
-    private static void skipColourTable(FileCursor file, int flags) {
+    private static void skipColourTable(Cursor file, int flags) {
         if ((flags & 0x80) != 0) {
             file.skip(3L << ((flags & 7) + 1));
         }
     }
 
-    private static void skipSubBlocks(FileCursor file) {
+    private static void skipSubBlocks(Cursor file) {
         for (int length = file.u8(); length > 0; length = file.u8()) {
             file.skip(length);
         }

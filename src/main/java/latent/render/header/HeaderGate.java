@@ -44,7 +44,7 @@ public final class HeaderGate {
         for (int further = 0; ; further++) {
             try {
                 return Optional.of(admit(parts));
-            } catch (FileCursor.NotRead missing) {
+            } catch (Cursor.NotRead missing) {
                 if (further == MAX_FURTHER_PARTS) {
                     return Optional.empty();
                 }
@@ -75,7 +75,7 @@ public final class HeaderGate {
         requireSize(fileBytes);
         try {
             return Optional.of(admit(new FileParts(head, fileBytes)));
-        } catch (FileCursor.NotRead missing) {
+        } catch (Cursor.NotRead missing) {
             return Optional.empty();
         }
     }
@@ -89,17 +89,17 @@ public final class HeaderGate {
 
     private ImageHeader admit(FileParts parts) {
         try {
-            return admit(Containers.read(new FileCursor(parts)));
-        } catch (FileCursor.NotRead missing) {
+            return admit(Containers.read(new Cursor(parts)));
+        } catch (Cursor.NotRead missing) {
             throw missing;
-        } catch (FileCursor.TooShort end) {
-            throw HeaderRefusals.header("it ends too early");
+        } catch (Cursor.TooShort end) {
+            throw Broken.header("it ends too early");
         }
     }
 
-    private ImageHeader admit(ClaimedHeader claim) {
+    private ImageHeader admit(Claim claim) {
         if (claim.width() < 1 || claim.height() < 1 || claim.frames() < 1) {
-            throw HeaderRefusals.header("it has no pixels");
+            throw Broken.header("it has no pixels");
         }
         if (claim.codedPixels() > limits.maxPixels()) {
             throw new Refusal(

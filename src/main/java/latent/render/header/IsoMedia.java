@@ -15,8 +15,8 @@ final class IsoMedia {
     private IsoMedia() {}
 
     /** A box: four letters, and what is in it. */
-    record Box(String name, FileCursor content) {
-        static Box next(FileCursor parent) {
+    record Box(String name, Cursor content) {
+        static Box next(Cursor parent) {
             long length = parent.u32();
             String name = parent.tag();
             long header = 8;
@@ -26,17 +26,17 @@ final class IsoMedia {
             }
             long content = length == 0 ? parent.remaining() : length - header;
             if (content < 0) {
-                throw HeaderRefusals.header("a box is shorter than its own name");
+                throw Broken.header("a box is shorter than its own name");
             }
             return new Box(name, parent.part(content));
         }
     }
 
-    static boolean is(FileCursor file) {
+    static boolean is(Cursor file) {
         return file.nextIs(4, "ftyp");
     }
 
-    static ClaimedHeader read(FileCursor file) {
+    static Claim read(Cursor file) {
         ImageFormat format = format(Box.next(file).content());
         Box box = Box.next(file);
         while (!box.name().equals("meta")) {
@@ -45,7 +45,7 @@ final class IsoMedia {
         return ItemProperties.read(format, box.content());
     }
 
-    private static ImageFormat format(FileCursor type) {
+    private static ImageFormat format(Cursor type) {
         Set<String> brands = new HashSet<>();
         brands.add(type.tag());
         type.skip(4);

@@ -23,7 +23,7 @@ final class ItemProperties {
     /** A size, a turn or a cut, by the name of its box, with one or two numbers; those of others are 0. */
     private record Property(String name, long first, long second) {
         static Property of(Box box) {
-            FileCursor content = box.content();
+            Cursor content = box.content();
             return switch (box.name()) {
                 case "ispe" -> {
                     content.skip(PROPERTY_HEADER_BYTES);
@@ -36,24 +36,24 @@ final class ItemProperties {
         }
 
         /** A fraction of two numbers, as libheif rounds it. */
-        private static long rounded(FileCursor content) {
+        private static long rounded(Cursor content) {
             long numerator = content.u32();
             long denominator = content.u32();
             if (denominator == 0) {
-                throw HeaderRefusals.header("its clean aperture has no size");
+                throw Broken.header("its clean aperture has no size");
             }
             return (numerator + denominator / 2) / denominator;
         }
     }
 
-    static ClaimedHeader read(ImageFormat format, FileCursor meta) {
+    static Claim read(ImageFormat format, Cursor meta) {
         ItemProperties found = new ItemProperties();
         meta.skip(4);
         found.visit(meta, true);
         return found.claim(format);
     }
 
-    private void visit(FileCursor parent, boolean atTop) {
+    private void visit(Cursor parent, boolean atTop) {
         while (parent.remaining() > 0) {
             Box box = Box.next(parent);
             switch (box.name()) {
@@ -74,7 +74,7 @@ final class ItemProperties {
         }
     }
 
-    private void associations(FileCursor content) {
+    private void associations(Cursor content) {
         boolean wideItem = content.u8() > 0;
         boolean wideIndex = (content.u24() & 1) != 0;
         for (long entries = content.u32(); entries > 0; entries--) {
@@ -85,7 +85,7 @@ final class ItemProperties {
         }
     }
 
-    private ClaimedHeader claim(ImageFormat format) {
+    private Claim claim(ImageFormat format) {
         List<Property> ofPrimary = ofItems.getOrDefault(primary, List.of()).stream()
                 .filter(index -> index >= 1 && index <= properties.size())
                 .map(index -> properties.get(index - 1))
@@ -108,25 +108,25 @@ final class ItemProperties {
                 height = Math.min(height, property.second);
             }
         }
-        return ClaimedHeader.still(format, width, height).codedAs(largest());
+        return Claim.still(format, width, height).codedAs(largest());
     }
 
     /** Pixels of the largest picture in the file: its transparency is decoded too, and may be as large as it likes. */
     private long largest() {
         return properties.stream()
                 .filter(property -> property.name.equals("ispe"))
-                .mapToLong(property -> ClaimedHeader.pixels(property.first, property.second))
+                .mapToLong(property -> Claim.pixels(property.first, property.second))
                 .max()
                 .orElse(0);
     }
 
-    private static int version(FileCursor content) {
+    private static int version(Cursor content) {
         int version = content.u8();
         content.skip(3);
         return version;
     }
 
-    private static long number(FileCursor content, boolean wide) {
+    private static long number(Cursor content, boolean wide) {
         return wide ? content.u32() : content.u16();
     }
 }

@@ -10,9 +10,9 @@ import latent.render.jpeg.JpegMarkers.Segment;
 final class Jpeg {
     private Jpeg() {}
 
-    static ClaimedHeader read(FileCursor file) {
+    static Claim read(Cursor file) {
         JpegMarkers markers = new JpegMarkers(place -> file.seek(place).u8());
-        ClaimedHeader frame = ClaimedHeader.still(ImageFormat.JPEG, 0, 0);
+        Claim frame = Claim.still(ImageFormat.JPEG, 0, 0);
         Optional<Orientation> orientation = Optional.empty();
         for (Segment segment = markers.next(); !segment.isLast(); segment = markers.next()) {
             if (segment.isFrameHeader()) {
@@ -26,17 +26,17 @@ final class Jpeg {
         return frame.turned(orientation.orElse(Orientation.TOP_LEFT));
     }
 
-    private static FileCursor content(FileCursor file, Segment segment) {
+    private static Cursor content(Cursor file, Segment segment) {
         return file.seek(segment.content()).part(segment.end() - segment.content());
     }
 
-    private static ClaimedHeader frame(int marker, FileCursor segment, ClaimedHeader before) {
+    private static Claim frame(int marker, Cursor segment, Claim before) {
         if (before.width() != 0) {
             // A second frame header is how to show one size to the gate and another to a decoder.
-            throw HeaderRefusals.header("it has two frame headers");
+            throw Broken.header("it has two frame headers");
         }
         segment.skip(1);
         int height = segment.u16();
-        return ClaimedHeader.still(ImageFormat.JPEG, segment.u16(), height).interlacedIf((marker & 3) == 2);
+        return Claim.still(ImageFormat.JPEG, segment.u16(), height).interlacedIf((marker & 3) == 2);
     }
 }

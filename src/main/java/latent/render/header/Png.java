@@ -21,12 +21,12 @@ final class Png {
 
     private Png() {}
 
-    static ClaimedHeader read(FileCursor file) {
+    static Claim read(Cursor file) {
         file.skip(MAGIC_BYTES + 4);
         if (!file.tag().equals("IHDR")) {
-            throw HeaderRefusals.header("its first chunk is not IHDR");
+            throw Broken.header("its first chunk is not IHDR");
         }
-        ClaimedHeader claim = header(file);
+        Claim claim = header(file);
         Optional<Orientation> orientation = Optional.empty();
         for (long length = file.u32(); ; length = file.u32()) {
             String name = file.tag();
@@ -36,7 +36,7 @@ final class Png {
             if (length > Math.min(MAX_CHUNK_BYTES, file.fileBytes())) {
                 throw new Refusal(Reason.TOO_LARGE, "The original has a PNG chunk that is too long.");
             }
-            FileCursor chunk = file.part(length);
+            Cursor chunk = file.part(length);
             if (orientation.isEmpty() && name.equals("eXIf")) {
                 orientation = Exif.orientation(chunk);
             }
@@ -44,7 +44,7 @@ final class Png {
         }
     }
 
-    private static ClaimedHeader header(FileCursor file) {
+    private static Claim header(Cursor file) {
         long width = file.u32();
         long height = file.u32();
         int depth = file.u8();
@@ -54,15 +54,15 @@ final class Png {
         file.skip(4);
         long side = Math.max(width, height);
         if (side <= Integer.MAX_VALUE && height * ((width * bits + 7) / 8 + 1) > file.fileBytes() * DEFLATE_CEILING) {
-            throw HeaderRefusals.implausible();
+            throw Broken.implausible();
         }
-        return ClaimedHeader.still(ImageFormat.PNG, width, height).interlacedIf(interlaced);
+        return Claim.still(ImageFormat.PNG, width, height).interlacedIf(interlaced);
     }
 
     private static int samples(int colourType, int depth) {
         boolean small = depth == 1 || depth == 2 || depth == 4;
         if (!small && depth != 8 && depth != 16) {
-            throw HeaderRefusals.header("its bit depth is none of PNG's");
+            throw Broken.header("its bit depth is none of PNG's");
         }
         return switch (colourType) {
             case 0 -> 1;
@@ -70,7 +70,7 @@ final class Png {
             case 3 -> 1;
             case 4 -> 2;
             case 6 -> 4;
-            default -> throw HeaderRefusals.header("its colour type is none of PNG's");
+            default -> throw Broken.header("its colour type is none of PNG's");
         };
     }
 }

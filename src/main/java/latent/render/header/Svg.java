@@ -11,17 +11,17 @@ final class Svg {
 
     private Svg() {}
 
-    static boolean is(FileCursor file) {
+    static boolean is(Cursor file) {
         String text = text(file).stripLeading();
         return text.startsWith("<") && text.contains("<svg");
     }
 
-    static ClaimedHeader read(FileCursor file) {
+    static Claim read(Cursor file) {
         String text = text(file);
         String root = text.substring(text.indexOf("<svg"));
         int end = root.indexOf('>');
         if (end < 0) {
-            throw HeaderRefusals.header("its root element does not end");
+            throw Broken.header("its root element does not end");
         }
         root = root.substring(0, end);
         double[] box = viewBox(attribute(root, "viewBox"));
@@ -34,7 +34,7 @@ final class Svg {
         if (Double.isNaN(height)) {
             height = !boxed ? 150 : width * box[1] / box[0];
         }
-        return ClaimedHeader.still(ImageFormat.SVG, (long) Math.ceil(width), (long) Math.ceil(height));
+        return Claim.still(ImageFormat.SVG, (long) Math.ceil(width), (long) Math.ceil(height));
     }
 
     /** Its width and height, which stand behind its place; not above zero where there are none. */
@@ -43,7 +43,7 @@ final class Svg {
         return box.length == 4 ? new double[] {pixels(box[2]), pixels(box[3])} : new double[2];
     }
 
-    private static String text(FileCursor file) {
+    private static String text(Cursor file) {
         return file.peek(SNIFFED_CHARS).replace("\u00ef\u00bb\u00bf", "");
     }
 

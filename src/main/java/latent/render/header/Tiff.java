@@ -13,26 +13,26 @@ final class Tiff {
 
     private Tiff() {}
 
-    static ClaimedHeader read(FileCursor file) {
+    static Claim read(Cursor file) {
         file.littleEndian(file.nextIs("II")).skip(4);
         long directory = file.u32();
         TiffKind.requireShown(file, directory);
         return directory(file.seek(directory));
     }
 
-    private static ClaimedHeader directory(FileCursor file) {
+    private static Claim directory(Cursor file) {
         long width = 0;
         long height = 0;
         long orientation = 0;
         int entries = file.u16();
         if (entries > MAX_ENTRIES) {
-            throw HeaderRefusals.header("its directory is too long");
+            throw Broken.header("its directory is too long");
         }
         for (; entries > 0; entries--) {
             int tag = file.u16();
             int type = file.u16();
             long count = file.u32();
-            FileCursor cell = file.part(4);
+            Cursor cell = file.part(4);
             long value = count == 1 ? number(type, cell) : 0;
             // Of two entries with one tag, libtiff takes the first.
             switch (tag) {
@@ -42,12 +42,12 @@ final class Tiff {
                 default -> {}
             }
         }
-        return ClaimedHeader.still(ImageFormat.TIFF, width, height)
+        return Claim.still(ImageFormat.TIFF, width, height)
                 .turned(Orientation.ofExif((int) Math.min(orientation, Integer.MAX_VALUE)));
     }
 
     /** A number of any of the types that libtiff takes for one, signed or not; 0 for others. */
-    private static long number(int type, FileCursor cell) {
+    private static long number(int type, Cursor cell) {
         return switch (type) {
             case 1, 6 -> cell.u8(); // BYTE, SBYTE
             case 3, 8 -> cell.u16(); // SHORT, SSHORT

@@ -61,7 +61,7 @@ final class TiffKind {
      * @param directory where its directory begins
      * @throws Refusal UNSUPPORTED_FORMAT, with what is in the way
      */
-    static void requireShown(FileCursor file, long directory) {
+    static void requireShown(Cursor file, long directory) {
         TiffTags tags = TiffTags.of(file, directory, TAGS);
         Model model = SHOWN.get(tags.one(PHOTOMETRIC, 1));
         if (model == null) {

@@ -25,11 +25,11 @@ final class TiffTags {
      * @param file      any cursor of the file, with its byte order; it is moved
      * @param directory where the directory begins
      */
-    static TiffTags of(FileCursor file, long directory, List<Integer> wanted) {
+    static TiffTags of(Cursor file, long directory, List<Integer> wanted) {
         TiffTags tags = new TiffTags();
         int entries = file.seek(directory).u16();
         if (entries > Tiff.MAX_ENTRIES) {
-            throw HeaderRefusals.header("its directory is too long");
+            throw Broken.header("its directory is too long");
         }
         for (int entry = 0; entry < entries; entry++) {
             file.seek(directory + 2 + 12L * entry);
@@ -41,7 +41,7 @@ final class TiffTags {
         return tags;
     }
 
-    private static List<Long> values(FileCursor file, int type, long count) {
+    private static List<Long> values(Cursor file, int type, long count) {
         int size = type == BYTE ? 1 : type == SHORT ? 2 : type == LONG ? 4 : 0;
         if (size == 0 || count == 0) {
             return List.of();

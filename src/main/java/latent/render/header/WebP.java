@@ -8,15 +8,15 @@ import latent.image.Orientation;
 final class WebP {
     private WebP() {}
 
-    static ClaimedHeader read(FileCursor file) {
+    static Claim read(Cursor file) {
         file.littleEndian(true).skip(4);
         long riffBytes = file.u32();
         if (!file.tag().equals("WEBP")) {
-            throw HeaderRefusals.header("it is a RIFF file of another kind");
+            throw Broken.header("it is a RIFF file of another kind");
         }
         if (riffBytes + 8 > file.fileBytes()) {
             // Decoders show what there is of it, and gray below.
-            throw HeaderRefusals.header("its end is missing");
+            throw Broken.header("its end is missing");
         }
         String name = file.tag();
         long length = file.u32();
@@ -24,34 +24,34 @@ final class WebP {
             case "VP8 " -> lossy(file);
             case "VP8L" -> lossless(file);
             case "VP8X" -> extended(file, length);
-            default -> throw HeaderRefusals.header("its first chunk is none of WebP's");
+            default -> throw Broken.header("its first chunk is none of WebP's");
         };
     }
 
     /** RFC 6386, 9.1: three bytes of frame tag, the start code, two 14-bit sides. */
-    private static ClaimedHeader lossy(FileCursor file) {
+    private static Claim lossy(Cursor file) {
         if ((file.u8() & 1) != 0) {
-            throw HeaderRefusals.header("it does not begin with a key frame");
+            throw Broken.header("it does not begin with a key frame");
         }
         file.skip(2);
         if (!file.text(3).equals("\u009d\u0001*")) {
-            throw HeaderRefusals.header("its start code is missing");
+            throw Broken.header("its start code is missing");
         }
-        return ClaimedHeader.still(ImageFormat.WEBP, file.u16() & 0x3fff, file.u16() & 0x3fff);
+        return Claim.still(ImageFormat.WEBP, file.u16() & 0x3fff, file.u16() & 0x3fff);
     }
 
-    private static ClaimedHeader lossless(FileCursor file) {
+    private static Claim lossless(Cursor file) {
         if (file.u8() != 0x2f) {
-            throw HeaderRefusals.header("its signature is missing");
+            throw Broken.header("its signature is missing");
         }
         long bits = file.u32();
-        return ClaimedHeader.still(ImageFormat.WEBP, (bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
+        return Claim.still(ImageFormat.WEBP, (bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
     }
 
-    private static ClaimedHeader extended(FileCursor file, long length) {
-        FileCursor header = file.part(length + (length & 1));
+    private static Claim extended(Cursor file, long length) {
+        Cursor header = file.part(length + (length & 1));
         header.skip(4);
-        ClaimedHeader canvas = ClaimedHeader.still(ImageFormat.WEBP, header.u24() + 1L, header.u24() + 1L);
+        Claim canvas = Claim.still(ImageFormat.WEBP, header.u24() + 1L, header.u24() + 1L);
         Optional<Orientation> orientation = Optional.empty();
         int frames = 0;
         try {
@@ -70,21 +70,21 @@ final class WebP {
                 }
                 file.skip(bytes + (bytes & 1));
             }
-        } catch (FileCursor.TooShort e) {
+        } catch (Cursor.TooShort e) {
             return canvas.turned(orientation.orElse(Orientation.TOP_LEFT)).withFrames(Math.max(1, frames));
         }
     }
 
     /** What a frame covers, from the upper left corner of the canvas; it may not stand over (RFC 9649, 2.7.1.1). */
-    private static ClaimedHeader frame(FileCursor chunk) {
+    private static Claim frame(Cursor chunk) {
         long left = 2L * chunk.u24();
         long top = 2L * chunk.u24();
-        return ClaimedHeader.still(ImageFormat.WEBP, left + chunk.u24() + 1, top + chunk.u24() + 1);
+        return Claim.still(ImageFormat.WEBP, left + chunk.u24() + 1, top + chunk.u24() + 1);
     }
 
-    private static void inside(ClaimedHeader canvas, ClaimedHeader picture) {
+    private static void inside(Claim canvas, Claim picture) {
         if (picture.width() > canvas.width() || picture.height() > canvas.height()) {
-            throw HeaderRefusals.header("its picture is larger than its canvas");
+            throw Broken.header("its picture is larger than its canvas");
         }
     }
 }

@@ -28,7 +28,7 @@ public final class DecoderVerdict {
     /**
      * Whether a file that was decoded is damaged.
      *
-     * @param warnings what libjpeg said meanwhile
+     * @param warnings of libjpeg while it decoded the file
      * @param ended    false when the decoder had all lines before it had read to the end of the data, as far as is known
      */
     public static boolean isDamaged(JpegFile file, List<String> warnings, boolean ended) {

@@ -29,7 +29,7 @@ record Attributes(Map<String, String> values) {
         return new Attributes(values);
     }
 
-    /** With the size that the header gate has found, whatever the file has said in some other way. */
+    /** Sets the size that the header gate has found, in place of the file's own. */
     Attributes ofRoot(PixelSize size) {
         Map<String, String> root = new LinkedHashMap<>(values);
         root.put("x", "0");

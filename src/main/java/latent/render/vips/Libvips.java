@@ -156,9 +156,9 @@ final class Libvips {
     String lastError() {
         long copy = errorText.call();
         MemorySegment text = MemorySegment.ofAddress(copy).reinterpret(Integer.MAX_VALUE);
-        String said = text.getString(0).strip();
+        String message = text.getString(0).strip();
         free.call(copy);
-        messages.note(said);
-        return said;
+        messages.note(message);
+        return message;
     }
 }

@@ -7,8 +7,8 @@ import latent.render.nativecall.NativeFunction;
 /** A release of libvips. */
 record LibvipsVersion(int major, int minor, int micro) implements Comparable<LibvipsVersion> {
     /**
-     * The oldest that hostile files may be shown to. Before it: GHSA-f88m-g3jw-g9cj (CVE-2026-33327, -33328, -35590, -35591, two of them
-     * high); 8.14, which Debian 12 has, dies of a 329-byte GIF.
+     * The oldest that hostile files may be shown to. Before it: GHSA-f88m-g3jw-g9cj (CVE-2026-33327, -33328, -35590, -35591, two of them high); 8.14,
+     * which Debian 12 has, crashes on a 329-byte GIF.
      */
     static final LibvipsVersion FLOOR = new LibvipsVersion(8, 18, 3);
 

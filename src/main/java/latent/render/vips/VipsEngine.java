@@ -130,14 +130,14 @@ public final class VipsEngine implements Engine {
     /**
      * An error of a decoder means a bad file; an error of a saver is a fault of ours. Computation is lazy: both surface in the last step, by name.
      */
-    private static RuntimeException refusal(VipsException said) {
-        if (said.isOutOfMemory()) {
+    private static RuntimeException refusal(VipsException error) {
+        if (error.isOutOfMemory()) {
             return new Refusal(
                     Reason.RENDER_LIMIT_REACHED,
                     "This original takes too much memory to render: it has too many pixels, or too many in a row.");
         }
-        return said.isSavers()
-                ? new IllegalStateException("libvips cannot write the rendition: " + said.getMessage(), said)
+        return error.isSavers()
+                ? new IllegalStateException("libvips cannot write the rendition: " + error.getMessage(), error)
                 : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.");
     }
 

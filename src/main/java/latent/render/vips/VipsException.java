@@ -6,14 +6,14 @@ import java.util.Locale;
 final class VipsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    VipsException(String said) {
-        super(said);
+    VipsException(String message) {
+        super(message);
     }
 
     /** True when no memory could be had: libvips' own words, and those of libheif. */
     boolean isOutOfMemory() {
-        String said = String.valueOf(getMessage());
-        return said.contains("out of memory") || said.contains("Memory allocation error");
+        String message = String.valueOf(getMessage());
+        return message.contains("out of memory") || message.contains("Memory allocation error");
     }
 
     /** True when writing a file failed: messages of savers begin with {@code webpsave}, {@code VipsForeignSaveJpeg} and the like. */

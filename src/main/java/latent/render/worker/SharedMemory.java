@@ -6,11 +6,11 @@ import java.util.OptionalInt;
 import latent.render.header.Limits;
 
 /**
- * Where a worker finds the original: on Linux, a file in memory that the processor writes into ({@link SharedMemoryWriter}) and libvips reads from. So the
- * original is copied once, as it is without a worker, and not into a pipe and out of it again, which took some per cent of a render. On other systems
- * there is none, and originals come through the pipe.
+ * The memory in which a worker gets the original: on Linux, a file in memory that the processor writes into ({@link SharedMemoryWriter}) and libvips
+ * reads from. So the original is copied once, as it is without a worker, and not into a pipe and out of it again, which took some per cent of a
+ * render. On other systems there is none, and originals come through the pipe.
  *
- * @param descriptor the number by which this process knows the file
+ * @param descriptor the file's descriptor in this process
  */
 record SharedMemory(OptionalInt descriptor, Optional<MemorySegment> contents) {
     /** The largest original, as the settings come; larger ones go through the pipe. Only what is used of it takes memory. */

@@ -34,8 +34,8 @@ final class StandardErrorTail {
         }
     }
 
-    private synchronized void keep(String said) {
-        end.append(said);
+    private synchronized void keep(String text) {
+        end.append(text);
         end.delete(0, Math.max(0, end.length() - KEPT_BYTES));
     }
 

@@ -8,18 +8,18 @@ import java.nio.charset.StandardCharsets;
  * Walks over a file of which parts have been read. What it steps over need not be at hand; what it reads must be, or else it is {@link NotRead}. Behind the
  * last byte of the file, or of the part that it was made for, everything is {@link TooShort}.
  */
-final class FileCursor {
+final class Cursor {
     private final FileParts file;
     private final long start;
     private final long end;
     private long at;
     private boolean littleEndian;
 
-    FileCursor(FileParts file) {
+    Cursor(FileParts file) {
         this(file, 0, file.fileBytes());
     }
 
-    private FileCursor(FileParts file, long start, long end) {
+    private Cursor(FileParts file, long start, long end) {
         this.file = file;
         this.start = start;
         this.end = end;
@@ -71,7 +71,7 @@ final class FileCursor {
         return rest.limit() < remaining() ? new NotRead(at + rest.limit()) : new TooShort();
     }
 
-    FileCursor littleEndian(boolean little) {
+    Cursor littleEndian(boolean little) {
         littleEndian = little;
         return this;
     }
@@ -150,7 +150,7 @@ final class FileCursor {
     }
 
     /** Moves to a place counted from this cursor's first byte. */
-    FileCursor seek(long offset) {
+    Cursor seek(long offset) {
         if (offset < 0 || offset > end - start) {
             throw new TooShort();
         }
@@ -159,14 +159,14 @@ final class FileCursor {
     }
 
     /** A cursor over the next bytes alone, or as many of them as there are; this one does not move. */
-    FileCursor head(long length) {
-        return new FileCursor(file, at, at + Math.clamp(length, 0L, remaining())).littleEndian(littleEndian);
+    Cursor head(long length) {
+        return new Cursor(file, at, at + Math.clamp(length, 0L, remaining())).littleEndian(littleEndian);
     }
 
     /** A cursor over the next bytes alone, which this one skips. */
-    FileCursor part(long length) {
+    Cursor part(long length) {
         long from = at;
         skip(length);
-        return new FileCursor(file, from, at).littleEndian(littleEndian);
+        return new Cursor(file, from, at).littleEndian(littleEndian);
     }
 }

@@ -4,8 +4,8 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /** The refusals of damaged headers, which all container formats share. */
-final class HeaderRefusals {
-    private HeaderRefusals() {}
+final class Broken {
+    private Broken() {}
 
     static Refusal header(String why) {
         return new Refusal(Reason.NOT_A_PICTURE, "The original is not a whole picture: " + why + ".");

@@ -9,7 +9,7 @@ import latent.image.Orientation;
  * @param codedPixels of one frame as it is coded, which is what decoding takes memory and time for
  * @param frames      of an animation; 1 for what is shown as a still, whatever else is in the file
  */
-record ClaimedHeader(
+record Claim(
         ImageFormat format,
         long width,
         long height,
@@ -17,32 +17,32 @@ record ClaimedHeader(
         Orientation orientation,
         long frames,
         boolean interlaced) {
-    static ClaimedHeader still(ImageFormat format, long width, long height) {
-        return new ClaimedHeader(format, width, height, pixels(width, height), Orientation.TOP_LEFT, 1, false);
+    static Claim still(ImageFormat format, long width, long height) {
+        return new Claim(format, width, height, pixels(width, height), Orientation.TOP_LEFT, 1, false);
     }
 
-    ClaimedHeader turned(Orientation turn) {
-        return new ClaimedHeader(format, width, height, codedPixels, turn, frames, interlaced);
+    Claim turned(Orientation turn) {
+        return new Claim(format, width, height, codedPixels, turn, frames, interlaced);
     }
 
-    ClaimedHeader interlacedIf(boolean so) {
-        return new ClaimedHeader(format, width, height, codedPixels, orientation, frames, so);
+    Claim interlacedIf(boolean so) {
+        return new Claim(format, width, height, codedPixels, orientation, frames, so);
     }
 
-    ClaimedHeader withFrames(long count) {
-        return new ClaimedHeader(format, width, height, codedPixels, orientation, count, interlaced);
+    Claim withFrames(long count) {
+        return new Claim(format, width, height, codedPixels, orientation, count, interlaced);
     }
 
     /** A size that covers both. */
-    ClaimedHeader atLeast(ClaimedHeader other) {
+    Claim atLeast(Claim other) {
         long wider = Math.max(width, other.width);
         long higher = Math.max(height, other.height);
-        return new ClaimedHeader(format, wider, higher, pixels(wider, higher), orientation, frames, interlaced);
+        return new Claim(format, wider, higher, pixels(wider, higher), orientation, frames, interlaced);
     }
 
     /** With so many coded pixels, where these are more than the picture has. */
-    ClaimedHeader codedAs(long pixels) {
-        return new ClaimedHeader(format, width, height, Math.max(codedPixels, pixels), orientation, frames, interlaced);
+    Claim codedAs(long pixels) {
+        return new Claim(format, width, height, Math.max(codedPixels, pixels), orientation, frames, interlaced);
     }
 
     /** The product of two sides, none of them negative, or the largest number that there is. */

@@ -1,0 +1,33 @@
+package latent;
+
+import latent.config.Settings;
+import latent.metrics.Meters;
+import latent.store.BucketChecks;
+import latent.store.OriginalStore;
+import latent.store.RenditionStore;
+import latent.store.S3Originals;
+import latent.store.S3Renditions;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Where originals come from and where renditions go, for the processor and for warm workers alike. A further source of originals is chosen here.
+ *
+ * @param s3     the client of both buckets
+ * @param checks have run once, so that what is wrong with a bucket is in the log
+ */
+record Stores(S3Client s3, OriginalStore originals, RenditionStore renditions, BucketChecks checks) {
+    /** Connects to S3; {@code opened} closes the connection. */
+    static Stores open(Settings settings, Meters meters, Closer opened) {
+        S3Client s3 = settings.s3().connect(meters);
+        opened.add(s3::close);
+        Settings.Buckets buckets = settings.buckets();
+        BucketChecks checks =
+                new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime);
+        checks.problems();
+        return new Stores(
+                s3,
+                new S3Originals(s3, buckets.originals(), buckets.listing()),
+                new S3Renditions(s3, buckets.renditions(), buckets.listing()),
+                checks);
+    }
+}
