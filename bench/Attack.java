@@ -13,7 +13,7 @@ final class Attack implements AutoCloseable {
     private static final int SLOW_HEADERS = 60;
     private static final List<String> POISON = List.of(
             "Host: b", "X-A: b\0c", "X-A: b\r\n c", "Content-Length: x", "Transfer-Encoding: x", "Expect: x", "X-A : b");
-    private static final List<String> DEAR = List.of(
+    private static final List<String> EXPENSIVE = List.of(
             "/attacked/moves_1200_0_up.gif",
             "/attacked/moves_1000_0_up_q-auto.gif.webp",
             "/attacked/photo_1000_1000_force_up_dpr-2_blur-100.jpg.gif",
@@ -44,7 +44,7 @@ final class Attack implements AutoCloseable {
             v.send("GET /page/" + n % 40 + "_10_10.jpg HTTP/1.1\r\nHost: a\r\n" + POISON.get(n % POISON.size()) + "\r\n\r\n");
             return v.answer(true);
         });
-        repeat("key too dear", 200, (v, n) -> v.get(DEAR.get(n % DEAR.size()), network()));
+        repeat("key too expensive", 200, (v, n) -> v.get(EXPENSIVE.get(n % EXPENSIVE.size()), network()));
         repeat("no key", 50, (v, n) -> v.get("/a%ff/../b_" + n + "_5.jpg", network()));
         keep("slow reader", SLOW_READERS, v -> v.send("GET /attacked/noise_1400_0.png HTTP/1.1\r\nHost: a\r\nX-Origin-Verify: "
                 + Visitor.SECRET + "\r\nCloudFront-Viewer-Address: " + network() + "\r\n\r\n"), v -> v.read(1024));
