@@ -145,7 +145,12 @@ public enum Setting {
     PURGE_BY(
             "purge.by",
             "path",
-            "what they are told: `path`, a wildcard, or `tag` where all of them have a `CacheTagConfig`");
+            "what they are told: `path`, a wildcard, or `tag` where all of them have a `CacheTagConfig`"),
+    ADMIN_TOKENS(
+            "admin.tokens",
+            "",
+            "secrets that `POST /-/purge` asks for as `Authorization: Bearer`, with commas; empty means that there is no such page",
+            true);
 
     private final String settingName;
     private final String defaultValue;
