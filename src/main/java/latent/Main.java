@@ -3,6 +3,7 @@ package latent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import latent.check.Deployment;
 import latent.check.HttpWeb;
 import latent.check.SmokeTest;
@@ -13,6 +14,7 @@ import latent.config.SettingSources;
 import latent.local.LocalLibrariesMissing;
 import latent.logging.LogQueue;
 import latent.metrics.Meters;
+import latent.purge.PurgeScope;
 import latent.render.Engine;
 
 /** Entry point: starts the commands of the command line. */
@@ -48,6 +50,11 @@ final class Main {
                 System.out.println("Latent works off changes of originals" + where + "; engine: " + service.engine());
                 stop.await();
             }
+        }
+
+        @Override
+        public void purge(List<PurgeScope> scopes, boolean dryRun, SettingSources sources) {
+            PurgeRun.run(scopes, dryRun, sources.read(), System.out);
         }
 
         @Override

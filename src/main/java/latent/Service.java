@@ -1,19 +1,23 @@
 package latent;
 
 import io.github.bucket4j.TimeMeter;
+import java.util.Optional;
 import latent.admission.RateLimits;
 import latent.admission.RenderPermits;
 import latent.config.Settings;
 import latent.http.ProcessorServer;
+import latent.http.PurgeHandler;
 import latent.lazy.RenditionRenderer;
 import latent.lazy.RenditionService;
 import latent.lazy.WriteBack;
 import latent.metrics.Meters;
+import latent.purge.CdnInvalidator;
 import latent.render.Engine;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.OriginalStore;
 import latent.store.S3Problem;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The processor: every object made with {@code new}, closed in the opposite order. */
 public final class Service implements AutoCloseable {
@@ -55,7 +59,8 @@ public final class Service implements AutoCloseable {
                 engine.name(),
                 () -> stores.checks().problems().stream()
                         .map(S3Problem::summary)
-                        .toList());
+                        .toList(),
+                purge(settings, stores.s3(), meters, opened));
         opened.add(server::close);
         return new Service(opened, meters, engine, server);
     }
@@ -77,6 +82,16 @@ public final class Service implements AutoCloseable {
                 engine,
                 settings.buckets().cacheControl(),
                 meters);
+    }
+
+    private static Optional<PurgeHandler> purge(Settings settings, S3Client s3, Meters meters, Closer opened) {
+        if (settings.admin().accepted().isEmpty()) {
+            return Optional.empty();
+        }
+        CdnInvalidator cdn = PurgeRun.invalidator(settings);
+        opened.add(cdn::close);
+        return Optional.of(new PurgeHandler(
+                settings.admin(), settings.keys().grammar(), PurgeRun.purge(settings, s3, cdn, meters)));
     }
 
     public int port() {

@@ -1,8 +1,10 @@
 package latent.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import latent.check.Deployment;
 import latent.config.SettingSources;
+import latent.purge.PurgeScope;
 
 /** What the commands do once their arguments are read. Each returns when it is done or was stopped. */
 public interface Actions {
@@ -11,6 +13,9 @@ public interface Actions {
 
     /** Works off changes of originals. */
     void warm(SettingSources sources) throws Exception;
+
+    /** Removes renditions from the website bucket and from CloudFront, or only counts them. */
+    void purge(List<PurgeScope> scopes, boolean dryRun, SettingSources said) throws Exception;
 
     /** Renders the file {@code in} as the key says, into the file {@code out}. */
     void render(Path in, String key, Path out, SettingSources sources) throws Exception;

@@ -6,6 +6,7 @@ import java.util.List;
 import latent.config.ConfigurationException;
 import latent.local.LocalLibrariesMissing;
 import latent.local.web.PortInUse;
+import latent.purge.PurgeFailed;
 import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
 import picocli.CommandLine;
@@ -37,7 +38,8 @@ public final class LatentCommand implements Runnable {
             PortInUse.class,
             LocalLibrariesMissing.class,
             Refusal.class,
-            EngineUnavailable.class);
+            EngineUnavailable.class,
+            PurgeFailed.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,6 +54,7 @@ public final class LatentCommand implements Runnable {
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
                 .addSubcommand(new WarmCommand(actions))
+                .addSubcommand(new PurgeCommand(actions))
                 .addSubcommand(new CheckCommand(actions))
                 .addSubcommand(new RenderCommand(actions))
                 .addSubcommand(new SignCommand())

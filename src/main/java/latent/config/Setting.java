@@ -142,7 +142,12 @@ public enum Setting {
     PURGE_BY(
             "purge.by",
             "path",
-            "by what renditions are invalidated there: `path`, a wildcard, or `tag` where all of these distributions have a `CacheTagConfig`");
+            "by what renditions are invalidated there: `path`, a wildcard, or `tag` where all of these distributions have a `CacheTagConfig`"),
+    ADMIN_TOKENS(
+            "admin.tokens",
+            "",
+            "secrets that `POST /-/purge` asks for as `Authorization: Bearer`, with commas; empty means that there is no such page",
+            true);
 
     private final String settingName;
     private final String defaultValue;

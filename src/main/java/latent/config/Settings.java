@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import latent.admission.RateLimits;
+import latent.http.AdminTokens;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
 import latent.key.KeyGrammar;
@@ -29,6 +30,7 @@ public record Settings(
         Buckets buckets,
         Listen listen,
         OriginVerification edge,
+        AdminTokens admin,
         Keys keys,
         RateLimits.Budgets rates,
         Render render,

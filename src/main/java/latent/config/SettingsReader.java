@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import latent.http.AdminTokens;
 import latent.http.ConnectionLimits;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
@@ -49,6 +50,7 @@ final class SettingsReader {
                 buckets(keys.grammar()),
                 listen(),
                 new OriginVerification(values.list(HTTP_ORIGIN_SECRETS, ValueForms::headerValue)),
+                new AdminTokens(values.list(ADMIN_TOKENS, ValueForms::adminToken)),
                 keys,
                 new RatesReader(values).read(),
                 new RenderReader(values).read(),

@@ -78,6 +78,14 @@ final class ValueForms {
         return text;
     }
 
+    /** A secret that is compared with a header's, too long to be guessed. */
+    static String adminToken(String text) {
+        if (text.length() < 16) {
+            throw new IllegalArgumentException("it is shorter than 16 characters");
+        }
+        return headerValue(text);
+    }
+
     /** The id of a distribution of CloudFront. */
     static String distribution(String id) {
         if (!id.matches("[A-Z0-9]{1,64}")) {

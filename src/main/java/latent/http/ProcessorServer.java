@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.servlet.JavalinServlet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import latent.key.KeyGrammar;
 import latent.key.Ladder;
@@ -30,6 +31,7 @@ public final class ProcessorServer implements AutoCloseable {
      *
      * @param engine   name of the engine, for the health page
      * @param problems why no rendition could be made just now, for the readiness page; it is told to nobody else
+     * @param purge    what {@code POST /-/purge} does; empty where nobody may
      */
     public ProcessorServer(
             Listen listen,
@@ -39,7 +41,8 @@ public final class ProcessorServer implements AutoCloseable {
             RenditionService maker,
             Meters meters,
             String engine,
-            Supplier<List<String>> problems) {
+            Supplier<List<String>> problems,
+            Optional<PurgeHandler> purge) {
         this.faults = new FaultLog(LOG);
         RenditionHandler renditions = new RenditionHandler(edge, grammar, ladder, maker, meters);
         Javalin routes = Javalin.create(config -> {
@@ -52,6 +55,7 @@ public final class ProcessorServer implements AutoCloseable {
             config.routes.get(
                     OWN_PAGES + "metrics",
                     context -> Answers.text(context, 200, "text/plain; version=0.0.4", meters.scrape()));
+            purge.ifPresent(handler -> config.routes.post(OWN_PAGES + "purge", handler));
             config.routes.get("/*", renditions);
             config.routes.head("/*", renditions);
             // other methods, and GETs that Javalin takes for another by the header X-HTTP-Method-Override: the handler

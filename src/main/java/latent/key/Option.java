@@ -24,7 +24,8 @@ public sealed interface Option
                 KeepIcc,
                 KeepCopyright,
                 Quality,
-                MaxBytes {
+                MaxBytes,
+                Version {
     /** All options, in the one order in which a key spells them. A method, because a field would be read before the options exist. */
     static List<OptionKind<?>> kinds() {
         return Stream.<List<OptionKind<?>>>of(
@@ -32,7 +33,7 @@ public sealed interface Option
                         List.of(Rotation.KIND, Flip.KIND, Trim.KIND),
                         Effect.kinds(),
                         List.of(Background.KIND, WatermarkName.KIND, KeepIcc.KIND, KeepCopyright.KIND),
-                        List.of(Quality.KIND, MaxBytes.KIND))
+                        List.of(Quality.KIND, MaxBytes.KIND, Version.KIND))
                 .flatMap(List::stream)
                 .toList();
     }

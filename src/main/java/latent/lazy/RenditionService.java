@@ -14,6 +14,7 @@ import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.store.ReadableRendition;
+import latent.store.Rendition;
 import latent.store.RenditionStore;
 
 /**
@@ -111,9 +112,12 @@ public final class RenditionService {
             }
             throw refusal;
         }
-        writeBack.enqueue(key, rendered.rendition(), rendered.sourceETag());
-        withoutTokens.forget(key);
-        return new RenditionAnswer(ReadableRendition.of(rendered.rendition()), Source.RENDERED, watch.stages());
+        Rendition rendition = VersionedKeys.cached(key, rendered.rendition(), rendered.sourceETag());
+        if (!VersionedKeys.namesAnother(key, rendered.sourceETag())) {
+            writeBack.enqueue(key, rendition, rendered.sourceETag());
+            withoutTokens.forget(key);
+        }
+        return new RenditionAnswer(ReadableRendition.of(rendition), Source.RENDERED, watch.stages());
     }
 
     private static RenditionAnswer shared(RenditionAnswer theirs, Stopwatch watch) {

@@ -6,6 +6,7 @@ import latent.key.RenditionKey;
 import latent.lazy.RenditionStorage.Outcome;
 import latent.refusal.Refusal;
 import latent.store.OriginalStore;
+import latent.store.Rendition;
 import latent.store.RenditionStore;
 
 /**
@@ -27,11 +28,16 @@ public final class RenditionWarmer {
     /**
      * Makes one rendition and stores it.
      *
-     * @return false when somebody stored it before us, which is as good, or the original has changed once more, of which we shall be told
+     * @return false when somebody stored it before us, which is as good, or the original has changed once more, of which we shall be told,
+     *     or the key names another version of the original than there is
      * @throws Refusal when there is no original, it is no picture, or there is no room
      */
     public boolean make(RenditionKey key) {
         RenditionRenderer.Rendered rendered = renderer.render(key, Charge.free(), new Stopwatch(nanoTime));
-        return storage.store(key, rendered.rendition(), rendered.sourceETag()) == Outcome.STORED;
+        if (VersionedKeys.namesAnother(key, rendered.sourceETag())) {
+            return false;
+        }
+        Rendition rendition = VersionedKeys.cached(key, rendered.rendition(), rendered.sourceETag());
+        return storage.store(key, rendition, rendered.sourceETag()) == Outcome.STORED;
     }
 }

@@ -62,6 +62,15 @@ public final class CdnInvalidator implements AutoCloseable {
                 .forEach(paths -> distributions.forEach(distribution -> invalidate(distribution, paths)));
     }
 
+    /**
+     * Has everything forgotten whose path begins so: one wildcard, also where originals are invalidated by tag.
+     *
+     * @throws IllegalStateException as for originals
+     */
+    public void invalidatePrefix(String prefix) {
+        distributions.forEach(distribution -> invalidate(distribution, List.of(path(prefix))));
+    }
+
     private void invalidate(String distribution, List<String> paths) {
         InvalidationBatch batch = InvalidationBatch.builder()
                 .callerReference(UUID.randomUUID().toString())
@@ -92,14 +101,14 @@ public final class CdnInvalidator implements AutoCloseable {
     /** @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-by-tags.html">invalidation by tags</a> */
     private String item(OriginalKey original) {
         return switch (by) {
-            case PATH -> path(original);
+            case PATH -> path(original.stem());
             case TAG -> "#" + CacheTag.of(original);
         };
     }
 
     /** {@code /widgets/myimage*}: percent-encoded where RFC 1738 says unsafe, and nowhere else, as CloudFront demands. */
-    static String path(OriginalKey original) {
-        return "/" + PercentEncoding.of(original.stem(), b -> b > ' ' && b < 0x7f && UNSAFE.indexOf(b) < 0) + "*";
+    static String path(String prefix) {
+        return "/" + PercentEncoding.of(prefix, b -> b > ' ' && b < 0x7f && UNSAFE.indexOf(b) < 0) + "*";
     }
 
     @Override

@@ -8,7 +8,6 @@ import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.metrics.Meters;
-import latent.refusal.Refusal;
 import latent.store.OriginalStore;
 import latent.store.RenditionSource;
 import latent.store.StoredRenditions;
@@ -18,21 +17,18 @@ import latent.store.StoredRenditions;
  * stored and does not depend on a message's content, so it may run late, twice, or in two processes at once. Thread-safe.
  */
 public final class Purge {
-    /** What the styles of a key put after the original's name: {@code a_600_400.jpg} and {@code a-600x400.jpg}. */
-    private static final List<String> STYLES = List.of("_", "-");
-
     /** Nobody has so many sizes of one picture in use; what is beyond is made when it is asked for. */
     private static final int MAX_WANTED = 1000;
 
     private final OriginalStore originals;
     private final StoredRenditions stored;
-    private final KeyGrammar grammar;
+    private final RenditionsOfOriginal renditions;
     private final Meters meters;
 
     public Purge(OriginalStore originals, StoredRenditions stored, KeyGrammar grammar, Meters meters) {
         this.originals = originals;
         this.stored = stored;
-        this.grammar = grammar;
+        this.renditions = new RenditionsOfOriginal(stored, grammar);
         this.meters = meters;
     }
 
@@ -40,8 +36,8 @@ public final class Purge {
     public PurgeResult purge(OriginalKey original) {
         Optional<String> version = originals.version(original);
         List<RenditionKey> wanted = new ArrayList<>();
-        int removed = STYLES.stream()
-                .flatMap(style -> stored.keys(original.stem() + style))
+        int removed = renditions
+                .candidates(original)
                 .filter(key -> stale(key, original, version))
                 .gather(Gatherers.windowFixed(StoredRenditions.MAX_DELETED_AT_ONCE))
                 .mapToInt(keys -> remove(keys, wanted))
@@ -55,7 +51,7 @@ public final class Purge {
      * another day: its object tells.
      */
     private boolean stale(String key, OriginalKey original, Optional<String> version) {
-        Optional<OriginalKey> named = parsed(key).map(RenditionKey::original);
+        Optional<OriginalKey> named = renditions.named(key);
         boolean ours = named.filter(original::equals).isPresent();
         if (named.isPresent() && (!ours || version.isEmpty())) {
             return ours;
@@ -75,17 +71,9 @@ public final class Purge {
         stored.delete(keys);
         meters.purged(keys.size());
         keys.stream()
-                .flatMap(key -> parsed(key).stream())
+                .flatMap(key -> renditions.parsed(key).stream())
                 .limit(MAX_WANTED - wanted.size())
                 .forEach(wanted::add);
         return keys.size();
-    }
-
-    private Optional<RenditionKey> parsed(String key) {
-        try {
-            return Optional.of(grammar.parse(key));
-        } catch (Refusal noKeyOfToday) {
-            return Optional.empty();
-        }
     }
 }

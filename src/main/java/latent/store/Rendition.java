@@ -14,4 +14,9 @@ public record Rendition(byte[] bytes, String mediaType, String eTag, String cach
     public static Rendition of(byte[] bytes, String mediaType, String cacheControl) {
         return new Rendition(bytes, mediaType, Digest.quotedMd5(bytes), cacheControl);
     }
+
+    /** The same, kept by caches otherwise. */
+    public Rendition cached(String otherwise) {
+        return new Rendition(bytes, mediaType, eTag, otherwise);
+    }
 }

@@ -18,6 +18,7 @@ import latent.cli.LatentCommand;
 import latent.config.SettingSources;
 import latent.image.ImageFormat;
 import latent.kit.Stack;
+import latent.purge.PurgeScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,11 @@ class CheckCommandTest {
     private static final class Checks implements Actions {
         private final List<Deployment> seen = new ArrayList<>();
         private boolean passes = true;
+
+        @Override
+        public void purge(List<PurgeScope> scopes, boolean dryRun, SettingSources said) {
+            throw new IllegalStateException("not asked for");
+        }
 
         @Override
         public void warm(SettingSources said) {

@@ -7,12 +7,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import latent.check.Deployment;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.config.SettingSources;
+import latent.purge.PurgeScope;
 import latent.render.EngineUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,11 @@ class FaultsOfCommandsTest {
 
         @Override
         public void prepare(SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public void purge(List<PurgeScope> scopes, boolean dryRun, SettingSources said) {
             throw failure;
         }
 

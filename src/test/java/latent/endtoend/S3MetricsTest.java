@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import latent.kit.Eventually;
 import latent.kit.Stack;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,13 @@ class S3MetricsTest {
                     .as("tries of which the bytes were wrong")
                     .isPositive();
 
-            assertThat(stack.metric("latent_s3_connections_leased")).isPositive();
+            stack.between.putsMayPass = new CountDownLatch(1);
+            assertThat(stack.processor().get("/widgets/a_62_40.jpg").status()).isEqualTo(200);
+            Eventually.until("a call finds the connection of the write in use", () -> {
+                stack.processor().get("/widgets/none_62_40.jpg");
+                return stack.metric("latent_s3_connections_leased") > 0;
+            });
+            stack.between.putsMayPass.countDown();
             assertThat(sum(stack, "latent_s3_connections_available")).isNotNegative();
             assertThat(stack.processor().get("/-/metrics").text())
                     .contains("latent_s3_connections_available ", "latent_s3_connections_pending ");

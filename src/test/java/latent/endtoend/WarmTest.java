@@ -51,6 +51,20 @@ class WarmTest extends WarmSetUp {
     }
 
     @Test
+    void a_rendition_of_a_version_that_is_gone_is_removed_and_not_made_again() throws Exception {
+        stack.putOriginal("a.jpg", Stack.jpeg(120, 90));
+        String versioned = "a_60_40_v-" + head("originals", "a.jpg").eTag().substring(1, 9) + ".jpg";
+        visit(List.of(versioned, "a-30x30.jpg"));
+        stack.putOriginal("a.jpg", Stack.jpeg(90, 120));
+        worker();
+        queue.send(created("a.jpg"));
+        Eventually.until("the work is done", () -> queue.left() == 0);
+        assertThat(stack.stored()).containsExactly("a-30x30.jpg");
+        assertThat(head("renditions", "a-30x30.jpg").metadata())
+                .containsEntry("source-etag", head("originals", "a.jpg").eTag());
+    }
+
+    @Test
     void a_removed_original_leaves_no_renditions_whatever_the_message_says() throws Exception {
         stack.putOriginal("a.jpg", Stack.jpeg(120, 90));
         stack.putOriginal("b.jpg", Stack.jpeg(120, 90));

@@ -101,7 +101,6 @@ class CdnInvalidatorTest {
 
     @Test
     void a_path_is_encoded_where_rfc_1738_says_unsafe_and_nowhere_else() {
-        assertThat(CdnInvalidator.path(new OriginalKey("a b/größe~+&(1).jpg")))
-                .isEqualTo("/a%20b/gr%C3%B6%C3%9Fe%7E+&(1)*");
+        assertThat(CdnInvalidator.path("a b/größe~+&(1)")).isEqualTo("/a%20b/gr%C3%B6%C3%9Fe%7E+&(1)*");
     }
 }

@@ -1,0 +1,62 @@
+package latent.purge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import latent.key.KeyGrammar;
+import latent.key.OriginalKey;
+import latent.key.RenditionKey;
+import latent.refusal.Refusal;
+import latent.store.StoredRenditions;
+
+/** Which stored objects are renditions, and of which original: by their keys, or by their metadata where a key is none by today's rules. */
+final class RenditionsOfOriginal {
+    /** What the styles of a key put after the original's name: {@code a_600_400.jpg} and {@code a-600x400.jpg}. */
+    private static final List<String> STYLES = List.of("_", "-");
+
+    private final StoredRenditions stored;
+    private final KeyGrammar grammar;
+
+    RenditionsOfOriginal(StoredRenditions stored, KeyGrammar grammar) {
+        this.stored = stored;
+        this.grammar = grammar;
+    }
+
+    /** The keys that begin as those of this original's renditions do; among them those of others. */
+    Stream<String> candidates(OriginalKey original) {
+        return STYLES.stream().flatMap(style -> stored.keys(original.stem() + style));
+    }
+
+    /**
+     * Whether a candidate is a rendition of this original. {@code a_600_400_1_1.jpg} begins as those of {@code a.jpg} do and is one of
+     * {@code a_600_400.jpg}.
+     */
+    boolean isOf(String key, OriginalKey original) {
+        return named(key)
+                .map(original::equals)
+                .orElseGet(() -> stored.source(key)
+                        .filter(source -> source.isOf(original))
+                        .isPresent());
+    }
+
+    /** Whether this is a rendition of any original, and no file that somebody else has put on the website. */
+    boolean isRendition(String key) {
+        return named(key).isPresent()
+                || stored.source(key)
+                        .filter(source -> source.cacheTag().isPresent())
+                        .isPresent();
+    }
+
+    /** The original that the key names by today's rules. */
+    Optional<OriginalKey> named(String key) {
+        return parsed(key).map(RenditionKey::original);
+    }
+
+    Optional<RenditionKey> parsed(String key) {
+        try {
+            return Optional.of(grammar.parse(key));
+        } catch (Refusal notByTodaysRules) {
+            return Optional.empty();
+        }
+    }
+}

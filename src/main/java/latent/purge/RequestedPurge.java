@@ -1,0 +1,82 @@
+package latent.purge;
+
+import java.util.List;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import latent.key.KeyGrammar;
+import latent.metrics.Meters;
+import latent.store.StoredRenditions;
+
+/**
+ * Removes all renditions of originals, in every style, size, format and preset, because somebody asks for it; then CloudFront forgets them.
+ * A website bucket that is replicated passes the deletions on. What is gone already is no failure, and CloudFront is told again: a purge
+ * that was cut off is completed by running it again. Thread-safe.
+ */
+public final class RequestedPurge {
+    private final StoredRenditions stored;
+    private final RenditionsOfOriginal renditions;
+    private final CdnInvalidator cdn;
+    private final Meters meters;
+
+    public RequestedPurge(StoredRenditions stored, KeyGrammar grammar, CdnInvalidator cdn, Meters meters) {
+        this.stored = stored;
+        this.renditions = new RenditionsOfOriginal(stored, grammar);
+        this.cdn = cdn;
+        this.meters = meters;
+    }
+
+    /**
+     * Purges one scope after the other.
+     *
+     * @param dryRun   only counts: nothing is removed, and CloudFront is not told
+     * @param progress is told how many renditions of a scope were removed, after each thousand of them and at its end
+     * @return renditions removed, or with {@code dryRun} those that would be
+     * @throws PurgeFailed when S3 or CloudFront does not do its part; what was removed stays removed
+     */
+    public long run(List<PurgeScope> scopes, boolean dryRun, ObjLongConsumer<PurgeScope> progress) {
+        return scopes.stream().mapToLong(scope -> run(scope, dryRun, progress)).sum();
+    }
+
+    private long run(PurgeScope scope, boolean dryRun, ObjLongConsumer<PurgeScope> progress) {
+        long removed = 0;
+        try {
+            for (List<String> keys : pages(scope)) {
+                if (!dryRun) {
+                    stored.delete(keys);
+                    meters.purged(keys.size());
+                }
+                removed += keys.size();
+                if (keys.size() == StoredRenditions.MAX_DELETED_AT_ONCE) {
+                    progress.accept(scope, removed);
+                }
+            }
+            if (!dryRun) {
+                invalidate(scope);
+            }
+        } catch (RuntimeException failure) {
+            throw new PurgeFailed(scope, removed, failure);
+        }
+        progress.accept(scope, removed);
+        return removed;
+    }
+
+    private Iterable<List<String>> pages(PurgeScope scope) {
+        return keys(scope).gather(Gatherers.windowFixed(StoredRenditions.MAX_DELETED_AT_ONCE))::iterator;
+    }
+
+    private Stream<String> keys(PurgeScope scope) {
+        return switch (scope) {
+            case PurgeScope.OfOriginal its ->
+                renditions.candidates(its.original()).filter(key -> renditions.isOf(key, its.original()));
+            case PurgeScope.OfPrefix all -> stored.keys(all.prefix()).filter(renditions::isRendition);
+        };
+    }
+
+    private void invalidate(PurgeScope scope) {
+        switch (scope) {
+            case PurgeScope.OfOriginal its -> cdn.invalidate(List.of(its.original()));
+            case PurgeScope.OfPrefix all -> cdn.invalidatePrefix(all.prefix());
+        }
+    }
+}
