@@ -4,7 +4,9 @@ import io.github.bucket4j.TimeMeter;
 import latent.admission.RateLimits;
 import latent.admission.RenderPermits;
 import latent.config.Settings;
+import latent.http.FallbackAnswers;
 import latent.http.ProcessorServer;
+import latent.lazy.FallbackPictures;
 import latent.lazy.RenditionRenderer;
 import latent.lazy.RenditionService;
 import latent.lazy.WriteBack;
@@ -75,11 +77,22 @@ public final class Service implements AutoCloseable {
                 settings.keys().grammar(),
                 settings.keys().ladder(),
                 maker,
+                new FallbackAnswers(
+                        fallbacks(settings, renderer, engine),
+                        settings.fallback().status()),
                 meters,
                 engine.name(),
                 () -> checks.problems().stream().map(S3Problem::summary).toList());
         opened.add(server::close);
         return new Service(opened, meters, engine, server);
+    }
+
+    private static FallbackPictures fallbacks(Settings settings, RenditionRenderer renderer, Engine engine) {
+        return settings.fallback()
+                .picture()
+                .map(picture ->
+                        FallbackPictures.of(picture, settings.keys().rules(), renderer, engine, System::nanoTime))
+                .orElseGet(FallbackPictures::none);
     }
 
     /** Where renditions are made, for visitors and before them. */

@@ -88,7 +88,7 @@ final class CheckContext {
     /** How many hops a visitor takes; where no visit ends in a picture, what else visits might show would only mislead. */
     int hops() throws IOException {
         List<HttpAnswer> hops = firstVisit.get();
-        if (hops.getLast().status() != 200) {
+        if (!hops.getLast().isPicture()) {
             throw new Pointless("a first visit ends in no picture");
         }
         return hops.size();
@@ -97,7 +97,7 @@ final class CheckContext {
     /** The picture. */
     HttpAnswer picture() throws IOException {
         HttpAnswer answer = made.get();
-        if (answer.status() != 200) {
+        if (!answer.isPicture()) {
             throw new Pointless("no picture was made");
         }
         return answer;
@@ -106,7 +106,7 @@ final class CheckContext {
     /** The picture from where visitors find it from now on. */
     HttpAnswer kept() throws IOException {
         HttpAnswer answer = redirects() ? stored.get() : picture();
-        if (answer.status() != 200) {
+        if (!answer.isPicture()) {
             throw new Pointless("no picture was stored");
         }
         return answer;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import latent.admission.Budget;
+import latent.http.FallbackStatus;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
 import latent.key.KeyGrammar;
@@ -15,6 +16,7 @@ import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
+import latent.lazy.FallbackPicture;
 import latent.lazy.WriteBackTiming;
 import latent.purge.InvalidateBy;
 import latent.render.RenderSettings;
@@ -30,6 +32,7 @@ public record Settings(
         Listen listen,
         OriginVerification edge,
         Keys keys,
+        Fallback fallback,
         Rates rates,
         Render render,
         WriteBack writeBack,
@@ -59,6 +62,9 @@ public record Settings(
             return new KeyGrammar(rules, signing);
         }
     }
+
+    /** What is shown where an original cannot be, and with which status; without a picture a refusal is its sentence. */
+    public record Fallback(Optional<FallbackPicture> picture, FallbackStatus status) {}
 
     /** Token budgets: clients and service in thousands of pixels, originals in renditions. */
     public record Rates(Budget client, Budget original, Budget service, long maxIdentities) {}

@@ -28,8 +28,9 @@ public final class ProcessorServer implements AutoCloseable {
     /**
      * Opens the door.
      *
-     * @param engine   name of the engine, for the health page
-     * @param problems why no rendition could be made just now, for the readiness page; it is told to nobody else
+     * @param fallbacks answers in place of refusals
+     * @param engine    name of the engine, for the health page
+     * @param problems  why no rendition could be made just now, for the readiness page; it is told to nobody else
      */
     public ProcessorServer(
             Listen listen,
@@ -37,11 +38,12 @@ public final class ProcessorServer implements AutoCloseable {
             KeyGrammar grammar,
             Ladder ladder,
             RenditionService maker,
+            FallbackAnswers fallbacks,
             Meters meters,
             String engine,
             Supplier<List<String>> problems) {
         this.faults = new FaultLog(LOG);
-        RenditionHandler renditions = new RenditionHandler(edge, grammar, ladder, maker, meters);
+        RenditionHandler renditions = new RenditionHandler(edge, grammar, ladder, maker, fallbacks, meters);
         Javalin routes = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;
