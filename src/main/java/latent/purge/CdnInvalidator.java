@@ -27,7 +27,6 @@ public final class CdnInvalidator implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int MAX_TRIES = 60;
-    private static final String UNSAFE = "<>\"#%{}|\\^~[]`";
     private static final Logger LOG = LoggerFactory.getLogger(CdnInvalidator.class);
 
     private final CloudFrontClient cloudFront;
@@ -97,9 +96,16 @@ public final class CdnInvalidator implements AutoCloseable {
         };
     }
 
-    /** {@code /widgets/myimage*}: percent-encoded where RFC 1738 says unsafe, and nowhere else, as CloudFront demands. */
-    static String path(OriginalKey original) {
-        return "/" + PercentEncoding.of(original.stem(), b -> b > ' ' && b < 0x7f && UNSAFE.indexOf(b) < 0) + "*";
+    /**
+     * {@code /widgets/myimage*}: what the URLs of all renditions of an original begin with, spelt as there. CloudFront demands escapes for what is
+     * unsafe, and for what is an escape in the URL, and for nothing else; a star may stand at the end only, so that a name with one is cut before it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html">invalidation paths</a>
+     */
+    public static String path(OriginalKey original) {
+        String stem = original.stem();
+        int star = stem.indexOf('*');
+        return "/" + PercentEncoding.ofPath(star < 0 ? stem : stem.substring(0, star)) + "*";
     }
 
     @Override
