@@ -69,14 +69,18 @@ class EdgeAgreesTest {
                 .filter(EdgeAgreesTest::isHostile)
                 .boxed()
                 .toList();
-        assertThat(hostile).contains(0, 0x0a, 0x7f, 0x85, 0x061c, 0x200e, 0x202e, 0x2066, 0x2028, 0xfeff).hasSizeGreaterThan(80);
+        assertThat(hostile)
+                .contains(0, 0x0a, 0x7f, 0x85, 0x061c, 0x200e, 0x202e, 0x2066, 0x2028, 0xfeff)
+                .hasSizeGreaterThan(80);
         for (Alphabet alphabet : Alphabet.values()) {
             KeyGrammar grammar = new KeyGrammar(new KeyRules(alphabet, RULES.maxSide(), RULES.presets()));
             try (EdgeFunction edge = EdgeFunction.of(alphabet)) {
                 for (int codePoint : hostile) {
                     String path = "a" + Character.toString(codePoint) + "b_60_40.jpg";
                     assertThat(edge.ask(path, "")).as("U+%04X", codePoint).isEmpty();
-                    assertThat(EdgeFunction.refusal(grammar, path)).as("U+%04X", codePoint).isPresent();
+                    assertThat(EdgeFunction.refusal(grammar, path))
+                            .as("U+%04X", codePoint)
+                            .isPresent();
                 }
                 assertThat(edge.ask("ab_60_40.jpg", "")).isPresent();
             }
@@ -89,7 +93,8 @@ class EdgeAgreesTest {
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR
                 || codePoint == '\\'
-                // those of Unicode's Bidi_Control, the invisible ones in the middle of words, the byte order mark, and interlinear annotations
+                // those of Unicode's Bidi_Control, the invisible ones in the middle of words, the byte order mark, and
+                // interlinear annotations
                 || codePoint == 0x061c
                 || codePoint == 0x00ad
                 || codePoint == 0x200b

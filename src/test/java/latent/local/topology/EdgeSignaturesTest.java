@@ -31,7 +31,8 @@ class EdgeSignaturesTest {
                 new KeyGrammar(RULES, new Signing(List.of("a-secret-of-somebody-else"))));
         int good = 0;
         int bad = 0;
-        try (EdgeFunction edge = EdgeFunction.with("[\"avif\",\"webp\"]", false, "\"" + SECRET + "\",\"" + NEXT + "\"")) {
+        try (EdgeFunction edge =
+                EdgeFunction.with("[\"avif\",\"webp\"]", false, "\"" + SECRET + "\",\"" + NEXT + "\"")) {
             for (String path : random.many(KEYS)) {
                 if (EdgeFunction.refusal(GRAMMAR, path).isPresent() || path.length() > 450) {
                     continue;
@@ -78,9 +79,13 @@ class EdgeSignaturesTest {
             for (String name : UnicodeNames.OF_PEOPLE) {
                 String key = signed.sign(name + "_600_400.jpg").value();
                 assertThat(edge.ask(key, "")).as(key).isPresent();
-                assertThat(edge.ask(key, "", "Accept", "image/webp").orElse("")).as(key).endsWith(".jpg.webp");
+                assertThat(edge.ask(key, "", "Accept", "image/webp").orElse(""))
+                        .as(key)
+                        .endsWith(".jpg.webp");
                 assertThat(edge.ask(name + "_600_400.jpg", "")).as(name).isEmpty();
-                assertThat(edge.ask(somebody.sign(name + "_600_400.jpg").value(), "")).as(name).isEmpty();
+                assertThat(edge.ask(somebody.sign(name + "_600_400.jpg").value(), ""))
+                        .as(name)
+                        .isEmpty();
             }
         }
     }

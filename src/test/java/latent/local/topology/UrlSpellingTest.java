@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class UrlSpellingTest {
     /** RFC 1738, 2.2, and a second star: CloudFront takes no invalidation path with one of them. */
-    private static final Pattern NOT_IN_AN_INVALIDATION = Pattern.compile("[^!-~]|[<>\"#{}|\\\\^~\\[\\]`?]|%(?![0-9A-F]{2})|\\*.");
+    private static final Pattern NOT_IN_AN_INVALIDATION =
+            Pattern.compile("[^!-~]|[<>\"#{}|\\\\^~\\[\\]`?]|%(?![0-9A-F]{2})|\\*.");
 
     @Test
     void edge_processor_and_invalidations_spell_every_printable_character_alike() {
@@ -57,7 +58,9 @@ class UrlSpellingTest {
                 String url = edge.ask(path, "").orElseThrow();
                 assertThat(PercentEncoding.ofPath(path)).isEqualTo(url);
                 String invalidation = CdnInvalidator.path(key.original());
-                assertThat(invalidation).doesNotContainPattern(NOT_IN_AN_INVALIDATION).endsWith("*");
+                assertThat(invalidation)
+                        .doesNotContainPattern(NOT_IN_AN_INVALIDATION)
+                        .endsWith("*");
                 assertThat("/" + url).startsWith(invalidation.substring(0, invalidation.length() - 1));
                 compared++;
             }
