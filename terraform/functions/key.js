@@ -22,9 +22,9 @@ function decoded(path) {
   }
 }
 
-// One key has one URL, so that a cache holds it once.
+// One key has one URL, so that a cache holds it once, and an invalidation finds it there. CloudFront takes no invalidation path with a tilde.
 function encoded(key) {
-  return settings.unicode ? key.split('/').map(encodeURIComponent).join('/') : key;
+  return settings.unicode ? key.split('/').map(encodeURIComponent).join('/').replace(/~/g, '%7E') : key;
 }
 
 // In bytes of UTF-8, as S3 counts.

@@ -80,7 +80,7 @@ resource "aws_cloudfront_response_headers_policy" "this" {
     }
 
     access_control_expose_headers {
-      items = ["ETag", "Server-Timing", "Retry-After"]
+      items = ["ETag", "Server-Timing", "Retry-After", "X-Refusal"]
     }
   }
 

@@ -116,6 +116,7 @@ test('in unicode a key has one URL, however it is escaped', () => {
   assert.equal(unicode(whole).uri, whole);
   assert.equal(unicode(whole.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase())).uri, whole);
   assert.equal(unicode('/%61+b@c_60_40.jpg').uri, '/a%2Bb%40c_60_40.jpg');
+  assert.equal(unicode('/a~b%7e_60_40.jpg').uri, '/a%7Eb%7E_60_40.jpg');
   assert.equal(unicode('/a%2525_60_40.jpg').uri, '/a%2525_60_40.jpg');
   for (const bad of ['/a%00_60_40.jpg', '/a%E2%80%AE_60_40.jpg', '/a%5Cb_60_40.jpg', '/a%_60_40.jpg', '/a%C3_60_40.jpg', '/%2E%2E/a_60_40.jpg', '/a%2F%2Fb_60_40.jpg', '/' + '%C3%A9'.repeat(253) + '_60_40.jpg']) {
     assert.equal(unicode(bad).statusCode, 400, bad);

@@ -34,7 +34,7 @@ STATED = {
     "aws_cloudfront_response_headers_policy": {
         "comment": is_text, "name": is_name,
         "cors_config.access_control_allow_headers.items": ["*"], "cors_config.access_control_allow_methods.items": ["GET", "HEAD", "OPTIONS"],
-        "cors_config.access_control_expose_headers.items": ["ETag", "Retry-After", "Server-Timing"], "cors_config.access_control_max_age_sec": 86400, "cors_config.origin_override": True,
+        "cors_config.access_control_expose_headers.items": ["ETag", "Retry-After", "Server-Timing", "X-Refusal"], "cors_config.access_control_max_age_sec": 86400, "cors_config.origin_override": True,
         "custom_headers_config.items.header": "Cross-Origin-Resource-Policy", "custom_headers_config.items.override": True, "custom_headers_config.items.value": "cross-origin",
         "security_headers_config.content_security_policy.content_security_policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         "security_headers_config.content_security_policy.override": True, "security_headers_config.content_type_options.override": True,

@@ -5,8 +5,10 @@ import java.util.Optional;
 import latent.admission.RateLimits;
 import latent.admission.RenderPermits;
 import latent.config.Settings;
+import latent.http.FallbackAnswers;
 import latent.http.ProcessorServer;
 import latent.http.PurgeHandler;
+import latent.lazy.FallbackPictures;
 import latent.lazy.RenditionRenderer;
 import latent.lazy.RenditionService;
 import latent.lazy.WriteBack;
@@ -55,6 +57,9 @@ public final class Service implements AutoCloseable {
                 settings.keys().grammar(),
                 settings.keys().ladder(),
                 maker,
+                new FallbackAnswers(
+                        fallbacks(settings, renderer, engine),
+                        settings.fallback().status()),
                 meters,
                 engine.name(),
                 () -> stores.checks().problems().stream()
@@ -63,6 +68,14 @@ public final class Service implements AutoCloseable {
                 purge(settings, stores.s3(), meters, opened));
         opened.add(server::close);
         return new Service(opened, meters, engine, server);
+    }
+
+    private static FallbackPictures fallbacks(Settings settings, RenditionRenderer renderer, Engine engine) {
+        return settings.fallback()
+                .picture()
+                .map(picture ->
+                        FallbackPictures.of(picture, settings.keys().rules(), renderer, engine, System::nanoTime))
+                .orElseGet(FallbackPictures::none);
     }
 
     /** The renderer that serves visitors and, in a warm worker, makes renditions before they are asked for. */

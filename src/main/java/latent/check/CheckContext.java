@@ -91,7 +91,7 @@ final class CheckContext {
     /** The hops of a first visit. Checks of it are skipped where it does not end in a picture, because they would only mislead. */
     int hops() throws IOException {
         List<HttpAnswer> hops = firstVisit.get();
-        if (hops.getLast().status() != 200) {
+        if (!hops.getLast().isPicture()) {
             throw new CheckSkipped("a first visit ends in no picture");
         }
         return hops.size();
@@ -100,7 +100,7 @@ final class CheckContext {
     /** The picture. */
     HttpAnswer picture() throws IOException {
         HttpAnswer answer = made.get();
-        if (answer.status() != 200) {
+        if (!answer.isPicture()) {
             throw new CheckSkipped("no picture was made");
         }
         return answer;
@@ -109,7 +109,7 @@ final class CheckContext {
     /** The stored rendition, as the images host answers it. */
     HttpAnswer kept() throws IOException {
         HttpAnswer answer = redirects() ? stored.get() : picture();
-        if (answer.status() != 200) {
+        if (!answer.isPicture()) {
             throw new CheckSkipped("no picture was stored");
         }
         return answer;

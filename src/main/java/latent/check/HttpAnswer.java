@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import latent.http.RefusalHeader;
 
 /** One answer, whole; {@code body} is not to be changed. */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
@@ -20,6 +21,16 @@ public record HttpAnswer(URI asked, int status, HttpHeaders headers, byte[] body
 
     boolean redirects() {
         return status > 300 && status < 309 && status != 304;
+    }
+
+    /** A picture, and none that stands in for one. */
+    boolean isPicture() {
+        return status == 200 && refusal().isEmpty();
+    }
+
+    /** The sentence of a refusal in whose place a fallback picture is answered. */
+    Optional<String> refusal() {
+        return header(RefusalHeader.NAME);
     }
 
     /** Target of the redirect; empty also when that is no URL. */
@@ -62,13 +73,18 @@ public record HttpAnswer(URI asked, int status, HttpHeaders headers, byte[] body
 
     /** Status, and for an error what it says of itself, cut short. */
     String told() {
+        if (refusal().isPresent()) {
+            return quoted(refusal().get());
+        }
         String type = header("Content-Type").orElse("");
         if (status < 400 || !type.startsWith("text/plain")) {
             return Integer.toString(status);
         }
         String text = new String(body, StandardCharsets.UTF_8).strip().replaceAll("\\s+", " ");
-        return text.isEmpty()
-                ? Integer.toString(status)
-                : status + " \"" + text.substring(0, Math.min(SENTENCE, text.length())) + "\"";
+        return text.isEmpty() ? Integer.toString(status) : quoted(text);
+    }
+
+    private String quoted(String text) {
+        return status + " \"" + text.substring(0, Math.min(SENTENCE, text.length())) + "\"";
     }
 }

@@ -37,6 +37,12 @@ final class PictureChecks {
                     "a processor that redirects makes a loop as soon as a cache keeps one of the redirects",
                     "whatever runs behind hosts.origin: it must answer with the picture");
         }
+        if (answer.refusal().isPresent()) {
+            return new Failed(
+                    answer.told(),
+                    "a fallback picture stands in for " + context.sample.originalPath(),
+                    "--original, originals.bucket");
+        }
         return switch (answer.status()) {
             case 200 -> new Ok("200, " + answer.body().length + " bytes");
             case 403 ->

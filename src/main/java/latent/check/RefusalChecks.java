@@ -29,7 +29,7 @@ final class RefusalChecks {
         List<HttpAnswer> hops = context.visit(context.sample.missing());
         HttpAnswer end = hops.getLast();
         String seen = way(hops);
-        if (end.status() == 404) {
+        if (refused(end)) {
             return hops.size() <= allowed
                     ? new Ok(seen)
                     : new Failed(seen, "a refusal takes more hops than a picture", "no redirect but S3's");
@@ -55,7 +55,7 @@ final class RefusalChecks {
     private Finding shortly() throws IOException {
         context.hops();
         HttpAnswer end = context.visit(context.sample.missing()).getLast();
-        if (end.status() != 404) {
+        if (!refused(end)) {
             throw new Check.CheckSkipped("there was no 404");
         }
         String cacheControl = end.header("Cache-Control").orElse("absent");
@@ -79,6 +79,11 @@ final class RefusalChecks {
                         way(hops),
                         "a name with a leading zero must be refused: second spellings are second objects",
                         "the images function, and processor.image");
+    }
+
+    /** Also with a fallback picture, under whichever status. */
+    private static boolean refused(HttpAnswer end) {
+        return end.status() == 404 || (end.status() == 200 && end.refusal().isPresent());
     }
 
     private static String way(List<HttpAnswer> hops) {

@@ -38,7 +38,7 @@ final class VariantChecks {
         if (hops.getLast().redirects()) {
             return new Failed(seen, "a loop: browsers give up", "whatever answers with the second redirect");
         }
-        return hops.size() <= allowed && hops.getLast().status() == 200
+        return hops.size() <= allowed && hops.getLast().isPicture()
                 ? new Ok(seen + " in " + (System.nanoTime() - start) / 1_000_000 + " ms")
                 : new Failed(
                         seen, "a first visit takes " + allowed + " and ends in a picture", "what the lines above name");

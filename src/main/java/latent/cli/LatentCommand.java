@@ -2,6 +2,7 @@ package latent.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import latent.config.ConfigurationException;
 import latent.local.LocalLibrariesMissing;
@@ -50,6 +51,10 @@ public final class LatentCommand implements Runnable {
      * @return the exit code: 0 done, 1 failed, 2 not understood or badly configured
      */
     public static int run(Actions actions, String... words) {
+        if (cameInDamaged(words)) {
+            System.err.println("latent: Java cannot read these words: the locale is not UTF-8. Set LC_ALL=C.UTF-8.");
+            return ExitCode.USAGE;
+        }
         CommandLine line = new CommandLine(new LatentCommand())
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
@@ -66,6 +71,12 @@ public final class LatentCommand implements Runnable {
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         return line.execute(words);
+    }
+
+    /** Java puts U+FFFD for what it cannot read; a key with it would be signed, and be another key. */
+    private static boolean cameInDamaged(String... words) {
+        boolean readsAll = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+        return !readsAll && Arrays.stream(words).anyMatch(word -> word.indexOf('\ufffd') >= 0);
     }
 
     @Override

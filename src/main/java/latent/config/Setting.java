@@ -83,6 +83,14 @@ public enum Setting {
                     + " that keys are not signed",
             true),
 
+    FALLBACK_PICTURE(
+            "fallback.picture",
+            "",
+            "small picture in place of the sentence where an original is missing or cannot be shown: `builtin`, or the key of an original, read"
+                    + " once at the start; empty means the sentence"),
+    FALLBACK_STATUS(
+            "fallback.status", "refusal", "status of such a picture: `refusal` for that of the refusal, or `200`"),
+
     RATE_CLIENT_BURST("rate.client-burst", "8000", "megapixels that one client may have made at once"),
     RATE_CLIENT_REFILL("rate.client-refill", "2000", "megapixels that come back to a client in a minute"),
     RATE_ORIGINAL_DAILY("rate.original-daily", "500", "new renditions of one original in a day"),

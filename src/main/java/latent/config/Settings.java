@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import latent.admission.RateLimits;
 import latent.http.AdminTokens;
+import latent.http.FallbackStatus;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
 import latent.key.KeyGrammar;
@@ -17,6 +18,7 @@ import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
 import latent.lazy.WriteBackSettings;
+import latent.lazy.FallbackPicture;
 import latent.purge.InvalidateBy;
 import latent.render.RenderSettings;
 import latent.render.header.Limits;
@@ -32,6 +34,7 @@ public record Settings(
         OriginVerification edge,
         AdminTokens admin,
         Keys keys,
+        Fallback fallback,
         RateLimits.Budgets rates,
         Render render,
         WriteBackSettings writeBack,
@@ -61,6 +64,9 @@ public record Settings(
             return new KeyGrammar(rules, signing);
         }
     }
+
+    /** What is shown where an original cannot be, and with which status; without a picture a refusal is its sentence. */
+    public record Fallback(Optional<FallbackPicture> picture, FallbackStatus status) {}
 
     /** Which engine renders. */
     public enum EngineChoice {

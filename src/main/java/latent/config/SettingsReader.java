@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import latent.http.AdminTokens;
 import latent.http.ConnectionLimits;
+import latent.http.FallbackStatus;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
 import latent.key.Alphabet;
@@ -21,6 +22,7 @@ import latent.key.OriginalKey;
 import latent.key.RequestedSize;
 import latent.key.Signing;
 import latent.lazy.WriteBackSettings;
+import latent.lazy.FallbackPicture;
 import latent.lazy.WriteBackTiming;
 import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
@@ -52,6 +54,7 @@ final class SettingsReader {
                 new OriginVerification(values.list(HTTP_ORIGIN_SECRETS, ValueForms::headerValue)),
                 new AdminTokens(values.list(ADMIN_TOKENS, ValueForms::adminToken)),
                 keys,
+                fallback(keys.grammar()),
                 new RatesReader(values).read(),
                 new RenderReader(values).read(),
                 new WriteBackSettings(
@@ -125,6 +128,27 @@ final class SettingsReader {
             original.ifPresent(found -> watermarks.put(name, found));
         });
         return watermarks;
+    }
+
+    private Settings.Fallback fallback(KeyGrammar grammar) {
+        FallbackPicture builtIn = new FallbackPicture.BuiltIn();
+        return new Settings.Fallback(
+                given(FALLBACK_PICTURE)
+                        .map(text -> text.equals("builtin")
+                                ? builtIn
+                                : values.parsed(FALLBACK_PICTURE, text, key -> ownPicture(grammar, key), builtIn)),
+                values.parsed(
+                        FALLBACK_STATUS,
+                        values.text(FALLBACK_STATUS),
+                        ValueForms::fallbackStatus,
+                        FallbackStatus.REFUSAL));
+    }
+
+    private static FallbackPicture ownPicture(KeyGrammar grammar, String key) {
+        return grammar.original(key)
+                .map(FallbackPicture.OfOriginal::new)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "it is neither builtin nor the key of an original like brand/missing.png"));
     }
 
     private Settings.Keys keys() {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import latent.http.FallbackStatus;
 
 /** The forms that single texts must have. All throw {@link IllegalArgumentException} with what is wrong, for a sentence that names the setting. */
 final class ValueForms {
@@ -92,6 +93,14 @@ final class ValueForms {
             throw new IllegalArgumentException("it is no id like E1A2B3C4D5E6F7");
         }
         return id;
+    }
+
+    static FallbackStatus fallbackStatus(String text) {
+        return switch (text) {
+            case "refusal" -> FallbackStatus.REFUSAL;
+            case "200" -> FallbackStatus.OK;
+            default -> throw new IllegalArgumentException("it is neither refusal nor 200");
+        };
     }
 
     private static Pattern directives() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import latent.admission.AnswerMemory;
 import latent.admission.BodyRoom;
+import latent.digest.Digest;
 import latent.lazy.RenditionAnswer;
 import latent.lazy.Stage;
 import latent.refusal.Reason;
@@ -140,7 +141,18 @@ final class Answers {
         send(context, status, mediaType, text.getBytes(UTF_8));
     }
 
-    private static void send(Context context, int status, String mediaType, byte[] body) {
+    /** 200 with these bytes, or 304 when the visitor has them. */
+    static void sendUnlessKnown(Context context, String mediaType, byte[] body) {
+        String eTag = Digest.quotedMd5(body);
+        context.header("ETag", eTag);
+        if (EntityTags.match(context.header("If-None-Match"), eTag)) {
+            begin(context, 304, mediaType, body.length);
+        } else {
+            send(context, 200, mediaType, body);
+        }
+    }
+
+    static void send(Context context, int status, String mediaType, byte[] body) {
         begin(context, status, mediaType, body.length);
         if (isHead(context)) {
             return;

@@ -29,9 +29,10 @@ public final class ProcessorServer implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param engine   name of the engine, for the health page
-     * @param problems why no rendition could be made just now, for the readiness page; it is told to nobody else
-     * @param purge    what {@code POST /-/purge} does; empty where nobody may
+     * @param fallbacks answers in place of refusals
+     * @param engine    name of the engine, for the health page
+     * @param problems  why no rendition could be made just now, for the readiness page; it is told to nobody else
+     * @param purge     what {@code POST /-/purge} does; empty where nobody may
      */
     public ProcessorServer(
             Listen listen,
@@ -39,12 +40,13 @@ public final class ProcessorServer implements AutoCloseable {
             KeyGrammar grammar,
             Ladder ladder,
             RenditionService maker,
+            FallbackAnswers fallbacks,
             Meters meters,
             String engine,
             Supplier<List<String>> problems,
             Optional<PurgeHandler> purge) {
         this.faults = new FaultLog(LOG);
-        RenditionHandler renditions = new RenditionHandler(edge, grammar, ladder, maker, meters);
+        RenditionHandler renditions = new RenditionHandler(edge, grammar, ladder, maker, fallbacks, meters);
         Javalin routes = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;

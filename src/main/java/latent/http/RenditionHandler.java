@@ -2,19 +2,24 @@ package latent.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Optional;
 import java.util.Set;
 import latent.admission.AnswerMemory;
 import latent.admission.Client;
 import latent.key.KeyGrammar;
 import latent.key.Ladder;
 import latent.key.RenditionKey;
+import latent.lazy.RenditionAnswer;
 import latent.lazy.RenditionService;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.store.CacheTag;
 
-/** {@code GET /<rendition key>}: answers a preflight, reads the key with its signature, checks the ladder, has the rendition made, answers with it or with a refusal. */
+/**
+ * {@code GET /<rendition key>}: answers a preflight, reads the key with its signature, checks the ladder, has the rendition made, answers with it, with
+ * a refusal, or with a fallback picture.
+ */
 final class RenditionHandler implements Handler {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -24,9 +29,16 @@ final class RenditionHandler implements Handler {
     private final RenditionService maker;
     private final Meters meters;
     private final AnswerMemory memory;
+    private final FallbackAnswers fallbacks;
 
     RenditionHandler(
-            OriginVerification edge, KeyGrammar grammar, Ladder ladder, RenditionService maker, Meters meters) {
+            OriginVerification edge,
+            KeyGrammar grammar,
+            Ladder ladder,
+            RenditionService maker,
+            FallbackAnswers fallbacks,
+            Meters meters) {
+        this.fallbacks = fallbacks;
         this.memory = AnswerMemory.ofHeap(Runtime.getRuntime().maxMemory(), meters);
         this.edge = edge;
         this.grammar = grammar;
@@ -43,14 +55,33 @@ final class RenditionHandler implements Handler {
                 Answers.preflight(context);
                 return;
             }
-            RenditionKey key = key(context);
-            Answers.rendition(context, maker.make(key, client), CacheTag.of(key.original()), memory);
+            answer(context, key(context), client);
         } catch (Refusal refusal) {
-            meters.refused(refusal.reason().name());
-            context.req()
-                    .setAttribute(RequestLog.reasonAttribute(), refusal.reason().name());
+            note(context, refusal);
             Answers.refusal(context, refusal);
         }
+    }
+
+    private void answer(Context context, RenditionKey key, Client client) {
+        RenditionAnswer made;
+        try {
+            made = maker.make(key, client);
+        } catch (Refusal refusal) {
+            Optional<byte[]> fallback = fallbacks.instead(refusal, key, context);
+            if (fallback.isEmpty()) {
+                throw refusal;
+            }
+            note(context, refusal);
+            fallbacks.answer(context, refusal, key.transformation().format(), fallback.get());
+            return;
+        }
+        Answers.rendition(context, made, CacheTag.of(key.original()), memory);
+    }
+
+    private void note(Context context, Refusal refusal) {
+        meters.refused(refusal.reason().name());
+        context.req()
+                .setAttribute(RequestLog.reasonAttribute(), refusal.reason().name());
     }
 
     private RenditionKey key(Context context) {

@@ -3,13 +3,18 @@ package latent.key;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 
-/** Keys as the paths of URLs, in the one spelling that browsers, the function at the edge and CloudFront's cache agree on. */
+/**
+ * Keys as the paths of URLs, in the one spelling that the function at the edge gives to every request. So it is the one in CloudFront's cache, and
+ * in the invalidations, which find what is spelt as they are and nothing else.
+ */
 public final class PercentEncoding {
     /**
-     * Characters that are not escaped: RFC 3986's unreserved ones, those that {@code encodeURIComponent} of JavaScript leaves as they are, and the
-     * slash.
+     * What {@code encodeURIComponent} of JavaScript leaves as it is, and the slash, but no tilde: RFC 1738 calls that unsafe, and CloudFront refuses an
+     * invalidation path with it.
+     *
+     * @see <a href="https://github.com/aws/aws-sdk/issues/525">how CloudFront takes tildes</a>
      */
-    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!*'()/";
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._!*'()/";
 
     private static final String HEX = "0123456789ABCDEF";
 

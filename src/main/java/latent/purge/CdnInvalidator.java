@@ -27,7 +27,6 @@ public final class CdnInvalidator implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int MAX_TRIES = 60;
-    private static final String UNSAFE = "<>\"#%{}|\\^~[]`";
     private static final Logger LOG = LoggerFactory.getLogger(CdnInvalidator.class);
 
     private final CloudFrontClient cloudFront;
@@ -101,14 +100,24 @@ public final class CdnInvalidator implements AutoCloseable {
     /** @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-by-tags.html">invalidation by tags</a> */
     private String item(OriginalKey original) {
         return switch (by) {
-            case PATH -> path(original.stem());
+            case PATH -> path(original);
             case TAG -> "#" + CacheTag.of(original);
         };
     }
 
-    /** {@code /widgets/myimage*}: percent-encoded where RFC 1738 says unsafe, and nowhere else, as CloudFront demands. */
-    static String path(String prefix) {
-        return "/" + PercentEncoding.of(prefix, b -> b > ' ' && b < 0x7f && UNSAFE.indexOf(b) < 0) + "*";
+    /**
+     * {@code /widgets/myimage*}: what the URLs of all renditions of an original begin with, spelt as there. CloudFront demands escapes for what is
+     * unsafe, and for what is an escape in the URL, and for nothing else; a star may stand at the end only, so that a name with one is cut before it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html">invalidation paths</a>
+     */
+    public static String path(OriginalKey original) {
+        return path(original.stem());
+    }
+
+    private static String path(String prefix) {
+        int star = prefix.indexOf('*');
+        return "/" + PercentEncoding.ofPath(star < 0 ? prefix : prefix.substring(0, star)) + "*";
     }
 
     @Override

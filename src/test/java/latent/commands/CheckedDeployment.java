@@ -97,8 +97,10 @@ final class CheckedDeployment implements AutoCloseable, Web {
     }
 
     /** What stands under one deployment after the other. */
-    static Stack under(Path data) throws IOException {
-        Stack stack = Stack.start(data, Map.of("http.origin-secrets", SECRET, "render.engine", "imgscalr"));
+    static Stack under(Path data, Map<String, String> further) throws IOException {
+        Map<String, String> settings = new HashMap<>(further);
+        settings.putAll(Map.of("http.origin-secrets", SECRET, "render.engine", "imgscalr"));
+        Stack stack = Stack.start(data, settings);
         stack.putOriginal("widgets/myimage.jpg", Stack.jpeg(1200, 900));
         return stack;
     }

@@ -1,6 +1,7 @@
 package latent.commands;
 
 import java.io.IOException;
+import java.util.Map;
 import latent.kit.Stack;
 import latent.local.TestFolder;
 
@@ -8,7 +9,7 @@ import latent.local.TestFolder;
 record DeploymentStack(Stack stack, TestFolder folder) implements AutoCloseable {
     static DeploymentStack start() throws IOException {
         TestFolder folder = TestFolder.make();
-        return new DeploymentStack(CheckedDeployment.under(folder.path()), folder);
+        return new DeploymentStack(CheckedDeployment.under(folder.path(), Map.of()), folder);
     }
 
     @Override

@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.RenditionKey;
 import latent.key.Signing;
 import latent.kit.Needs;
+import latent.kit.UnicodeNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SignCommandTest {
     private static final String SECRET = "a-secret-of-the-readme";
     private static final KeyRules RULES = new KeyRules(Alphabet.SAFE, 4096, Map.of("card", "60x40"));
+    private static final KeyRules UNICODE = new KeyRules(Alphabet.UNICODE, 4096, RULES.presets());
     private static final List<String> KEYS = List.of(
             "widgets/myimage_600_400.jpg.webp",
             "chucknorris-200x200.jpg",
@@ -64,6 +67,21 @@ class SignCommandTest {
     }
 
     @Test
+    void names_outside_of_ascii_are_signed_as_they_are_and_never_as_what_java_could_not_read() throws Exception {
+        KeyGrammar grammar = new KeyGrammar(UNICODE, new Signing(List.of(SECRET)));
+        for (String key : List.of(
+                "gr\u00f6\u00dfe 100% #1_600_400.jpg",
+                "\ud83d\udc69\u200d\ud83d\ude80/\u5199\u771f-600x400.jpg.webp")) {
+            Told told = latent(key, SECRET, Map.of("LC_ALL", "C.UTF-8", "LATENT_KEYS_ALPHABET", "unicode"));
+            assertThat(told).isEqualTo(new Told(0, grammar.sign(key) + "\n"));
+        }
+        Told damaged =
+                latent("gr\u00f6\u00dfe_600_400.jpg", SECRET, Map.of("LC_ALL", "C", "LATENT_KEYS_ALPHABET", "unicode"));
+        assertThat(damaged.code()).isEqualTo(2);
+        assertThat(damaged.text()).contains("the locale is not UTF-8").doesNotContain("_s-");
+    }
+
+    @Test
     void the_readme_s_python_signs_the_same() throws Exception {
         String program = recipe("python") + "\nimport sys\nfor key in sys.argv[2:]: print(sign(key, sys.argv[1]))\n";
         assertThat(elsewhere("python3", "-c", program)).isEqualTo(signed());
@@ -76,9 +94,16 @@ class SignCommandTest {
         assertThat(elsewhere("node", "-e", program)).isEqualTo(signed());
     }
 
+    /** In the alphabet of ASCII and in the other. */
+    private static List<String> keys() {
+        return Stream.concat(
+                        KEYS.stream(), UnicodeNames.OF_PEOPLE.stream().map(name -> name + "_600_400_fill.jpg.webp"))
+                .toList();
+    }
+
     private static String signed() {
-        KeyGrammar grammar = new KeyGrammar(RULES, new Signing(List.of(SECRET)));
-        return KEYS.stream().map(grammar::sign).map(RenditionKey::value).collect(Collectors.joining("\n", "", "\n"));
+        KeyGrammar grammar = new KeyGrammar(UNICODE, new Signing(List.of(SECRET)));
+        return keys().stream().map(grammar::sign).map(RenditionKey::value).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** The code of this language in the README. */
@@ -96,11 +121,12 @@ class SignCommandTest {
     private static String elsewhere(String... program) throws Exception {
         List<String> words = new ArrayList<>(List.of(program));
         words.add(SECRET);
-        words.addAll(KEYS);
+        words.addAll(keys());
         Optional<Process> process;
         try {
-            process = Optional.of(
-                    new ProcessBuilder(words).redirectErrorStream(true).start());
+            ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            process = Optional.of(builder.start());
         } catch (IOException absent) {
             process = Optional.empty();
         }
@@ -109,6 +135,10 @@ class SignCommandTest {
     }
 
     private static Told latent(String key, String secret) throws Exception {
+        return latent(key, secret, Map.of());
+    }
+
+    private static Told latent(String key, String secret, Map<String, String> environment) throws Exception {
         ProcessBuilder program = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -119,6 +149,7 @@ class SignCommandTest {
                 "keys.ladder=600x400",
                 key);
         program.environment().put("LATENT_KEYS_SIGNING_SECRETS", secret);
+        program.environment().putAll(environment);
         return told(program.redirectErrorStream(true).start());
     }
 

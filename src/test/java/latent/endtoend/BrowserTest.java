@@ -3,6 +3,7 @@ package latent.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import latent.kit.Chromium;
 import latent.kit.Stack;
@@ -44,6 +45,25 @@ class BrowserTest {
                     """.formatted(nothing));
             String page = chromium.dom(stack.cloud.website().url() + "/page.html");
             assertThat(page).containsPattern("<p>404: There is no original");
+        }
+    }
+
+    @Test
+    void a_page_shows_the_fallback_picture_of_an_original_that_is_missing_or_broken(@TempDir Path data)
+            throws Exception {
+        Chromium chromium = Chromium.orSkip(data);
+        for (String status : List.of("refusal", "200")) {
+            try (Stack stack = Stack.start(
+                    data.resolve("s3-" + status), Map.of("fallback.picture", "builtin", "fallback.status", status))) {
+                stack.putOriginal("broken.jpg", new byte[] {1, 2, 3});
+                stack.s3.put("renditions", "page.html", """
+                        <img src="/nothing_600_400.jpg" onload="this.alt = naturalWidth + 'x' + naturalHeight">
+                        <img src="/broken_600_400.jpg.png" onload="this.alt = naturalWidth + 'x' + naturalHeight">
+                        """);
+                String page = chromium.dom(stack.cloud.website().url() + "/page.html");
+                assertThat(page.split("alt=\"240x160\"", -1)).as(page).hasSize(3);
+                assertThat(stack.stored()).containsExactly("page.html");
+            }
         }
     }
 }

@@ -100,7 +100,13 @@ class CdnInvalidatorTest {
     }
 
     @Test
-    void a_path_is_encoded_where_rfc_1738_says_unsafe_and_nowhere_else() {
-        assertThat(CdnInvalidator.path("a b/größe~+&(1)")).isEqualTo("/a%20b/gr%C3%B6%C3%9Fe%7E+&(1)*");
+    void a_path_is_spelt_as_the_url_is() {
+        assertThat(CdnInvalidator.path(new OriginalKey("a b/größe~+&(1).jpg")))
+                .isEqualTo("/a%20b/gr%C3%B6%C3%9Fe%7E%2B%26(1)*");
+    }
+
+    @Test
+    void a_star_in_a_name_ends_the_path_because_it_may_stand_nowhere_else() {
+        assertThat(CdnInvalidator.path(new OriginalKey("a/b*c*d.jpg"))).isEqualTo("/a/b*");
     }
 }

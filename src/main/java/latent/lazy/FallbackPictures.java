@@ -1,0 +1,109 @@
+package latent.lazy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import latent.image.ImageFormat;
+import latent.key.KeyRules;
+import latent.refusal.Refusal;
+import latent.render.Engine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The small pictures that are shown where originals cannot be, one in each format that the engine writes. They are made once, at the start, and
+ * kept in memory only. What could not be made then is tried again when it is asked for, once a minute at most. Thread-safe.
+ */
+public final class FallbackPictures {
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(FallbackPictures.class);
+
+    private final List<ImageFormat> formats;
+    private final Function<ImageFormat, byte[]> renderer;
+    private final LongSupplier nanoTime;
+    private final Map<ImageFormat, byte[]> made = new ConcurrentHashMap<>();
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile long triedNanos;
+    private boolean told;
+
+    FallbackPictures(Set<ImageFormat> formats, Function<ImageFormat, byte[]> renderer, LongSupplier nanoTime) {
+        this.formats = formats.stream().sorted().toList();
+        this.renderer = renderer;
+        this.nanoTime = nanoTime;
+        make();
+    }
+
+    /** None, ever: a refusal is its sentence. */
+    public static FallbackPictures none() {
+        return new FallbackPictures(Set.of(), format -> new byte[0], () -> 0);
+    }
+
+    /** Those of this picture. When it cannot be shown, the log says why. */
+    public static FallbackPictures of(
+            FallbackPicture picture, KeyRules rules, RenditionRenderer renderer, Engine engine, LongSupplier nanoTime) {
+        FallbackRenderer fallbacks = new FallbackRenderer(picture, rules, renderer, engine, nanoTime);
+        return new FallbackPictures(engine.capabilities().writes(), fallbacks::render, nanoTime);
+    }
+
+    /** Whether there are any, or should be. */
+    public boolean wanted() {
+        return !formats.isEmpty();
+    }
+
+    /** The picture in this format; empty where the engine does not write that, or it cannot be made. Not to be changed. */
+    public Optional<byte[]> in(ImageFormat format) {
+        if (!made.containsKey(format) && formats.contains(format)) {
+            makeAgain();
+        }
+        return Optional.ofNullable(made.get(format));
+    }
+
+    /** One request tries it; the others go on without. */
+    private void makeAgain() {
+        if (nanoTime.getAsLong() - triedNanos >= PAUSE.toNanos() && making.tryLock()) {
+            try {
+                if (nanoTime.getAsLong() - triedNanos >= PAUSE.toNanos()) {
+                    make();
+                }
+            } finally {
+                making.unlock();
+            }
+        }
+    }
+
+    private void make() {
+        Optional<String> problem = Optional.empty();
+        for (ImageFormat format : formats) {
+            if (!made.containsKey(format)) {
+                Optional<String> failure = make(format);
+                problem = problem.or(() -> failure);
+            }
+        }
+        triedNanos = nanoTime.getAsLong();
+        if (problem.isPresent() && !told) {
+            LOG.warn(
+                    "fallback.picture cannot be shown: {} Refusals are text until it can; it is tried again, once a minute"
+                            + " at most.",
+                    problem.get());
+        }
+        told = problem.isPresent();
+    }
+
+    private Optional<String> make(ImageFormat format) {
+        try {
+            made.put(format, renderer.apply(format));
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(format + ": " + refusal.sentence());
+        } catch (RuntimeException fault) {
+            // whoever asks is to be refused, as without a fallback picture, and not to be told of a fault
+            return Optional.of(format + ": " + fault + ".");
+        }
+    }
+}
