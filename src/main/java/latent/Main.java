@@ -59,6 +59,7 @@ final class Main {
         public void prepare(SettingSources said) throws IOException {
             try (Engine engine = EngineFactory.open(said.read().render(), new Meters())) {
                 System.out.println("engine: " + EngineFactory.introduce(engine));
+                System.out.println("HEIC: " + EngineFactory.introduceHeic(engine));
             }
             if (StartRehearsal.isRecorded()) {
                 StartRehearsal.run();

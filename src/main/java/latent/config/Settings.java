@@ -86,12 +86,14 @@ public record Settings(
      * How much is rendered at one time, and by what.
      *
      * @param libvips  the library to load, where the operator has chosen one
+     * @param libheif  the same for HEIC; its engine reads that or does not start
      * @param maxBytes memory of all renders together; empty leaves it to the engine
      * @param maxCost  CPU time that one of them may be expected to take
      */
     public record Render(
             EngineChoice engine,
             Optional<Path> libvips,
+            Optional<Path> libheif,
             Isolation isolation,
             RenderSettings qualities,
             int threads,

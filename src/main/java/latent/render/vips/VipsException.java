@@ -2,7 +2,7 @@ package latent.render.vips;
 
 import java.util.Locale;
 
-/** libvips said no; the message is its own words, for the log and never for a visitor. */
+/** libvips said no, or a decoder beside it; the message is its own words, for the log and never for a visitor. */
 final class VipsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
