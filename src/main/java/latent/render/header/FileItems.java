@@ -2,6 +2,7 @@ package latent.render.header;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class FileItems {
     private final Map<Long, List<Long>> tiles = new HashMap<>();
     private final Map<Long, ItemLocation> locations = new HashMap<>();
     private Optional<Cursor> inBoxes = Optional.empty();
+    private final Set<Long> allTiles = new HashSet<>();
     private int references;
 
     private FileItems(Cursor file) {
@@ -70,6 +72,7 @@ final class FileItems {
                 List<Long> parts = tiles.computeIfAbsent(item, missing -> new ArrayList<>());
                 for (int count = box.content().u16(); count > 0; count--) {
                     parts.add(ItemProperties.number(box.content(), wide));
+                    allTiles.add(parts.getLast());
                     references++;
                 }
                 if (references > MOST_REFERENCES) {
@@ -91,6 +94,10 @@ final class FileItems {
     /** The items that one is put together of, in their order. */
     List<Long> tiles(long item) {
         return tiles.getOrDefault(item, List.of());
+    }
+
+    boolean isTile(long item) {
+        return allTiles.contains(item);
     }
 
     /**

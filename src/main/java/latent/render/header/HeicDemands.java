@@ -1,6 +1,7 @@
 package latent.render.header;
 
 import java.util.List;
+import java.util.stream.Stream;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.header.ItemProperties.Sides;
@@ -24,18 +25,23 @@ final class HeicDemands {
     private final ItemProperties properties;
     private final FileItems items;
 
-    private HeicDemands(ItemProperties properties, FileItems items) {
+    /** Those of the items of a file, from its start. */
+    static HeicDemands of(Cursor file) {
+        IsoMedia.Items items = IsoMedia.items(file);
+        return new HeicDemands(items.properties(), items.ofFile());
+    }
+
+    HeicDemands(ItemProperties properties, FileItems items) {
         this.properties = properties;
         this.items = items;
     }
 
     /**
-     * Looks at all items of a file.
+     * Looks at all items of the file.
      *
      * @throws Refusal when it makes more of a decoder than it says, or is not made of HEVC
      */
-    static void check(ItemProperties properties, FileItems items) {
-        HeicDemands demands = new HeicDemands(properties, items);
+    void check() {
         String type = items.type(properties.primary());
         if (!type.equals(CODED) && !type.equals(GRID)) {
             throw new Refusal(
@@ -44,9 +50,9 @@ final class HeicDemands {
         }
         for (long item : items.all()) {
             if (items.type(item).equals(CODED)) {
-                properties.named("hvcC", item).forEach(configuration -> demands.checkConfiguration(item, configuration));
+                properties.named("hvcC", item).forEach(configuration -> checkConfiguration(item, configuration));
             } else if (items.type(item).equals(GRID)) {
-                demands.checkGrid(item);
+                checkGrid(item);
             }
         }
     }
@@ -57,19 +63,23 @@ final class HeicDemands {
         for (int arrays = configuration.u8(); arrays > 0; arrays--) {
             configuration.skip(1);
             for (int units = configuration.u16(); units > 0; units--) {
-                checkUnit(size(item), configuration.part(configuration.u16()));
+                checkUnit(item, configuration.part(configuration.u16()));
             }
         }
     }
 
-    /** One NAL unit of an item of this size. */
-    static void checkUnit(Sides size, Cursor unit) {
-        if (unit.remaining() > 0 && HevcSequence.kind(unit) == HevcSequence.SEQUENCE_PARAMETERS) {
-            Sides coded = HevcSequence.coded(unit);
-            if (coded.width() > whole(size.width()) || coded.height() > whole(size.height())) {
-                throw Broken.header("it codes " + coded.width() + "x" + coded.height() + " pixels and says "
-                        + size.width() + "x" + size.height());
-            }
+    /** One NAL unit of an item. A tile that is smaller than it says would leave a hole. */
+    void checkUnit(long item, Cursor unit) {
+        if (unit.remaining() == 0 || HevcSequence.kind(unit) != HevcSequence.SEQUENCE_PARAMETERS) {
+            return;
+        }
+        Sides size = size(item);
+        HevcSequence sequence = HevcSequence.of(unit);
+        Sides coded = sequence.coded();
+        boolean larger = coded.width() > whole(size.width()) || coded.height() > whole(size.height());
+        if (larger || items.isTile(item) && !sequence.shown().equals(size)) {
+            throw Broken.header("it codes " + coded.width() + "x" + coded.height() + " pixels and says " + size.width()
+                    + "x" + size.height());
         }
     }
 
@@ -98,10 +108,16 @@ final class HeicDemands {
         boolean tiny = tiles.size() > FEW_TILES && Claim.pixels(tile.width(), tile.height()) < BLOCK * BLOCK;
         boolean alike = tiles.stream()
                 .distinct()
-                .allMatch(each -> items.type(each).equals(CODED) && size(each).equals(tile));
+                .allMatch(each -> items.type(each).equals(CODED) && size(each).equals(tile) && isAsCoded(each));
         if (!covered || tiny || !alike) {
             throw Broken.header("the tiles of its grid do not make up the picture");
         }
+    }
+
+    /** A decoder would turn or cut it before it lays it down. */
+    private boolean isAsCoded(long item) {
+        return Stream.of("clap", "irot", "imir")
+                .noneMatch(name -> properties.named(name, item).findAny().isPresent());
     }
 
     /** Whether so many tiles in a row are as long as a side, and none of them is too many. */

@@ -22,13 +22,14 @@ public final class HeicPayload {
     public static long longestSide(byte[] file) {
         try {
             IsoMedia.Items items = IsoMedia.items(new Cursor(new FileParts(file, file.length)));
+            HeicDemands demands = new HeicDemands(items.properties(), items.ofFile());
             long longest = 0;
             for (long item : items.ofFile().all()) {
                 Optional<Sides> size = items.properties().size(item);
                 if (size.isPresent()) {
                     longest = Math.max(longest, size.get().longest());
                     if (items.ofFile().type(item).equals(HeicDemands.CODED)) {
-                        check(size.get(), joined(items.ofFile().bytes(item)));
+                        check(demands, item, joined(items.ofFile().bytes(item)));
                     }
                 }
             }
@@ -38,9 +39,9 @@ public final class HeicPayload {
         }
     }
 
-    private static void check(Sides size, Cursor units) {
+    private static void check(HeicDemands demands, long item, Cursor units) {
         while (units.remaining() >= LENGTH_BYTES) {
-            HeicDemands.checkUnit(size, units.part(units.u32()));
+            demands.checkUnit(item, units.part(units.u32()));
         }
     }
 

@@ -41,9 +41,6 @@ final class IsoMedia {
 
     static Claim read(Cursor file) {
         Items items = items(file);
-        if (items.format == ImageFormat.HEIC) {
-            HeicDemands.check(items.properties, items.ofFile);
-        }
         return items.properties.claim(items.format);
     }
 

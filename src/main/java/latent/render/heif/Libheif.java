@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 import latent.image.PixelSize;
 import latent.render.EngineUnavailable;
 import latent.render.nativecall.NativeFunction;
@@ -106,6 +107,8 @@ public final class Libheif {
             return new Libheif(SymbolLookup.libraryLookup(file.toString(), Arena.global()));
         } catch (IllegalArgumentException e) {
             throw new EngineUnavailable(String.valueOf(e.getMessage()), e);
+        } catch (NoSuchElementException e) {
+            throw new EngineUnavailable(file + " is no libheif: " + e.getMessage(), e);
         }
     }
 
