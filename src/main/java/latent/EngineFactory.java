@@ -53,7 +53,7 @@ final class EngineFactory {
                         .flatMap(library -> tryVips(settings, library, meters))
                         .orElse(portable);
         };
-        if (settings.libheif().isPresent() && !readsHeic(engine)) {
+        if (settings.libraries().libheif().isPresent() && !readsHeic(engine)) {
             engine.close();
             throw new EngineUnavailable("render.libheif is set, and yet HEIC cannot be read: " + engine.name());
         }
@@ -126,11 +126,11 @@ final class EngineFactory {
     }
 
     private static RenderSettings qualities(Settings.Render settings) {
-        return settings.qualities().withLibheif(LibheifFinder.find(settings.libheif()));
+        return settings.qualities().withLibheif(LibheifFinder.find(settings.libraries().libheif()));
     }
 
     private static Optional<Path> library(Settings.Render settings) {
-        return LibvipsFinder.find(settings.libvips(), program());
+        return LibvipsFinder.find(settings.libraries().libvips(), program());
     }
 
     /** The jar that runs, or the folder of classes. */

@@ -38,8 +38,7 @@ final class RenderReader {
         }
         return new Settings.Render(
                 values.choice(RENDER_ENGINE, EngineChoice.class, EngineChoice.AUTO),
-                library(RENDER_LIBVIPS),
-                library(RENDER_LIBHEIF),
+                new Settings.Libraries(library(RENDER_LIBVIPS), library(RENDER_LIBHEIF)),
                 isolation,
                 tuned,
                 threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
