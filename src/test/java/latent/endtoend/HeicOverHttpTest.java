@@ -8,6 +8,7 @@ import latent.pictures.AvifFile;
 import latent.pictures.Encoded;
 import latent.pictures.HeicFiles;
 import latent.pictures.HeicGrid;
+import latent.pictures.HeicParts;
 import org.junit.jupiter.api.Test;
 
 /** A phone's picture, where nothing reads it: with the portable engine. */
@@ -29,7 +30,7 @@ class HeicOverHttpTest extends LazyRenditionSetUp {
         stack.putOriginal(
                 "inside.heic",
                 new HeicGrid()
-                        .withUnit(HeicGrid.sequenceParametersOf(HeicFiles.quarters()))
+                        .withUnit(HeicParts.sequenceParametersOf(HeicFiles.quarters()))
                         .bytes());
         for (String name : new String[] {"cut", "bomb", "inside"}) {
             Answer answer = stack.processor().get("/" + name + "_50_0.heic.jpg");

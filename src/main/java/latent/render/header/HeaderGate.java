@@ -118,6 +118,7 @@ public final class HeaderGate {
                 claim.codedPixels(),
                 claim.orientation(),
                 Math.toIntExact(claim.frames()),
-                claim.interlaced());
+                claim.interlaced(),
+                claim.deep());
     }
 }

@@ -77,6 +77,9 @@ final class HeicDemands {
         HevcSequence sequence = HevcSequence.of(unit);
         Sides coded = sequence.coded();
         boolean larger = coded.width() > whole(size.width()) || coded.height() > whole(size.height());
+        if (sequence.deep() && !properties.isDeep()) {
+            throw Broken.header("it codes more bits than it says");
+        }
         if (larger || items.isTile(item) && !sequence.shown().equals(size)) {
             throw Broken.header("it codes " + coded.width() + "x" + coded.height() + " pixels and says " + size.width()
                     + "x" + size.height());

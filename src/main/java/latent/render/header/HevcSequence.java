@@ -7,8 +7,9 @@ import latent.render.header.ItemProperties.Sides;
  *
  * @param coded in blocks
  * @param shown what is left when the conformance window is cut out
+ * @param deep  of more than eight bits a channel
  */
-record HevcSequence(Sides coded, Sides shown) {
+record HevcSequence(Sides coded, Sides shown, boolean deep) {
     /** Kinds of NAL units. */
     static final int SEQUENCE_PARAMETERS = 33;
 
@@ -35,14 +36,17 @@ record HevcSequence(Sides coded, Sides shown) {
         long chroma = bits.unsigned();
         bits.skip(chroma == FULL_CHROMA ? 1 : 0);
         Sides coded = new Sides(bits.unsigned(), bits.unsigned());
-        if (bits.number(1) == 0) {
-            return new HevcSequence(coded, coded);
-        }
+        Sides shown = bits.number(1) == 0 ? coded : cut(bits, coded, chroma);
+        boolean deep = bits.unsigned() > 0 || bits.unsigned() > 0;
+        return new HevcSequence(coded, shown, deep);
+    }
+
+    private static Sides cut(HevcBits bits, Sides coded, long chroma) {
         int across = chroma == 1 || chroma == HALF_WIDTH ? 2 : 1;
         int down = chroma == 1 ? 2 : 1;
         long width = coded.width() - across * (bits.unsigned() + bits.unsigned());
         long height = coded.height() - down * (bits.unsigned() + bits.unsigned());
-        return new HevcSequence(coded, new Sides(width, height));
+        return new Sides(width, height);
     }
 
     private static void skipProfiles(HevcBits bits, int subLayers) {

@@ -18,6 +18,7 @@ final class ItemProperties {
     static final int MOST = 20_000;
 
     private static final int PROPERTY_HEADER_BYTES = 4;
+    private static final int LUMA_DEPTH = 17;
 
     private long primary;
     private final List<Box> properties = new ArrayList<>();
@@ -147,7 +148,23 @@ final class ItemProperties {
                 sides = sides.atMost(Sides.cleanAperture(whole(property)));
             }
         }
-        return Claim.still(format, sides.width, sides.height).codedAs(largest());
+        return Claim.still(format, sides.width, sides.height)
+                .codedAs(largest())
+                .deepIf(isDeep());
+    }
+
+    /** A configuration of a decoder of HEVC for more than eight bits (ISO/IEC 14496-15, 8.3.3.1). */
+    private static boolean isDeep(Box property) {
+        if (!property.name().equals("hvcC")) {
+            return false;
+        }
+        Cursor content = whole(property);
+        content.skip(LUMA_DEPTH);
+        return (content.u8() & 7) > 0 || (content.u8() & 7) > 0;
+    }
+
+    boolean isDeep() {
+        return properties.stream().anyMatch(ItemProperties::isDeep);
     }
 
     /** Pixels of the largest picture in the file: its transparency is decoded too, and may be as large as it likes. */

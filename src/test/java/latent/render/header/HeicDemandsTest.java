@@ -11,6 +11,7 @@ import latent.image.PixelSize;
 import latent.pictures.AvifFile;
 import latent.pictures.HeicFiles;
 import latent.pictures.HeicGrid;
+import latent.pictures.HeicParts;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** HEIC files that would have a decoder do more than their sizes say, or less. */
 class HeicDemandsTest {
-    private static final byte[] LARGE_SEQUENCE = HeicGrid.sequenceParametersOf(HeicFiles.quarters());
+    private static final byte[] LARGE_SEQUENCE = HeicParts.sequenceParametersOf(HeicFiles.quarters());
 
     private final HeaderGate gate = new HeaderGate(Limits.DEFAULT);
 
@@ -33,7 +34,7 @@ class HeicDemandsTest {
         assertThat(gate.admit(HeicFiles.quarters()).stored()).isEqualTo(new PixelSize(120, 80));
         assertThat(HeicPayload.longestSide(HeicFiles.holed())).isEqualTo(120);
         assertThat(HeicPayload.longestSide(new HeicGrid()
-                        .withUnit(HeicGrid.sequenceParametersOf(new HeicGrid().bytes()))
+                        .withUnit(HeicParts.sequenceParametersOf(new HeicGrid().bytes()))
                         .bytes()))
                 .as("with the parameters of its configuration once more")
                 .isEqualTo(120);
@@ -56,7 +57,7 @@ class HeicDemandsTest {
                         new HeicGrid()
                                 .tiles(8, 8)
                                 .canvas(16, 16)
-                                .of(HeicGrid.configurationOf(HeicFiles.quarters()), List.of(new byte[5]))),
+                                .of(HeicParts.configurationOf(HeicFiles.quarters()), List.of(new byte[5]))),
                 Arguments.of("a tile in a thousand pieces", new HeicGrid().repeated(1_000)));
     }
 
@@ -79,10 +80,10 @@ class HeicDemandsTest {
     @Test
     void a_picture_that_is_coded_larger_than_it_says_is_refused() {
         byte[] file = HeicFiles.quarters();
-        assertThat(gate.admit(HeicGrid.withSize(file, 65, 65)).stored())
+        assertThat(gate.admit(HeicParts.withSize(file, 65, 65)).stored())
                 .as("as large in whole blocks")
                 .isEqualTo(new PixelSize(65, 65));
-        assertThatThrownBy(() -> gate.admit(HeicGrid.withSize(file, 64, 80)))
+        assertThatThrownBy(() -> gate.admit(HeicParts.withSize(file, 64, 80)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("120x80");
     }
@@ -98,6 +99,16 @@ class HeicDemandsTest {
         byte[] inPieces =
                 new HeicGrid().withUnit(LARGE_SEQUENCE).repeated(2).bytes();
         assertThatThrownBy(() -> HeicPayload.longestSide(inPieces)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_picture_of_more_bits_is_known_by_its_configuration_and_held_to_it() {
+        byte[] deep = HeicFiles.deepBars();
+        assertThat(gate.admit(deep).deep()).isTrue();
+        assertThat(gate.admit(HeicFiles.bars()).deep()).isFalse();
+        assertThatThrownBy(() -> gate.admit(HeicParts.sayingEightBits(deep)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("more bits");
     }
 
     @Test
