@@ -76,8 +76,10 @@ final class EngineFactory {
 
     /** One line: whether HEIC is read, and what it takes. */
     static String introduceHeic(Engine engine) {
-        return readsHeic(engine) ? "read" : "refused; it takes " + EngineCapabilities.FOR_HEIC
-                + " (on Debian and Ubuntu the packages libheif1 and, where there is one, libheif-plugin-libde265)";
+        return readsHeic(engine)
+                ? "read"
+                : "refused; it takes " + EngineCapabilities.FOR_HEIC
+                        + " (on Debian and Ubuntu the packages libheif1 and, where there is one, libheif-plugin-libde265)";
     }
 
     private static boolean readsHeic(Engine engine) {
@@ -126,7 +128,8 @@ final class EngineFactory {
     }
 
     private static RenderSettings qualities(Settings.Render settings) {
-        return settings.qualities().withLibheif(LibheifFinder.find(settings.libraries().libheif()));
+        return settings.qualities()
+                .withLibheif(LibheifFinder.find(settings.libraries().libheif()));
     }
 
     private static Optional<Path> library(Settings.Render settings) {

@@ -40,14 +40,7 @@ public record RenderSettings(
             int maxFrames,
             long maxAnimationPixels,
             boolean drawsSvg) {
-        this(
-                qualities,
-                jpegCoding,
-                autoSimilarityPerMille,
-                maxFrames,
-                maxAnimationPixels,
-                drawsSvg,
-                Optional.empty());
+        this(qualities, jpegCoding, autoSimilarityPerMille, maxFrames, maxAnimationPixels, drawsSvg, Optional.empty());
     }
 
     /** Of a format where the key does not say, 1 to 100. */

@@ -17,7 +17,9 @@ class PrepareCommandTest {
     @Test
     void it_is_read_where_libheif_is() throws Exception {
         LibheifHere.orSkip();
-        assertThat(said(Map.of(), 0)).contains("engine: vips ", ", HEIC by libheif ").contains("HEIC: read\n");
+        assertThat(said(Map.of(), 0))
+                .contains("engine: vips ", ", HEIC by libheif ")
+                .contains("HEIC: read\n");
     }
 
     @Test

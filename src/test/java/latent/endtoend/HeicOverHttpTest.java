@@ -20,7 +20,8 @@ class HeicOverHttpTest extends LazyRenditionSetUp {
         stack.putOriginal("phone.heic", PHONE);
         assertRefused(stack.processor().get("/phone_50_0.heic.jpg"), 415);
         assertThat(stack.processor().get("/phone_50_0.heic.jpg").text())
-                .contains("HEIC pictures cannot be read here; that takes libvips and, beside it, libheif 1.15 or later");
+                .contains(
+                        "HEIC pictures cannot be read here; that takes libvips and, beside it, libheif 1.15 or later");
     }
 
     @Test

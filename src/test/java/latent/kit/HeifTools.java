@@ -24,7 +24,11 @@ public final class HeifTools {
         this.folder = folder;
     }
 
-    /** @param folder of the test's own */
+    /**
+     * The programs of this machine.
+     *
+     * @param folder of the test's own
+     */
     public static HeifTools orSkip(Path folder) {
         for (String program : List.of("heif-enc", "heif-convert")) {
             Needs.present(onPath(program), program, "the package libheif-examples of Debian, with x265");

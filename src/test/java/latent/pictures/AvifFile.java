@@ -59,8 +59,9 @@ public final class AvifFile {
         int ipco = find("ipco", file, iprp + HEADER_BYTES);
         int ipma = find("ipma", file, iprp + HEADER_BYTES);
         byte[] boxes = BoxFile.box("ipco", Encoded.join(content(file, ipco), Encoded.join(properties)));
-        byte[] all =
-                BoxFile.box("iprp", Encoded.join(boxes, BoxFile.box("ipma", associated(file, ipco, ipma, item, properties.length))));
+        byte[] all = BoxFile.box(
+                "iprp",
+                Encoded.join(boxes, BoxFile.box("ipma", associated(file, ipco, ipma, item, properties.length))));
         int more = all.length - size(file, iprp);
         byte[] moved = file.clone();
         ByteBuffer.wrap(moved).putInt(meta, size(file, meta) + more);

@@ -13,8 +13,9 @@ import java.util.List;
  */
 public final class HeicGrid {
     /** Of a tile of 64x64 by heif-enc 1.15.1 and x265, {@code -q 80 -p chroma=444}. */
-    private static final byte[] CONFIGURATION = decoded("AQQIAAAAAAAAAAAAHvAA/P/4+AAADwMgAAEAF0ABDAH//wQIAAADAJ44AAADAAAeugJAI"
-            + "QABACpCAQEECAAAAwCeOAAAAwAAHpAEECCy3UklNc3AgIGBAAADAAEAAAMAAQgiAAEACEQBwXKGDAIk");
+    private static final byte[] CONFIGURATION =
+            decoded("AQQIAAAAAAAAAAAAHvAA/P/4+AAADwMgAAEAF0ABDAH//wQIAAADAJ44AAADAAAeugJAI"
+                    + "QABACpCAQEECAAAAwCeOAAAAwAAHpAEECCy3UklNc3AgIGBAAADAAEAAAMAAQgiAAEACEQBwXKGDAIk");
 
     private static final List<byte[]> COLOURS = List.of(
             decoded("AAAAGygBrwT4QTJp2//Jh////K9d2X+TE0k9HGDb8A=="),
@@ -158,8 +159,8 @@ public final class HeicGrid {
         }
         places.writeBytes(Encoded.join(BoxFile.shorts(grid(), 1, 0, 0, 0, 1), BoxFile.ints(0, 12)));
         if (exif.length > 0) {
-            places.writeBytes(
-                    Encoded.join(BoxFile.shorts(grid() + 1, 0, 0, 0, 0, 1), BoxFile.ints(starts.getLast(), exif.length + 4)));
+            places.writeBytes(Encoded.join(
+                    BoxFile.shorts(grid() + 1, 0, 0, 0, 0, 1), BoxFile.ints(starts.getLast(), exif.length + 4)));
         }
         return places.toByteArray();
     }
@@ -191,9 +192,7 @@ public final class HeicGrid {
             parts.writeBytes(BoxFile.shorts(tile));
         }
         byte[] made = BoxFile.box("dimg", parts.toByteArray());
-        return exif.length == 0
-                ? made
-                : Encoded.join(made, BoxFile.box("cdsc", BoxFile.shorts(grid() + 1, 1, grid())));
+        return exif.length == 0 ? made : Encoded.join(made, BoxFile.box("cdsc", BoxFile.shorts(grid() + 1, 1, grid())));
     }
 
     private byte[] shared() {

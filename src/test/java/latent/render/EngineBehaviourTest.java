@@ -102,8 +102,9 @@ class EngineBehaviourTest {
         assertThatThrownBy(() -> engine.render(job)).isInstanceOfSatisfying(Refusal.class, lacking -> {
             assertThat(lacking.reason()).isEqualTo(Reason.UNSUPPORTED_FORMAT);
             assertThat(lacking.sentence())
-                    .isEqualTo("HEIC pictures cannot be read here; that takes libvips and, beside it, libheif 1.15 or later"
-                            + " with libde265.");
+                    .isEqualTo(
+                            "HEIC pictures cannot be read here; that takes libvips and, beside it, libheif 1.15 or later"
+                                    + " with libde265.");
         });
     }
 

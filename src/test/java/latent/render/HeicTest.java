@@ -47,9 +47,8 @@ class HeicTest {
     /** Phones write both, and the pixels are turned by one. */
     @Test
     void exif_turns_nothing_and_leaves_nothing_behind() {
-        byte[] phone = new HeicGrid()
-                .withExif(CameraExif.of("(c) A. Photographer"))
-                .bytes();
+        byte[] phone =
+                new HeicGrid().withExif(CameraExif.of("(c) A. Photographer")).bytes();
         Row.Seen seen = seen(phone, WantedRendition.box(60, 60));
         seen.hasSize(60, 50);
         seen.shows(0.1, 0.1, 255, 0, 0, 12);
@@ -59,11 +58,10 @@ class HeicTest {
 
     @Test
     void the_copyright_notice_stays_where_the_key_keeps_it() {
-        byte[] phone = new HeicGrid()
-                .withExif(CameraExif.of("(c) A. Photographer"))
-                .bytes();
-        byte[] kept = render(
-                phone, WantedRendition.box(60, 60).as(ImageFormat.JPEG).keepCopyright());
+        byte[] phone =
+                new HeicGrid().withExif(CameraExif.of("(c) A. Photographer")).bytes();
+        byte[] kept =
+                render(phone, WantedRendition.box(60, 60).as(ImageFormat.JPEG).keepCopyright());
         assertThat(new String(kept, ISO_8859_1)).contains("(c) A. Photographer\0");
         assertThat(CameraExif.tagsIn(kept)).contains(CameraExif.COPYRIGHT).doesNotContain(CameraExif.GPS);
     }
@@ -121,8 +119,8 @@ class HeicTest {
         Row.Seen png = seen(file, WantedRendition.box(120, 80));
         png.hasAlpha(0.5, 0.5, 0);
         png.hasAlpha(0.2, 0.2, 255);
-        Row.Seen jpeg =
-                new Row.Seen(Encoded.read(render(file, WantedRendition.box(120, 80).as(ImageFormat.JPEG))));
+        Row.Seen jpeg = new Row.Seen(
+                Encoded.read(render(file, WantedRendition.box(120, 80).as(ImageFormat.JPEG))));
         jpeg.shows(0.5, 0.5, 255, 255, 255, 12);
     }
 

@@ -42,8 +42,8 @@ class HeifConvertTest {
         HeifTools tools = HeifTools.orSkip(folder);
         byte[] file = tools.heic(png, options);
         BufferedImage theirs = tools.decoded(file);
-        BufferedImage ours = Encoded.read(engine.render(
-                Row.job(file, WantedRendition.box(4_000, 4_000).transformation(), Optional.empty())));
+        BufferedImage ours = Encoded.read(
+                engine.render(Row.job(file, WantedRendition.box(4_000, 4_000).transformation(), Optional.empty())));
         assertThat(ours.getWidth() + "x" + ours.getHeight()).isEqualTo(theirs.getWidth() + "x" + theirs.getHeight());
         assertThat(meanDifference(ours, theirs)).as("levels").isLessThan(0.6);
     }

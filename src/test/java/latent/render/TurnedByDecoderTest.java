@@ -30,9 +30,10 @@ class TurnedByDecoderTest {
     private static final int HEIGHT = 80;
 
     static Stream<Arguments> turned() {
-        return engines().flatMap(engine -> Stream.of(true, false)
-                .flatMap(alpha ->
-                        inEachWay(engine, avif(engine, picture(alpha)), "AVIF" + (alpha ? ", transparent" : ""))));
+        return engines()
+                .flatMap(engine -> Stream.of(true, false)
+                        .flatMap(alpha -> inEachWay(
+                                engine, avif(engine, picture(alpha)), "AVIF" + (alpha ? ", transparent" : ""))));
     }
 
     static Stream<Arguments> turnedHeic() {

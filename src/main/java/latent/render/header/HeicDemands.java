@@ -80,7 +80,7 @@ final class HeicDemands {
         if (sequence.deep() && !properties.isDeep()) {
             throw Broken.header("it codes more bits than it says");
         }
-        if (larger || items.isTile(item) && !sequence.shown().equals(size)) {
+        if (larger || (items.isTile(item) && !sequence.shown().equals(size))) {
             throw Broken.header("it codes " + coded.width() + "x" + coded.height() + " pixels and says " + size.width()
                     + "x" + size.height());
         }

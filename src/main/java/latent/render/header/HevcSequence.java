@@ -37,8 +37,9 @@ record HevcSequence(Sides coded, Sides shown, boolean deep) {
         bits.skip(chroma == FULL_CHROMA ? 1 : 0);
         Sides coded = new Sides(bits.unsigned(), bits.unsigned());
         Sides shown = bits.number(1) == 0 ? coded : cut(bits, coded, chroma);
-        boolean deep = bits.unsigned() > 0 || bits.unsigned() > 0;
-        return new HevcSequence(coded, shown, deep);
+        long lumaBeyondEight = bits.unsigned();
+        long chromaBeyondEight = bits.unsigned();
+        return new HevcSequence(coded, shown, Math.max(lumaBeyondEight, chromaBeyondEight) > 0);
     }
 
     private static Sides cut(HevcBits bits, Sides coded, long chroma) {
@@ -53,7 +54,7 @@ record HevcSequence(Sides coded, Sides shown, boolean deep) {
         bits.skip(PROFILE_BITS + LEVEL_BITS);
         int present = bits.number(subLayers > 0 ? 16 : 0);
         for (int layer = 0; layer < subLayers; layer++) {
-            int flags = present >> 2 * (7 - layer);
+            int flags = present >> (2 * (7 - layer));
             bits.skip(((flags & 2) != 0 ? PROFILE_BITS : 0) + ((flags & 1) != 0 ? LEVEL_BITS : 0));
         }
     }

@@ -58,9 +58,7 @@ record ItemLocation(boolean isInBoxes, List<Extent> extents) {
      */
     List<Cursor> pieces(Cursor whole) {
         return extents.stream()
-                .map(extent -> whole.head(whole.remaining())
-                        .seek(extent.place)
-                        .part(extent.bytes))
+                .map(extent -> whole.head(whole.remaining()).seek(extent.place).part(extent.bytes))
                 .toList();
     }
 }

@@ -52,7 +52,7 @@ final class ItemProperties {
             return Math.max(width, height);
         }
 
-        private Sides turned() {
+        private Sides transposed() {
             return new Sides(height, width);
         }
 
@@ -143,14 +143,12 @@ final class ItemProperties {
         Sides sides = size(primary).orElse(new Sides(0, 0));
         for (Box property : of(primary).toList()) {
             if (property.name().equals("irot") && whole(property).u8() % 2 != 0) {
-                sides = sides.turned();
+                sides = sides.transposed();
             } else if (property.name().equals("clap")) {
                 sides = sides.atMost(Sides.cleanAperture(whole(property)));
             }
         }
-        return Claim.still(format, sides.width, sides.height)
-                .codedAs(largest())
-                .deepIf(isDeep());
+        return Claim.still(format, sides.width, sides.height).codedAs(largest()).deepIf(isDeep());
     }
 
     /** A configuration of a decoder of HEVC for more than eight bits (ISO/IEC 14496-15, 8.3.3.1). */
@@ -160,7 +158,9 @@ final class ItemProperties {
         }
         Cursor content = whole(property);
         content.skip(LUMA_DEPTH);
-        return (content.u8() & 7) > 0 || (content.u8() & 7) > 0;
+        int luma = content.u8() & 7;
+        int chroma = content.u8() & 7;
+        return Math.max(luma, chroma) > 0;
     }
 
     boolean isDeep() {

@@ -39,8 +39,9 @@ public final class ExifCopyright {
             if (isNotice && length >= 0 && length <= tiff.limit()) {
                 byte[] text = new byte[length];
                 tiff.get(length > INLINE_BYTES ? tiff.getInt(entry + 8) : entry + 8, text);
-                return Optional.of(
-                        new String(text, StandardCharsets.UTF_8).replace('\0', ' ').strip());
+                return Optional.of(new String(text, StandardCharsets.UTF_8)
+                        .replace('\0', ' ')
+                        .strip());
             }
         }
         return Optional.empty();

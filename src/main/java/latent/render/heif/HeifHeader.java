@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param profile         the embedded ICC profile
  * @param exif            its first block of Exif, from the header of TIFF on
  */
-public record HeifHeader(
-        boolean hasAlpha, boolean isPremultiplied, Optional<byte[]> profile, Optional<byte[]> exif) {
+public record HeifHeader(boolean hasAlpha, boolean isPremultiplied, Optional<byte[]> profile, Optional<byte[]> exif) {
     /** Printers' profiles have 3 MB; libheif before 1.19 has no limit. */
     private static final long MOST_BYTES = 4 << 20;
 

@@ -116,9 +116,8 @@ public final class Libheif {
         int major = number >>> 24;
         int minor = number >> 16 & 0xff;
         String version = major + "." + minor + "." + (number >> 8 & 0xff);
-        if (major < OLDEST_MAJOR || major == OLDEST_MAJOR && minor < OLDEST_MINOR) {
-            throw new EngineUnavailable(
-                    "libheif " + version + " is older than " + OLDEST_MAJOR + "." + OLDEST_MINOR);
+        if (major < OLDEST_MAJOR || (major == OLDEST_MAJOR && minor < OLDEST_MINOR)) {
+            throw new EngineUnavailable("libheif " + version + " is older than " + OLDEST_MAJOR + "." + OLDEST_MINOR);
         }
         return version;
     }

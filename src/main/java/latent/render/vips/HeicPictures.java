@@ -5,7 +5,6 @@ import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
@@ -54,7 +53,7 @@ final class HeicPictures implements AutoCloseable {
             if (e.isOutOfMemory()) {
                 throw new Refusal(Reason.RENDER_LIMIT_REACHED, VipsEngine.TOO_MUCH_MEMORY);
             }
-            throw new VipsException(e.getMessage());
+            throw new VipsException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -79,7 +79,8 @@ class ExifOrientationTest {
 
     @Test
     void of_avif_and_heic_only_their_own_properties_count_and_the_decoder_obeys_them() {
-        byte[] turned = AvifFile.withFor(2, HeicFile.SQUARE, AvifFile.clap(6, 4, 0, 0), AvifFile.irot(3), AvifFile.imir(0));
+        byte[] turned =
+                AvifFile.withFor(2, HeicFile.SQUARE, AvifFile.clap(6, 4, 0, 0), AvifFile.irot(3), AvifFile.imir(0));
         ImageHeader header = read(turned);
         assertThat(header.stored()).isEqualTo(new PixelSize(4, 6));
         assertThat(header.orientation()).isEqualTo(Orientation.TOP_LEFT);

@@ -96,8 +96,7 @@ class HeicDemandsTest {
         assertThatThrownBy(() -> HeicPayload.longestSide(file))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("120x80");
-        byte[] inPieces =
-                new HeicGrid().withUnit(LARGE_SEQUENCE).repeated(2).bytes();
+        byte[] inPieces = new HeicGrid().withUnit(LARGE_SEQUENCE).repeated(2).bytes();
         assertThatThrownBy(() -> HeicPayload.longestSide(inPieces)).isInstanceOf(Refusal.class);
     }
 
