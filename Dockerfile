@@ -1,7 +1,11 @@
 # The processor's image: Java, the jar and its libraries, libvips, nobody's rights, and nothing to write to but /tmp.
 # docker build --tag latent . && docker run --read-only --tmpfs /tmp --publish 8081:8081 --env LATENT_… latent
 # For both architectures, on a machine of either and without emulation: docker buildx build --platform linux/arm64,linux/amd64 --tag REPOSITORY:VERSION --push .
+# With HEIC, which iPhones upload: --build-arg HEIC=libde265. It installs the distribution's libheif and libde265, both LGPL; HEVC is under patents, and whoever runs
+# such an image answers for them. An image for the other architecture then takes emulation.
 # For AWS Lambda, which takes no image of several: docker buildx build --platform linux/arm64 --provenance=false --tag REPOSITORY:VERSION --push .
+
+ARG HEIC=none
 
 FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-25 AS jar
 WORKDIR /latent
@@ -25,7 +29,15 @@ RUN cpu=$(echo "$TARGETARCH" | sed s/amd64/x64/) \
 # What makes HTTP requests of what AWS Lambda hands over. Anywhere else it is a file that nobody runs.
 FROM public.ecr.aws/awsguru/aws-lambda-adapter:0.9.1 AS adapter
 
-FROM eclipse-temurin:25-jre AS program
+FROM eclipse-temurin:25-jre AS heic-by-none
+
+# Without what they recommend, which is encoders.
+FROM eclipse-temurin:25-jre AS heic-by-libde265
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libheif1 libheif-plugin-libde265 \
+ && rm -rf /var/lib/apt/lists/*
+
+FROM heic-by-${HEIC} AS program
 WORKDIR /latent
 COPY --from=jar /latent/target/latent.jar .
 # Not target/lib-local: that is the demo's own S3 server, which has no business in production. The command demo says so here.

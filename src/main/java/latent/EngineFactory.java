@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import latent.config.Settings;
+import latent.image.ImageFormat;
 import latent.metrics.Meters;
 import latent.render.Engine;
+import latent.render.EngineCapabilities;
 import latent.render.EngineUnavailable;
 import latent.render.RenderDeadline;
 import latent.render.RenderPool;
+import latent.render.RenderSettings;
 import latent.render.cost.CostModel;
 import latent.render.cost.MeasuredCosts;
+import latent.render.heif.LibheifFinder;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.LibvipsFinder;
 import latent.render.vips.VipsEngine;
@@ -49,6 +53,10 @@ final class EngineFactory {
                         .flatMap(library -> tryVips(settings, library, meters))
                         .orElse(portable);
         };
+        if (settings.libraries().libheif().isPresent() && !readsHeic(engine)) {
+            engine.close();
+            throw new EngineUnavailable("render.libheif is set, and yet HEIC cannot be read: " + engine.name());
+        }
         return new RenderPool(engine, settings.threads(), deadline(settings, engine), meters);
     }
 
@@ -64,6 +72,18 @@ final class EngineFactory {
         return isVips(engine)
                 ? engine.name()
                 : engine.name() + " (npm ci fetches libvips, which is several times as fast)";
+    }
+
+    /** One line: whether HEIC is read, and what it takes. */
+    static String introduceHeic(Engine engine) {
+        return readsHeic(engine)
+                ? "read"
+                : "refused; it takes " + EngineCapabilities.FOR_HEIC
+                        + " (on Debian and Ubuntu the packages libheif1 and, where there is one, libheif-plugin-libde265)";
+    }
+
+    private static boolean readsHeic(Engine engine) {
+        return engine.capabilities().reads().contains(ImageFormat.HEIC);
     }
 
     /** Memory for all renders together, where the operator has not said: the heap's for the portable engine, the machine's for workers. */
@@ -95,20 +115,25 @@ final class EngineFactory {
 
     private static Engine vips(Settings.Render settings, Path library, Meters meters) {
         return switch (settings.isolation()) {
-            case NONE -> new VipsEngine(library, settings.qualities());
+            case NONE -> new VipsEngine(library, qualities(settings));
             case WORKERS ->
                 new WorkerPool(
                         program(),
                         library,
-                        settings.qualities(),
+                        qualities(settings),
                         WorkerSettings.of(settings.threads()).withDeadline(RenderDeadline.of(settings.deadline())),
                         AotCache.of(program(), library, program().resolveSibling("aot")),
                         meters);
         };
     }
 
+    private static RenderSettings qualities(Settings.Render settings) {
+        return settings.qualities()
+                .withLibheif(LibheifFinder.find(settings.libraries().libheif()));
+    }
+
     private static Optional<Path> library(Settings.Render settings) {
-        return LibvipsFinder.find(settings.libvips(), program());
+        return LibvipsFinder.find(settings.libraries().libvips(), program());
     }
 
     /** The jar that runs, or the folder of classes. */

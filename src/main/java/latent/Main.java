@@ -66,6 +66,7 @@ final class Main {
         public void prepare(SettingSources sources) throws IOException {
             try (Engine engine = EngineFactory.open(sources.read().render(), new Meters())) {
                 System.out.println("engine: " + EngineFactory.introduce(engine));
+                System.out.println("HEIC: " + EngineFactory.introduceHeic(engine));
             }
             if (StartRehearsal.isRecorded()) {
                 StartRehearsal.run();

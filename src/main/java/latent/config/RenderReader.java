@@ -38,9 +38,7 @@ final class RenderReader {
         }
         return new Settings.Render(
                 values.choice(RENDER_ENGINE, EngineChoice.class, EngineChoice.AUTO),
-                Optional.of(values.text(RENDER_LIBVIPS))
-                        .filter(path -> !path.isEmpty())
-                        .map(path -> values.parsed(RENDER_LIBVIPS, path, Path::of, Path.of(""))),
+                new Settings.Libraries(library(RENDER_LIBVIPS), library(RENDER_LIBHEIF)),
                 isolation,
                 tuned,
                 threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
@@ -49,6 +47,12 @@ final class RenderReader {
                 values.seconds(RENDER_PATIENCE),
                 deadline,
                 maxCost);
+    }
+
+    private Optional<Path> library(Setting setting) {
+        return Optional.of(values.text(setting))
+                .filter(path -> !path.isEmpty())
+                .map(path -> values.parsed(setting, path, Path::of, Path.of("")));
     }
 
     private RenderSettings tuned() {

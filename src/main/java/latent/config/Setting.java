@@ -106,6 +106,10 @@ public enum Setting {
             "render.libvips",
             "",
             "the libvips to load; empty looks in `node_modules` beside the program, then in the system"),
+    RENDER_LIBHEIF(
+            "render.libheif",
+            "",
+            "the libheif, with libde265, that decodes HEIC; empty looks in the system, and where there is none HEIC is refused"),
     RENDER_ISOLATION(
             "render.isolation",
             "workers",

@@ -88,15 +88,21 @@ public record Settings(
     }
 
     /**
+     * The native libraries to load, where the operator has chosen them.
+     *
+     * @param libheif for HEIC: where it is chosen, HEIC is read or there is no start
+     */
+    public record Libraries(Optional<Path> libvips, Optional<Path> libheif) {}
+
+    /**
      * How much is rendered at one time, and by what.
      *
-     * @param libvips  the library to load, where the operator has chosen one
      * @param maxBytes memory of all renders together; empty leaves it to the engine
      * @param maxCost  CPU time that one of them may be expected to take
      */
     public record Render(
             EngineChoice engine,
-            Optional<Path> libvips,
+            Libraries libraries,
             Isolation isolation,
             RenderSettings qualities,
             int threads,

@@ -10,6 +10,7 @@ package latent.image;
  * @param orientation how to turn it upright; of AVIF and HEIC the decoder has done that
  * @param frames      of an animation, as far as the header tells; 1 for a still, also for the first page of many
  * @param interlaced  progressive JPEG or interlaced PNG: decoding holds the whole picture in memory
+ * @param deep        HEIC of more than eight bits a channel, of which decoding takes more memory
  */
 public record ImageHeader(
         ImageFormat format,
@@ -17,7 +18,19 @@ public record ImageHeader(
         long codedPixels,
         Orientation orientation,
         int frames,
-        boolean interlaced) {
+        boolean interlaced,
+        boolean deep) {
+    /** A header of a picture of eight bits a channel, or of a format for which it makes no difference. */
+    public ImageHeader(
+            ImageFormat format,
+            PixelSize stored,
+            long codedPixels,
+            Orientation orientation,
+            int frames,
+            boolean interlaced) {
+        this(format, stored, codedPixels, orientation, frames, interlaced, false);
+    }
+
     /** A header of a picture whose decoder hands out all coded pixels. */
     public ImageHeader(ImageFormat format, PixelSize stored, Orientation orientation, int frames, boolean interlaced) {
         this(format, stored, stored.pixels(), orientation, frames, interlaced);

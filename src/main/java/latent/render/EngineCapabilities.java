@@ -25,6 +25,9 @@ public record EngineCapabilities(Set<ImageFormat> reads, Set<ImageFormat> writes
     /** Transparent colours are mixed as light and not as the numbers that stand for it; no option asks for it. */
     public static final Capability LINEAR_ALPHA = new Capability("Transparency in linear light");
 
+    /** What reads HEIC, which neither npm's libvips nor Java does. */
+    public static final String FOR_HEIC = "libvips and, beside it, libheif 1.15 or later with libde265";
+
     public EngineCapabilities {
         reads = Set.copyOf(reads);
         writes = Set.copyOf(writes);
@@ -61,14 +64,15 @@ public record EngineCapabilities(Set<ImageFormat> reads, Set<ImageFormat> writes
     /** Asks the same of the file of a watermark. */
     public void requireReadable(ImageFormat format) {
         if (!reads.contains(format)) {
-            throw cannotRead(format);
+            String way = format == ImageFormat.HEIC ? "; that takes " + FOR_HEIC : "";
+            throw lacking(format + " pictures cannot be read here" + way + ".");
         }
     }
 
-    /** For an engine that finds out late. */
-    public static Refusal cannotRead(ImageFormat original) {
-        String way = original == ImageFormat.HEIC ? "; the setting render.libvips names a libvips that has HEVC" : "";
-        return lacking(original + " pictures cannot be read here" + way + ".");
+    /** The same engine where it does not read a format. */
+    public EngineCapabilities withoutReading(ImageFormat format) {
+        return new EngineCapabilities(
+                reads.stream().filter(read -> read != format).collect(Collectors.toSet()), writes, lacks);
     }
 
     /** {@code .jpg or .png}. */

@@ -15,12 +15,12 @@ public final class AvifFile {
 
     /** A turn to the left, by so many quarters. */
     public static byte[] irot(int quarters) {
-        return box("irot", new byte[] {(byte) quarters});
+        return BoxFile.box("irot", new byte[] {(byte) quarters});
     }
 
     /** A mirror: 0 for top and bottom, 1 for left and right. */
     public static byte[] imir(int axis) {
-        return box("imir", new byte[] {(byte) axis});
+        return BoxFile.box("imir", new byte[] {(byte) axis});
     }
 
     /** A clean aperture of whole pixels, whose middle lies so far right of and below the picture's. */
@@ -29,7 +29,18 @@ public final class AvifFile {
         for (int each : new int[] {width, height, right, down}) {
             fractions.putInt(each).putInt(1);
         }
-        return box("clap", fractions.array());
+        return BoxFile.box("clap", fractions.array());
+    }
+
+    /** A colour profile. */
+    public static byte[] profile(byte[] icc) {
+        return BoxFile.box("colr", Encoded.join(Encoded.bytes("prof"), icc));
+    }
+
+    /** Code points of primaries and curve, with the matrix of BT.601 and the full range. */
+    public static byte[] codePoints(int primaries, int curve) {
+        byte[] points = {0, (byte) primaries, 0, (byte) curve, 0, 6, (byte) 0x80};
+        return BoxFile.box("colr", Encoded.join(Encoded.bytes("nclx"), points));
     }
 
     /** The file with these properties for each of its pictures, in this order: its transparency is a picture of its own. */
@@ -47,9 +58,10 @@ public final class AvifFile {
         int iprp = find("iprp", file, meta + FULL_HEADER_BYTES);
         int ipco = find("ipco", file, iprp + HEADER_BYTES);
         int ipma = find("ipma", file, iprp + HEADER_BYTES);
-        byte[] boxes = box("ipco", Encoded.join(content(file, ipco), Encoded.join(properties)));
-        byte[] all =
-                box("iprp", Encoded.join(boxes, box("ipma", associated(file, ipco, ipma, item, properties.length))));
+        byte[] boxes = BoxFile.box("ipco", Encoded.join(content(file, ipco), Encoded.join(properties)));
+        byte[] all = BoxFile.box(
+                "iprp",
+                Encoded.join(boxes, BoxFile.box("ipma", associated(file, ipco, ipma, item, properties.length))));
         int more = all.length - size(file, iprp);
         byte[] moved = file.clone();
         ByteBuffer.wrap(moved).putInt(meta, size(file, meta) + more);
@@ -115,13 +127,5 @@ public final class AvifFile {
 
     private static byte[] slice(byte[] file, int from, int to) {
         return Arrays.copyOfRange(file, from, to);
-    }
-
-    private static byte[] box(String name, byte[] content) {
-        return ByteBuffer.allocate(HEADER_BYTES + content.length)
-                .putInt(HEADER_BYTES + content.length)
-                .put(Encoded.bytes(name))
-                .put(content)
-                .array();
     }
 }

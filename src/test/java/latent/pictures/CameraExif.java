@@ -19,7 +19,7 @@ public final class CameraExif {
     private CameraExif() {}
 
     /** Big-endian: the first directory at 8, texts behind it, the directory of the place last. */
-    static byte[] of(String notice) {
+    public static byte[] of(String notice) {
         byte[] maker = Encoded.bytes(MAKER + "\0");
         byte[] text = Encoded.bytes(notice + "\0");
         int texts = 8 + 2 + 4 * 12 + 4;

@@ -23,7 +23,7 @@ class EngineTableTest {
             new ImgscalrEngine(RenderSettings.DEFAULT).capabilities());
 
     private static final Set<ImageFormat> CONDITIONAL = Stream.of(
-                    VipsEngine.READS_WHERE_LIBVIPS_DOES, VipsEngine.READS_WHERE_SET)
+                    VipsEngine.READS_WHERE_LIBHEIF_IS, VipsEngine.READS_WHERE_SET)
             .flatMap(Set::stream)
             .collect(Collectors.toSet());
 
@@ -33,8 +33,8 @@ class EngineTableTest {
                         Stream.of(
                                 row("reads", r -> formats(without(r.reads(), CONDITIONAL))),
                                 row(
-                                        "reads, where libvips has HEVC; npm's has not",
-                                        r -> formats(with(r.reads(), VipsEngine.READS_WHERE_LIBVIPS_DOES))),
+                                        "reads, where there is libheif with libde265",
+                                        r -> formats(with(r.reads(), VipsEngine.READS_WHERE_LIBHEIF_IS))),
                                 row(
                                         "reads, where `originals.svg` says so",
                                         r -> formats(with(r.reads(), VipsEngine.READS_WHERE_SET))),

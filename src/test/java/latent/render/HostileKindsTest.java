@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import latent.image.ImageFormat;
 import latent.pictures.BmpFile;
 import latent.pictures.Encoded;
+import latent.pictures.HeicFiles;
+import latent.pictures.HeicGrid;
 import latent.pictures.HostileFiles;
 import latent.pictures.IconFile;
 import latent.pictures.Pictures;
@@ -111,6 +113,8 @@ class HostileKindsTest {
                 new IconFile()
                         .withPng(96, Encoded.png(Pictures.quarters(96, 96)))
                         .bytes());
+        files.put("HEIC", HeicFiles.quarters());
+        files.put("HEIC of tiles", new HeicGrid().bytes());
         for (ImageFormat written : List.of(ImageFormat.WEBP, ImageFormat.AVIF)) {
             if (engine.capabilities().writes().contains(written)) {
                 files.put(

@@ -45,6 +45,22 @@ class RenderMemoryTest {
     }
 
     @Test
+    void covers_what_was_measured_of_heic() {
+        assertThat(heic(4_032, 3_024, false)).isBetween(121_000_000L, 250_000_000L);
+        assertThat(heic(8_064, 6_048, false)).isBetween(328_000_000L, 650_000_000L);
+        assertThat(heic(10_200, 9_700, false)).isBetween(663_000_000L, 1_200_000_000L);
+        assertThat(heic(4_032, 3_024, true)).isBetween(310_000_000L, 450_000_000L);
+        assertThat(heic(8_064, 6_048, true)).isBetween(1_024_000_000L, 1_400_000_000L);
+        assertThat(heic(10_200, 9_700, true)).isBetween(2_082_000_000L, 2_700_000_000L);
+    }
+
+    private static long heic(int width, int height, boolean deep) {
+        PixelSize size = new PixelSize(width, height);
+        return RenderMemory.estimate(
+                new ImageHeader(ImageFormat.HEIC, size, size.pixels(), Orientation.TOP_LEFT, 1, false, deep));
+    }
+
+    @Test
     void counts_pixels_as_they_are_coded_and_not_as_they_are_cut() {
         ImageHeader cut = new ImageHeader(
                 ImageFormat.AVIF, new PixelSize(10, 10), 16_384L * 6_100, Orientation.TOP_LEFT, 1, false);

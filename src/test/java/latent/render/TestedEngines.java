@@ -3,6 +3,7 @@ package latent.render;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latent.render.heif.LibheifFinder;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.worker.WorkersHere;
 import org.opentest4j.TestAbortedException;
@@ -22,7 +23,8 @@ final class TestedEngines {
         private static Optional<Engine> start() {
             try {
                 return Optional.of(new Kept(WorkersHere.orSkip(
-                        WorkersHere.settings(2, Duration.ofSeconds(20)), RenderSettings.DEFAULT.drawingSvg())));
+                        WorkersHere.settings(2, Duration.ofSeconds(20)),
+                        RenderSettings.DEFAULT.drawingSvg().withLibheif(LibheifFinder.find(Optional.empty())))));
             } catch (TestAbortedException noLibvips) {
                 return Optional.empty();
             }

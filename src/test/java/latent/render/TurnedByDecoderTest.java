@@ -14,14 +14,16 @@ import latent.key.Fit;
 import latent.key.Gravity;
 import latent.pictures.AvifFile;
 import latent.pictures.Encoded;
+import latent.pictures.HeicFiles;
 import latent.pictures.Pictures;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * AVIF files that say how they are to be turned, mirrored and cut: the decoder does it, so nobody does it again. What must be seen was checked
- * with avifdec and Chromium; only the cut, which Chromium leaves undone, with libheif alone.
+ * AVIF and HEIC files that say how they are to be turned, mirrored and cut: the decoder does it, so nobody does it again. What must be seen was
+ * checked with avifdec and Chromium; only the cut, which Chromium leaves undone, with libheif alone.
  */
 class TurnedByDecoderTest {
     private static final int WIDTH = 120;
@@ -29,19 +31,27 @@ class TurnedByDecoderTest {
 
     static Stream<Arguments> turned() {
         return engines()
-                .flatMap(engine -> Stream.of(true, false).flatMap(alpha -> {
-                    byte[] plain = avif(engine, picture(alpha));
-                    return Stream.of(0, 1, 2, 3)
-                            .flatMap(quarters -> Stream.of(-1, 0, 1).map(axis -> {
-                                List<byte[]> properties = new ArrayList<>(List.of(AvifFile.irot(quarters)));
-                                if (axis >= 0) {
-                                    properties.add(AvifFile.imir(axis));
-                                }
-                                byte[] file = AvifFile.with(plain, properties.toArray(byte[][]::new));
-                                Orientation turn = TURNS[quarters].then(axis < 0 ? TURNS[0] : MIRRORS[axis]);
-                                String claim = "irot " + quarters + ", imir " + axis + (alpha ? ", transparent" : "");
-                                return Arguments.of(claim, engine, file, turn);
-                            }));
+                .flatMap(engine -> Stream.of(true, false)
+                        .flatMap(alpha -> inEachWay(
+                                engine, avif(engine, picture(alpha)), "AVIF" + (alpha ? ", transparent" : ""))));
+    }
+
+    static Stream<Arguments> turnedHeic() {
+        return Stream.concat(
+                inEachWay(HeicHere.orSkip(), HeicFiles.quarters(), "HEIC"),
+                inEachWay(HeicHere.orSkip(), HeicFiles.holed(), "HEIC, transparent"));
+    }
+
+    private static Stream<Arguments> inEachWay(Engine engine, byte[] plain, String kind) {
+        return Stream.of(0, 1, 2, 3)
+                .flatMap(quarters -> Stream.of(-1, 0, 1).map(axis -> {
+                    List<byte[]> properties = new ArrayList<>(List.of(AvifFile.irot(quarters)));
+                    if (axis >= 0) {
+                        properties.add(AvifFile.imir(axis));
+                    }
+                    byte[] file = AvifFile.with(plain, properties.toArray(byte[][]::new));
+                    Orientation turn = TURNS[quarters].then(axis < 0 ? TURNS[0] : MIRRORS[axis]);
+                    return Arguments.of(kind + ", irot " + quarters + ", imir " + axis, engine, file, turn);
                 }));
     }
 
@@ -49,6 +59,12 @@ class TurnedByDecoderTest {
         Orientation.TOP_LEFT, Orientation.LEFT_BOTTOM, Orientation.BOTTOM_RIGHT, Orientation.RIGHT_TOP
     };
     private static final Orientation[] MIRRORS = {Orientation.BOTTOM_LEFT, Orientation.TOP_RIGHT};
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("turnedHeic")
+    void a_heic_is_turned_once(String claim, Engine engine, byte[] file, Orientation turn) {
+        a_picture_is_turned_once(claim, engine, file, turn);
+    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("turned")
@@ -86,6 +102,15 @@ class TurnedByDecoderTest {
         assertThat(job.header().upright()).isEqualTo(new PixelSize(40, 60));
         assertThat(job.header().codedPixels()).isEqualTo(WIDTH * HEIGHT);
         Row.Seen seen = seen(engine, file, WantedRendition.box(30, 30));
+        seen.hasSize(20, 30);
+        shows(seen, 0.1, 0.1, GREEN);
+        shows(seen, 0.9, 0.9, GREEN);
+    }
+
+    @Test
+    void a_clean_aperture_of_a_heic_is_all_there_is() {
+        byte[] file = AvifFile.with(HeicFiles.quarters(), AvifFile.clap(60, 40, 30, -20), AvifFile.irot(1));
+        Row.Seen seen = seen(HeicHere.orSkip(), file, WantedRendition.box(30, 30));
         seen.hasSize(20, 30);
         shows(seen, 0.1, 0.1, GREEN);
         shows(seen, 0.9, 0.9, GREEN);

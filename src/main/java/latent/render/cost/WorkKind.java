@@ -15,6 +15,7 @@ public enum WorkKind {
     DECODE_WEBP,
     DECODE_GIF,
     DECODE_AVIF,
+    DECODE_HEIC,
     DECODE_TIFF,
     DECODE_BMP,
     /** Pixels that are drawn. */
@@ -50,7 +51,8 @@ public enum WorkKind {
             case PNG -> DECODE_PNG;
             case WEBP -> DECODE_WEBP;
             case GIF -> DECODE_GIF;
-            case AVIF, HEIC -> DECODE_AVIF;
+            case AVIF -> DECODE_AVIF;
+            case HEIC -> DECODE_HEIC;
             case TIFF -> DECODE_TIFF;
             case BMP, ICO -> DECODE_BMP;
             case SVG -> DRAW_SVG;

@@ -8,6 +8,7 @@ import latent.image.Orientation;
  *
  * @param codedPixels of one frame as it is coded, which is what decoding takes memory and time for
  * @param frames      of an animation; 1 for what is shown as a still, whatever else is in the file
+ * @param deep        HEIC of more than eight bits a channel
  */
 record Claim(
         ImageFormat format,
@@ -16,33 +17,38 @@ record Claim(
         long codedPixels,
         Orientation orientation,
         long frames,
-        boolean interlaced) {
+        boolean interlaced,
+        boolean deep) {
     static Claim still(ImageFormat format, long width, long height) {
-        return new Claim(format, width, height, pixels(width, height), Orientation.TOP_LEFT, 1, false);
+        return new Claim(format, width, height, pixels(width, height), Orientation.TOP_LEFT, 1, false, false);
     }
 
     Claim turned(Orientation turn) {
-        return new Claim(format, width, height, codedPixels, turn, frames, interlaced);
+        return new Claim(format, width, height, codedPixels, turn, frames, interlaced, deep);
     }
 
     Claim interlacedIf(boolean so) {
-        return new Claim(format, width, height, codedPixels, orientation, frames, so);
+        return new Claim(format, width, height, codedPixels, orientation, frames, so, deep);
     }
 
     Claim withFrames(long count) {
-        return new Claim(format, width, height, codedPixels, orientation, count, interlaced);
+        return new Claim(format, width, height, codedPixels, orientation, count, interlaced, deep);
     }
 
     /** A size that covers both. */
     Claim atLeast(Claim other) {
         long wider = Math.max(width, other.width);
         long higher = Math.max(height, other.height);
-        return new Claim(format, wider, higher, pixels(wider, higher), orientation, frames, interlaced);
+        return new Claim(format, wider, higher, pixels(wider, higher), orientation, frames, interlaced, deep);
     }
 
     /** With so many coded pixels, where these are more than the picture has. */
     Claim codedAs(long pixels) {
-        return new Claim(format, width, height, Math.max(codedPixels, pixels), orientation, frames, interlaced);
+        return new Claim(format, width, height, Math.max(codedPixels, pixels), orientation, frames, interlaced, deep);
+    }
+
+    Claim deepIf(boolean so) {
+        return new Claim(format, width, height, codedPixels, orientation, frames, interlaced, so);
     }
 
     /** The product of two sides, none of them negative, or the largest number that there is. */

@@ -1,6 +1,7 @@
 package latent.render.header;
 
 import java.util.Optional;
+import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelSize;
 import latent.refusal.Reason;
@@ -89,7 +90,11 @@ public final class HeaderGate {
 
     private ImageHeader admit(FileParts parts) {
         try {
-            return admit(Containers.read(new Cursor(parts)));
+            ImageHeader header = admit(Containers.read(new Cursor(parts)));
+            if (header.format() == ImageFormat.HEIC) {
+                HeicDemands.of(new Cursor(parts)).check();
+            }
+            return header;
         } catch (Cursor.NotRead missing) {
             throw missing;
         } catch (Cursor.TooShort end) {
@@ -113,6 +118,7 @@ public final class HeaderGate {
                 claim.codedPixels(),
                 claim.orientation(),
                 Math.toIntExact(claim.frames()),
-                claim.interlaced());
+                claim.interlaced(),
+                claim.deep());
     }
 }

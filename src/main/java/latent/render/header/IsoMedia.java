@@ -36,13 +36,22 @@ final class IsoMedia {
         return file.nextIs(4, "ftyp");
     }
 
+    /** What stands in the box {@code meta} of a file. */
+    record Items(ImageFormat format, ItemProperties properties, FileItems ofFile) {}
+
     static Claim read(Cursor file) {
+        Items items = items(file);
+        return items.properties.claim(items.format);
+    }
+
+    static Items items(Cursor file) {
+        Cursor whole = file.head(file.remaining());
         ImageFormat format = format(Box.next(file).content());
         Box box = Box.next(file);
         while (!box.name().equals("meta")) {
             box = Box.next(file);
         }
-        return ItemProperties.read(format, box.content());
+        return new Items(format, ItemProperties.read(box.content()), FileItems.read(whole, box.content()));
     }
 
     private static ImageFormat format(Cursor type) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.render.header.IsoMedia.Box;
 
@@ -12,27 +14,28 @@ import latent.render.header.IsoMedia.Box;
  * (ISO/IEC 23008-12, 6.5 and 9.3). As the standard wants, and as browsers do, the orientation in Exif counts for nothing.
  */
 final class ItemProperties {
+    /** As many as libheif takes. */
+    static final int MOST = 20_000;
+
     private static final int PROPERTY_HEADER_BYTES = 4;
+    private static final int LUMA_DEPTH = 17;
 
     private long primary;
-    private final List<Property> properties = new ArrayList<>();
+    private final List<Box> properties = new ArrayList<>();
     private final Map<Long, List<Integer>> ofItems = new HashMap<>();
 
     private ItemProperties() {}
 
-    /** A size, a turn or a cut, by the name of its box, with one or two numbers; those of others are 0. */
-    private record Property(String name, long first, long second) {
-        static Property of(Box box) {
-            Cursor content = box.content();
-            return switch (box.name()) {
-                case "ispe" -> {
-                    content.skip(PROPERTY_HEADER_BYTES);
-                    yield new Property(box.name(), content.u32(), content.u32());
-                }
-                case "irot" -> new Property(box.name(), content.u8() & 3, 0);
-                case "clap" -> new Property(box.name(), rounded(content), rounded(content));
-                default -> new Property(box.name(), 0, 0);
-            };
+    /** Two numbers of a property, in pixels. */
+    record Sides(long width, long height) {
+        /** What stands in {@code ispe}. */
+        private static Sides spatialExtents(Cursor content) {
+            content.skip(PROPERTY_HEADER_BYTES);
+            return new Sides(content.u32(), content.u32());
+        }
+
+        private static Sides cleanAperture(Cursor content) {
+            return new Sides(rounded(content), rounded(content));
         }
 
         /** A fraction of two numbers, as libheif rounds it. */
@@ -44,13 +47,31 @@ final class ItemProperties {
             }
             return (numerator + denominator / 2) / denominator;
         }
+
+        long longest() {
+            return Math.max(width, height);
+        }
+
+        private Sides transposed() {
+            return new Sides(height, width);
+        }
+
+        private Sides atLeast(Sides other) {
+            return new Sides(Math.max(width, other.width), Math.max(height, other.height));
+        }
+
+        private Sides atMost(Sides other) {
+            return new Sides(Math.min(width, other.width), Math.min(height, other.height));
+        }
     }
 
-    static Claim read(ImageFormat format, Cursor meta) {
+    /** Those in the box {@code meta}, which does not move. */
+    static ItemProperties read(Cursor meta) {
         ItemProperties found = new ItemProperties();
-        meta.skip(4);
-        found.visit(meta, true);
-        return found.claim(format);
+        Cursor content = meta.head(meta.remaining());
+        content.skip(4);
+        found.visit(content, true);
+        return found;
     }
 
     private void visit(Cursor parent, boolean atTop) {
@@ -65,7 +86,8 @@ final class ItemProperties {
                 }
                 case "ipco" -> {
                     while (box.content().remaining() > 0) {
-                        properties.add(Property.of(Box.next(box.content())));
+                        properties.add(Box.next(box.content()));
+                        mustNotBeTooMany(properties.size());
                     }
                 }
                 case "ipma" -> associations(box.content());
@@ -74,59 +96,95 @@ final class ItemProperties {
         }
     }
 
+    static void mustNotBeTooMany(int count) {
+        if (count > MOST) {
+            throw Broken.header("it has too many items or properties");
+        }
+    }
+
     private void associations(Cursor content) {
         boolean wideItem = content.u8() > 0;
         boolean wideIndex = (content.u24() & 1) != 0;
         for (long entries = content.u32(); entries > 0; entries--) {
             List<Integer> indices = ofItems.computeIfAbsent(number(content, wideItem), item -> new ArrayList<>());
+            mustNotBeTooMany(ofItems.size());
             for (int count = content.u8(); count > 0; count--) {
                 indices.add(wideIndex ? content.u16() & 0x7fff : content.u8() & 0x7f);
+                mustNotBeTooMany(indices.size());
             }
         }
     }
 
-    private Claim claim(ImageFormat format) {
-        List<Property> ofPrimary = ofItems.getOrDefault(primary, List.of()).stream()
+    long primary() {
+        return primary;
+    }
+
+    /** The properties of an item that have this name, each to be read from its start. */
+    Stream<Cursor> named(String name, long item) {
+        return of(item).filter(box -> box.name().equals(name)).map(ItemProperties::whole);
+    }
+
+    /** The size of an item as it is coded; of several, the larger sides. */
+    Optional<Sides> size(long item) {
+        return named("ispe", item).map(Sides::spatialExtents).reduce(Sides::atLeast);
+    }
+
+    private Stream<Box> of(long item) {
+        return ofItems.getOrDefault(item, List.of()).stream()
                 .filter(index -> index >= 1 && index <= properties.size())
-                .map(index -> properties.get(index - 1))
-                .toList();
-        long width = 0;
-        long height = 0;
-        for (Property property : ofPrimary) {
-            if (property.name.equals("ispe")) {
-                width = Math.max(width, property.first);
-                height = Math.max(height, property.second);
+                .map(index -> properties.get(index - 1));
+    }
+
+    private static Cursor whole(Box box) {
+        return box.content().head(box.content().remaining());
+    }
+
+    Claim claim(ImageFormat format) {
+        Sides sides = size(primary).orElse(new Sides(0, 0));
+        for (Box property : of(primary).toList()) {
+            if (property.name().equals("irot") && whole(property).u8() % 2 != 0) {
+                sides = sides.transposed();
+            } else if (property.name().equals("clap")) {
+                sides = sides.atMost(Sides.cleanAperture(whole(property)));
             }
         }
-        for (Property property : ofPrimary) {
-            if (property.name.equals("irot") && property.first % 2 != 0) {
-                long turned = width;
-                width = height;
-                height = turned;
-            } else if (property.name.equals("clap")) {
-                width = Math.min(width, property.first);
-                height = Math.min(height, property.second);
-            }
+        return Claim.still(format, sides.width, sides.height).codedAs(largest()).deepIf(isDeep());
+    }
+
+    /** A configuration of a decoder of HEVC for more than eight bits (ISO/IEC 14496-15, 8.3.3.1). */
+    private static boolean isDeep(Box property) {
+        if (!property.name().equals("hvcC")) {
+            return false;
         }
-        return Claim.still(format, width, height).codedAs(largest());
+        Cursor content = whole(property);
+        content.skip(LUMA_DEPTH);
+        int luma = content.u8() & 7;
+        int chroma = content.u8() & 7;
+        return Math.max(luma, chroma) > 0;
+    }
+
+    boolean isDeep() {
+        return properties.stream().anyMatch(ItemProperties::isDeep);
     }
 
     /** Pixels of the largest picture in the file: its transparency is decoded too, and may be as large as it likes. */
     private long largest() {
         return properties.stream()
-                .filter(property -> property.name.equals("ispe"))
-                .mapToLong(property -> Claim.pixels(property.first, property.second))
+                .filter(property -> property.name().equals("ispe"))
+                .map(property -> Sides.spatialExtents(whole(property)))
+                .mapToLong(sides -> Claim.pixels(sides.width, sides.height))
                 .max()
                 .orElse(0);
     }
 
-    private static int version(Cursor content) {
+    /** Of a full box; it moves behind the flags. */
+    static int version(Cursor content) {
         int version = content.u8();
         content.skip(3);
         return version;
     }
 
-    private static long number(Cursor content, boolean wide) {
+    static long number(Cursor content, boolean wide) {
         return wide ? content.u32() : content.u16();
     }
 }

@@ -29,6 +29,11 @@ record CopyrightNotice(String text) {
         copy.setText(FIELD, text + BRACKET + "ASCII)");
     }
 
+    /** Has a picture bear a notice that another decoder has read, so that {@link #of} finds it. */
+    static void plainInto(Picture copy, String text) {
+        copy.setText(FIELD, text);
+    }
+
     /** The text alone. */
     static String plain(String shown) {
         Matcher type = TYPE.matcher(shown);

@@ -68,6 +68,11 @@ final class Loader {
             case ICO -> {
                 return WindowsBitmaps.icon(session, file, header);
             }
+            case HEIC -> {
+                if (session.heic().isPresent()) {
+                    return withItsProfile(session.heic().get().decoded(file, header));
+                }
+            }
             default -> {}
         }
         Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open(file);

@@ -7,20 +7,35 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import latent.image.PixelSize;
+import latent.render.heif.Libheif;
 
 /** The objects of libvips that one render holds, released when it closes, the last made first. Used by one thread. */
 final class Session implements AutoCloseable {
     private static final int UNSIGNED_BYTES = 0;
+    private static final int UNSIGNED_SHORTS = 2;
 
     private final Libvips vips;
     private final Arena arena = Arena.ofConfined();
     private final List<Long> pictures = new ArrayList<>();
     private final DecodedFiles decoded;
+    private final Optional<HeicPictures> heic;
 
     Session(Libvips vips) {
+        this(vips, Optional.empty());
+    }
+
+    /** @param libheif what decodes HEIC; without one libvips does, if it can */
+    Session(Libvips vips, Optional<Libheif> libheif) {
         this.vips = vips;
         this.decoded = new DecodedFiles(vips);
+        this.heic = libheif.map(library -> new HeicPictures(this, library));
+    }
+
+    /** What decodes HEIC in the place of libvips. */
+    Optional<HeicPictures> heic() {
+        return heic;
     }
 
     /** What this render decodes. */
@@ -49,7 +64,16 @@ final class Session implements AutoCloseable {
 
     /** A picture of samples of eight bits, which stay where they are until the session closes. */
     Picture pixels(MemorySegment samples, int width, int height, int bands) {
-        long image = vips.fromMemory.call(samples.address(), samples.byteSize(), width, height, bands, UNSIGNED_BYTES);
+        return pixels(samples, width, height, bands, UNSIGNED_BYTES);
+    }
+
+    /** The same of samples of sixteen bits, in the byte order of this machine. */
+    Picture deepPixels(MemorySegment samples, int width, int height, int bands) {
+        return pixels(samples, width, height, bands, UNSIGNED_SHORTS);
+    }
+
+    private Picture pixels(MemorySegment samples, int width, int height, int bands, int format) {
+        long image = vips.fromMemory.call(samples.address(), samples.byteSize(), width, height, bands, format);
         if (image == 0) {
             throw new VipsException(vips.lastError());
         }
@@ -94,6 +118,7 @@ final class Session implements AutoCloseable {
     public void close() {
         pictures.reversed().forEach(vips.unref::call);
         decoded.close();
+        heic.ifPresent(HeicPictures::close);
         vips.collectMessages();
         vips.threadShutdown.call();
         arena.close();

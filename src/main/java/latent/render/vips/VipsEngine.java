@@ -22,6 +22,7 @@ import latent.render.RenderJob;
 import latent.render.RenderPlan;
 import latent.render.RenderSettings;
 import latent.render.SourceFile;
+import latent.render.heif.Libheif;
 
 /**
  * Renders with libvips in this process, which a crash in C would end. Run it in render workers where originals come from strangers. Thread-safe; call
@@ -34,16 +35,21 @@ public final class VipsEngine implements Engine {
 
     private static final PixelSize REHEARSED = new PixelSize(320, 240);
 
-    public static final Set<ImageFormat> READS_WHERE_LIBVIPS_DOES = Set.of(ImageFormat.HEIC);
+    static final String TOO_MUCH_MEMORY =
+            "This original takes too much memory to render: it has too many pixels, or too many in a row.";
+
+    public static final Set<ImageFormat> READS_WHERE_LIBHEIF_IS = Set.of(ImageFormat.HEIC);
     public static final Set<ImageFormat> READS_WHERE_SET = Set.of(ImageFormat.SVG);
 
     private final ConcurrentRenders renders = new ConcurrentRenders();
     private final Libvips vips;
+    private final Optional<Libheif> libheif;
     private final RenderSettings settings;
     private final EngineCapabilities capabilities;
+    private final String name;
 
     /**
-     * Loads libvips.
+     * Loads libvips, and libheif where the settings name it. Without that it is asked whether it decodes HEIC by itself.
      *
      * @throws latent.render.EngineUnavailable when there is none, or it is older than the oldest that hostile files may be shown to; the message says
      *     what to do
@@ -51,31 +57,35 @@ public final class VipsEngine implements Engine {
     public VipsEngine(Path library, RenderSettings settings) {
         this.vips = new Libvips(library, settings.drawsSvg());
         this.settings = settings;
-        EngineCapabilities abilities = abilities(settings);
-        this.capabilities = vips.has("svgload_buffer") ? abilities : withoutSvg(abilities);
+        HeicDecoder heic = HeicDecoder.of(settings.libheif(), vips);
+        this.libheif = heic.libheif();
+        this.name = "vips " + vips.version() + ", " + heic.description();
+        EngineCapabilities abilities = abilities(settings, name);
+        this.capabilities = vips.has("svgload_buffer") ? abilities : abilities.withoutReading(ImageFormat.SVG);
     }
 
     @Override
     public String name() {
-        return "vips " + vips.version();
+        return name;
     }
 
     /**
-     * What the engine can do where it is set up like this. HEIC is in it, although a libvips may lack its coding: that is found out when an original
-     * has it, which {@link #render} then refuses.
+     * What the engine of this name can do where it is set up like this.
+     *
+     * @param name {@link #name}, which says whether it reads HEIC
      */
+    public static EngineCapabilities abilities(RenderSettings settings, String name) {
+        EngineCapabilities all = abilities(settings);
+        return name.contains(HeicDecoder.NONE) ? all.withoutReading(ImageFormat.HEIC) : all;
+    }
+
+    /** What the engine can do where it is set up like this and has all its libraries. */
     public static EngineCapabilities abilities(RenderSettings settings) {
         Set<ImageFormat> reads = EnumSet.copyOf(Loader.formats());
         if (settings.drawsSvg()) {
             reads.addAll(READS_WHERE_SET);
         }
         return new EngineCapabilities(reads, Encoder.formats(), Set.of());
-    }
-
-    private static EngineCapabilities withoutSvg(EngineCapabilities abilities) {
-        Set<ImageFormat> reads = EnumSet.copyOf(abilities.reads());
-        reads.remove(ImageFormat.SVG);
-        return new EngineCapabilities(reads, abilities.writes(), abilities.lacks());
     }
 
     @Override
@@ -106,9 +116,6 @@ public final class VipsEngine implements Engine {
         } catch (ConcurrentRenders.SeemsDamaged e) {
             throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
         } catch (VipsException e) {
-            if (header.format() == ImageFormat.HEIC && !HeicProbe.decodes(vips)) {
-                throw EngineCapabilities.cannotRead(ImageFormat.HEIC);
-            }
             throw refusal(e);
         }
     }
@@ -117,7 +124,7 @@ public final class VipsEngine implements Engine {
             SourceFile<MemorySegment> original,
             Transformation transformation,
             Optional<SourceFile<MemorySegment>> watermark) {
-        try (Session session = new Session(vips)) {
+        try (Session session = new Session(vips, libheif)) {
             VipsOperations operations = new VipsOperations(session, settings);
             byte[] rendition = new RenderPlan<>(operations, settings, original, transformation, watermark).run();
             if (session.decoded().isOneDamaged()) {
@@ -133,8 +140,7 @@ public final class VipsEngine implements Engine {
     private static RuntimeException refusal(VipsException error) {
         if (error.isOutOfMemory()) {
             return new Refusal(
-                    Reason.RENDER_LIMIT_REACHED,
-                    "This original takes too much memory to render: it has too many pixels, or too many in a row.");
+                    Reason.RENDER_LIMIT_REACHED, TOO_MUCH_MEMORY);
         }
         return error.isSavers()
                 ? new IllegalStateException("libvips cannot write the rendition: " + error.getMessage(), error)
@@ -151,6 +157,9 @@ public final class VipsEngine implements Engine {
         ImageHeader bitmap = new ImageHeader(ImageFormat.BMP, new PixelSize(1, 1), Orientation.TOP_LEFT, 1, false);
         Transformation png = Transformation.of(new RequestedSize(1, 1), ImageFormat.PNG);
         render(RenderJob.of(HexFormat.of().parseHex(ONE_PIXEL_BMP), bitmap, png));
+        if (capabilities.reads().contains(ImageFormat.HEIC)) {
+            render(RenderJob.of(HeicDecoder.square(), HeicDecoder.HEADER, png));
+        }
     }
 
     private byte[] black() {

@@ -2,7 +2,7 @@ package latent.render.vips;
 
 import java.util.Locale;
 
-/** An operation of libvips failed. The message is libvips' own, for the log and not for visitors. */
+/** An operation of libvips failed, or of a decoder beside it. The message is its own, for the log and not for visitors. */
 final class VipsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import latent.render.RenderSettings;
+import latent.render.heif.LibheifFinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,8 @@ public final class AotCache {
         Files.createDirectories(cache.toAbsolutePath().getParent());
         Path unfinished = cache.resolveSibling(
                 cache.getFileName() + "." + ProcessHandle.current().pid());
-        WorkerArguments rehearsal = new WorkerArguments(library, RenderSettings.DEFAULT, 0, false, true);
+        RenderSettings settings = RenderSettings.DEFAULT.withLibheif(LibheifFinder.find(Optional.empty()));
+        WorkerArguments rehearsal = new WorkerArguments(library, settings, 0, false, true);
         Process process = new WorkerCommand(program, Optional.empty(), rehearsal)
                 .start(List.of("-XX:AOTCacheOutput=" + unfinished), rehearsal);
         StandardErrorTail lastWords = new StandardErrorTail(process.getErrorStream());

@@ -92,6 +92,7 @@ record JobFrame(
         out.writeInt(header.orientation().exif());
         out.writeInt(header.frames());
         out.writeBoolean(header.interlaced());
+        out.writeBoolean(header.deep());
     }
 
     private static ImageHeader readHeader(DataInput in) throws IOException {
@@ -101,6 +102,7 @@ record JobFrame(
                 in.readLong(),
                 Orientation.ofExif(in.readInt()),
                 in.readInt(),
+                in.readBoolean(),
                 in.readBoolean());
     }
 

@@ -51,7 +51,6 @@ public final class WorkerPool implements Engine {
             Optional<Path> aotCache,
             Meters meters) {
         this.settings = settings;
-        this.capabilities = VipsEngine.abilities(vips);
         this.poison = new PoisonList(settings.poisonedFor(), Ticker.systemTicker());
         boolean shutFiles = WorkerCommand.isArchive(program);
         WorkerArguments arguments = new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false);
@@ -65,6 +64,7 @@ public final class WorkerPool implements Engine {
             supervisor.close();
             throw new EngineUnavailable(String.valueOf(e.getMessage()), e);
         }
+        this.capabilities = VipsEngine.abilities(vips, name);
     }
 
     @Override

@@ -79,12 +79,16 @@ class ExifOrientationTest {
 
     @Test
     void of_avif_and_heic_only_their_own_properties_count_and_the_decoder_obeys_them() {
-        byte[] turned = AvifFile.with(HeicFile.SQUARE, AvifFile.clap(6, 4, 0, 0), AvifFile.irot(3), AvifFile.imir(0));
+        byte[] turned =
+                AvifFile.withFor(2, HeicFile.SQUARE, AvifFile.clap(6, 4, 0, 0), AvifFile.irot(3), AvifFile.imir(0));
         ImageHeader header = read(turned);
         assertThat(header.stored()).isEqualTo(new PixelSize(4, 6));
         assertThat(header.orientation()).isEqualTo(Orientation.TOP_LEFT);
         assertThat(header.codedPixels()).as("those of its one tile").isEqualTo(64 * 64);
-        byte[] ofTile = AvifFile.withFor(1, HeicFile.SQUARE, AvifFile.clap(6, 4, 0, 0), AvifFile.irot(1));
+        byte[] avif = new String(HeicFile.SQUARE, StandardCharsets.ISO_8859_1)
+                .replace("heic", "avif")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] ofTile = AvifFile.withFor(1, avif, AvifFile.clap(6, 4, 0, 0), AvifFile.irot(1));
         assertThat(read(ofTile).stored()).isEqualTo(new PixelSize(8, 8));
     }
 

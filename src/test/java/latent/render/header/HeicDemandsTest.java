@@ -1,0 +1,121 @@
+package latent.render.header;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import latent.image.ImageFormat;
+import latent.image.ImageHeader;
+import latent.image.PixelSize;
+import latent.pictures.AvifFile;
+import latent.pictures.HeicFiles;
+import latent.pictures.HeicGrid;
+import latent.pictures.HeicParts;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** HEIC files that would have a decoder do more than their sizes say, or less. */
+class HeicDemandsTest {
+    private static final byte[] LARGE_SEQUENCE = HeicParts.sequenceParametersOf(HeicFiles.quarters());
+
+    private final HeaderGate gate = new HeaderGate(Limits.DEFAULT);
+
+    @Test
+    void a_file_that_does_as_it_says_passes() {
+        ImageHeader grid = gate.admit(new HeicGrid().bytes());
+        assertThat(grid.format()).isEqualTo(ImageFormat.HEIC);
+        assertThat(grid.stored()).isEqualTo(new PixelSize(120, 100));
+        assertThat(HeicPayload.longestSide(new HeicGrid().bytes())).isEqualTo(120);
+        assertThat(gate.admit(HeicFiles.quarters()).stored()).isEqualTo(new PixelSize(120, 80));
+        assertThat(HeicPayload.longestSide(HeicFiles.holed())).isEqualTo(120);
+        assertThat(HeicPayload.longestSide(new HeicGrid()
+                        .withUnit(HeicParts.sequenceParametersOf(new HeicGrid().bytes()))
+                        .bytes()))
+                .as("with the parameters of its configuration once more")
+                .isEqualTo(120);
+    }
+
+    static Stream<Arguments> hostile() {
+        return Stream.of(
+                Arguments.of("a canvas that is larger than the picture", new HeicGrid().drawnOn(30_000, 30_000)),
+                Arguments.of("a canvas that its tiles do not cover", new HeicGrid().canvas(129, 100)),
+                Arguments.of("a canvas that its tiles do not cover below", new HeicGrid().canvas(120, 129)),
+                Arguments.of("a column of tiles outside the canvas", new HeicGrid().canvas(64, 100)),
+                Arguments.of(
+                        "more work than pixels",
+                        new HeicGrid().layout(100, 100).tiles(1, 1).canvas(100, 100)),
+                Arguments.of(
+                        "tiles that are coded smaller than they say",
+                        new HeicGrid().tiles(512, 512).canvas(1000, 1000)),
+                Arguments.of(
+                        "tiles that are coded larger than they say",
+                        new HeicGrid()
+                                .tiles(8, 8)
+                                .canvas(16, 16)
+                                .of(HeicParts.configurationOf(HeicFiles.quarters()), List.of(new byte[5]))),
+                Arguments.of("a tile in a thousand pieces", new HeicGrid().repeated(1_000)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void a_file_that_does_otherwise_is_refused_by_the_gate(String claim, HeicGrid file) {
+        assertThatThrownBy(() -> gate.admit(file.bytes()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.NOT_A_PICTURE));
+    }
+
+    @Test
+    void a_tile_that_is_turned_or_cut_by_itself_is_refused() {
+        for (byte[] property : List.of(AvifFile.irot(1), AvifFile.imir(0), AvifFile.clap(6, 4, 0, 0))) {
+            byte[] file = AvifFile.withFor(1, new HeicGrid().bytes(), property);
+            assertThatThrownBy(() -> gate.admit(file)).isInstanceOf(Refusal.class);
+        }
+    }
+
+    @Test
+    void a_picture_that_is_coded_larger_than_it_says_is_refused() {
+        byte[] file = HeicFiles.quarters();
+        assertThat(gate.admit(HeicParts.withSize(file, 65, 65)).stored())
+                .as("as large in whole blocks")
+                .isEqualTo(new PixelSize(65, 65));
+        assertThatThrownBy(() -> gate.admit(HeicParts.withSize(file, 64, 80)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("120x80");
+    }
+
+    /** They stand where the pixels are, which the gate does not read. */
+    @Test
+    void parameters_among_the_pixels_are_held_to_the_same() {
+        byte[] file = new HeicGrid().withUnit(LARGE_SEQUENCE).bytes();
+        assertThat(gate.admit(file).stored()).isEqualTo(new PixelSize(120, 100));
+        assertThatThrownBy(() -> HeicPayload.longestSide(file))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("120x80");
+        byte[] inPieces = new HeicGrid().withUnit(LARGE_SEQUENCE).repeated(2).bytes();
+        assertThatThrownBy(() -> HeicPayload.longestSide(inPieces)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_picture_of_more_bits_is_known_by_its_configuration_and_held_to_it() {
+        byte[] deep = HeicFiles.deepBars();
+        assertThat(gate.admit(deep).deep()).isTrue();
+        assertThat(gate.admit(HeicFiles.bars()).deep()).isFalse();
+        assertThatThrownBy(() -> gate.admit(HeicParts.sayingEightBits(deep)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("more bits");
+    }
+
+    @Test
+    void a_picture_of_another_coding_is_refused_as_such() {
+        for (String kind : List.of("iovl", "iden", "jpeg", "unci", "av01")) {
+            assertThatThrownBy(() -> gate.admit(new HeicGrid().kind(kind).bytes()))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.UNSUPPORTED_FORMAT));
+        }
+    }
+}
