@@ -61,8 +61,8 @@ final class TiffKind {
      * @param directory where its directory begins
      * @throws Refusal UNSUPPORTED_FORMAT, with what is in the way
      */
-    static void requireShown(Cursor file, long directory) {
-        TiffTags tags = TiffTags.of(file, directory, TAGS);
+    static void requireShown(Cursor file, long directory, TiffWidths widths) {
+        TiffTags tags = TiffTags.of(file, directory, widths, TAGS);
         Model model = SHOWN.get(tags.one(PHOTOMETRIC, 1));
         if (model == null) {
             throw refusal("colours of kind " + tags.one(PHOTOMETRIC, 1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,8 @@ class FarHeadersTest {
     void a_place_that_the_header_points_at_is_read_and_little_else() {
         ImageHeader turned = turned(read(FarHeaders.tiff(Pictures.quarters(800, 600)), 2, 72 << 10));
         assertThat(turned.stored()).isEqualTo(new PixelSize(800, 600));
+        ImageHeader big = turned(read(FarHeaders.bigTiff(Pictures.quarters(800, 600)), 2, 72 << 10));
+        assertThat(big.stored()).isEqualTo(new PixelSize(800, 600));
         turned(read(FarHeaders.png(Pictures.quarters(30, 20), 1), 2, 65 << 10 | MEBIBYTE));
         assertThat(read(FarHeaders.avif(), 2, 72 << 10).stored()).isEqualTo(new PixelSize(128, 16));
         read(FarHeaders.webp(Pictures.quarters(30, 20)), 1, 64 << 10);
@@ -62,6 +65,12 @@ class FarHeadersTest {
         byte[] tiff = FarHeaders.tiff(Pictures.quarters(800, 600));
         for (long directory : new long[] {0, 4, tiff.length - 1, tiff.length, tiff.length + 1, MEBIBYTE, 0xffffffffL}) {
             refuses(Reason.NOT_A_PICTURE, pointingAt(tiff, directory));
+        }
+        byte[] big = FarHeaders.bigTiff(Pictures.quarters(800, 600));
+        for (long directory : new long[] {0, 8, big.length - 1, big.length, Long.MAX_VALUE, -1, Long.MIN_VALUE}) {
+            byte[] elsewhere = big.clone();
+            ByteBuffer.wrap(elsewhere).order(ByteOrder.LITTLE_ENDIAN).putLong(8, directory);
+            refuses(Reason.NOT_A_PICTURE, elsewhere);
         }
         refuses(Reason.NOT_A_PICTURE, Arrays.copyOf(tiff, tiff.length - 20));
         refuses(Reason.NOT_A_PICTURE, Arrays.copyOf(tiff, 5 * MEBIBYTE / 4));
@@ -97,7 +106,10 @@ class FarHeadersTest {
         Random random = new Random(8);
         Stream<byte[]> built = Stream.concat(
                 FarHeaders.everywhere(Pictures.quarters(30, 20)).values().stream(),
-                Stream.of(FarHeaders.tiff(Pictures.quarters(800, 600)), FarHeaders.avif()));
+                Stream.of(
+                        FarHeaders.tiff(Pictures.quarters(800, 600)),
+                        FarHeaders.bigTiff(Pictures.quarters(800, 600)),
+                        FarHeaders.avif()));
         built.flatMap(file -> Stream.concat(
                         Stream.of(file),
                         Stream.generate(() -> changed(file, random)).limit(60)))
