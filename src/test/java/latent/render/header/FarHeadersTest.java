@@ -16,6 +16,7 @@ import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.pictures.Corpus;
+import latent.pictures.Encoded;
 import latent.pictures.FarHeaders;
 import latent.pictures.Pictures;
 import latent.refusal.Reason;
@@ -45,6 +46,23 @@ class FarHeadersTest {
     void metadata_of_a_mebibyte_or_two_is_walked_over() {
         turned(read(FarHeaders.jpeg(Pictures.quarters(30, 20), 20), 3, MOST_BYTES));
         read(FarHeaders.gif(Pictures.quarters(30, 20), 3 * MEBIBYTE / 2), 3, MOST_BYTES);
+    }
+
+    /** A broken block turns nothing; one that has not been read is not broken. */
+    @Test
+    void an_exif_block_that_goes_on_behind_what_was_read_is_read() {
+        byte[] exif = ByteBuffer.allocate(65_000)
+                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(60_000)
+                .position(6 + 60_000)
+                .putShort((short) 1)
+                .putShort((short) 274)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .array();
+        byte[] jpeg = Encoded.withSegment(Encoded.jpeg(Pictures.quarters(30, 20)), 0xe1, exif);
+        turned(read(Encoded.withSegment(jpeg, 0xed, new byte[30_000]), 2, MOST_BYTES));
     }
 
     @Test
