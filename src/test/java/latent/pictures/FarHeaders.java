@@ -101,39 +101,12 @@ public final class FarHeaders {
 
     /** Its directory stands behind the pixels. */
     public static byte[] tiff(BufferedImage picture) {
-        return TiffFile.withOrientation(picture, 6, TiffFile.SHORT);
+        return TiffFile.withOrientation(picture, 6, TiffWriter.SHORT);
     }
 
-    /** The same in BigTIFF, little-endian, where places have eight bytes; its sizes have them too. */
+    /** The same in BigTIFF, where places have eight bytes; its sizes have them too. */
     public static byte[] bigTiff(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        int pixels = 3 * width * height;
-        long[][] entries = {
-            {256, 16, 1, width},
-            {257, 16, 1, height},
-            {258, 3, 3, 8 | 8 << 16 | 8L << 32},
-            {259, 3, 1, 1},
-            {262, 3, 1, 2},
-            {273, 16, 1, 16},
-            {274, 3, 1, 6},
-            {277, 3, 1, 3},
-            {278, 4, 1, height},
-            {279, 16, 1, pixels}
-        };
-        ByteBuffer file = ByteBuffer.allocate(16 + pixels + 8 + 20 * entries.length + 8)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(Encoded.bytes("II+\0\b\0\0\0"))
-                .putLong(16 + pixels);
-        for (int pixel = 0; pixel < width * height; pixel++) {
-            int rgb = picture.getRGB(pixel % width, pixel / width);
-            file.put((byte) (rgb >> 16)).put((byte) (rgb >> 8)).put((byte) rgb);
-        }
-        file.putLong(entries.length);
-        for (long[] entry : entries) {
-            file.putShort((short) entry[0]).putShort((short) entry[1]).putLong(entry[2]).putLong(entry[3]);
-        }
-        return file.putLong(0).array();
+        return TiffWriter.like(picture).big().tag(274, 6).of(picture);
     }
 
     /** 128 by 16 pixels; its pixels, and a long box that nobody knows, stand before the box that says so. */
