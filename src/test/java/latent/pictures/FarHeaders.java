@@ -106,7 +106,7 @@ public final class FarHeaders {
 
     /** The same in BigTIFF, where places have eight bytes; its sizes have them too. */
     public static byte[] bigTiff(BufferedImage picture) {
-        return TiffWriter.like(picture).big().tag(274, 6).of(picture);
+        return TiffFile.big(picture, 6);
     }
 
     /** 128 by 16 pixels; its pixels, and a long box that nobody knows, stand before the box that says so. */

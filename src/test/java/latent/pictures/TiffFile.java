@@ -18,25 +18,44 @@ public final class TiffFile {
 
     /** A picture in so many pages, all of which show the same. */
     public static byte[] ofPages(BufferedImage picture, int pages) {
-        return writer(picture).pages(pages).of(picture);
+        return writer(picture).bigEndian().pages(pages).of(pixels(picture));
     }
 
     /** A picture with an entry for its orientation in each of these types, the first with this value, each further one with the next. */
     public static byte[] withOrientation(BufferedImage picture, int orientation, int... types) {
-        TiffWriter writer = writer(picture);
+        TiffWriter writer = writer(picture).bigEndian();
         for (int i = 0; i < types.length; i++) {
             writer.another(ORIENTATION, types[i], orientation + i);
         }
-        return writer.of(picture);
+        return writer.of(pixels(picture));
     }
 
     /** With a colour profile, of eight bits in one or three channels. */
     public static byte[] withProfile(BufferedImage picture, byte[] profile) {
-        return writer(picture).profile(profile).of(picture);
+        return writer(picture).bigEndian().profile(profile).of(pixels(picture));
+    }
+
+    /** As BigTIFF, little-endian, turned. */
+    static byte[] big(BufferedImage picture, int orientation) {
+        return writer(picture).big().tag(ORIENTATION, orientation).of(pixels(picture));
     }
 
     private static TiffWriter writer(BufferedImage picture) {
-        return TiffWriter.like(picture).bigEndian();
+        boolean gray = picture.getRaster().getNumBands() == 1;
+        return new TiffWriter(
+                picture.getWidth(),
+                picture.getHeight(),
+                gray ? TiffWriter.BLACK_IS_ZERO : TiffWriter.RGB,
+                8,
+                gray ? 1 : 3);
+    }
+
+    private static TiffWriter.Pixels pixels(BufferedImage picture) {
+        boolean gray = picture.getRaster().getNumBands() == 1;
+        return (x, y) -> {
+            int rgb = gray ? picture.getRaster().getSample(x, y, 0) : picture.getRGB(x, y);
+            return gray ? new long[] {rgb} : new long[] {rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff};
+        };
     }
 
     /** Black and white pages as fax machines send them, in Group 4. */

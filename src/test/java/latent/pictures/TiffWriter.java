@@ -1,6 +1,5 @@
 package latent.pictures;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,24 +66,6 @@ public final class TiffWriter {
         this.samples = samples;
         tag(256, width).tag(257, height).tag(COMPRESSION, 1).tag(262, photometric).tag(277, samples);
         tag(258, LongStream.generate(() -> bits).limit(samples).toArray());
-    }
-
-    /** For a picture of one or three channels of 8 bits, uncompressed in one strip. */
-    static TiffWriter like(BufferedImage picture) {
-        int channels = picture.getRaster().getNumBands();
-        return new TiffWriter(
-                picture.getWidth(), picture.getHeight(), channels == 1 ? BLACK_IS_ZERO : RGB, 8, channels == 1 ? 1 : 3);
-    }
-
-    /** The file of that picture. */
-    byte[] of(BufferedImage picture) {
-        return of((x, y) -> {
-            if (samples == 1) {
-                return new long[] {picture.getRaster().getSample(x, y, 0)};
-            }
-            int rgb = picture.getRGB(x, y);
-            return new long[] {rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff};
-        });
     }
 
     /** Any tag, of whole numbers of two bytes; in place of the one that was there. */
