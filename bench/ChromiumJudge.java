@@ -109,7 +109,8 @@ final class ChromiumJudge implements AutoCloseable {
     }
 
     private static String image(Path file) throws IOException {
-        return "<img src=\"data:image;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file)) + "\">";
+        String type = file.toString().endsWith(".svg") ? "image/svg+xml" : "image"; // all others are known by their bytes
+        return "<img src=\"data:" + type + ";base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file)) + "\">";
     }
 
     @Override
