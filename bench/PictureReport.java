@@ -53,11 +53,11 @@ record PictureReport(List<PictureResult> results, Reasons reasons) {
                 Made by `bench/pictures FOLDER LABELS docs/pictures.md`, of the files of a public collection that are labelled valid and of which several
                 decoders agree that they are. Each was rendered by `latent render` into a box of 160 pixels, on both engines, and compared with sharp
                 (AVIF and HEIC with heif-convert). Where the mean difference is more than 3 of 255 levels, Chromium judged: the file at full size,
-                pixel by pixel on white (TIFF by ImageMagick). Of both engines together, no valid file is of another size, orientation or aspect than in
+                pixel by pixel on white (TIFF by ImageMagick). But for drawings, which have no pixels, no valid file is of another size, orientation or aspect than in
                 both other decoders, and what differs in colour from both is named below, with the reason. A valid file that differs without a
                 reason in `bench/picture-differences.tsv` makes the script fail.
 
-                What is refused though others show it is damaged by djpeg's own words, or of a kind that is named. Fuzzers made nearly all of the
+                What is refused though others show it is of a kind that is named, or damaged, for JPEG in djpeg's words (it finds nothing in one). Fuzzers made nearly all of the
                 damaged ones by changing bytes of a few small files; of their GIF files the codes stand for fewer or more pixels than the frame has,
                 because its size or its codes were changed.
 

@@ -113,7 +113,8 @@ class SharedCasesTest {
         Path out = folder.resolve("out");
         Map<String, String> settings = Map.of("render.engine", engine, "render.isolation", "none");
         try {
-            FileRender.run(in, key, out, new SettingSources().with(settings, "test").read());
+            FileRender.run(
+                    in, key, out, new SettingSources().with(settings, "test").read());
         } catch (Refusal refusal) {
             assertThat(refusal.reason().status()).as(refusal.sentence()).isEqualTo(415);
             return Optional.empty();

@@ -39,14 +39,19 @@ record TiffDirectory(List<Entry> entries, ByteOrder order, boolean big) {
     byte[] at(int place, boolean last) {
         int cell = big ? 8 : 4;
         int behind = (big ? 8 : 2) + entries.size() * (4 + 2 * cell) + cell;
-        int end = behind + entries.stream().mapToInt(Entry::bytes).filter(bytes -> bytes > cell).sum();
+        int end = behind
+                + entries.stream()
+                        .mapToInt(Entry::bytes)
+                        .filter(bytes -> bytes > cell)
+                        .sum();
         ByteBuffer bytes = ByteBuffer.allocate(end).order(order);
         if (big) {
             bytes.putLong(entries.size());
         } else {
             bytes.putShort((short) entries.size());
         }
-        for (Entry entry : entries.stream().sorted(Comparator.comparingInt(Entry::tag)).toList()) {
+        for (Entry entry :
+                entries.stream().sorted(Comparator.comparingInt(Entry::tag)).toList()) {
             bytes.putShort((short) entry.tag()).putShort((short) entry.type());
             number(bytes, entry.values().length);
             int next = bytes.position() + cell;

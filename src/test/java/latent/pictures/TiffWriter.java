@@ -64,7 +64,11 @@ public final class TiffWriter {
         this.height = height;
         this.bits = bits;
         this.samples = samples;
-        tag(256, width).tag(257, height).tag(COMPRESSION, 1).tag(262, photometric).tag(277, samples);
+        tag(256, width)
+                .tag(257, height)
+                .tag(COMPRESSION, 1)
+                .tag(262, photometric)
+                .tag(277, samples);
         tag(258, LongStream.generate(() -> bits).limit(samples).toArray());
     }
 
@@ -87,7 +91,10 @@ public final class TiffWriter {
 
     /** A colour profile (ICC.1:2001, B.4). */
     public TiffWriter profile(byte[] profile) {
-        return typed(34675, UNDEFINED, IntStream.range(0, profile.length).mapToLong(i -> profile[i]).toArray());
+        return typed(
+                34675,
+                UNDEFINED,
+                IntStream.range(0, profile.length).mapToLong(i -> profile[i]).toArray());
     }
 
     public TiffWriter format(int format) {
@@ -156,7 +163,10 @@ public final class TiffWriter {
         boolean deflate = Objects.requireNonNull(tags.get(COMPRESSION)).values()[0] == DEFLATE;
         List<byte[]> stored = deflate ? parts.stream().map(TiffWriter::deflate).toList() : parts;
         int type = big ? LONG8 : LONG;
-        typed(tiled ? 325 : 279, type, stored.stream().mapToLong(part -> part.length).toArray());
+        typed(
+                tiled ? 325 : 279,
+                type,
+                stored.stream().mapToLong(part -> part.length).toArray());
         if (!tiled) {
             typed(ROWS_IN_STRIP, type, height);
         }

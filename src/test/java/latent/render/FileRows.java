@@ -35,7 +35,8 @@ final class FileRows {
     private FileRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(bare(), transparentGrays(), kept(), palettes(), animations()).flatMap(rows -> rows);
+        return Stream.of(bare(), transparentGrays(), kept(), palettes(), animations())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<Row> bare() {
@@ -110,7 +111,9 @@ final class FileRows {
                         "the profile brings no other metadata with it",
                         CHATTY,
                         small.as(ImageFormat.JPEG),
-                        file -> assertThat(EncodedParts.names(file)).contains("e2").doesNotContain("e1", "ed", "fe")),
+                        file -> assertThat(EncodedParts.names(file))
+                                .contains("e2")
+                                .doesNotContain("e1", "ed", "fe")),
                 Row.ofFile(
                         "the copyright notice is kept in JPEG, and where and by what it was taken is not",
                         signed,

@@ -35,7 +35,8 @@ public final class TiffExtras {
 
     private static int withoutMeaning(Cursor file) {
         TiffWidths widths = TiffWidths.ofFile(file);
-        List<Long> extras = TiffTags.of(file, widths.number(file), widths, List.of(TAG)).all(TAG);
+        List<Long> extras =
+                TiffTags.of(file, widths.number(file), widths, List.of(TAG)).all(TAG);
         return extras.isEmpty() || !ALPHA.contains(extras.getFirst()) ? extras.size() : extras.size() - 1;
     }
 

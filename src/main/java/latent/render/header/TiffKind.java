@@ -21,8 +21,8 @@ final class TiffKind {
     private static final int INK_SET = 332;
     private static final int FORMAT = 339;
     private static final int SUBSAMPLING = 530;
-    private static final List<Integer> TAGS =
-            List.of(BITS, COMPRESSION, PHOTOMETRIC, SAMPLES, PLANES, TILE_WIDTH, INK_SET, TiffExtras.TAG, FORMAT, SUBSAMPLING);
+    private static final List<Integer> TAGS = List.of(
+            BITS, COMPRESSION, PHOTOMETRIC, SAMPLES, PLANES, TILE_WIDTH, INK_SET, TiffExtras.TAG, FORMAT, SUBSAMPLING);
 
     private static final int OLD_JPEG = 6;
     private static final int JPEG = 7;

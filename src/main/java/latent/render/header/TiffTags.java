@@ -40,14 +40,13 @@ final class TiffTags {
 
     private static List<Long> values(Cursor file, int type, TiffWidths widths) {
         long count = widths.number(file);
-        int size =
-                switch (type) {
-                    case BYTE -> 1;
-                    case SHORT -> 2;
-                    case LONG -> 4;
-                    case LONG8 -> 8;
-                    default -> 0;
-                };
+        int size = switch (type) {
+            case BYTE -> 1;
+            case SHORT -> 2;
+            case LONG -> 4;
+            case LONG8 -> 8;
+            default -> 0;
+        };
         if (size == 0 || count <= 0) {
             return List.of();
         }

@@ -69,7 +69,10 @@ final class GrayTransparency {
     }
 
     private static void chunk(ByteBuffer file, int type, byte[] content) {
-        byte[] named = ByteBuffer.allocate(4 + content.length).putInt(type).put(content).array();
+        byte[] named = ByteBuffer.allocate(4 + content.length)
+                .putInt(type)
+                .put(content)
+                .array();
         file.putInt(content.length).put(named).putInt(checksum(named));
     }
 
