@@ -40,7 +40,7 @@ class SharedCasesTest {
      */
     private record Right(String file, String key, Map<String, Integer> status, String size, String cells) {
         static Right of(String line) {
-            String[] words = line.split("\t");
+            String[] words = line.split("\t", -1);
             Map<String, Integer> status =
                     Map.of("vips", Integer.valueOf(words[2]), "imgscalr", Integer.valueOf(words[3]));
             return new Right(words[0], words[1], status, words[4], words[5]);

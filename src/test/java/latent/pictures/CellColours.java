@@ -33,9 +33,9 @@ public record CellColours(int width, int height, List<Integer> cells) {
             for (int x = picture.getWidth() * column / CELLS; x < right; x++) {
                 int argb = picture.getRGB(x, y);
                 int alpha = argb >>> 24;
-                sums[0] += (argb >> 16 & 0xff) * alpha;
-                sums[1] += (argb >> 8 & 0xff) * alpha;
-                sums[2] += (argb & 0xff) * alpha;
+                sums[0] += (long) (argb >> 16 & 0xff) * alpha;
+                sums[1] += (long) (argb >> 8 & 0xff) * alpha;
+                sums[2] += (long) (argb & 0xff) * alpha;
                 sums[3] += 255L * alpha;
                 count++;
             }
@@ -55,7 +55,7 @@ public record CellColours(int width, int height, List<Integer> cells) {
      * @param expected cells as {@code RRGGBBAA}, colours not multiplied by alpha, with spaces between
      */
     public String difference(String expected, int levels) {
-        String[] words = expected.split(" ");
+        String[] words = expected.split(" ", -1);
         for (int cell = 0; cell < words.length; cell++) {
             int[] wanted = new int[4];
             for (int i = 0; i < 4; i++) {
