@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 record DecodedPicture(int width, int height, byte[] rgb) {
     /** A rendition that one of our engines wrote, as PNG. */
     static DecodedPicture of(Path png) throws IOException {
-        BufferedImage read = ImageIO.read(png.toFile());
+        BufferedImage read = asItIs(ImageIO.read(png.toFile()));
         BufferedImage onWhite = new BufferedImage(read.getWidth(), read.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = onWhite.createGraphics();
         graphics.drawImage(read, 0, 0, Color.WHITE, null);
@@ -23,6 +23,21 @@ record DecodedPicture(int width, int height, byte[] rgb) {
             rgb[3 * i + 2] = (byte) pixel;
         }
         return new DecodedPicture(read.getWidth(), read.getHeight(), rgb);
+    }
+
+    /** Java takes the numbers of gray with alpha for linear light and would brighten them. */
+    private static BufferedImage asItIs(BufferedImage picture) {
+        if (picture.getRaster().getNumBands() != 2) {
+            return picture;
+        }
+        BufferedImage same = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int gray = picture.getRaster().getSample(x, y, 0);
+                same.setRGB(x, y, picture.getRaster().getSample(x, y, 1) << 24 | gray * 0x010101);
+            }
+        }
+        return same;
     }
 
     /** The answer of decode.js: width, height, pixels in base 64. */

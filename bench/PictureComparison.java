@@ -1,120 +1,86 @@
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Renders each picture of a folder on both engines and compares with what another decoder shows. See bench/pictures. */
+/** Renders each picture of a folder on both engines and compares with what other decoders show. See bench/pictures. */
 public class PictureComparison {
     private static final double LEVELS = 3;
+    private static final String FULL_SIZE = "x_4096_4096.png";
 
-    private final Process decoder;
-    private final PrintStream questions;
-    private final BufferedReader answers;
-    private final CommandLine commandLine = new CommandLine();
+    private final PeerDecoder peer = new PeerDecoder();
+    private final RenderInProcess command = new RenderInProcess();
     private final Path rendition = Files.createTempFile("rendition", ".png");
-    private final Map<String, Integer> counts = new TreeMap<>();
+    private final List<PictureResult> results = new ArrayList<>();
 
-    private PictureComparison() throws Exception {
-        decoder = new ProcessBuilder("node", "bench/decode.js")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        questions = new PrintStream(decoder.getOutputStream(), true, StandardCharsets.UTF_8);
-        answers = decoder.inputReader(StandardCharsets.UTF_8);
+    private PictureComparison() throws Exception {}
+
+    /** A folder of pictures or the results of an earlier run; a table of labels or nothing; the reasons of known differences; where the report goes. */
+    public static void main(String[] args) throws Exception {
+        Path source = Path.of(args[0]);
+        Labels labels = args[1].isEmpty() ? new Labels(Map.of()) : Labels.read(Path.of(args[1]));
+        List<PictureResult> results = Files.isDirectory(source) ? run(source, labels) : PictureResult.read(source);
+        PictureResult.write(results, Path.of("target", "pictures.tsv"));
+        PictureReport report = new PictureReport(results, Reasons.read(Path.of(args[2])));
+        report.print(System.out);
+        if (!args[3].isEmpty()) {
+            Files.writeString(Path.of(args[3]), report.markdown());
+        }
+        System.exit(report.unexplained().isEmpty() ? 0 : 1); // the engines' threads need not be waited for
     }
 
-    /** A folder, and a table of labels where there is one. */
-    public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[0]);
-        Map<String, String> labels = args.length > 1 ? labels(Path.of(args[1])) : Map.of();
+    private static List<PictureResult> run(Path folder, Labels labels) throws Exception {
         PictureComparison comparison = new PictureComparison();
         List<Path> files;
         try (var walk = Files.walk(folder)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
         }
-        PrintStream errors = System.err;
-        for (Path file : files) {
-            String name = folder.relativize(file).toString();
-            comparison.compare(file, name, labels.getOrDefault(name, "valid"));
-        }
-        System.setErr(errors);
-        comparison.counts.forEach((what, count) -> System.out.println(count + "\t" + what));
-        comparison.decoder.destroy();
-        System.exit(0); // the engines' threads need not be waited for
-    }
-
-    private static Map<String, String> labels(Path table) throws IOException {
-        List<String> lines = Files.readAllLines(table, StandardCharsets.ISO_8859_1);
-        List<String> columns = List.of(lines.getFirst().split("\t"));
-        Map<String, String> labels = new HashMap<>();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] words = line.split("\t", -1);
-            boolean agreed = words[columns.indexOf("decoders_agree")].equals("yes");
-            labels.put(
-                    words[columns.indexOf("path")], words[columns.indexOf("expected")] + (agreed ? "" : ", decoders differ"));
-        }
-        return labels;
-    }
-
-    private void compare(Path file, String name, String label) throws Exception {
-        questions.println(file);
-        String other = answers.readLine();
-        if (other == null) {
-            throw new IOException("the decoder ended at " + name);
-        }
-        boolean shownElsewhere = !other.startsWith("refused");
-        for (String engine : List.of("vips", "imgscalr")) {
-            String refusal = render(engine, file);
-            boolean shown = refusal.isEmpty();
-            if (shown && shownElsewhere) {
-                compare(engine, name, label, DecodedPicture.of(rendition), DecodedPicture.of(other));
-            } else if (shown) {
-                count(engine, label, "shown by us only", name + "\t" + other);
-            } else if (shownElsewhere) {
-                count(engine, label, "refused by us only: " + kind(refusal), name + "\t" + refusal);
-            } else {
-                count(engine, label, "refused by both", "");
+        try (ChromiumJudge judge = new ChromiumJudge()) {
+            for (Path file : files) {
+                String name = folder.relativize(file).toString();
+                if (labels.of(name).expected().startsWith("valid")) {
+                    comparison.compare(file, name, labels.of(name), judge);
+                }
             }
+            Map<String, String> judgements = judge.answers();
+            comparison.peer.close();
+            return comparison.results.stream()
+                    .map(result -> result.judged(judgements.getOrDefault(result.id(), "")))
+                    .toList();
         }
     }
 
-    private void compare(String engine, String name, String label, DecodedPicture ours, DecodedPicture other) {
-        if (!ours.hasSizeOf(other)) {
-            String sizes = "\t%dx%d, the other %dx%d".formatted(ours.width(), ours.height(), other.width(), other.height());
-            count(engine, label, "ANOTHER SIZE", name + sizes);
-            return;
-        }
-        double difference = ours.meanDifference(other);
-        boolean same = difference <= LEVELS;
-        count(engine, label, same ? "same" : "OTHER COLOURS", same ? "" : name + "\t%.1f levels".formatted(difference));
-    }
-
-    private void count(String engine, String label, String what, String line) {
-        counts.merge(engine + "\t" + label + "\t" + what, 1, Integer::sum);
-        if (!line.isEmpty()) {
-            System.out.println(engine + "\t" + label + "\t" + what + "\t" + line);
+    private void compare(Path file, String name, Labels.Label label, ChromiumJudge judge) throws Exception {
+        String other = peer.decode(file);
+        for (String engine : List.of("vips", "imgscalr")) {
+            String refusal = command.run(engine, file, "x_160_160.png", rendition);
+            PictureResult result = new PictureResult(engine, name, label, outcome(refusal, other), refusal, "");
+            if (result.differs()) {
+                command.run(engine, file, FULL_SIZE, rendition);
+                judge.ask(result.id(), file, rendition);
+            }
+            if (result.outcome() == PictureResult.Outcome.REFUSED_BY_US) {
+                result = result.refusedFor(DecoderComplaint.of(file, refusal));
+            }
+            results.add(result);
         }
     }
 
-    /** A refusal without its numbers and quoted words: what many files share. */
-    private static String kind(String refusal) {
-        return refusal.replaceAll("[0-9][0-9,.]*", "N").replaceAll("\\(.*?\\)", "()");
-    }
-
-    /** The sentence of the refusal, or nothing when there is a rendition. */
-    private String render(String engine, Path file) throws Exception {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        int exit = commandLine.run(
-            "render", "--set", "render.engine=" + engine, "--set", "render.isolation=none",
-            file.toString(), "x_160_160.png", rendition.toString());
-        String sentence = said.toString(StandardCharsets.UTF_8).strip();
-        return exit == 0 ? "" : sentence.isEmpty() ? "exit " + exit : sentence.lines().toList().getLast();
+    private PictureResult.Outcome outcome(String refusal, String other) throws IOException {
+        boolean shownElsewhere = !other.startsWith("refused");
+        if (!refusal.isEmpty()) {
+            return shownElsewhere ? PictureResult.Outcome.REFUSED_BY_US : PictureResult.Outcome.REFUSED_BY_BOTH;
+        }
+        if (!shownElsewhere) {
+            return PictureResult.Outcome.SHOWN_BY_US;
+        }
+        DecodedPicture ours = DecodedPicture.of(rendition);
+        DecodedPicture theirs = DecodedPicture.of(other);
+        if (!ours.hasSizeOf(theirs)) {
+            return PictureResult.Outcome.OTHER_SIZE;
+        }
+        return ours.meanDifference(theirs) <= LEVELS ? PictureResult.Outcome.SAME : PictureResult.Outcome.OTHER_COLOURS;
     }
 }

@@ -25,7 +25,7 @@ public enum ImageFormat {
     WEBP("image/webp", "webp", List.of("RIFF"), 80, WRITTEN, ALPHA, LOSSY, ANIMATED, DECODES_SCALED),
     GIF("image/gif", "gif", List.of("GIF87a", "GIF89a"), 100, WRITTEN, ALPHA, ANIMATED),
     AVIF("image/avif", "avif", List.of(), 50, WRITTEN, ALPHA, LOSSY),
-    TIFF("image/tiff", "tiff tif", List.of("II*\0", "MM\0*"), 100, ALPHA),
+    TIFF("image/tiff", "tiff tif", List.of("II*\0", "MM\0*", "II+\0", "MM\0+"), 100, ALPHA),
     BMP("image/bmp", "bmp dib", List.of("BM"), 100, ALPHA),
     ICO("image/vnd.microsoft.icon", "ico", List.of("\0\0\1\0"), 100, ALPHA),
     HEIC("image/heic", "heic heif", List.of(), 50, ALPHA, LOSSY),

@@ -1,5 +1,6 @@
 package latent.pictures;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.Raster;
@@ -8,13 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -113,7 +109,7 @@ public final class Encoded {
 
     private static BufferedImage seen(BufferedImage picture) {
         boolean plain = picture.getColorModel().getColorSpace().isCS_sRGB();
-        boolean gray = picture.getType() == BufferedImage.TYPE_BYTE_GRAY;
+        boolean gray = picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
         return gray ? asItIs(picture) : plain ? picture : inSrgb(picture);
     }
 
@@ -141,52 +137,18 @@ public final class Encoded {
 
     /** Java takes the numbers of a gray picture for linear light and would brighten them. */
     private static BufferedImage asItIs(BufferedImage gray) {
-        BufferedImage picture = new BufferedImage(gray.getWidth(), gray.getHeight(), BufferedImage.TYPE_INT_RGB);
+        boolean alpha = gray.getColorModel().hasAlpha();
+        int shift = gray.getColorModel().getComponentSize(0) - 8;
+        BufferedImage picture = new BufferedImage(
+                gray.getWidth(), gray.getHeight(), alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < gray.getHeight(); y++) {
             for (int x = 0; x < gray.getWidth(); x++) {
-                picture.setRGB(x, y, gray.getRaster().getSample(x, y, 0) * 0x010101);
+                int opacity = alpha ? gray.getRaster().getSample(x, y, 1) >> shift : 255;
+                int level = gray.getRaster().getSample(x, y, 0) >> shift;
+                picture.setRGB(x, y, opacity << 24 | level * 0x010101);
             }
         }
         return picture;
-    }
-
-    /** The names of a JPEG's segments before its first scan, in hexadecimal, or of a PNG's chunks. */
-    public static List<String> parts(byte[] file) {
-        List<String> names = new ArrayList<>();
-        if ((file[0] & 0xff) == 0xff) {
-            for (int at = 2;
-                    (file[at + 1] & 0xff) != 0xda;
-                    at += 2 + ((file[at + 2] & 0xff) << 8 | (file[at + 3] & 0xff))) {
-                names.add("%02x".formatted(file[at + 1]));
-            }
-            return names;
-        }
-        for (int at = 8; at < file.length; at += 12 + int32(file, at)) {
-            names.add(new String(file, at + 4, 4, StandardCharsets.ISO_8859_1));
-        }
-        return names;
-    }
-
-    /** The colour profile in a PNG or JPEG file; empty when there is none. */
-    public static byte[] profile(byte[] file) {
-        String text = new String(file, StandardCharsets.ISO_8859_1);
-        int jpeg = text.indexOf("ICC_PROFILE\0");
-        int png = text.indexOf("iCCP");
-        if (jpeg >= 0) {
-            int length = (file[jpeg - 2] & 0xff) << 8 | (file[jpeg - 1] & 0xff);
-            return Arrays.copyOfRange(file, jpeg + 14, jpeg - 2 + length);
-        }
-        return png < 0 ? new byte[0] : inflated(file, text.indexOf('\0', png + 4) + 2, int32(file, png - 4));
-    }
-
-    private static byte[] inflated(byte[] file, int start, int length) {
-        byte[] inflated = new byte[1 << 16];
-        try (Inflater inflater = new Inflater()) {
-            inflater.setInput(file, start, length);
-            return Arrays.copyOf(inflated, inflater.inflate(inflated));
-        } catch (DataFormatException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     /** Adds a segment behind the start of the image, before all others. */
@@ -199,14 +161,9 @@ public final class Encoded {
     /** With a chunk behind the header, before any other. */
     public static byte[] withChunk(byte[] png, String name, byte[] content) {
         int afterHeader = 8 + 25;
-        byte[] named = join(bytes(name), content);
-        CRC32 crc = new CRC32();
-        crc.update(named);
         return join(
                 Arrays.copyOf(png, afterHeader),
-                int32(content.length),
-                named,
-                int32((int) crc.getValue()),
+                PngChunks.chunk(name, content),
                 Arrays.copyOfRange(png, afterHeader, png.length));
     }
 
@@ -233,13 +190,6 @@ public final class Encoded {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    private static int int32(byte[] file, int at) {
-        return (file[at] & 0xff) << 24
-                | (file[at + 1] & 0xff) << 16
-                | (file[at + 2] & 0xff) << 8
-                | (file[at + 3] & 0xff);
     }
 
     static byte[] int32(int value) {

@@ -101,7 +101,12 @@ public final class FarHeaders {
 
     /** Its directory stands behind the pixels. */
     public static byte[] tiff(BufferedImage picture) {
-        return TiffFile.withOrientation(picture, 6, TiffFile.SHORT);
+        return TiffFile.withOrientation(picture, 6, TiffWriter.SHORT);
+    }
+
+    /** The same in BigTIFF, where places have eight bytes; its sizes have them too. */
+    public static byte[] bigTiff(BufferedImage picture) {
+        return TiffFile.big(picture, 6);
     }
 
     /** 128 by 16 pixels; its pixels, and a long box that nobody knows, stand before the box that says so. */

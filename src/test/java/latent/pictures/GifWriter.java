@@ -19,6 +19,7 @@ public final class GifWriter {
     private static final int[] STEPS = {8, 8, 4, 2};
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+    private int clears = 1;
 
     /** The upper half of a frame has one colour, the lower half another. Disposal: 1 it stays, 2 it is taken away, 3 what was before it comes back. */
     public record Frame(
@@ -46,19 +47,29 @@ public final class GifWriter {
 
     /** A file whose background colour is blue, each frame shown for so many hundredths of a second as its number says: 10, 20, 30 and so on. */
     public static byte[] of(int width, int height, Frame... frames) {
-        GifWriter gif = new GifWriter();
-        gif.file.writeBytes(Encoded.bytes("GIF89a"));
-        gif.u16(width, height);
-        gif.u8(0x80 | 6, BLUE, 0);
+        return new GifWriter().file(width, height, frames);
+    }
+
+    private byte[] file(int width, int height, Frame... frames) {
+        file.writeBytes(Encoded.bytes("GIF89a"));
+        u16(width, height);
+        u8(0x80 | 6, BLUE, 0);
         for (int colour = 0; colour < 128; colour++) {
             int rgb = colour < COLOURS.length ? COLOURS[colour] : colour;
-            gif.u8(rgb >> 16, rgb >> 8, rgb);
+            u8(rgb >> 16, rgb >> 8, rgb);
         }
         for (int i = 0; i < frames.length; i++) {
-            gif.frame(frames[i], 10 * (i + 1));
+            frame(frames[i], 10 * (i + 1));
         }
-        gif.u8(0x3b);
-        return gif.file.toByteArray();
+        u8(0x3b);
+        return file.toByteArray();
+    }
+
+    /** The same, where each clear code comes twice. */
+    public static byte[] withClearsTwice(int width, int height, Frame frame) {
+        GifWriter gif = new GifWriter();
+        gif.clears = 2;
+        return gif.file(width, height, frame);
     }
 
     private void frame(Frame frame, int delay) {
@@ -72,7 +83,9 @@ public final class GifWriter {
         for (int line : lines(frame)) {
             for (int x = 0; x < frame.width; x++, codes++) {
                 if (codes % CODES_BEFORE_THEY_GROW == 0) {
-                    data.write(BEGIN);
+                    for (int i = 0; i < clears; i++) {
+                        data.write(BEGIN);
+                    }
                 }
                 data.write(line < frame.height / 2 ? frame.upper : frame.lower);
             }

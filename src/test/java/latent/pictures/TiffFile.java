@@ -4,77 +4,58 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** TIFF files (TIFF 6.0), big-endian, uncompressed, in one strip, with entries that Java does not write; and what scanners and fax machines send. */
+/** TIFF files of pictures, big-endian, uncompressed, in one strip; and what scanners and fax machines send. */
 public final class TiffFile {
-    public static final int BYTE = 1;
-    public static final int ASCII = 2;
-    public static final int SHORT = 3;
-    public static final int LONG = 4;
-    private static final int HEADER_BYTES = 8;
-    private static final int ENTRY_BYTES = 12;
     private static final int ORIENTATION = 274;
 
     private TiffFile() {}
 
-    /** One number of a directory. */
-    private record Entry(int tag, int type, int value) {}
-
     /** A picture in so many pages, all of which show the same. */
     public static byte[] ofPages(BufferedImage picture, int pages) {
-        return of(picture, pages, List.of());
+        return writer(picture).bigEndian().pages(pages).of(pixels(picture));
     }
 
     /** A picture with an entry for its orientation in each of these types, the first with this value, each further one with the next. */
     public static byte[] withOrientation(BufferedImage picture, int orientation, int... types) {
-        List<Entry> entries = new ArrayList<>();
-        for (int type : types) {
-            entries.add(new Entry(ORIENTATION, type, orientation + entries.size()));
+        TiffWriter writer = writer(picture).bigEndian();
+        for (int i = 0; i < types.length; i++) {
+            writer.another(ORIENTATION, types[i], orientation + i);
         }
-        return of(picture, 1, entries);
+        return writer.of(pixels(picture));
     }
 
-    private static byte[] of(BufferedImage picture, int pages, List<Entry> more) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        int strip = 3 * width * height;
-        List<Entry> entries = new ArrayList<>(List.of(
-                new Entry(256, LONG, width),
-                new Entry(257, LONG, height),
-                new Entry(258, SHORT, 8),
-                new Entry(259, SHORT, 1),
-                new Entry(262, SHORT, 2),
-                new Entry(273, LONG, HEADER_BYTES)));
-        entries.addAll(more);
-        entries.addAll(List.of(new Entry(277, SHORT, 3), new Entry(278, LONG, height), new Entry(279, LONG, strip)));
-        int directory = 2 + ENTRY_BYTES * entries.size() + 4;
-        ByteBuffer file = ByteBuffer.allocate(HEADER_BYTES + strip + pages * directory)
-                .put(Encoded.bytes("MM\0*"))
-                .putInt(HEADER_BYTES + strip);
-        for (int pixel = 0; pixel < width * height; pixel++) {
-            int rgb = picture.getRGB(pixel % width, pixel / width);
-            file.put((byte) (rgb >> 16)).put((byte) (rgb >> 8)).put((byte) rgb);
-        }
-        for (int page = 1; page <= pages; page++) {
-            file.putShort((short) entries.size());
-            entries.forEach(entry -> put(entry, file));
-            file.putInt(page == pages ? 0 : file.position() + 4);
-        }
-        return file.array();
+    /** With a colour profile, of eight bits in one or three channels. */
+    public static byte[] withProfile(BufferedImage picture, byte[] profile) {
+        return writer(picture).bigEndian().profile(profile).of(pixels(picture));
     }
 
-    private static void put(Entry entry, ByteBuffer file) {
-        int bytes = entry.type == SHORT ? 2 : entry.type == LONG ? 4 : 1;
-        file.putShort((short) entry.tag).putShort((short) entry.type).putInt(1);
-        file.putInt(entry.value << (8 * (4 - bytes)));
+    /** As BigTIFF, little-endian, turned. */
+    static byte[] big(BufferedImage picture, int orientation) {
+        return writer(picture).big().tag(ORIENTATION, orientation).of(pixels(picture));
+    }
+
+    private static TiffWriter writer(BufferedImage picture) {
+        boolean gray = picture.getRaster().getNumBands() == 1;
+        return new TiffWriter(
+                picture.getWidth(),
+                picture.getHeight(),
+                gray ? TiffWriter.BLACK_IS_ZERO : TiffWriter.RGB,
+                8,
+                gray ? 1 : 3);
+    }
+
+    private static TiffWriter.Pixels pixels(BufferedImage picture) {
+        boolean gray = picture.getRaster().getNumBands() == 1;
+        return (x, y) -> {
+            int rgb = gray ? picture.getRaster().getSample(x, y, 0) : picture.getRGB(x, y);
+            return gray ? new long[] {rgb} : new long[] {rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff};
+        };
     }
 
     /** Black and white pages as fax machines send them, in Group 4. */

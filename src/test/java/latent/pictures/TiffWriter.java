@@ -4,11 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
+import latent.pictures.TiffDirectory.Entry;
 
 /** A TIFF writer for every kind of samples, in one strip or in tiles, with or without compression (TIFF 6.0 and its supplements). */
 public final class TiffWriter {
@@ -25,8 +30,15 @@ public final class TiffWriter {
     public static final int SIGNED = 2;
     public static final int FLOAT = 3;
 
-    private static final int SHORT = 3;
-    private static final int LONG = 4;
+    public static final int BYTE = 1;
+    public static final int ASCII = 2;
+    public static final int SHORT = 3;
+    public static final int LONG = 4;
+    public static final int UNDEFINED = 7;
+    public static final int LONG8 = 16;
+
+    private static final int ROWS_IN_STRIP = 278;
+    private static final int COMPRESSION = 259;
     private static final int DEFLATE = 8;
     private static final int TILE = 16;
 
@@ -34,8 +46,11 @@ public final class TiffWriter {
     private final int height;
     private final int bits;
     private final int samples;
-    private final Map<Integer, long[]> tags = new TreeMap<>();
+    private final Map<Integer, Entry> tags = new TreeMap<>();
+    private final List<Entry> more = new ArrayList<>();
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+    private boolean big;
+    private int pages = 1;
     private boolean planar;
     private boolean tiled;
 
@@ -49,22 +64,41 @@ public final class TiffWriter {
         this.height = height;
         this.bits = bits;
         this.samples = samples;
-        tag(256, width).tag(257, height).tag(259, 1).tag(262, photometric).tag(277, samples);
-        long[] each = new long[samples];
-        java.util.Arrays.fill(each, bits);
-        tag(258, each);
+        tag(256, width)
+                .tag(257, height)
+                .tag(COMPRESSION, 1)
+                .tag(262, photometric)
+                .tag(277, samples);
+        tag(258, LongStream.generate(() -> bits).limit(samples).toArray());
     }
 
-    /** Any tag, of whole numbers. */
+    /** Any tag, of whole numbers of two bytes; in place of the one that was there. */
     public TiffWriter tag(int number, long... values) {
-        tags.put(number, values);
+        return typed(number, SHORT, values);
+    }
+
+    /** Any tag, of numbers of any type. */
+    public TiffWriter typed(int number, int type, long... values) {
+        tags.put(number, new Entry(number, type, values));
         return this;
     }
 
+    /** One more entry, which no other replaces and whose tag may be there already. */
+    public TiffWriter another(int number, int type, long... values) {
+        more.add(new Entry(number, type, values));
+        return this;
+    }
+
+    /** A colour profile (ICC.1:2001, B.4). */
+    public TiffWriter profile(byte[] profile) {
+        return typed(
+                34675,
+                UNDEFINED,
+                IntStream.range(0, profile.length).mapToLong(i -> profile[i]).toArray());
+    }
+
     public TiffWriter format(int format) {
-        long[] each = new long[samples];
-        java.util.Arrays.fill(each, format);
-        return tag(339, each);
+        return tag(339, LongStream.generate(() -> format).limit(samples).toArray());
     }
 
     /** What the samples beyond the colour are: 0 unknown, 1 alpha that has been multiplied with the colour, 2 alpha that has not. */
@@ -74,6 +108,18 @@ public final class TiffWriter {
 
     public TiffWriter bigEndian() {
         order = ByteOrder.BIG_ENDIAN;
+        return this;
+    }
+
+    /** As BigTIFF, with eight bytes for each number that says how large or where. */
+    public TiffWriter big() {
+        big = true;
+        return typed(256, LONG8, width).typed(257, LONG8, height);
+    }
+
+    /** So many pages, all of which show the same. */
+    public TiffWriter pages(int count) {
+        pages = count;
         return this;
     }
 
@@ -89,7 +135,7 @@ public final class TiffWriter {
     }
 
     public TiffWriter deflated() {
-        return tag(259, DEFLATE);
+        return tag(COMPRESSION, DEFLATE);
     }
 
     /** The file. */
@@ -114,22 +160,28 @@ public final class TiffWriter {
 
     /** The file of strips or tiles that are encoded already. */
     public byte[] of(List<byte[]> parts) {
-        boolean deflate = Objects.requireNonNull(tags.get(259))[0] == DEFLATE;
+        boolean deflate = Objects.requireNonNull(tags.get(COMPRESSION)).values()[0] == DEFLATE;
         List<byte[]> stored = deflate ? parts.stream().map(TiffWriter::deflate).toList() : parts;
-        int places = tiled ? 324 : 273;
-        int lengths = tiled ? 325 : 279;
-        tag(lengths, stored.stream().mapToLong(part -> part.length).toArray());
+        int type = big ? LONG8 : LONG;
+        typed(
+                tiled ? 325 : 279,
+                type,
+                stored.stream().mapToLong(part -> part.length).toArray());
         if (!tiled) {
-            tag(278, height);
+            typed(ROWS_IN_STRIP, type, height);
         }
-        long[] at = new long[stored.size()];
-        long next = 8;
-        for (int i = 0; i < at.length; i++) {
-            at[i] = next;
+        long[] places = new long[stored.size()];
+        long next = headerBytes();
+        for (int i = 0; i < places.length; i++) {
+            places[i] = next;
             next += stored.get(i).length + (stored.get(i).length & 1);
         }
-        tag(places, at);
+        typed(tiled ? 324 : 273, type, places);
         return write(stored, (int) next);
+    }
+
+    private int headerBytes() {
+        return big ? 16 : 8;
     }
 
     private byte[] packed(Pixels pixels, int left, int top, int columns, int rows, int from, int to) {
@@ -169,46 +221,28 @@ public final class TiffWriter {
         try (Deflater deflater = new Deflater()) {
             deflater.setInput(part);
             deflater.finish();
-            return java.util.Arrays.copyOf(out, deflater.deflate(out));
+            return Arrays.copyOf(out, deflater.deflate(out));
         }
     }
 
     private byte[] write(List<byte[]> parts, int directory) {
-        int longValues = directory + 2 + 12 * tags.size() + 4;
-        int values = tags.values().stream().mapToInt(tag -> tag.length).sum();
-        ByteBuffer file = ByteBuffer.allocate(longValues + 4 * values).order(order);
-        file.put(Encoded.bytes(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM"));
-        file.putShort((short) 42).putInt(directory);
+        ByteBuffer start = ByteBuffer.allocate(directory).order(order);
+        start.put(Encoded.bytes(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM"));
+        if (big) {
+            start.putShort((short) 43).putShort((short) 8).putShort((short) 0).putLong(directory);
+        } else {
+            start.putShort((short) 42).putInt(directory);
+        }
         for (byte[] part : parts) {
-            file.put(part).position(file.position() + (part.length & 1));
+            start.put(part).position(start.position() + (part.length & 1));
         }
-        file.putShort((short) tags.size());
-        int after = longValues;
-        for (Map.Entry<Integer, long[]> tag : tags.entrySet()) {
-            long[] numbers = tag.getValue();
-            boolean isLong = tag.getKey() >= 273
-                    && tag.getKey() <= 325
-                    && List.of(273, 279, 324, 325).contains(tag.getKey());
-            int size = isLong ? 4 : 2;
-            file.putShort(tag.getKey().shortValue())
-                    .putShort((short) (isLong ? LONG : SHORT))
-                    .putInt(numbers.length);
-            int cell = file.position();
-            if (numbers.length * size > 4) {
-                file.putInt(after);
-                file.position(after);
-                after += numbers.length * size;
-            }
-            for (long value : numbers) {
-                if (isLong) {
-                    file.putInt((int) value);
-                } else {
-                    file.putShort((short) value);
-                }
-            }
-            file.position(cell + 4);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(start.array());
+        List<Entry> entries =
+                Stream.concat(tags.values().stream(), more.stream()).toList();
+        for (int page = 1; page <= pages; page++) {
+            file.writeBytes(new TiffDirectory(entries, order, big).at(file.size(), page == pages));
         }
-        file.putInt(0);
-        return java.util.Arrays.copyOf(file.array(), Math.max(after, file.position()));
+        return file.toByteArray();
     }
 }

@@ -14,6 +14,7 @@ import latent.pictures.AvifFiles;
 import latent.pictures.BarsOfMeaning;
 import latent.pictures.ColourBars;
 import latent.pictures.Encoded;
+import latent.pictures.EncodedParts;
 import latent.pictures.PngChunks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -131,7 +132,7 @@ class ColourMeaningTest {
         byte[] png = PngChunks.codePoints(Encoded.png(ColourBars.rgb()), 12, 13);
         RenderJob job = Row.job(png, WantedRendition.box(128, 16).keepIcc().transformation(), Optional.empty());
         byte[] kept = engine.render(job);
-        assertThat(Encoded.parts(kept)).contains("iCCP").doesNotContain("cICP");
+        assertThat(EncodedParts.names(kept)).contains("iCCP").doesNotContain("cICP");
         shows(engine, kept, in(PNG, "primaries 12"), ALL, 2);
     }
 

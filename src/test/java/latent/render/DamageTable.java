@@ -81,8 +81,8 @@ record DamageTable(List<Line> lines) {
                   of JFIF or transform of Adobe, and a missing end marker with or without other bytes in its place, when every pixel is there.
                 * **GIF**: refused where a frame's codes stand for fewer or more pixels than it has.
                 * **PNG and AVIF** have sums or closing bits that the decoders check.
-                * Fuzzers make files that decoders agree to show although their codes are damaged as above. Of a public collection of hostile files
-                  vips refuses 213 of 549 JPEG files and 77 of 181 GIF files that are called valid there.
+                * Fuzzers make files that decoders agree to show although their codes are damaged as above. How many of a public collection are refused, and
+                  why, is counted in [pictures of other products' tests](pictures.md).
                 * What is **shown with a difference** is shown as it decodes: JPEG, GIF, WebP and most of TIFF have no checksum, and a flipped bit may be
                   as good as the right one. TIFF in Deflate has one, which libtiff does not look at once it has all pixels.
 

@@ -11,6 +11,7 @@ import latent.key.Gravity;
 import latent.key.Quality;
 import latent.key.Rotation;
 import latent.pictures.Encoded;
+import latent.pictures.EncodedParts;
 import latent.pictures.Pictures;
 
 /** Adjustments, and the qualities that are searched for. */
@@ -219,7 +220,7 @@ final class EffectRows {
                         CLOUDS,
                         WantedRendition.box(120, 80).maxBytes(8_000),
                         file -> {
-                            assertThat(Encoded.parts(file)).contains("PLTE");
+                            assertThat(EncodedParts.names(file)).contains("PLTE");
                             assertThat(file.length).isLessThanOrEqualTo(8_000);
                         }),
                 Row.ofFile(

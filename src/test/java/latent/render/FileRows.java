@@ -17,9 +17,11 @@ import latent.image.ImageFormat;
 import latent.key.Quality;
 import latent.pictures.CameraExif;
 import latent.pictures.Encoded;
+import latent.pictures.EncodedParts;
 import latent.pictures.Likeness;
 import latent.pictures.MatrixProfile;
 import latent.pictures.Pictures;
+import latent.pictures.PngChunks;
 
 /** What is in the file besides the picture. */
 final class FileRows {
@@ -33,7 +35,8 @@ final class FileRows {
     private FileRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(bare(), kept(), palettes(), animations()).flatMap(rows -> rows);
+        return Stream.of(bare(), transparentGrays(), kept(), palettes(), animations())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<Row> bare() {
@@ -42,23 +45,46 @@ final class FileRows {
                         "no metadata in JPEG",
                         CHATTY,
                         WantedRendition.box(90, 90).as(ImageFormat.JPEG),
-                        file -> assertThat(Encoded.parts(file)).doesNotContain("e1", "e2", "ed", "fe")),
+                        file -> assertThat(EncodedParts.names(file)).doesNotContain("e1", "e2", "ed", "fe")),
                 Row.ofFile(
                         "no metadata in PNG",
                         CHATTY,
                         WantedRendition.box(90, 90),
-                        file -> assertThat(Encoded.parts(file))
+                        file -> assertThat(EncodedParts.names(file))
                                 .isSubsetOf(List.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND", "sRGB", "pHYs"))),
                 Row.ofFile(
                         "JPEG is progressive",
                         CHATTY,
                         WantedRendition.box(90, 90).as(ImageFormat.JPEG),
-                        file -> assertThat(Encoded.parts(file)).contains("c2")),
+                        file -> assertThat(EncodedParts.names(file)).contains("c2")),
                 Row.ofFile(
                         "a lower quality is a smaller file",
                         CHATTY,
                         WantedRendition.box(90, 90).as(ImageFormat.JPEG).quality(new Quality.Fixed(20)),
                         file -> assertThat(file.length).isLessThan(2_000)));
+    }
+
+    /** Of every depth; the stripes go from black to white, and one is transparent. */
+    private static Stream<Row> transparentGrays() {
+        return Stream.of(1, 2, 4, 8, 16).map(depth -> {
+            int stripes = 1 << Math.min(depth, 4);
+            int transparent = stripes > 2 ? stripes / 2 : 1;
+            int sample = (int) ((long) transparent * ((1 << depth) - 1) / (stripes - 1));
+            return Row.of(
+                    "one gray of " + depth + " bits is transparent, the others are as they are",
+                    PngChunks.grays(depth, sample),
+                    WantedRendition.box(200, 200),
+                    seen -> {
+                        for (int stripe = 0; stripe < stripes; stripe++) {
+                            double x = (8 * stripe + 4) / (8.0 * stripes - 1);
+                            int gray = 255 * stripe / (stripes - 1);
+                            seen.hasAlpha(x, 0.5, stripe == transparent ? 0 : 255);
+                            if (stripe != transparent) {
+                                seen.shows(x, 0.5, gray, gray, gray);
+                            }
+                        }
+                    });
+        });
     }
 
     private static Stream<Row> kept() {
@@ -69,23 +95,25 @@ final class FileRows {
         WantedRendition small = WantedRendition.box(20, 20).keepIcc();
         return Stream.of(
                 Row.ofFile("the profile is kept in PNG, and the numbers that it explains", brown, small, file -> {
-                    assertThat(Encoded.profile(file)).isEqualTo(profile);
+                    assertThat(EncodedParts.profile(file)).isEqualTo(profile);
                     assertThat(numbers(file)).isEqualTo(List.of(180, 110, 60));
                 }),
                 Row.ofFile("in JPEG too", brown, small.as(ImageFormat.JPEG), file -> {
-                    assertThat(Encoded.profile(file)).isEqualTo(profile);
+                    assertThat(EncodedParts.profile(file)).isEqualTo(profile);
                     new Row.Seen(Encoded.read(file)).shows(0.5, 0.5, shown[0], shown[1], shown[2]);
                 }),
                 Row.ofFile(
                         "a profile that nobody asked for goes",
                         brown,
                         WantedRendition.box(20, 20),
-                        file -> assertThat(Encoded.parts(file)).doesNotContain("iCCP")),
+                        file -> assertThat(EncodedParts.names(file)).doesNotContain("iCCP")),
                 Row.ofFile(
                         "the profile brings no other metadata with it",
                         CHATTY,
                         small.as(ImageFormat.JPEG),
-                        file -> assertThat(Encoded.parts(file)).contains("e2").doesNotContain("e1", "ed", "fe")),
+                        file -> assertThat(EncodedParts.names(file))
+                                .contains("e2")
+                                .doesNotContain("e1", "ed", "fe")),
                 Row.ofFile(
                         "the copyright notice is kept in JPEG, and where and by what it was taken is not",
                         signed,
@@ -107,7 +135,7 @@ final class FileRows {
                         "there may be no notice to keep",
                         CHATTY,
                         WantedRendition.box(90, 90).as(ImageFormat.JPEG).keepCopyright(),
-                        file -> assertThat(Encoded.parts(file)).doesNotContain("e1")));
+                        file -> assertThat(EncodedParts.names(file)).doesNotContain("e1")));
     }
 
     private static void isSignedAndNoMore(byte[] file) {
@@ -120,14 +148,14 @@ final class FileRows {
         byte[] clouds = Encoded.png(Pictures.clouds(300, 200));
         return Stream.of(
                 Row.ofFile("a PNG of less than full quality has a palette, and is much smaller", clouds, half, file -> {
-                    assertThat(Encoded.parts(file)).contains("PLTE");
+                    assertThat(EncodedParts.names(file)).contains("PLTE");
                     assertThat(file.length).isLessThan(clouds.length / 3);
                 }),
                 Row.ofFile(
                         "a PNG of full quality has none",
                         clouds,
                         half.quality(new Quality.Fixed(100)),
-                        file -> assertThat(Encoded.parts(file)).doesNotContain("PLTE")),
+                        file -> assertThat(EncodedParts.names(file)).doesNotContain("PLTE")),
                 Row.of(
                         "a palette looks like the picture",
                         clouds,

@@ -17,7 +17,7 @@ final class GifRows {
     private GifRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(later(), first(), screens()).flatMap(rows -> rows);
+        return Stream.of(later(), first(), codes(), screens()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> later() {
@@ -53,6 +53,20 @@ final class GifRows {
                         80,
                         GifRows::grown,
                         Frame.at(10, 10, 100, 80, RED)));
+    }
+
+    /** Each column of 100 pixels begins with a clear code: a pixel too many would move it, and the lower half would begin too low. */
+    private static Stream<Row> codes() {
+        Frame halves = new Frame(0, 0, 100, 80, RED, GREEN, 1, false, false);
+        return Stream.of(Row.of(
+                "clear codes that follow another one are no pixels",
+                GifWriter.withClearsTwice(100, 80, halves),
+                AS_IT_IS,
+                seen -> {
+                    seen.shows(0, 39 / 79.0, 255, 0, 0);
+                    seen.shows(0, 40 / 79.0, 0, 255, 0);
+                    seen.shows(1, 1, 0, 255, 0);
+                }));
     }
 
     private static Stream<Row> screens() {

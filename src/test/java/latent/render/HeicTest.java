@@ -14,6 +14,7 @@ import latent.pictures.AvifFiles;
 import latent.pictures.CameraExif;
 import latent.pictures.ColourBars;
 import latent.pictures.Encoded;
+import latent.pictures.EncodedParts;
 import latent.pictures.HeicFiles;
 import latent.pictures.HeicGrid;
 import latent.pictures.ProfileFile;
@@ -86,14 +87,14 @@ class HeicTest {
 
     @Test
     void a_colour_profile_counts_and_stays_where_the_key_keeps_it() {
-        byte[] displayP3 = Encoded.profile(render(
+        byte[] displayP3 = EncodedParts.profile(render(
                 AvifFiles.ofDisplayP3(12, 13), WantedRendition.box(128, 16).keepIcc()));
         byte[] file = AvifFile.withFor(2, HeicFiles.bars(), AvifFile.profile(displayP3));
         Row.Seen seen = seen(file, WantedRendition.box(128, 16));
         seen.shows(0.06, 0.5, 191, 106, 47, 8);
         seen.shows(0.44, 0.5, 17, 61, 207, 8);
         byte[] kept = render(file, WantedRendition.box(128, 16).keepIcc());
-        assertThat(Encoded.profile(kept)).isEqualTo(displayP3);
+        assertThat(EncodedParts.profile(kept)).isEqualTo(displayP3);
     }
 
     @Test

@@ -9,6 +9,7 @@ import latent.image.ImageFormat;
 import latent.key.Quality;
 import latent.key.Transformation;
 import latent.pictures.Encoded;
+import latent.pictures.EncodedParts;
 import latent.pictures.Pictures;
 import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.LibvipsHere;
@@ -59,8 +60,8 @@ class RenderSettingsTest {
         byte[] low = engine.render(settings(30, JpegCoding.SEQUENTIAL, 960), plain);
         byte[] high = engine.render(settings(90, JpegCoding.PROGRESSIVE, 960), plain);
         assertThat(low.length).isLessThan(high.length / 2);
-        assertThat(Encoded.parts(low)).contains("c0");
-        assertThat(Encoded.parts(high)).contains("c2");
+        assertThat(EncodedParts.names(low)).contains("c0");
+        assertThat(EncodedParts.names(high)).contains("c2");
     }
 
     private static RenderSettings settings(int jpegQuality, JpegCoding coding, int similarityPerMille) {

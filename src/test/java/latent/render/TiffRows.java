@@ -83,11 +83,13 @@ final class TiffRows {
         byte[] selection = file(RGB, 8, 2)
                 .extra(2, 0)
                 .of(TiffQuarters.withNothing(TiffQuarters.withAlpha(TiffQuarters.rgb(8), 8)));
+        byte[] inBigTiff = file(RGB, 8, 1).big().extra(0).of(TiffQuarters.withNothing(TiffQuarters.rgb(8)));
         byte[] gray = file(BLACK_IS_ZERO, 8, 1).extra(0).of(TiffQuarters.withNothing(TiffQuarters.gray(1, 8)));
         return Stream.of(
                 row("a channel that is neither colour nor alpha", unknown, TiffRows::opaque),
                 row("the same beside gray", gray, TiffRows::gray),
                 row("a channel beside the alpha", selection, TiffRows::halfTransparent),
+                row("a channel that is neither, in BigTIFF", inBigTiff, TiffRows::opaque),
                 row(
                         "CMYK and alpha",
                         file(CMYK, 8, 1).extra(2).of(TiffQuarters.withAlpha(TiffQuarters.cmyk(8), 8)),

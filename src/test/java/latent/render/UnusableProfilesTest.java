@@ -16,7 +16,7 @@ import latent.pictures.ColourBars;
 import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
 import latent.pictures.ProfileFile;
-import latent.pictures.ProfiledTiff;
+import latent.pictures.TiffFile;
 import latent.pictures.WebPBars;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,7 +67,7 @@ class UnusableProfilesTest {
                 "PNG", profile -> Encoded.pngWithProfile(Encoded.png(ColourBars.rgb()), profile),
                 "lossless WebP", profile -> WebPBars.withProfile(WebPBars.lossless(), profile),
                 "lossy WebP", profile -> WebPBars.withProfile(WebPBars.lossy(), profile),
-                "TIFF", profile -> ProfiledTiff.of(ColourBars.rgb(), profile),
+                "TIFF", profile -> TiffFile.withProfile(ColourBars.rgb(), profile),
                 "AVIF", AvifFiles::withProfile);
     }
 

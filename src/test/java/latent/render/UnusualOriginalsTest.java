@@ -15,6 +15,7 @@ import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
 import latent.pictures.Pictures;
 import latent.pictures.TiffFile;
+import latent.pictures.TiffWriter;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class UnusualOriginalsTest {
                                 ByteBuffer.allocate(8).putInt(count).array())));
         Row turned = Row.of(
                 "a TIFF whose orientation is a BYTE",
-                TiffFile.withOrientation(quarters, 6, TiffFile.BYTE),
+                TiffFile.withOrientation(quarters, 6, TiffWriter.BYTE),
                 WantedRendition.box(40, 40),
                 s -> SizeRows.showsTurned(s, 6));
         return Stream.of(pages, frames, Stream.of(turned)).flatMap(rows -> rows);

@@ -8,7 +8,7 @@ final class AlphaSamples {
     private final DibHeader header;
     private final long pixels;
     private final int shift;
-    private final int most;
+    private final long most;
 
     /** @param pixels where the pixels begin, in bytes of the file */
     AlphaSamples(ByteBuffer file, DibHeader header, long pixels) {
@@ -16,7 +16,7 @@ final class AlphaSamples {
         this.header = header;
         this.pixels = pixels;
         this.shift = Integer.numberOfTrailingZeros(header.alphaMask());
-        this.most = header.alphaMask() >>> shift;
+        this.most = Integer.toUnsignedLong(header.alphaMask()) >>> shift;
     }
 
     /** Whether the picture has alpha. */

@@ -87,7 +87,8 @@ public record DibHeader(
         if (fields && (inHeader || compression == BIT_FIELDS_WITH_ALPHA)) {
             return file.getInt(at + ALPHA_MASK_AT);
         }
-        return (inHeader && file.getInt(at + ALPHA_MASK_AT) != 0) || (inIcon && !fields) ? HIGHEST_EIGHT_BITS : 0;
+        boolean meant = inIcon || (inHeader && file.getInt(at + ALPHA_MASK_AT) != 0);
+        return meant && !fields ? HIGHEST_EIGHT_BITS : 0;
     }
 
     /** Whether pictures of this kind are decoded: those that hold a JPEG or PNG file, or fax codes, are not. */

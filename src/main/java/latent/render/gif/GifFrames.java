@@ -12,6 +12,7 @@ public final class GifFrames {
     private static final int IMAGE = 0x2c;
     private static final int FLAGS = 10;
     private static final int SCREEN_BYTES = 13;
+    private static final int DESCRIPTOR_BYTES = 10;
 
     /** What decoders show a frame for that does not say. */
     private static final int USUAL_DELAY = 10;
@@ -38,6 +39,11 @@ public final class GifFrames {
     /** Where the first block stands behind the global colour table. */
     public static int start(ByteBuffer file) {
         return SCREEN_BYTES + colourTable(file.get(FLAGS));
+    }
+
+    /** Where a frame's codes begin, with the byte that says how many bits the first ones have. */
+    static int data(byte[] file, GifFrame frame) {
+        return frame.descriptor() + DESCRIPTOR_BYTES + colourTable(file[frame.descriptor() + DESCRIPTOR_BYTES - 1]);
     }
 
     private void walk() {

@@ -5,6 +5,7 @@ final class LzwLengths {
     private static final int MAX_BITS = 12;
     private static final int MAX_MINIMUM = 8;
 
+    private final Listener listener;
     private final int clear;
     private final int minimumBits;
     private final long wanted;
@@ -18,7 +19,18 @@ final class LzwLengths {
     private boolean ended;
     private boolean broken;
 
+    /** Is told each code and how many bits it has. */
+    @FunctionalInterface
+    interface Listener {
+        void code(int code, int bits);
+    }
+
     LzwLengths(int minimumCodeSize, long pixels) {
+        this(minimumCodeSize, pixels, (code, bits) -> {});
+    }
+
+    LzwLengths(int minimumCodeSize, long pixels, Listener listener) {
+        this.listener = listener;
         broken = minimumCodeSize < 1 || minimumCodeSize > MAX_MINIMUM;
         minimumBits = Math.clamp(minimumCodeSize, 1, MAX_MINIMUM) + 1;
         clear = 1 << (minimumBits - 1);
@@ -31,10 +43,12 @@ final class LzwLengths {
         waiting |= octet << waitingBits;
         waitingBits += 8;
         while (waitingBits >= bits) {
-            int code = waiting & ((1 << bits) - 1);
-            waiting >>>= bits;
-            waitingBits -= bits;
+            int read = bits;
+            int code = waiting & ((1 << read) - 1);
+            waiting >>>= read;
+            waitingBits -= read;
             if (!ended && !broken) {
+                listener.code(code, read);
                 take(code);
             }
         }

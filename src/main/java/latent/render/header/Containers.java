@@ -32,9 +32,7 @@ final class Containers {
             new Foreign("\u00ffO\u00ffQ", "JPEG 2000"),
             new Foreign("\0\0\2\0", "cursor"),
             new Foreign("qoif", "QOI"),
-            new Foreign("\u001f\u008b", "compressed"),
-            new Foreign("II+\0", "BigTIFF"),
-            new Foreign("MM\0+", "BigTIFF"));
+            new Foreign("\u001f\u008b", "compressed"));
 
     private Containers() {}
 

@@ -101,6 +101,13 @@ final class Cursor {
         return littleEndian ? second << 16 | first : first << 16 | second;
     }
 
+    /** Eight bytes; negative beyond the largest number that Java has, as no place in a file is. */
+    long u64() {
+        long first = u32();
+        long second = u32();
+        return littleEndian ? second << 32 | first : first << 32 | second;
+    }
+
     /** Four characters, as containers name their parts. */
     String tag() {
         return text(4);

@@ -8,31 +8,25 @@ final class Tiff {
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
     private static final int ORIENTATION = 274;
-    /** Of a directory. */
-    static final int MAX_ENTRIES = 1_024;
 
     private Tiff() {}
 
     static Claim read(Cursor file) {
-        file.littleEndian(file.nextIs("II")).skip(4);
-        long directory = file.u32();
-        TiffKind.requireShown(file, directory);
-        return directory(file.seek(directory));
+        TiffWidths widths = TiffWidths.ofFile(file);
+        long directory = widths.number(file);
+        TiffKind.requireShown(file, directory, widths);
+        return directory(file.seek(directory), widths);
     }
 
-    private static Claim directory(Cursor file) {
+    private static Claim directory(Cursor file, TiffWidths widths) {
         long width = 0;
         long height = 0;
         long orientation = 0;
-        int entries = file.u16();
-        if (entries > MAX_ENTRIES) {
-            throw Broken.header("its directory is too long");
-        }
-        for (; entries > 0; entries--) {
+        for (int entries = widths.entries(file); entries > 0; entries--) {
             int tag = file.u16();
             int type = file.u16();
-            long count = file.u32();
-            Cursor cell = file.part(4);
+            long count = widths.number(file);
+            Cursor cell = file.part(widths.cellBytes());
             long value = count == 1 ? number(type, cell) : 0;
             // Of two entries with one tag, libtiff takes the first.
             switch (tag) {
@@ -52,6 +46,7 @@ final class Tiff {
             case 1, 6 -> cell.u8(); // BYTE, SBYTE
             case 3, 8 -> cell.u16(); // SHORT, SSHORT
             case 4, 9 -> cell.u32(); // LONG, SLONG
+            case 16, 17 -> cell.remaining() < 8 ? 0 : Math.max(0, cell.u64()); // LONG8, SLONG8
             default -> 0;
         };
     }

@@ -19,17 +19,15 @@ final class TiffKind {
     private static final int PLANES = 284;
     private static final int TILE_WIDTH = 322;
     private static final int INK_SET = 332;
-    private static final int EXTRA = 338;
     private static final int FORMAT = 339;
     private static final int SUBSAMPLING = 530;
-    private static final List<Integer> TAGS =
-            List.of(BITS, COMPRESSION, PHOTOMETRIC, SAMPLES, PLANES, TILE_WIDTH, INK_SET, EXTRA, FORMAT, SUBSAMPLING);
+    private static final List<Integer> TAGS = List.of(
+            BITS, COMPRESSION, PHOTOMETRIC, SAMPLES, PLANES, TILE_WIDTH, INK_SET, TiffExtras.TAG, FORMAT, SUBSAMPLING);
 
     private static final int OLD_JPEG = 6;
     private static final int JPEG = 7;
     private static final int SEPARATE = 2;
     private static final Set<Long> WHOLE_NUMBERS = Set.of(1L, 4L);
-    private static final Set<Long> ALPHA = Set.of(1L, 2L);
 
     private static final Model GRAY = new Model("gray", 1, Set.of(1L, 2L, 4L, 8L, 16L), Set.of(8L, 16L));
     private static final long YCBCR = 6;
@@ -61,8 +59,8 @@ final class TiffKind {
      * @param directory where its directory begins
      * @throws Refusal UNSUPPORTED_FORMAT, with what is in the way
      */
-    static void requireShown(Cursor file, long directory) {
-        TiffTags tags = TiffTags.of(file, directory, TAGS);
+    static void requireShown(Cursor file, long directory, TiffWidths widths) {
+        TiffTags tags = TiffTags.of(file, directory, widths, TAGS);
         Model model = SHOWN.get(tags.one(PHOTOMETRIC, 1));
         if (model == null) {
             throw refusal("colours of kind " + tags.one(PHOTOMETRIC, 1));
@@ -87,8 +85,8 @@ final class TiffKind {
         if (!shown.containsAll(bits) || bits.stream().distinct().count() > 1) {
             throw refusal(model.name + (more > 0 ? " and more, " : ", ") + bits.getFirst() + " bits a sample");
         }
-        List<Long> extra = tags.all(EXTRA);
-        boolean oneAlpha = extra.stream().skip(1).noneMatch(ALPHA::contains);
+        List<Long> extra = tags.all(TiffExtras.TAG);
+        boolean oneAlpha = extra.stream().skip(1).noneMatch(TiffExtras.ALPHA::contains);
         if (more < 0 || !oneAlpha || (extra.isEmpty() ? more > 1 : more != extra.size())) {
             throw refusal(model.name + " of " + tags.one(SAMPLES, 1) + " samples");
         }

@@ -10,7 +10,7 @@ final class TiffTags {
     private static final int BYTE = 1;
     private static final int SHORT = 3;
     private static final int LONG = 4;
-    private static final int CELL_BYTES = 4;
+    private static final int LONG8 = 16;
 
     /** More than any tag has that says what a pixel is; of longer ones only the first are read. */
     private static final int MOST_VALUES = 16;
@@ -25,32 +25,36 @@ final class TiffTags {
      * @param file      any cursor of the file, with its byte order; it is moved
      * @param directory where the directory begins
      */
-    static TiffTags of(Cursor file, long directory, List<Integer> wanted) {
+    static TiffTags of(Cursor file, long directory, TiffWidths widths, List<Integer> wanted) {
         TiffTags tags = new TiffTags();
-        int entries = file.seek(directory).u16();
-        if (entries > Tiff.MAX_ENTRIES) {
-            throw Broken.header("its directory is too long");
-        }
+        int entries = widths.entries(file.seek(directory));
         for (int entry = 0; entry < entries; entry++) {
-            file.seek(directory + 2 + 12L * entry);
+            file.seek(directory + widths.entryPlace(entry));
             int tag = file.u16();
             if (wanted.contains(tag)) {
-                tags.values.put(tag, values(file, file.u16(), file.u32()));
+                tags.values.put(tag, values(file, file.u16(), widths));
             }
         }
         return tags;
     }
 
-    private static List<Long> values(Cursor file, int type, long count) {
-        int size = type == BYTE ? 1 : type == SHORT ? 2 : type == LONG ? 4 : 0;
-        if (size == 0 || count == 0) {
+    private static List<Long> values(Cursor file, int type, TiffWidths widths) {
+        long count = widths.number(file);
+        int size = switch (type) {
+            case BYTE -> 1;
+            case SHORT -> 2;
+            case LONG -> 4;
+            case LONG8 -> 8;
+            default -> 0;
+        };
+        if (size == 0 || count <= 0) {
             return List.of();
         }
-        if (size * count > CELL_BYTES) {
-            file.seek(file.u32());
+        if (count > widths.cellBytes() / size) {
+            file.seek(widths.number(file));
         }
         return LongStream.range(0, Math.min(count, MOST_VALUES))
-                .map(i -> type == BYTE ? file.u8() : type == SHORT ? file.u16() : file.u32())
+                .map(i -> size == 1 ? file.u8() : size == 2 ? file.u16() : size == 4 ? file.u32() : file.u64())
                 .boxed()
                 .toList();
     }

@@ -13,6 +13,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
 import latent.image.PixelRect;
 import latent.render.colour.SourceProfile;
+import latent.render.gif.ClearCodes;
 import latent.render.gif.GifFile;
 
 /** PNG and GIF: the first frame. */
@@ -34,13 +35,17 @@ final class ImageIoDecoder {
         try {
             DecoderWarnings warnings = new DecoderWarnings();
             images.addIIOReadWarningListener(warnings);
-            images.setInput(new ByteArrayImageInputStream(request.file()), false, true);
+            images.setInput(new ByteArrayImageInputStream(asTheReaderNeedsIt(format, request.file())), false, true);
             BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), request);
             warnings.refuse();
             return new ProfiledImage(Samples.rgb(decoded), profile(format, request.file()));
         } finally {
             images.dispose();
         }
+    }
+
+    private static byte[] asTheReaderNeedsIt(ImageFormat format, byte[] file) {
+        return format == ImageFormat.PNG ? GrayTransparency.asPalette(file) : ClearCodes.withoutRepeats(file);
     }
 
     private static Optional<byte[]> profile(ImageFormat format, byte[] file) {

@@ -18,25 +18,22 @@ record JpegHeader(JpegBytes bytes, long frame, long scan, List<Long> segments, L
         List<Long> segments = new ArrayList<>();
         List<Range> strays = new ArrayList<>();
         long frame = 0;
-        long at = 2;
-        while (at < bytes.size()) {
-            long marker = bytes.nextMarker(at);
-            int code = bytes.u8(marker + 1);
-            if (marker < bytes.size() && hasStray(bytes, at, marker)) {
-                strays.add(new Range(at, marker));
+        JpegMarkers markers = JpegMarkers.in(bytes.file());
+        while (true) {
+            JpegMarkers.Segment segment = markers.nextOrAlone();
+            boolean isThere = bytes.u8(segment.start()) == 0xff && bytes.u8(segment.start() + 1) == segment.marker();
+            if (isThere && hasStray(bytes, segment.from(), segment.start())) {
+                strays.add(new Range(segment.from(), segment.start()));
             }
-            if (marker == bytes.size() || code == JpegCodes.SOS || code == JpegCodes.EOI) {
-                return new JpegHeader(bytes, frame, code == JpegCodes.SOS ? marker : bytes.size(), segments, strays);
+            if (segment.isLast()) {
+                long scan = segment.marker() == JpegCodes.SOS ? segment.start() : bytes.size();
+                return new JpegHeader(bytes, frame, scan, segments, strays);
             }
-            if (JpegCodes.standsAlone(code)) {
-                at = marker + 2;
-                continue;
+            if (!JpegCodes.standsAlone(segment.marker())) {
+                frame = segment.isFrameHeader() ? segment.start() : frame;
+                segments.add(segment.start());
             }
-            frame = JpegCodes.startsFrame(code) ? marker : frame;
-            segments.add(marker);
-            at = marker + 2 + Math.max(2, bytes.u16(marker + 2));
         }
-        return new JpegHeader(bytes, frame, bytes.size(), segments, strays);
     }
 
     /** Any number of 0xff may stand before a marker; other bytes may not. */

@@ -42,11 +42,12 @@ public final class JpegMarkers {
      * One marker, with what belongs to it.
      *
      * @param marker  its second byte
+     * @param from    place of the first byte behind what stands before it; usually where it starts
      * @param start   place of its first byte
      * @param content place of the first byte behind the marker and the length
      * @param end     place of the first byte behind the segment
      */
-    public record Segment(int marker, long start, long content, long end) {
+    public record Segment(int marker, long from, long start, long content, long end) {
         /** True at the first scan, at the end of the image, and where the file ends before either. */
         public boolean isLast() {
             return marker == JpegCodes.SOS || marker == JpegCodes.EOI;
@@ -65,18 +66,25 @@ public final class JpegMarkers {
 
     /** The next segment; after the last there is none to ask for. */
     public Segment next() {
-        int marker = toMarker();
-        while (JpegCodes.standsAlone(marker)) {
-            marker = toMarker();
+        Segment segment = nextOrAlone();
+        while (JpegCodes.standsAlone(segment.marker())) {
+            segment = nextOrAlone();
         }
+        return segment;
+    }
+
+    /** The next marker, also one that stands alone. */
+    Segment nextOrAlone() {
+        long from = place;
+        int marker = toMarker();
         long start = place - 2;
-        if (marker == JpegCodes.EOI) {
-            return new Segment(marker, start, place, place);
+        if (marker == JpegCodes.EOI || JpegCodes.standsAlone(marker)) {
+            return new Segment(marker, from, start, place, place);
         }
         int length = Math.max(LENGTH_BYTES, Math.max(0, file.at(place)) << 8 | Math.max(0, file.at(place + 1)));
         long content = place + LENGTH_BYTES;
         place += length;
-        return new Segment(marker, start, content, place);
+        return new Segment(marker, from, start, content, place);
     }
 
     /** Whether the content of a segment begins with these characters, as those of metadata do. */

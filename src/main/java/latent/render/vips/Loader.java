@@ -17,6 +17,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.colour.SourceProfile;
 import latent.render.gif.GifFile;
+import latent.render.header.TiffExtras;
 import latent.render.jpeg.JpegFile;
 import latent.render.svg.SvgDrawing;
 
@@ -103,7 +104,7 @@ final class Loader {
     }
 
     private Picture asMeant(Picture picture) {
-        int more = header.format() == ImageFormat.TIFF ? TiffExtras.withoutMeaning(file) : 0;
+        int more = header.format() == ImageFormat.TIFF ? TiffExtras.withoutMeaning(new SegmentBytes(file)) : 0;
         if (more > 0 && more < picture.bands()) {
             return picture.operation("extract_band")
                     .with("band", 0)

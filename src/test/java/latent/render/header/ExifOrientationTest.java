@@ -15,6 +15,7 @@ import latent.pictures.Encoded;
 import latent.pictures.HeicFile;
 import latent.pictures.Pictures;
 import latent.pictures.TiffFile;
+import latent.pictures.TiffWriter;
 import latent.pictures.WebPFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,18 +62,18 @@ class ExifOrientationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {TiffFile.BYTE, TiffFile.ASCII, TiffFile.LONG, 6, 7, 8, 9})
+    @ValueSource(ints = {TiffWriter.BYTE, TiffWriter.ASCII, TiffWriter.LONG, 6, 7, 8, 9})
     void an_exif_block_is_believed_only_in_the_type_that_browsers_believe(int type) {
         assertThat(orientation(withBlock(JPEG, exif(type, 6)))).isEqualTo(Orientation.TOP_LEFT);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {TiffFile.BYTE, TiffFile.SHORT, TiffFile.LONG, 6, 8, 9})
+    @ValueSource(ints = {TiffWriter.BYTE, TiffWriter.SHORT, TiffWriter.LONG, 6, 8, 9})
     void a_tiff_is_believed_in_every_type_of_whole_numbers(int type) {
-        if (type <= TiffFile.LONG) {
+        if (type <= TiffWriter.LONG) {
             assertThat(orientation(TiffFile.withOrientation(PICTURE, 6, type))).isEqualTo(Orientation.RIGHT_TOP);
         }
-        assertThat(orientation(TiffFile.withOrientation(PICTURE, 6, TiffFile.SHORT, type)))
+        assertThat(orientation(TiffFile.withOrientation(PICTURE, 6, TiffWriter.SHORT, type)))
                 .as("the first of two")
                 .isEqualTo(Orientation.RIGHT_TOP);
     }

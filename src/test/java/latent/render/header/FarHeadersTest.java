@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.pictures.Corpus;
+import latent.pictures.Encoded;
 import latent.pictures.FarHeaders;
 import latent.pictures.Pictures;
 import latent.refusal.Reason;
@@ -33,6 +35,8 @@ class FarHeadersTest {
     void a_place_that_the_header_points_at_is_read_and_little_else() {
         ImageHeader turned = turned(read(FarHeaders.tiff(Pictures.quarters(800, 600)), 2, 72 << 10));
         assertThat(turned.stored()).isEqualTo(new PixelSize(800, 600));
+        ImageHeader big = turned(read(FarHeaders.bigTiff(Pictures.quarters(800, 600)), 2, 72 << 10));
+        assertThat(big.stored()).isEqualTo(new PixelSize(800, 600));
         turned(read(FarHeaders.png(Pictures.quarters(30, 20), 1), 2, 65 << 10 | MEBIBYTE));
         assertThat(read(FarHeaders.avif(), 2, 72 << 10).stored()).isEqualTo(new PixelSize(128, 16));
         read(FarHeaders.webp(Pictures.quarters(30, 20)), 1, 64 << 10);
@@ -42,6 +46,23 @@ class FarHeadersTest {
     void metadata_of_a_mebibyte_or_two_is_walked_over() {
         turned(read(FarHeaders.jpeg(Pictures.quarters(30, 20), 20), 3, MOST_BYTES));
         read(FarHeaders.gif(Pictures.quarters(30, 20), 3 * MEBIBYTE / 2), 3, MOST_BYTES);
+    }
+
+    /** A broken block turns nothing; one that has not been read is not broken. */
+    @Test
+    void an_exif_block_that_goes_on_behind_what_was_read_is_read() {
+        byte[] exif = ByteBuffer.allocate(65_000)
+                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(60_000)
+                .position(6 + 60_000)
+                .putShort((short) 1)
+                .putShort((short) 274)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .array();
+        byte[] jpeg = Encoded.withSegment(Encoded.jpeg(Pictures.quarters(30, 20)), 0xe1, exif);
+        turned(read(Encoded.withSegment(jpeg, 0xed, new byte[30_000]), 2, MOST_BYTES));
     }
 
     @Test
@@ -62,6 +83,12 @@ class FarHeadersTest {
         byte[] tiff = FarHeaders.tiff(Pictures.quarters(800, 600));
         for (long directory : new long[] {0, 4, tiff.length - 1, tiff.length, tiff.length + 1, MEBIBYTE, 0xffffffffL}) {
             refuses(Reason.NOT_A_PICTURE, pointingAt(tiff, directory));
+        }
+        byte[] big = FarHeaders.bigTiff(Pictures.quarters(800, 600));
+        for (long directory : new long[] {0, 8, big.length - 1, big.length, Long.MAX_VALUE, -1, Long.MIN_VALUE}) {
+            byte[] elsewhere = big.clone();
+            ByteBuffer.wrap(elsewhere).order(ByteOrder.LITTLE_ENDIAN).putLong(8, directory);
+            refuses(Reason.NOT_A_PICTURE, elsewhere);
         }
         refuses(Reason.NOT_A_PICTURE, Arrays.copyOf(tiff, tiff.length - 20));
         refuses(Reason.NOT_A_PICTURE, Arrays.copyOf(tiff, 5 * MEBIBYTE / 4));
@@ -97,7 +124,10 @@ class FarHeadersTest {
         Random random = new Random(8);
         Stream<byte[]> built = Stream.concat(
                 FarHeaders.everywhere(Pictures.quarters(30, 20)).values().stream(),
-                Stream.of(FarHeaders.tiff(Pictures.quarters(800, 600)), FarHeaders.avif()));
+                Stream.of(
+                        FarHeaders.tiff(Pictures.quarters(800, 600)),
+                        FarHeaders.bigTiff(Pictures.quarters(800, 600)),
+                        FarHeaders.avif()));
         built.flatMap(file -> Stream.concat(
                         Stream.of(file),
                         Stream.generate(() -> changed(file, random)).limit(60)))
