@@ -5,6 +5,7 @@ import latent.admission.RateLimits;
 import latent.admission.RenderPermits;
 import latent.config.Settings;
 import latent.http.ProcessorServer;
+import latent.lazy.OriginalVersions;
 import latent.lazy.RenditionRenderer;
 import latent.lazy.RenditionService;
 import latent.lazy.WriteBack;
@@ -41,6 +42,8 @@ public final class Service implements AutoCloseable {
 
     private static Service start(Settings settings, Closer opened) {
         Meters meters = new Meters();
+        EngineStart starting = EngineStart.begin(settings.render(), meters);
+        opened.add(starting::close);
         S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
         Settings.Buckets buckets = settings.buckets();
@@ -49,11 +52,11 @@ public final class Service implements AutoCloseable {
         BucketChecks checks =
                 new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime);
         checks.problems();
-        Engine engine = EngineFactory.open(settings.render(), meters);
-        opened.add(engine::close);
-        RenditionRenderer renderer = renderer(settings, originals, engine, meters);
+        Engine engine = starting.await();
+        OriginalVersions versions = new OriginalVersions(originals, System::nanoTime);
+        RenditionRenderer renderer = renderer(settings, originals, versions, engine, meters);
         WriteBack writeBack = new WriteBack(
-                originals,
+                versions,
                 renditions,
                 settings.writeBack().when(),
                 settings.writeBack().maxBytes(),
@@ -83,7 +86,8 @@ public final class Service implements AutoCloseable {
     }
 
     /** Where renditions are made, for visitors and before them. */
-    static RenditionRenderer renderer(Settings settings, OriginalStore originals, Engine engine, Meters meters) {
+    static RenditionRenderer renderer(
+            Settings settings, OriginalStore originals, OriginalVersions versions, Engine engine, Meters meters) {
         RenderPermits permits = new RenderPermits(
                 settings.render().threads(),
                 EngineFactory.maxBytes(settings.render(), engine),
@@ -92,6 +96,8 @@ public final class Service implements AutoCloseable {
         meters.watch("latent.renders.waiting", "Requests that wait for room to render.", permits::waiting);
         return new RenditionRenderer(
                 originals,
+                versions,
+                settings.buckets().maxHeldBytes(),
                 new HeaderGate(settings.buckets().limits()),
                 settings.buckets().watermarks(),
                 permits,

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import latent.key.RenditionKey;
 import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
-import latent.store.OriginalStore;
 import latent.store.Rendition;
 import latent.store.RenditionStore;
 import org.slf4j.Logger;
@@ -26,11 +25,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class WriteBack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
-    private static final int THREADS = 4;
+    private static final int WRITES_AT_ONCE = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final RenditionStorage storage;
+    private final VersionRounds rounds;
+    private final BoundedWrites fewAtOnce;
     private final WriteBackTiming when;
     private final long maxPendingBytes;
     private final Duration drainTime;
@@ -40,7 +41,8 @@ public final class WriteBack implements AutoCloseable {
     private final AtomicLong pendingBytes = new AtomicLong();
     private final RepeatedWarning drops = new RepeatedWarning(LOG);
     private final RepeatedWarning failures = new RepeatedWarning(LOG);
-    private final ExecutorService threads;
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("write-back-", 0).factory());
 
     /**
      * A write-back.
@@ -49,19 +51,22 @@ public final class WriteBack implements AutoCloseable {
      * @param drainTime       how long {@link #close} goes on trying, and an answer waits that comes after its rendition is stored
      */
     public WriteBack(
-            OriginalStore originals,
+            OriginalVersions versions,
             RenditionStore renditions,
             WriteBackTiming when,
             long maxPendingBytes,
             Duration drainTime,
             Meters meters) {
-        this.storage = new RenditionStorage(originals, renditions);
+        this.rounds = new VersionRounds(versions);
+        this.fewAtOnce = new BoundedWrites(renditions, WRITES_AT_ONCE);
+        // who waits for its answer does not wait for a round of others
+        this.storage = when == WriteBackTiming.BEFORE_ANSWER
+                ? RenditionStorage.asking(versions, fewAtOnce)
+                : new RenditionStorage(versions, rounds::isCurrent, fewAtOnce);
         this.when = when;
         this.maxPendingBytes = maxPendingBytes;
         this.drainTime = drainTime;
         this.meters = meters;
-        this.threads = Executors.newFixedThreadPool(
-                THREADS, Thread.ofPlatform().name("write-back-", 0).factory());
         meters.watch("latent.write.back.pending", "RenditionStore not yet stored.", pending::size);
         meters.watch("latent.write.back.pending.bytes", "Their size.", pendingBytes::get);
     }
@@ -155,6 +160,8 @@ public final class WriteBack implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+        rounds.hurry();
+        fewAtOnce.endBound();
         long end = System.nanoTime() + drainTime.toNanos();
         // never waited for without a bound: a call of the SDK does not always end when it is interrupted
         ExecutorService drain = Executors.newVirtualThreadPerTaskExecutor();

@@ -50,7 +50,7 @@ class WriteBackTest {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try (TestS3 nowhere = new TestS3(URI.create("http://127.0.0.1:1"));
                 WriteBack writeBack = new WriteBack(
-                        new S3Originals(nowhere.client(), "originals", ListPermission.GRANTED),
+                        versions(nowhere),
                         new S3Renditions(nowhere.client(), "renditions", ListPermission.GRANTED),
                         WriteBackTiming.AFTER_ANSWER,
                         0,
@@ -85,7 +85,7 @@ class WriteBackTest {
                     .eTag();
             between.putsMayPass = pass;
             try (WriteBack writeBack = new WriteBack(
-                    new S3Originals(s3.client(), "originals", ListPermission.GRANTED),
+                    versions(s3),
                     new S3Renditions(s3.client(), "renditions", ListPermission.GRANTED),
                     WriteBackTiming.AFTER_ANSWER,
                     1 << 20,
@@ -102,6 +102,11 @@ class WriteBackTest {
                         .contains("latent_write_back_pending_bytes 0.0", "outcome=\"already-there\"} 1.0");
             }
         }
+    }
+
+    private static OriginalVersions versions(TestS3 s3) {
+        return new OriginalVersions(
+                new S3Originals(s3.client(), "originals", ListPermission.GRANTED), System::nanoTime);
     }
 
     private static List<Integer> told(ByteArrayOutputStream log) {
