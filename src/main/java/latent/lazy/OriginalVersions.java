@@ -72,10 +72,10 @@ public final class OriginalVersions {
                         (before, now) -> now.askedNanos - before.askedNanos >= 0 ? now : before);
     }
 
-    /** Whether this was still the version at some time since then; S3 is asked where it has not been since. */
+    /** Whether this was still the version at some time after that one; S3 is asked where it has not been since. */
     boolean isCurrent(OriginalKey key, String eTag, long sinceNanos) {
         Optional<Sighting> last = Optional.ofNullable(seen.getIfPresent(key));
-        while (last.isEmpty() || last.get().askedNanos - sinceNanos < 0) {
+        while (last.isEmpty() || last.get().askedNanos - sinceNanos <= 0) {
             Landed<Sighting> asked = questions.share(key, () -> ask(key));
             last = Optional.of(asked.value());
             if (asked.own()) {

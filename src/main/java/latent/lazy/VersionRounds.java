@@ -43,6 +43,16 @@ final class VersionRounds {
         return versions.isCurrent(key, eTag, since);
     }
 
+    /** How many wait for the next round. */
+    int waiting() {
+        lock.lock();
+        try {
+            return next.keys.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Nobody waits any more, from now on. */
     void hurry() {
         lock.lock();

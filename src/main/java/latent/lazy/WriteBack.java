@@ -101,6 +101,11 @@ public final class WriteBack implements AutoCloseable {
         }
     }
 
+    /** How many renditions are stored and wait until it is known whether their originals are still the same. */
+    int waitingForVersions() {
+        return rounds.waiting();
+    }
+
     /** A rendition that is on its way to S3. */
     Optional<Rendition> pending(RenditionKey key) {
         return Optional.ofNullable(pending.get(key.value())).map(Entry::rendition);
