@@ -26,7 +26,10 @@ final class Opening implements AutoCloseable {
         opening.begun = Optional.of(opened);
         Thread.ofVirtual().name("open-original").start(() -> {
             try {
-                opened.complete(open.get());
+                Opened original = open.get();
+                if (!opened.complete(original)) {
+                    original.close(); // nobody takes it any more
+                }
             } catch (RuntimeException | Error failure) {
                 opened.completeExceptionally(failure);
             }
@@ -45,10 +48,11 @@ final class Opening implements AutoCloseable {
         return mine.map(SingleFlight::await).orElseGet(open);
     }
 
-    /** What nobody took is closed when it is there, without waiting for it. */
+    /** What nobody took is closed, now or when it is there; nobody waits for that. */
     @Override
     public void close() {
-        begun.ifPresent(opened -> opened.thenAccept(Opened::close));
+        begun.filter(opened -> !opened.cancel(false) && !opened.isCompletedExceptionally())
+                .ifPresent(opened -> opened.join().close());
         begun = Optional.empty();
     }
 }

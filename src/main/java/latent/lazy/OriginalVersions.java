@@ -110,16 +110,15 @@ public final class OriginalVersions {
         if (keys.size() < MIN_LISTED || notListed.getIfPresent(folder) != null) {
             return;
         }
-        OriginalKey first = keys.stream()
-                .min(Comparator.comparing(OriginalKey::value))
-                .orElseThrow();
+        OriginalKey first =
+                keys.stream().min(Comparator.comparing(OriginalKey::value)).orElseThrow();
         long asked = now();
         try {
             Map<String, String> versions = originals.versions(folder, first);
             List<OriginalKey> found = keys.stream()
                     .filter(key -> versions.containsKey(key.value()))
                     .toList();
-            found.forEach(key -> saw(key, Optional.of(versions.get(key.value())), asked));
+            found.forEach(key -> saw(key, Optional.ofNullable(versions.get(key.value())), asked));
             if (found.size() < MIN_LISTED) {
                 notListed.put(folder, true); // too many others stand between them
             }

@@ -98,8 +98,7 @@ public final class RenditionService {
         } catch (Refusal missing) {
             return storedAnyway(key, client, watch).orElseThrow(() -> missing);
         }
-        try (Opening original =
-                lookUps.mostlyFoundNothing() ? renderer.beginOpening(key) : renderer.openLater(key)) {
+        try (Opening original = lookUps.mostlyFoundNothing() ? renderer.beginOpening(key) : renderer.openLater(key)) {
             Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
             lookUps.found(stored.isPresent());
             return stored.map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()))

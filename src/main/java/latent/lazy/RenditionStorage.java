@@ -52,8 +52,7 @@ final class RenditionStorage {
 
     /** A storage that asks after each write, without waiting for others. */
     static RenditionStorage asking(OriginalVersions versions, RenditionStore renditions) {
-        return new RenditionStorage(
-                versions, (key, eTag) -> versions.isCurrent(key, eTag, versions.now()), renditions);
+        return new RenditionStorage(versions, (key, eTag) -> versions.isCurrent(key, eTag, versions.now()), renditions);
     }
 
     /**

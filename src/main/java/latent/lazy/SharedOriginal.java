@@ -65,7 +65,7 @@ final class SharedOriginal {
             fetched = fetch.orElseGet(this::begin);
         }
         if (first) {
-            complete(fetched, stream::readAll);
+            read(fetched);
         }
         return SingleFlight.await(fetched);
     }
@@ -85,7 +85,7 @@ final class SharedOriginal {
                 return;
             }
         }
-        Thread.ofVirtual().name("fetch-ahead").start(() -> complete(fetched, stream::readAll));
+        Thread.ofVirtual().name("fetch-ahead").start(() -> read(fetched));
     }
 
     private void makeRoom() {
@@ -119,27 +119,37 @@ final class SharedOriginal {
     /** Whether it is of no use for others: it was replaced, or could not be read. */
     synchronized boolean failed() {
         return verdict.isCompletedExceptionally()
-                || fetch.filter(fetched -> fetched.isDone() && !succeeded(fetched)).isPresent();
+                || fetch.filter(fetched -> fetched.isDone() && !succeeded(fetched))
+                        .isPresent();
     }
 
     private static boolean succeeded(CompletableFuture<Optional<byte[]>> fetched) {
-        return fetched.state() == CompletableFuture.State.SUCCESS && fetched.resultNow().isPresent();
+        return fetched.state() == CompletableFuture.State.SUCCESS
+                && fetched.resultNow().isPresent();
     }
 
     /** Nobody wants it any more; a fetch that is under way ends. */
     void dispose() {
-        Optional<CompletableFuture<Optional<byte[]>>> last;
-        boolean reserved;
         synchronized (this) {
-            last = fetch;
-            reserved = kept;
-            fetch = Optional.empty();
-            kept = false;
             gone = true;
+            releaseIfRead();
         }
         stream.close();
-        if (reserved) {
-            last.ifPresent(fetched -> fetched.whenComplete((bytes, failure) -> memory.release(original().bytes())));
+    }
+
+    private void read(CompletableFuture<Optional<byte[]>> fetched) {
+        complete(fetched, stream::readAll);
+        synchronized (this) {
+            releaseIfRead();
+        }
+    }
+
+    /** Until a fetch has ended, it holds its memory. */
+    private void releaseIfRead() {
+        if (gone && kept && fetch.filter(CompletableFuture::isDone).isPresent()) {
+            kept = false;
+            fetch = Optional.empty();
+            memory.release(original().bytes());
         }
     }
 

@@ -41,8 +41,8 @@ public final class WriteBack implements AutoCloseable {
     private final AtomicLong pendingBytes = new AtomicLong();
     private final RepeatedWarning drops = new RepeatedWarning(LOG);
     private final RepeatedWarning failures = new RepeatedWarning(LOG);
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("write-back-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("write-back-", 0).factory());
 
     /**
      * A write-back.

@@ -33,11 +33,7 @@ public final class OriginalStream implements AutoCloseable {
      * @param again     reads the whole of the same version by another request
      */
     OriginalStream(
-            Original original,
-            boolean eTagIsMd5,
-            InputStream rest,
-            Runnable abort,
-            Supplier<Optional<byte[]>> again) {
+            Original original, boolean eTagIsMd5, InputStream rest, Runnable abort, Supplier<Optional<byte[]>> again) {
         this.original = original;
         this.eTagIsMd5 = eTagIsMd5;
         this.rest = rest;

@@ -109,10 +109,7 @@ public final class S3Originals implements OriginalStore {
         // S3 begins behind the key that it is told, and a key without its last character stands before it
         String key = from.value();
         String before = key.substring(0, key.offsetByCodePoints(key.length(), -1));
-        return s3
-                .listObjectsV2(list -> list.bucket(bucket).prefix(folder).startAfter(before))
-                .contents()
-                .stream()
+        return s3.listObjectsV2(list -> list.bucket(bucket).prefix(folder).startAfter(before)).contents().stream()
                 .collect(Collectors.toMap(S3Object::key, S3Object::eTag));
     }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SharedOriginalsTest {
     private static final int ORIGINALS = 6;
     private static final int ROUNDS = 3;
-    private static final List<String> SIZES = List.of("_32%d_0.jpg", "_30%d_0.jpg.webp", "_28%d_200_fill.jpg", "_9%d_0.jpg");
+    private static final List<String> SIZES =
+            List.of("_32%d_0.jpg", "_30%d_0.jpg.webp", "_28%d_200_fill.jpg", "_9%d_0.jpg");
     private static final List<String> SIZES_WITHOUT_WEBP = List.of("_32%d_0.jpg", "_9%d_0.jpg.png");
 
     @TempDir
@@ -54,7 +55,8 @@ class SharedOriginalsTest {
                 }
                 Collections.shuffle(keys, random);
                 Map<String, Future<Answer>> answers = new LinkedHashMap<>();
-                keys.forEach(key -> answers.put(key, visitors.submit(() -> stack.processor().get("/" + key))));
+                keys.forEach(key ->
+                        answers.put(key, visitors.submit(() -> stack.processor().get("/" + key))));
                 for (Map.Entry<String, Future<Answer>> answer : answers.entrySet()) {
                     int hue = hues.get(answer.getKey().substring(0, 2));
                     assertColour(answer.getKey(), answer.getValue().get(), colour(hue));

@@ -83,7 +83,8 @@ public final class FaultyS3 implements AutoCloseable {
         try (exchange) {
             boolean put = exchange.getRequestMethod().equals("PUT");
             (put ? puts : gets).incrementAndGet();
-            requests.computeIfAbsent(kind(exchange), kind -> new AtomicInteger()).incrementAndGet();
+            requests.computeIfAbsent(kind(exchange), kind -> new AtomicInteger())
+                    .incrementAndGet();
             byte[] body = exchange.getRequestBody().readAllBytes();
             flip(put, body);
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"))

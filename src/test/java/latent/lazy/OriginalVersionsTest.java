@@ -54,8 +54,7 @@ class OriginalVersionsTest {
         for (int i = 0; i < MANY; i++) {
             s3.put("originals", original(i).value(), "original " + i);
         }
-        versions = new OriginalVersions(
-                new S3Originals(s3.client(), "originals", ListPermission.GRANTED), clock::get);
+        versions = new OriginalVersions(new S3Originals(s3.client(), "originals", ListPermission.GRANTED), clock::get);
     }
 
     @AfterEach
@@ -95,13 +94,13 @@ class OriginalVersionsTest {
         try (WriteBack writeBack = writeBack()) {
             storeOneOfEach(writeBack);
             s3.put("originals", original(3).value(), "another");
-            s3.client().deleteObject(delete -> delete.bucket("originals").key(original(4).value()));
+            s3.client()
+                    .deleteObject(
+                            delete -> delete.bucket("originals").key(original(4).value()));
             clock.addAndGet(2 * SECOND);
             Eventually.until("all are stored", () -> nothingWaits(writeBack));
         }
-        assertThat(stored())
-                .hasSize(MANY - 2)
-                .doesNotContain("page/photo3_60_40.jpg", "page/photo4_60_40.jpg");
+        assertThat(stored()).hasSize(MANY - 2).doesNotContain("page/photo3_60_40.jpg", "page/photo4_60_40.jpg");
     }
 
     @Test
@@ -118,8 +117,9 @@ class OriginalVersionsTest {
 
     @Test
     void a_folder_whose_list_does_not_reach_them_is_not_listed_again() {
-        List<OriginalKey> gone =
-                IntStream.range(MANY, 2 * MANY).mapToObj(OriginalVersionsTest::original).toList();
+        List<OriginalKey> gone = IntStream.range(MANY, 2 * MANY)
+                .mapToObj(OriginalVersionsTest::original)
+                .toList();
         versions.lookTogether(gone);
         versions.lookTogether(gone);
         assertThat(line.requests("LIST")).isEqualTo(1);

@@ -95,8 +95,7 @@ class KeptDecodeTest {
                 engine.render(source(photograph), asked("a_320_0_wm-logo.jpg"), Optional.of(source(mark)), reuse);
         assertThat(engine.reusedDecode()).isTrue();
         assertThat(inCompany)
-                .isEqualTo(engine.render(
-                        source(photograph), asked("a_320_0_wm-logo.jpg"), Optional.of(source(mark))));
+                .isEqualTo(engine.render(source(photograph), asked("a_320_0_wm-logo.jpg"), Optional.of(source(mark))));
     }
 
     @Test
@@ -111,8 +110,8 @@ class KeptDecodeTest {
         byte[] torn = Arrays.copyOf(photograph, photograph.length / 2);
         for (String key : List.of("a_320_0.jpg", "a_300_0.jpg")) {
             assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() ->
-                            engine.render(source(torn), asked(key), Optional.empty(), new DecodeReuse(1, true)));
+                    .isThrownBy(
+                            () -> engine.render(source(torn), asked(key), Optional.empty(), new DecodeReuse(1, true)));
         }
     }
 
@@ -122,6 +121,8 @@ class KeptDecodeTest {
     }
 
     private static Transformation asked(String key) {
-        return new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of())).parse(key).transformation();
+        return new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()))
+                .parse(key)
+                .transformation();
     }
 }
