@@ -17,7 +17,7 @@ public enum Setting {
             "largest original, in pixels of one frame"),
     ORIGINALS_HELD_MEBIBYTES(
             "originals.held-mebibytes",
-            "48",
+            "32",
             "originals in memory that are not being rendered: they wait for room to be, or for the next request of the same page"),
     ORIGINALS_SVG(
             "originals.svg",

@@ -16,14 +16,14 @@ import latent.store.OriginalStore;
 import latent.store.OriginalStream;
 
 /**
- * The originals that requests use now, and for a few seconds more, one version of each. Who comes while S3's word on the version is fresh shares what is
+ * The originals that requests use now, and for two seconds more, one version of each. Who comes while S3's word on the version is fresh shares what is
  * there; later S3 is asked whether it is still the version, and sends nothing where it is. Thread-safe.
  */
 final class OriginalsInUse {
     /** Requests of one page come within this; who comes after a change must not get what was before it. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration KEPT = Duration.ofSeconds(2);
 
     private final OriginalStore originals;
     private final OriginalVersions versions;

@@ -62,6 +62,15 @@ class SharedOriginalsTest {
                     assertColour(answer.getKey(), answer.getValue().get(), colour(hue));
                 }
             }
+            double renditions = stack.metric("latent_render_seconds_count");
+            assertThat(stack.metric("latent_s3_calls_total{operation=\"GetObject\",outcome=\"200\"}"))
+                    .as("reads of originals for " + renditions + " renditions")
+                    .isLessThan(renditions);
+            if (engine.equals("vips")) {
+                assertThat(stack.metric("latent_decodes_total{from=\"kept\"}"))
+                        .as("renditions that needed no decode")
+                        .isPositive();
+            }
         }
     }
 
