@@ -52,7 +52,7 @@ public interface OriginalStore {
      *
      * @param folder ends with a slash, or is empty
      * @param from   the first in the order of S3
-     * @return ETags, quoted, of this one and of those that follow it, as far as they stand on one page of S3's
+     * @return ETags, quoted, of this one and of those that follow it, as far as they stand on one page of S3's; none where we may not list
      */
     Map<String, String> versions(String folder, OriginalKey from);
 }

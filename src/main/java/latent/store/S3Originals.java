@@ -106,6 +106,9 @@ public final class S3Originals implements OriginalStore {
 
     @Override
     public Map<String, String> versions(String folder, OriginalKey from) {
+        if (listing == ListPermission.DENIED) {
+            return Map.of();
+        }
         // S3 begins behind the key that it is told, and a key without its last character stands before it
         String key = from.value();
         String before = key.substring(0, key.offsetByCodePoints(key.length(), -1));

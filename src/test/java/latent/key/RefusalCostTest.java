@@ -18,7 +18,7 @@ class RefusalCostTest {
             "widgets/myimage_0600_400.jpg",
             "widgets/myimage_99999_400.jpg",
             "widgets/myimage_600_400_blur-99999.jpg",
-            "a/".repeat(200) + "a_60_40.jpg",
+            "a/".repeat(300) + "a_60_40.jpg",
             "a_1".repeat(150) + ".jpg",
             "_".repeat(500));
 
