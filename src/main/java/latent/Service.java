@@ -9,6 +9,7 @@ import latent.http.FallbackAnswers;
 import latent.http.ProcessorServer;
 import latent.http.PurgeHandler;
 import latent.lazy.FallbackPictures;
+import latent.lazy.OriginalVersions;
 import latent.lazy.RenditionRenderer;
 import latent.lazy.RenditionService;
 import latent.lazy.WriteBack;
@@ -42,11 +43,13 @@ public final class Service implements AutoCloseable {
 
     private static Service start(Settings settings, Closer opened) {
         Meters meters = new Meters();
+        EngineStart starting = EngineStart.begin(settings.render(), meters);
+        opened.add(starting::close);
         Stores stores = Stores.open(settings, meters, opened);
-        Engine engine = EngineFactory.open(settings.render(), meters);
-        opened.add(engine::close);
-        RenditionRenderer renderer = renderer(settings, stores.originals(), engine, meters);
-        WriteBack writeBack = new WriteBack(stores.originals(), stores.renditions(), settings.writeBack(), meters);
+        Engine engine = starting.await();
+        OriginalVersions versions = new OriginalVersions(stores.originals(), System::nanoTime);
+        RenditionRenderer renderer = renderer(settings, stores.originals(), versions, engine, meters);
+        WriteBack writeBack = new WriteBack(versions, stores.renditions(), settings.writeBack(), meters);
         opened.add(writeBack::close);
         RateLimits rateLimits = new RateLimits(settings.rates(), TimeMeter.SYSTEM_NANOTIME, meters);
         RenditionService maker =
@@ -79,7 +82,8 @@ public final class Service implements AutoCloseable {
     }
 
     /** The renderer that serves visitors and, in a warm worker, makes renditions before they are asked for. */
-    static RenditionRenderer renderer(Settings settings, OriginalStore originals, Engine engine, Meters meters) {
+    static RenditionRenderer renderer(
+            Settings settings, OriginalStore originals, OriginalVersions versions, Engine engine, Meters meters) {
         RenderPermits permits = new RenderPermits(
                 settings.render().threads(),
                 EngineFactory.maxBytes(settings.render(), engine),
@@ -88,6 +92,8 @@ public final class Service implements AutoCloseable {
         meters.watch("latent.renders.waiting", "Requests that wait for room to render.", permits::waiting);
         return new RenditionRenderer(
                 originals,
+                versions,
+                settings.buckets().maxHeldBytes(),
                 new HeaderGate(settings.buckets().limits()),
                 settings.buckets().watermarks(),
                 permits,

@@ -23,7 +23,7 @@ import latent.store.Rendition;
  */
 final class StartRehearsal {
     private static final String RECORDING = "-XX:AOTCacheOutput";
-    private static final int RENDITIONS = 20;
+    private static final int RENDITIONS = 100;
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private static final Rendition ORIGINAL = Rendition.of(PIXEL, "image/png", "");

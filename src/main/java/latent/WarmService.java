@@ -10,6 +10,7 @@ import latent.config.ConfigurationException;
 import latent.config.Settings;
 import latent.http.EventServer;
 import latent.key.KeyGrammar;
+import latent.lazy.OriginalVersions;
 import latent.lazy.RenditionWarmer;
 import latent.metrics.Meters;
 import latent.purge.CdnInvalidator;
@@ -73,13 +74,14 @@ public final class WarmService implements AutoCloseable {
         KeyGrammar grammar = settings.keys().grammar();
         Engine engine = EngineFactory.open(settings.render(), meters);
         opened.add(engine::close);
+        OriginalVersions versions = new OriginalVersions(originals, System::nanoTime);
         ChangeHandler handler = new ChangeHandler(
                 new Purge(originals, stored, grammar, meters),
                 cdn,
                 settings.keys().ladder(),
                 new RenditionWarmer(
-                        Service.renderer(settings, originals, engine, meters),
-                        originals,
+                        Service.renderer(settings, originals, versions, engine, meters),
+                        versions,
                         stores.renditions(),
                         System::nanoTime),
                 meters);

@@ -2,6 +2,7 @@ package latent.admission;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -53,15 +54,30 @@ public final class RenderPermits {
         return acquire(bytes, patience);
     }
 
+    /** The same without a wait; empty when there is no room now. */
+    public Optional<Permit> acquireNow(long bytes) {
+        int share = share(bytes);
+        lock.lock();
+        try {
+            return queue.isEmpty() && fits(share) ? Optional.of(take(share)) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Permit take(int share) {
+        freeThreads--;
+        freeMebibytes -= share;
+        return new Permit(share, () -> {});
+    }
+
     private Permit acquire(long bytes, Duration longest) {
         int share = share(bytes);
         lock.lock();
         try {
             boolean roomNow = queue.isEmpty() && fits(share);
             if (roomNow || (queue.size() < maxWaiting && await(share, longest))) {
-                freeThreads--;
-                freeMebibytes -= share;
-                return new Permit(share, () -> {});
+                return take(share);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

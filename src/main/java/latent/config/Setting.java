@@ -13,6 +13,10 @@ public enum Setting {
             "originals.max-megapixels",
             Limits.DEFAULT.maxPixels() / 1_000_000,
             "largest original, in pixels of one frame"),
+    ORIGINALS_HELD_MEBIBYTES(
+            "originals.held-mebibytes",
+            "32",
+            "originals in memory that are not being rendered: they wait for room to be, or for the next request of the same page"),
     ORIGINALS_SVG(
             "originals.svg",
             "refused",

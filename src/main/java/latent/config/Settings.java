@@ -43,11 +43,13 @@ public record Settings(
     /**
      * The two buckets, and what holds for all objects in them.
      *
-     * @param watermarks keys of originals, by name
+     * @param maxHeldBytes of originals in memory that are not being rendered
+     * @param watermarks   keys of originals, by name
      */
     public record Buckets(
             String originals,
             Limits limits,
+            long maxHeldBytes,
             String renditions,
             ListPermission listing,
             String cacheControl,

@@ -105,6 +105,7 @@ final class SettingsReader {
         return new Settings.Buckets(
                 values.required(ORIGINALS_BUCKET, ValueForms::bucket),
                 limits,
+                mebibytes(ORIGINALS_HELD_MEBIBYTES, 0),
                 values.required(RENDITIONS_BUCKET, ValueForms::bucket),
                 values.choice(S3_LIST_PERMISSION, ListPermission.class, ListPermission.GRANTED),
                 values.required(RENDITIONS_CACHE_CONTROL, ValueForms::cacheControl),

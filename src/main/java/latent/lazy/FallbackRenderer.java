@@ -59,7 +59,7 @@ final class FallbackRenderer {
     /** By the way of a rendition's, but for nobody's tokens, and without being stored. */
     private byte[] ofOriginal(OriginalKey original, Transformation transformation) {
         var key = new KeyGrammar(rules).spell(original, new Spelling.Dash(), transformation);
-        return renderer.render(key, Charge.free(), new Stopwatch(nanoTime))
+        return renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime))
                 .rendition()
                 .bytes();
     }

@@ -3,12 +3,14 @@ package latent.lazy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import latent.render.header.ByteSource;
 import latent.store.Original;
 import latent.store.OriginalStore;
 
-/** Reads parts of one version of an original for the header gate, and remembers which. Used by one thread. */
+/** Reads parts of one version of an original for the header gate, and remembers which. Used by one thread until it has been read. */
 final class OriginalParts implements ByteSource {
     /** One that is no longer than this is read as a whole when its first bytes do not tell: it is needed anyway. */
     private static final int SMALL_BYTES = 1 << 20;
@@ -17,12 +19,18 @@ final class OriginalParts implements ByteSource {
     private static final int MORE_BYTES = 64 << 10;
 
     private final OriginalStore originals;
+    private final Supplier<Optional<byte[]>> all;
     private final List<Part> read = new ArrayList<>();
     private Original original;
 
-    /** The parts of an original of which the first are at hand. */
-    OriginalParts(OriginalStore originals, Original original) {
+    /**
+     * The parts of an original of which the first are at hand.
+     *
+     * @param all reads the whole of it; empty when it has been replaced
+     */
+    OriginalParts(OriginalStore originals, Original original, Supplier<Optional<byte[]>> all) {
         this.originals = originals;
+        this.all = all;
         this.original = original;
         remember(0, original.head());
     }
@@ -54,10 +62,7 @@ final class OriginalParts implements ByteSource {
     public byte[] read(long offset, int length) {
         if (offset + length > original.head().length && original.bytes() <= SMALL_BYTES) {
             original = new Original(
-                    original.key(),
-                    original.eTag(),
-                    original.bytes(),
-                    originals.fetch(original).orElseThrow(Replaced::new));
+                    original.key(), original.eTag(), original.bytes(), all.get().orElseThrow(Replaced::new));
         }
         if (offset + length <= original.head().length) {
             return Arrays.copyOfRange(original.head(), (int) offset, (int) offset + length);

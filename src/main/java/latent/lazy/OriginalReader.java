@@ -8,6 +8,7 @@ import latent.image.ImageHeader;
 import latent.key.OriginalKey;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.DecodeReuse;
 import latent.render.SourceFile;
 import latent.render.header.HeaderGate;
 import latent.store.Original;
@@ -22,6 +23,7 @@ final class OriginalReader {
     static final int MAX_TRIES = 3;
 
     private final OriginalStore originals;
+    private final OriginalsInUse inUse;
     private final HeaderGate gate;
     private final HeadersOfWholeFiles ofWholeFiles = new HeadersOfWholeFiles();
     private final Cache<OriginalKey, Boolean> missing = Caffeine.newBuilder()
@@ -29,8 +31,9 @@ final class OriginalReader {
             .expireAfterWrite(KNOWN_MISSING)
             .build();
 
-    OriginalReader(OriginalStore originals, HeaderGate gate) {
+    OriginalReader(OriginalStore originals, OriginalsInUse inUse, HeaderGate gate) {
         this.originals = originals;
+        this.inUse = inUse;
         this.gate = gate;
     }
 
@@ -41,41 +44,48 @@ final class OriginalReader {
         }
     }
 
+    /** Opens an original in the background, for as long as it takes to look whether it is needed. */
+    Opening begin(OriginalKey key) {
+        return Opening.now(() -> open(key));
+    }
+
     /**
      * Opens an original and lets its header pass the gate. Whatever parts that takes, all are of one version.
      *
+     * @return for the caller to close
      * @throws Refusal ORIGINAL_MISSING, or what the gate says
      */
     Opened open(OriginalKey key) {
         for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
-            OriginalParts parts = new OriginalParts(originals, head(key));
+            OriginalsInUse.Use use = inUse.open(key);
             try {
-                return admit(parts);
+                return new Opened(use, use.shared().verdict(() -> look(use.shared())));
             } catch (OriginalParts.Replaced again) {
-                // the next attempt opens what there is then
+                use.close(); // the next attempt opens what there is then
+            } catch (RuntimeException failure) {
+                use.close();
+                throw failure;
             }
         }
         throw new IllegalStateException("the original " + key + " changed " + MAX_TRIES + " times while it was opened");
     }
 
-    private Original head(OriginalKey key) {
-        try {
-            return originals.open(key, HeaderGate.HEAD_BYTES);
-        } catch (Refusal refusal) {
-            if (refusal.reason() == Reason.ORIGINAL_MISSING) {
-                missing.put(key, true);
-            }
-            throw refusal;
-        }
+    /** For a while {@link #refuseKnownMissing} knows it. */
+    void rememberMissing(OriginalKey key) {
+        missing.put(key, true);
     }
 
-    private Opened admit(OriginalParts parts) {
+    private Verdict look(SharedOriginal shared) {
+        return admit(new OriginalParts(originals, shared.original(), shared::bytes));
+    }
+
+    private Verdict admit(OriginalParts parts) {
         Optional<ImageHeader> known = ofWholeFiles.of(parts.original());
         if (known.isPresent()) {
-            return new Opened(parts, known);
+            return new Verdict(parts, known);
         }
         try {
-            return new Opened(parts, gate.admit(parts));
+            return new Verdict(parts, gate.admit(parts));
         } catch (Refusal refusal) {
             parts.confirm();
             throw refusal;
@@ -91,7 +101,7 @@ final class OriginalReader {
      */
     Optional<Fetched> fetch(Opened opened) {
         Original original = opened.original();
-        return originals.fetch(original).map(bytes -> {
+        return opened.use().shared().bytes().map(bytes -> {
             ImageHeader header =
                     original.whole() ? gate.admit(bytes) : ofWholeFiles.remember(original, () -> gate.admit(bytes));
             return new Fetched(new SourceFile<>(bytes, header), original.eTag());
@@ -103,9 +113,40 @@ final class OriginalReader {
      *
      * @param header empty when only the whole file can tell
      */
-    record Opened(OriginalParts parts, Optional<ImageHeader> header) {
+    record Verdict(OriginalParts parts, Optional<ImageHeader> header) {}
+
+    /** An original that is used by one request, until that closes it. */
+    record Opened(OriginalsInUse.Use use, Verdict verdict) implements AutoCloseable {
         Original original() {
-            return parts.original();
+            return verdict.parts().original();
+        }
+
+        OriginalParts parts() {
+            return verdict.parts();
+        }
+
+        Optional<ImageHeader> header() {
+            return verdict.header();
+        }
+
+        /** What an engine may use of it for other requests. */
+        DecodeReuse reuse() {
+            return use.reuse();
+        }
+
+        /** Has it fetched while its request waits for room, where that may be. */
+        void fetchAhead() {
+            use.shared().fetchAhead();
+        }
+
+        /** The room for its bytes is given back. */
+        void forgetBytes() {
+            use.shared().forgetBytes();
+        }
+
+        @Override
+        public void close() {
+            use.close();
         }
     }
 

@@ -13,6 +13,7 @@ import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
 import latent.lazy.RenderAdmission.Needs;
 import latent.metrics.Meters;
+import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
@@ -35,12 +36,16 @@ public final class RenditionRenderer {
     /**
      * A renderer.
      *
+     * @param versions     told of each version that is seen
+     * @param maxHeldBytes in memory of originals that wait for room, or for another request
      * @param watermarks   keys of originals, by name
      * @param costLimit    fits the engine
      * @param cacheControl the header of every rendition, from us and from S3
      */
     public RenditionRenderer(
             OriginalStore originals,
+            OriginalVersions versions,
+            long maxHeldBytes,
             HeaderGate gate,
             Map<String, OriginalKey> watermarks,
             RenderPermits permits,
@@ -48,7 +53,9 @@ public final class RenditionRenderer {
             Engine engine,
             String cacheControl,
             Meters meters) {
-        this.reader = new OriginalReader(originals, gate);
+        OriginalsInUse inUse = new OriginalsInUse(originals, versions, maxHeldBytes);
+        this.reader = new OriginalReader(originals, inUse, gate);
+        meters.watch("latent.originals.held.bytes", "Originals in memory that are not being rendered.", inUse::bytes);
         this.watermarks = new Watermarks(watermarks, reader);
         this.permits = permits;
         this.admission = new RenderAdmission(engine.capabilities(), costLimit);
@@ -62,47 +69,80 @@ public final class RenditionRenderer {
         reader.refuseKnownMissing(key.original());
     }
 
+    /** Opens the original of a rendition in the background; the caller closes it. */
+    Opening beginOpening(RenditionKey key) {
+        return reader.begin(key.original());
+    }
+
+    /** Leaves it to {@link #render} to open the original. */
+    Opening openLater(RenditionKey key) {
+        return Opening.later(() -> reader.open(key.original()));
+    }
+
     /**
      * Renders.
      *
-     * @param charge settled here with what it really cost
+     * @param opening of the key's original
+     * @param charge  settled here with what it really cost
      * @throws Refusal when there is no original, it is no picture, or there is no room
      */
-    Rendered render(RenditionKey key, Charge charge, Stopwatch watch) {
+    Rendered render(RenditionKey key, Opening opening, Charge charge, Stopwatch watch) {
+        Opening next = opening;
         for (int attempt = 0; attempt < OriginalReader.MAX_TRIES; attempt++) {
-            Opened opened = open(key, charge, watch);
-            Optional<Rendered> rendered = opened.header()
-                    .map(header -> render(key, opened, header, charge, watch))
-                    .orElseGet(() -> renderUnknown(key, opened, charge, watch));
-            if (rendered.isPresent()) {
-                return rendered.get();
+            try (Opened opened = open(key, next, charge, watch)) {
+                Optional<Rendered> rendered = opened.header()
+                        .map(header -> render(key, opened, header, charge, watch))
+                        .orElseGet(() -> renderUnknown(key, opened, charge, watch));
+                if (rendered.isPresent()) {
+                    return rendered.get();
+                }
             }
+            next = openLater(key);
         }
         throw new IllegalStateException(
                 "the original of " + key + " changed " + OriginalReader.MAX_TRIES + " times while it was read");
     }
 
-    private Opened open(RenditionKey key, Charge charge, Stopwatch watch) {
-        Opened opened = settlingRefusals(charge, () -> {
-            Opened begun = watch.time(Stage.OPEN, () -> reader.open(key.original()));
-            begun.header().ifPresent(header -> admission.requireOffered(begun, header, key.transformation()));
-            return begun;
-        });
-        charge.ofExistingOriginal();
-        return opened;
+    private Opened open(RenditionKey key, Opening opening, Charge charge, Stopwatch watch) {
+        Opened opened = settlingRefusals(charge, () -> watch.time(Stage.OPEN, () -> await(key, opening)));
+        try {
+            opened.header()
+                    .ifPresent(header -> settlingRefusals(charge, () -> {
+                        admission.requireOffered(opened, header, key.transformation());
+                        return header;
+                    }));
+            charge.ofExistingOriginal();
+            return opened;
+        } catch (RuntimeException refusal) {
+            opened.close();
+            throw refusal;
+        }
+    }
+
+    private Opened await(RenditionKey key, Opening opening) {
+        try {
+            return opening.take();
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Reason.ORIGINAL_MISSING) {
+                reader.rememberMissing(key.original());
+            }
+            throw refusal;
+        }
     }
 
     private Optional<Rendered> render(
             RenditionKey key, Opened opened, ImageHeader header, Charge charge, Stopwatch watch) {
         Needs needs = admission.expect(opened, header, key.transformation(), charge);
-        try (var permit = watch.time(Stage.PERMIT, () -> acquire(needs))) {
-            return fetch(opened, charge, watch).map(fetched -> render(key, fetched, charge, watch));
+        try (var permit = watch.time(Stage.PERMIT, () -> acquire(needs, opened))) {
+            return fetch(opened, charge, watch).map(fetched -> render(key, opened, fetched, charge, watch));
+        } finally {
+            opened.forgetBytes();
         }
     }
 
     /**
      * Of an original of which only the whole file tells what it is: it takes memory before anybody knows how much more its picture will. When that is
-     * not free at once, the file is read again when it is.
+     * not free at once, the file is read again when it is, unless there is room for it among those that wait.
      */
     private Optional<Rendered> renderUnknown(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
         ImageHeader header;
@@ -115,14 +155,24 @@ public final class RenditionRenderer {
             header = fetched.get().file().header();
             Needs needs = settlingRefusals(charge, () -> expectOffered(key, opened, fetched.get(), charge));
             if (!needs.takesSeconds() && permit.tryGrow(needs.memoryBytes())) {
-                return Optional.of(render(key, fetched.get(), charge, watch));
+                return Optional.of(render(key, opened, fetched.get(), charge, watch));
             }
+        } finally {
+            opened.forgetBytes();
         }
         return render(key, opened, header, charge, watch);
     }
 
-    private Permit acquire(Needs needs) {
-        return needs.takesSeconds() ? permits.acquireLong(needs.memoryBytes()) : permits.acquire(needs.memoryBytes());
+    /** Who has to wait for room has the original fetched meanwhile. */
+    private Permit acquire(Needs needs, Opened opened) {
+        if (needs.takesSeconds()) {
+            opened.fetchAhead();
+            return permits.acquireLong(needs.memoryBytes());
+        }
+        return permits.acquireNow(needs.memoryBytes()).orElseGet(() -> {
+            opened.fetchAhead();
+            return permits.acquire(needs.memoryBytes());
+        });
     }
 
     private Needs expectOffered(RenditionKey key, Opened opened, Fetched fetched, Charge charge) {
@@ -145,10 +195,10 @@ public final class RenditionRenderer {
         }
     }
 
-    private Rendered render(RenditionKey key, Fetched original, Charge charge, Stopwatch watch) {
+    private Rendered render(RenditionKey key, Opened opened, Fetched original, Charge charge, Stopwatch watch) {
         admission.settle(original, key.transformation(), charge);
         Optional<SourceFile<byte[]>> watermark = watermarks.of(key.transformation());
-        RenderJob job = new RenderJob(original.file(), key.transformation(), watermark);
+        RenderJob job = new RenderJob(original.file(), key.transformation(), watermark, opened.reuse());
         byte[] bytes = watch.time(Stage.RENDER, () -> engine.render(job));
         meters.rendered(
                 watch.of(Stage.RENDER), original.file().header().stored().pixels());

@@ -19,7 +19,8 @@ import latent.store.RenditionStore;
 
 /**
  * Makes a missing rendition once. Read it from the top: what is already at hand is shared, then tokens are set aside, then one request
- * among those for the same key looks in the bucket, and only then renders. Who has no tokens left still gets what is stored. Thread-safe.
+ * among those for the same key looks in the bucket, and opens the original meanwhile, and only then renders. Who has no tokens left still gets what is
+ * stored. Thread-safe.
  */
 public final class RenditionService {
     private final RateLimits rateLimits;
@@ -30,6 +31,7 @@ public final class RenditionService {
     private final LongSupplier nanoTime;
     private final SingleFlight<String, RenditionAnswer> flights = new SingleFlight<>();
     private final StoredLookUp<ReadableRendition> withoutTokens;
+    private final LookUpHistory lookUps = new LookUpHistory();
 
     public RenditionService(
             RateLimits rateLimits,
@@ -97,15 +99,18 @@ public final class RenditionService {
         } catch (Refusal missing) {
             return storedAnyway(key, client, watch).orElseThrow(() -> missing);
         }
-        Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
-        return stored.map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()))
-                .orElseGet(() -> rendered(key, charge, watch));
+        try (Opening original = lookUps.mostlyFoundNothing() ? renderer.beginOpening(key) : renderer.openLater(key)) {
+            Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
+            lookUps.found(stored.isPresent());
+            return stored.map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()))
+                    .orElseGet(() -> rendered(key, original, charge, watch));
+        }
     }
 
-    private RenditionAnswer rendered(RenditionKey key, Charge charge, Stopwatch watch) {
+    private RenditionAnswer rendered(RenditionKey key, Opening original, Charge charge, Stopwatch watch) {
         RenditionRenderer.Rendered rendered;
         try {
-            rendered = renderer.render(key, charge, watch);
+            rendered = renderer.render(key, original, charge, watch);
         } catch (Refusal refusal) {
             if (refusal.reason() == Reason.ORIGINAL_MISSING) {
                 withoutTokens.wasNotStored(key);

@@ -1,17 +1,21 @@
 package latent.lazy;
 
+import java.time.Duration;
 import latent.key.RenditionKey;
-import latent.store.OriginalStore;
 import latent.store.Rendition;
 import latent.store.RenditionStore;
 
 /**
  * Stores renditions so that none stays that was made of an original which has been replaced: a purge has passed by then, or will, and does not come
- * again for it. The original is looked at before, which keeps most of the outdated ones out, and once more after the write, because it can be replaced
- * while the write is under way; then what was written is removed. Thread-safe.
+ * again for it. Where S3 has not said for a second which version there is, it is asked before, which keeps most of the outdated ones out; and always after
+ * the write, because an original can be replaced while the write is under way; then what was written is removed. Thread-safe.
  */
 final class RenditionStorage {
-    private final OriginalStore originals;
+    /** An original that was read or asked for so lately is not asked for before the write. */
+    private static final Duration LATELY = Duration.ofSeconds(1);
+
+    private final OriginalVersions versions;
+    private final VersionCheck afterWrite;
     private final RenditionStore renditions;
 
     /** What became of a rendition. */
@@ -34,9 +38,21 @@ final class RenditionStorage {
         }
     }
 
-    RenditionStorage(OriginalStore originals, RenditionStore renditions) {
-        this.originals = originals;
+    /**
+     * A storage.
+     *
+     * @param versions   what is known of them before a write
+     * @param afterWrite asks for them after it
+     */
+    RenditionStorage(OriginalVersions versions, VersionCheck afterWrite, RenditionStore renditions) {
+        this.versions = versions;
+        this.afterWrite = afterWrite;
         this.renditions = renditions;
+    }
+
+    /** A storage that asks after each write, without waiting for others. */
+    static RenditionStorage asking(OriginalVersions versions, RenditionStore renditions) {
+        return new RenditionStorage(versions, (key, eTag) -> versions.isCurrent(key, eTag, versions.now()), renditions);
     }
 
     /**
@@ -46,9 +62,9 @@ final class RenditionStorage {
      */
     Outcome store(RenditionKey key, Rendition rendition, String sourceETag) {
         boolean added = false;
-        if (originals.isCurrent(key.original(), sourceETag)) {
+        if (versions.isCurrent(key.original(), sourceETag, versions.now() - LATELY.toNanos())) {
             added = renditions.add(key, rendition, sourceETag);
-            if (originals.isCurrent(key.original(), sourceETag)) {
+            if (afterWrite.isCurrent(key.original(), sourceETag)) {
                 return added ? Outcome.STORED : Outcome.ALREADY_THERE;
             }
         }

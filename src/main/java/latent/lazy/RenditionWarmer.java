@@ -5,7 +5,6 @@ import latent.admission.Charge;
 import latent.key.RenditionKey;
 import latent.lazy.RenditionStorage.Outcome;
 import latent.refusal.Refusal;
-import latent.store.OriginalStore;
 import latent.store.Rendition;
 import latent.store.RenditionStore;
 
@@ -19,9 +18,9 @@ public final class RenditionWarmer {
     private final LongSupplier nanoTime;
 
     public RenditionWarmer(
-            RenditionRenderer renderer, OriginalStore originals, RenditionStore renditions, LongSupplier nanoTime) {
+            RenditionRenderer renderer, OriginalVersions versions, RenditionStore renditions, LongSupplier nanoTime) {
         this.renderer = renderer;
-        this.storage = new RenditionStorage(originals, renditions);
+        this.storage = RenditionStorage.asking(versions, renditions);
         this.nanoTime = nanoTime;
     }
 
@@ -33,7 +32,8 @@ public final class RenditionWarmer {
      * @throws Refusal when there is no original, it is no picture, or there is no room
      */
     public boolean make(RenditionKey key) {
-        RenditionRenderer.Rendered rendered = renderer.render(key, Charge.free(), new Stopwatch(nanoTime));
+        RenditionRenderer.Rendered rendered =
+                renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime));
         if (VersionedKeys.namesAnother(key, rendered.sourceETag())) {
             return false;
         }

@@ -48,7 +48,8 @@ final class SingleFlight<K, V> {
      */
     record Landed<V>(V value, boolean own) {}
 
-    private static <V> V await(CompletableFuture<V> flight) {
+    /** What a call gives, or its own failure. */
+    static <V> V await(CompletableFuture<V> flight) {
         try {
             return flight.join();
         } catch (CompletionException e) {

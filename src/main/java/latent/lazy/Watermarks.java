@@ -39,8 +39,11 @@ final class Watermarks {
     private SourceFile<byte[]> read(String name) {
         OriginalKey key = Optional.ofNullable(named.get(name))
                 .orElseThrow(() -> new Refusal(Reason.NOT_A_RENDITION, "There is no watermark " + name + " here."));
-        return reader.fetch(reader.open(key))
-                .orElseThrow(() -> new IllegalStateException("the watermark " + name + " changed while it was read"))
-                .file();
+        try (OriginalReader.Opened opened = reader.open(key)) {
+            return reader.fetch(opened)
+                    .orElseThrow(
+                            () -> new IllegalStateException("the watermark " + name + " changed while it was read"))
+                    .file();
+        }
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import latent.key.RenditionKey;
 import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
-import latent.store.OriginalStore;
 import latent.store.Rendition;
 import latent.store.RenditionStore;
 import org.slf4j.Logger;
@@ -26,26 +25,33 @@ import org.slf4j.LoggerFactory;
  */
 public final class WriteBack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
-    private static final int THREADS = 4;
+    private static final int WRITES_AT_ONCE = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final RenditionStorage storage;
     private final WriteBackSettings settings;
+    private final VersionRounds rounds;
+    private final BoundedWrites fewAtOnce;
     private final Meters meters;
     private final ConcurrentMap<String, Entry> pending = new ConcurrentHashMap<>();
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final AtomicLong pendingBytes = new AtomicLong();
     private final RepeatedWarning drops = new RepeatedWarning(LOG);
     private final RepeatedWarning failures = new RepeatedWarning(LOG);
-    private final ExecutorService threads;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("write-back-", 0).factory());
 
-    public WriteBack(OriginalStore originals, RenditionStore renditions, WriteBackSettings settings, Meters meters) {
-        this.storage = new RenditionStorage(originals, renditions);
+    public WriteBack(
+            OriginalVersions versions, RenditionStore renditions, WriteBackSettings settings, Meters meters) {
+        this.rounds = new VersionRounds(versions);
+        this.fewAtOnce = new BoundedWrites(renditions, WRITES_AT_ONCE);
+        // who waits for its answer does not wait for a round of others
+        this.storage = settings.when() == WriteBackTiming.BEFORE_ANSWER
+                ? RenditionStorage.asking(versions, fewAtOnce)
+                : new RenditionStorage(versions, rounds::isCurrent, fewAtOnce);
         this.settings = settings;
         this.meters = meters;
-        this.threads = Executors.newFixedThreadPool(
-                THREADS, Thread.ofPlatform().name("write-back-", 0).factory());
         meters.watch("latent.write.back.pending", "Renditions not yet stored.", pending::size);
         meters.watch("latent.write.back.pending.bytes", "Their size.", pendingBytes::get);
     }
@@ -78,6 +84,11 @@ public final class WriteBack implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How many renditions are stored and wait until it is known whether their originals are still the same. */
+    int waitingForVersions() {
+        return rounds.waiting();
     }
 
     /** A rendition that is on its way to S3. */
@@ -139,6 +150,8 @@ public final class WriteBack implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+        rounds.hurry();
+        fewAtOnce.endBound();
         long end = System.nanoTime() + settings.drain().toNanos();
         // never waited for without a bound: a call of the SDK does not always end when it is interrupted
         ExecutorService drain = Executors.newVirtualThreadPerTaskExecutor();

@@ -67,6 +67,11 @@ public final class Meters {
         count("latent.workers.died", "Render workers that ended, by the reason.", "reason", reason);
     }
 
+    /** A worker made a rendition: {@code latent_decodes_total} by whether it decoded the file for it, or had it decoded. */
+    public void decoded(String from) {
+        count("latent.decodes", "Renditions of render workers, by what they began with.", "from", from);
+    }
+
     /** S3 was called, and answered or not: {@code latent_s3_calls_total} by operation and by HTTP status, or by what went wrong. */
     public void calledS3(String operation, String outcome) {
         Counter.builder("latent.s3.calls")

@@ -9,9 +9,19 @@ import latent.key.Transformation;
  *
  * @param original  its header has passed the gate
  * @param watermark the watermark that the transformation names; its header has passed the same gate
+ * @param reuse     what an engine that renders one after the other may use again
  */
 public record RenderJob(
-        SourceFile<byte[]> original, Transformation transformation, Optional<SourceFile<byte[]>> watermark) {
+        SourceFile<byte[]> original,
+        Transformation transformation,
+        Optional<SourceFile<byte[]>> watermark,
+        DecodeReuse reuse) {
+    /** A render of which nothing is used again. */
+    public RenderJob(
+            SourceFile<byte[]> original, Transformation transformation, Optional<SourceFile<byte[]>> watermark) {
+        this(original, transformation, watermark, DecodeReuse.NONE);
+    }
+
     /** A render without a watermark. */
     public static RenderJob of(byte[] original, ImageHeader header, Transformation transformation) {
         return new RenderJob(new SourceFile<>(original, header), transformation, Optional.empty());

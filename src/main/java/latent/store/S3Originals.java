@@ -1,6 +1,9 @@
 package latent.store;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import latent.key.OriginalKey;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -10,6 +13,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The private bucket of originals, read only. Thread-safe. */
 public final class S3Originals implements OriginalStore {
@@ -24,16 +28,40 @@ public final class S3Originals implements OriginalStore {
     }
 
     @Override
-    public Original open(OriginalKey key, int headBytes) {
+    public OriginalStream open(OriginalKey key, int headBytes) {
         try {
-            ResponseBytes<GetObjectResponse> head = get(key, "bytes=0-" + (headBytes - 1), Optional.empty());
-            return new Original(key, head.response().eTag(), ObjectSize.of(head.response()), head.asByteArrayUnsafe());
+            return stream(key, headBytes, request -> {});
         } catch (S3Exception e) {
-            if (listing.isMissingKey(e)) {
-                throw new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".");
-            }
-            throw e.statusCode() == 416 ? new Refusal(Reason.NOT_A_PICTURE, "The original is empty.") : e;
+            throw orRefusal(key, e);
         }
+    }
+
+    @Override
+    public Optional<OriginalStream> openUnless(OriginalKey key, String eTag, int headBytes) {
+        try {
+            return Optional.of(stream(key, headBytes, request -> request.ifNoneMatch(eTag)));
+        } catch (S3Exception e) {
+            if (e.statusCode() == 304) {
+                return Optional.empty();
+            }
+            throw orRefusal(key, e);
+        }
+    }
+
+    private RuntimeException orRefusal(OriginalKey key, S3Exception answer) {
+        return listing.isMissingKey(answer)
+                ? new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".")
+                : answer;
+    }
+
+    private OriginalStream stream(OriginalKey key, int headBytes, Consumer<GetObjectRequest.Builder> condition) {
+        OriginalStream stream = s3.getObject(
+                request -> condition.accept(request.bucket(bucket).key(key.value())),
+                new StreamOpening(key, headBytes, this::fetch));
+        if (stream.original().bytes() == 0) {
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is empty.");
+        }
+        return stream;
     }
 
     @Override
@@ -48,8 +76,7 @@ public final class S3Originals implements OriginalStore {
 
     private Optional<byte[]> pinned(Original original, String range) {
         try {
-            return Optional.of(
-                    get(original.key(), range, Optional.of(original.eTag())).asByteArrayUnsafe());
+            return Optional.of(get(original.key(), range, original.eTag()).asByteArrayUnsafe());
         } catch (S3Exception e) {
             // 416 where a server looks at the range first, and the version that there is now is shorter
             if (e.statusCode() == 412 || e.statusCode() == 404 || e.statusCode() == 416) {
@@ -65,25 +92,36 @@ public final class S3Originals implements OriginalStore {
     }
 
     @Override
-    public boolean isCurrent(OriginalKey key, String eTag) {
+    public Optional<String> versionIfReadable(OriginalKey key) {
         try {
-            return version(key).filter(eTag::equals).isPresent();
+            return version(key);
         } catch (S3Exception e) {
             // the answer to a HEAD has no body, and so no error code
             if (e.statusCode() == 403 && listing == ListPermission.DENIED) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }
     }
 
-    private ResponseBytes<GetObjectResponse> get(OriginalKey key, String range, Optional<String> eTag) {
+    @Override
+    public Map<String, String> versions(String folder, OriginalKey from) {
+        if (listing == ListPermission.DENIED) {
+            return Map.of();
+        }
+        // S3 begins behind the key that it is told, and a key without its last character stands before it
+        String key = from.value();
+        String before = key.substring(0, key.offsetByCodePoints(key.length(), -1));
+        return s3.listObjectsV2(list -> list.bucket(bucket).prefix(folder).startAfter(before)).contents().stream()
+                .collect(Collectors.toMap(S3Object::key, S3Object::eTag));
+    }
+
+    private ResponseBytes<GetObjectResponse> get(OriginalKey key, String range, String eTag) {
         GetObjectRequest.Builder request =
-                GetObjectRequest.builder().bucket(bucket).key(key.value());
+                GetObjectRequest.builder().bucket(bucket).key(key.value()).ifMatch(eTag);
         if (!range.isEmpty()) {
             request.range(range);
         }
-        eTag.ifPresent(request::ifMatch);
         return s3.getObject(request.build(), VerifiedBytes.reader());
     }
 }

@@ -16,6 +16,7 @@ import latent.local.LocalS3;
 import latent.local.TestS3;
 import latent.store.ListPermission;
 import latent.store.Original;
+import latent.store.OriginalStream;
 import latent.store.Rendition;
 import latent.store.S3Access;
 import latent.store.S3Originals;
@@ -70,7 +71,8 @@ class FlippedBitsTest {
                             .orElseThrow()
                             .head())
                     .isEqualTo(BYTES);
-            assertThat(originals().open(key.original(), BYTES.length).head()).isEqualTo(BYTES);
+            assertThat(opened(key.original(), BYTES.length)).isEqualTo(BYTES);
+            assertThat(opened(key.original(), BYTES.length / 2)).isEqualTo(BYTES);
             assertThat(fetched(key.original())).isEqualTo(BYTES);
         }
         assertThat(line.flipped.get()).isPositive();
@@ -106,6 +108,14 @@ class FlippedBitsTest {
         assertThatThrownBy(() -> new S3Renditions(s3, "pictures", ListPermission.GRANTED).find(key))
                 .isInstanceOf(SdkException.class);
         assertThat(line.flipped.get()).isEqualTo(3);
+    }
+
+    /** As it comes with the request that reads its head. */
+    private byte[] opened(OriginalKey key, int headBytes) {
+        try (OriginalStream stream = originals().open(key, headBytes)) {
+            assertThat(stream.original().head()).hasSize(headBytes);
+            return stream.readAll().orElseThrow();
+        }
     }
 
     private byte[] fetched(OriginalKey key) {

@@ -14,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +41,7 @@ public final class FaultyS3 implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     public final AtomicInteger gets = new AtomicInteger();
     public final AtomicInteger puts = new AtomicInteger();
+    private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     public volatile boolean refusePuts;
 
     /** What waits here passes a PUT on only when it is open. */
@@ -46,6 +49,9 @@ public final class FaultyS3 implements AutoCloseable {
 
     /** The status with which every HEAD is answered; 0 asks S3. */
     public volatile int headStatus;
+
+    /** Whether a list is answered with 403. */
+    public volatile boolean forbidsLists;
 
     /** As S3 does to those who may not list: 403 for what is missing. */
     public volatile boolean forbidsWhatIsMissing;
@@ -77,6 +83,8 @@ public final class FaultyS3 implements AutoCloseable {
         try (exchange) {
             boolean put = exchange.getRequestMethod().equals("PUT");
             (put ? puts : gets).incrementAndGet();
+            requests.computeIfAbsent(kind(exchange), kind -> new AtomicInteger())
+                    .incrementAndGet();
             byte[] body = exchange.getRequestBody().readAllBytes();
             flip(put, body);
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"))
@@ -84,6 +92,10 @@ public final class FaultyS3 implements AutoCloseable {
             Thread.sleep(delay);
             if (put && refusePuts) {
                 exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            if (forbidsLists && kind(exchange).equals("LIST")) {
+                forbid(exchange);
                 return;
             }
             if (headStatus > 0 && exchange.getRequestMethod().equals("HEAD")) {
@@ -109,6 +121,16 @@ public final class FaultyS3 implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String kind(HttpExchange exchange) {
+        String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
+        return query.contains("list-type") ? "LIST" : exchange.getRequestMethod();
+    }
+
+    /** How many requests there have been of a method, or of the kind LIST. */
+    public int requests(String kind) {
+        return Optional.ofNullable(requests.get(kind)).map(AtomicInteger::get).orElse(0);
     }
 
     private static void forbid(HttpExchange exchange) throws IOException {

@@ -49,14 +49,16 @@ class RenditionServiceTest {
     private final Meters meters = new Meters();
     private final AtomicLong now = new AtomicLong();
     private TestBuckets buckets;
+    private OriginalVersions versions;
     private WriteBack writeBack;
 
     @BeforeEach
     void start(@TempDir Path data) throws Exception {
         buckets = new TestBuckets(data);
         buckets.putOriginal(KEY.original(), Stack.jpeg(600, 400));
+        versions = new OriginalVersions(buckets.originals, System::nanoTime);
         writeBack = new WriteBack(
-                buckets.originals,
+                versions,
                 buckets.renditions,
                 new WriteBackSettings(WriteBackTiming.AFTER_ANSWER, 1 << 20, Duration.ofSeconds(60)),
                 meters);
@@ -179,6 +181,8 @@ class RenditionServiceTest {
                 new RateLimits(new RateLimits.Budgets(client, PLENTY, PLENTY, 100), TimeMeter.SYSTEM_NANOTIME, meters);
         RenditionRenderer renderer = new RenditionRenderer(
                 buckets.originals,
+                versions,
+                64L << 20,
                 new HeaderGate(Limits.DEFAULT),
                 Map.of(),
                 new RenderPermits(2, 1L << 28, 10, Duration.ofSeconds(60)),

@@ -46,7 +46,7 @@ class WriteBackTest {
         System.setErr(new PrintStream(log, true, UTF_8));
         try (TestS3 nowhere = new TestS3(URI.create("http://127.0.0.1:1"));
                 WriteBack writeBack = new WriteBack(
-                        new S3Originals(nowhere.client(), "originals", ListPermission.GRANTED),
+                        versions(nowhere),
                         new S3Renditions(nowhere.client(), "renditions", ListPermission.GRANTED),
                         new WriteBackSettings(WriteBackTiming.AFTER_ANSWER, 0, Duration.ofSeconds(1)),
                         meters)) {
@@ -126,7 +126,7 @@ class WriteBackTest {
 
     private WriteBack writeBack(TestBuckets buckets, WriteBackTiming when) {
         return new WriteBack(
-                buckets.originals,
+                new OriginalVersions(buckets.originals, System::nanoTime),
                 buckets.renditions,
                 new WriteBackSettings(when, 1 << 20, Duration.ofSeconds(60)),
                 meters);
@@ -142,6 +142,11 @@ class WriteBackTest {
                 .filter(line -> line.startsWith("latent_write_backs_total{outcome=\"failed\"}"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
+    }
+
+    private static OriginalVersions versions(TestS3 s3) {
+        return new OriginalVersions(
+                new S3Originals(s3.client(), "originals", ListPermission.GRANTED), System::nanoTime);
     }
 
     private static List<Integer> told(ByteArrayOutputStream log) {

@@ -53,6 +53,11 @@ final class Session implements AutoCloseable {
         return new Picture(this, handle);
     }
 
+    /** A picture that somebody else owns, and keeps until this session closes. */
+    Picture borrow(long handle) {
+        return new Picture(this, handle);
+    }
+
     /** The frames of an animation, one below the other, with the first one's delays and number of rounds. */
     Picture stack(List<Picture> frames, PixelSize frame) {
         Picture roll = of("arrayjoin", frames).with("across", 1).picture();

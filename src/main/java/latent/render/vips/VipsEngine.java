@@ -16,6 +16,7 @@ import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.DecodeReuse;
 import latent.render.Engine;
 import latent.render.EngineCapabilities;
 import latent.render.RenderJob;
@@ -47,6 +48,7 @@ public final class VipsEngine implements Engine {
     private final RenderSettings settings;
     private final EngineCapabilities capabilities;
     private final String name;
+    private final KeptDecode kept;
 
     /**
      * Loads libvips, and libheif where the settings name it. Without that it is asked whether it decodes HEIC by itself.
@@ -62,6 +64,7 @@ public final class VipsEngine implements Engine {
         this.name = "vips " + vips.version() + ", " + heic.description();
         EngineCapabilities abilities = abilities(settings, name);
         this.capabilities = vips.has("svgload_buffer") ? abilities : abilities.withoutReading(ImageFormat.SVG);
+        this.kept = new KeptDecode(vips);
     }
 
     @Override
@@ -108,11 +111,44 @@ public final class VipsEngine implements Engine {
             SourceFile<MemorySegment> original,
             Transformation transformation,
             Optional<SourceFile<MemorySegment>> watermark) {
+        return render(original, transformation, watermark, new KeptDecode(vips));
+    }
+
+    /**
+     * Renders as {@link #render(SourceFile, Transformation, Optional)} does, in turns with others of the same original: what was decoded for the last is
+     * used for this one, where it is the same. Not thread-safe.
+     */
+    public byte[] render(
+            SourceFile<MemorySegment> original,
+            Transformation transformation,
+            Optional<SourceFile<MemorySegment>> watermark,
+            DecodeReuse reuse) {
+        boolean well = false;
+        kept.begin(reuse, original.file());
+        try {
+            byte[] rendition = render(original, transformation, watermark, kept);
+            well = true;
+            return rendition;
+        } finally {
+            kept.end(well);
+        }
+    }
+
+    /** Whether the last of these renders began with what had been decoded before. */
+    public boolean reusedDecode() {
+        return kept.wasUsed();
+    }
+
+    private byte[] render(
+            SourceFile<MemorySegment> original,
+            Transformation transformation,
+            Optional<SourceFile<MemorySegment>> watermark,
+            KeptDecode decoded) {
         ImageHeader header = original.header();
         capabilities.require(header.format(), transformation);
         watermark.ifPresent(mark -> capabilities.requireReadable(mark.header().format()));
         try {
-            return renders.run(() -> attempt(original, transformation, watermark));
+            return renders.run(() -> attempt(original, transformation, watermark, decoded));
         } catch (ConcurrentRenders.SeemsDamaged e) {
             throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
         } catch (VipsException e) {
@@ -123,11 +159,13 @@ public final class VipsEngine implements Engine {
     private byte[] attempt(
             SourceFile<MemorySegment> original,
             Transformation transformation,
-            Optional<SourceFile<MemorySegment>> watermark) {
+            Optional<SourceFile<MemorySegment>> watermark,
+            KeptDecode decoded) {
         try (Session session = new Session(vips, libheif)) {
-            VipsOperations operations = new VipsOperations(session, settings);
+            VipsOperations operations = new VipsOperations(session, settings, decoded);
             byte[] rendition = new RenderPlan<>(operations, settings, original, transformation, watermark).run();
             if (session.decoded().isOneDamaged()) {
+                decoded.end(false);
                 throw new ConcurrentRenders.SeemsDamaged();
             }
             return rendition;

@@ -22,10 +22,12 @@ import latent.render.quality.Luma;
 final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
     private final Session session;
     private final RenderSettings settings;
+    private final KeptDecode kept;
 
-    VipsOperations(Session session, RenderSettings settings) {
+    VipsOperations(Session session, RenderSettings settings, KeptDecode kept) {
         this.session = session;
         this.settings = settings;
+        this.kept = kept;
     }
 
     @Override
@@ -39,9 +41,15 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
         if (header.format().isVector()) {
             return loader(source).drawn(part, wanted);
         }
-        Picture opened = loader(source)
-                .still(ShrinkOnLoad.factor(header.format(), part.size().times(wanted)), reachesBottom(part, header));
+        double factor = ShrinkOnLoad.factor(header.format(), part.size().times(wanted));
+        Picture opened = kept.find(session, source, factor).orElseGet(() -> decode(source, factor, part));
         return opened.cut(ScaledRect.of(part, header.stored(), opened.size()));
+    }
+
+    private Picture decode(SourceFile<MemorySegment> source, double factor, PixelRect part) {
+        boolean whole = reachesBottom(part, source.header());
+        Picture decoded = loader(source).still(factor, whole);
+        return whole ? kept.keep(session, source, factor, decoded) : decoded;
     }
 
     @Override

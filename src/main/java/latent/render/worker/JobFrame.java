@@ -19,6 +19,7 @@ import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.Transformation;
+import latent.render.DecodeReuse;
 import latent.render.RenderJob;
 import latent.render.SourceFile;
 
@@ -30,7 +31,8 @@ import latent.render.SourceFile;
 record JobFrame(
         SourceFile<MemorySegment> original,
         Transformation transformation,
-        Optional<SourceFile<MemorySegment>> watermark) {
+        Optional<SourceFile<MemorySegment>> watermark,
+        DecodeReuse reuse) {
     private static final int LENGTHS = 3 * Integer.BYTES;
     private static final byte[] NOTHING = {};
 
@@ -68,11 +70,13 @@ record JobFrame(
         int length = lengths.getInt(Integer.BYTES);
         MemorySegment original =
                 length < 0 ? inbox.contents().orElseThrow().asSlice(0, -length) : fill(in, arena.allocate(length));
+        DecodeReuse reuse = new DecodeReuse(fields.readLong(), fields.readBoolean());
         MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
         return Optional.of(new JobFrame(
                 new SourceFile<>(original, header),
                 transformation,
-                watermarkHeader.map(read -> new SourceFile<>(watermark, read))));
+                watermarkHeader.map(read -> new SourceFile<>(watermark, read)),
+                reuse));
     }
 
     private static void writeAsked(DataOutput out, RenderJob job) throws IOException {
@@ -82,6 +86,8 @@ record JobFrame(
         if (job.watermark().isPresent()) {
             writeHeader(out, job.watermark().get().header());
         }
+        out.writeLong(job.reuse().original());
+        out.writeBoolean(job.reuse().expected());
     }
 
     private static void writeHeader(DataOutput out, ImageHeader header) throws IOException {

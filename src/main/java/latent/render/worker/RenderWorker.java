@@ -73,7 +73,8 @@ public final class RenderWorker {
 
     private static WorkerReply answer(VipsEngine engine, JobFrame job) {
         try {
-            return new WorkerReply.Rendition(engine.render(job.original(), job.transformation(), job.watermark()));
+            byte[] rendition = engine.render(job.original(), job.transformation(), job.watermark(), job.reuse());
+            return new WorkerReply.Rendition(rendition, engine.reusedDecode());
         } catch (Refusal refusal) {
             return new WorkerReply.Refused(refusal);
         } catch (RuntimeException fault) {

@@ -33,6 +33,7 @@ public final class WorkerPool implements Engine {
     private final WorkerSettings settings;
     private final EngineCapabilities capabilities;
     private final PoisonList poison;
+    private final WorkerRecords records;
     private final WorkerSupervisor supervisor;
     private final String name;
 
@@ -54,7 +55,7 @@ public final class WorkerPool implements Engine {
         this.poison = new PoisonList(settings.poisonedFor(), Ticker.systemTicker());
         boolean shutFiles = WorkerCommand.isArchive(program);
         WorkerArguments arguments = new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false);
-        WorkerRecords records = new WorkerRecords(meters);
+        this.records = new WorkerRecords(meters);
         this.supervisor = new WorkerSupervisor(
                 new WorkerCommand(program, aotCache, arguments), settings.workers(), settings.restingBytes(), records);
         records.watch(() -> supervisor.pids().size(), poison::size);
@@ -89,7 +90,10 @@ public final class WorkerPool implements Engine {
             throw culprit();
         }
         return switch (answer(job)) {
-            case WorkerReply.Rendition rendition -> rendition.bytes();
+            case WorkerReply.Rendition rendition -> {
+                records.decoded(rendition.reusedDecode());
+                yield rendition.bytes();
+            }
             case WorkerReply.Refused no -> throw no.refusal();
             case WorkerReply.Failed fault -> throw new IllegalStateException("in a render worker: " + fault.what());
             case WorkerReply.Ready again -> throw new IllegalStateException("a render worker is ready twice");
@@ -136,7 +140,7 @@ public final class WorkerPool implements Engine {
      * @param endNanos when the wall-clock time of both tries together is over
      */
     private WorkerReply attempt(RenderJob job, long endNanos) throws WorkerDied {
-        WorkerProcess worker = take(endNanos - System.nanoTime());
+        WorkerProcess worker = take(job.reuse().original(), endNanos - System.nanoTime());
         boolean answered = false;
         try {
             Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
@@ -145,6 +149,7 @@ public final class WorkerPool implements Engine {
             return answer;
         } finally {
             if (answered) {
+                worker.hasDecoded(job.reuse().original());
                 supervisor.giveBack(worker);
             } else {
                 supervisor.dismiss(worker);
@@ -152,11 +157,11 @@ public final class WorkerPool implements Engine {
         }
     }
 
-    private WorkerProcess take(long nanosLeft) {
+    private WorkerProcess take(long original, long nanosLeft) {
         try {
             Duration patience = Duration.ofNanos(Math.min(PATIENCE.toNanos(), nanosLeft));
             return supervisor
-                    .take(patience)
+                    .take(original, patience)
                     .orElseThrow(() -> new Refusal(Reason.NO_ROOM, "All renderers are busy.", TRY_AGAIN));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

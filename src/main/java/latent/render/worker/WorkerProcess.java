@@ -29,6 +29,7 @@ final class WorkerProcess implements AutoCloseable {
     private volatile boolean cleared = true;
     private final AwakeClock awake;
     private volatile long answeredNanos;
+    private volatile long lastDecoded;
     private CompletableFuture<Void> gone = new CompletableFuture<>();
 
     private WorkerProcess(Process process, ScheduledExecutorService clock, AwakeClock awake) {
@@ -143,6 +144,16 @@ final class WorkerProcess implements AutoCloseable {
     void clear() throws IOException {
         tray.empty();
         cleared = true;
+    }
+
+    /** It may have the picture of this original at hand; 0 is none. */
+    void hasDecoded(long original) {
+        lastDecoded = original;
+    }
+
+    /** The number of the original that it may have at hand. */
+    long lastDecoded() {
+        return lastDecoded;
     }
 
     /** Its engine and what its sandbox forbids, as text for the log. */

@@ -48,6 +48,11 @@ final class WorkerRecords {
         }
     }
 
+    /** A rendition was made, from the file or from what had been decoded for the one before. */
+    void decoded(boolean reused) {
+        meters.decoded(reused ? "kept" : "file");
+    }
+
     /** Once for each worker. */
     void died(DeathCause cause, String sentence) {
         meters.workerDied(cause.label());

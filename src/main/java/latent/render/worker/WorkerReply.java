@@ -30,8 +30,13 @@ sealed interface WorkerReply {
         }
     }
 
+    /**
+     * What was asked for.
+     *
+     * @param reusedDecode whether it began with what had been decoded for the one before
+     */
     @SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
-    record Rendition(byte[] bytes) implements WorkerReply {}
+    record Rendition(byte[] bytes, boolean reusedDecode) implements WorkerReply {}
 
     record Refused(Refusal refusal) implements WorkerReply {}
 
@@ -45,7 +50,7 @@ sealed interface WorkerReply {
     static void write(DataOutputStream out, WorkerReply answer) throws IOException {
         switch (answer) {
             case Ready ready -> text(out, 0, ready.print());
-            case Rendition rendition -> rendition(out, rendition.bytes());
+            case Rendition rendition -> rendition(out, rendition);
             case Refused no ->
                 text(out, 2, no.refusal().reason() + " " + no.refusal().sentence());
             case Failed fault -> text(out, 3, fault.what());
@@ -56,13 +61,14 @@ sealed interface WorkerReply {
     static WorkerReply read(DataInput in) throws IOException {
         int kind = in.readByte();
         int length = in.readInt();
-        if (length < 0 || length > (kind == 1 ? MOST_BYTES : MOST_WORDS)) {
+        boolean rendition = kind == 1 || kind == 4;
+        if (length < 0 || length > (rendition ? MOST_BYTES : MOST_WORDS)) {
             throw new IOException("an answer of " + length + " bytes");
         }
         byte[] block = new byte[length];
         in.readFully(block);
-        if (kind == 1) {
-            return new Rendition(block);
+        if (rendition) {
+            return new Rendition(block, kind == 4);
         }
         String text = new String(block, StandardCharsets.UTF_8);
         return switch (kind) {
@@ -96,11 +102,11 @@ sealed interface WorkerReply {
         }
     }
 
-    private static void rendition(DataOutputStream out, byte[] bytes) throws IOException {
-        if (bytes.length > MOST_BYTES) {
+    private static void rendition(DataOutputStream out, Rendition rendition) throws IOException {
+        if (rendition.bytes().length > MOST_BYTES) {
             write(out, new Refused(new Refusal(Reason.TOO_LARGE, "The rendition's file would be too large.")));
         } else {
-            block(out, 1, bytes);
+            block(out, rendition.reusedDecode() ? 4 : 1, rendition.bytes());
         }
     }
 

@@ -1,0 +1,92 @@
+package latent.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import latent.kit.Stack;
+import latent.local.RawHttp.Answer;
+import latent.pictures.Encoded;
+import latent.pictures.Pictures;
+import latent.render.vips.LibvipsHere;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many originals, each of a colour of its own, asked for at once in many sizes: none is shown in a rendition of another, nor an older version. */
+class SharedOriginalsTest {
+    private static final int ORIGINALS = 6;
+    private static final int ROUNDS = 3;
+    private static final List<String> SIZES =
+            List.of("_32%d_0.jpg", "_30%d_0.jpg.webp", "_28%d_200_fill.jpg", "_9%d_0.jpg");
+    private static final List<String> SIZES_WITHOUT_WEBP = List.of("_32%d_0.jpg", "_9%d_0.jpg.png");
+
+    @TempDir
+    private Path data = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vips", "imgscalr"})
+    void each_rendition_has_the_colour_of_its_original(String engine) throws Exception {
+        if (engine.equals("vips")) {
+            LibvipsHere.orSkip();
+        }
+        Random random = new Random(1);
+        try (Stack stack = Stack.start(data, Map.of("render.engine", engine, "render.threads", "2"));
+                var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Map<String, Integer> hues = new LinkedHashMap<>();
+                List<String> keys = new ArrayList<>();
+                for (int i = 0; i < ORIGINALS; i++) {
+                    int hue = random.nextInt(360);
+                    hues.put("o" + i, hue);
+                    stack.putOriginal("o" + i + ".jpg", Encoded.jpeg(Pictures.plain(1600, 1200, colour(hue))));
+                    for (String size : engine.equals("vips") ? SIZES : SIZES_WITHOUT_WEBP) {
+                        // a new round has new keys, or what is stored would be the answer
+                        keys.add("o" + i + size.formatted(round));
+                    }
+                }
+                Collections.shuffle(keys, random);
+                Map<String, Future<Answer>> answers = new LinkedHashMap<>();
+                keys.forEach(key ->
+                        answers.put(key, visitors.submit(() -> stack.processor().get("/" + key))));
+                for (Map.Entry<String, Future<Answer>> answer : answers.entrySet()) {
+                    int hue = hues.get(answer.getKey().substring(0, 2));
+                    assertColour(answer.getKey(), answer.getValue().get(), colour(hue));
+                }
+            }
+            double renditions = stack.metric("latent_render_seconds_count");
+            assertThat(stack.metric("latent_s3_calls_total{operation=\"GetObject\",outcome=\"200\"}"))
+                    .as("reads of originals for " + renditions + " renditions")
+                    .isLessThan(renditions);
+            if (engine.equals("vips")) {
+                assertThat(stack.metric("latent_decodes_total{from=\"kept\"}"))
+                        .as("renditions that needed no decode")
+                        .isPositive();
+            }
+        }
+    }
+
+    private static Color colour(int hue) {
+        return new Color(Color.HSBtoRGB(hue / 360f, 1, 1));
+    }
+
+    private static void assertColour(String key, Answer answer, Color wanted) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        if (!key.endsWith(".webp")) {
+            Color seen = new Color(Encoded.read(answer.body()).getRGB(40, 40));
+            assertThat(Math.abs(seen.getRed() - wanted.getRed())
+                            + Math.abs(seen.getGreen() - wanted.getGreen())
+                            + Math.abs(seen.getBlue() - wanted.getBlue()))
+                    .as(key + " is " + seen + " and not " + wanted)
+                    .isLessThan(20);
+        }
+    }
+}
