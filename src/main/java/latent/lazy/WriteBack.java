@@ -146,22 +146,19 @@ public final class WriteBack implements AutoCloseable {
         pendingBytes.addAndGet(-entry.rendition().bytes().length);
     }
 
-    /** Stops accepting, lets the writes that are under way finish, and tries what waits once more, all within the drain time. */
+    /**
+     * Stops accepting, lets the writes that are under way finish, and tries what waits once more, all within the drain time. What is under way then and
+     * fails is tried in a second round.
+     */
     @Override
     public void close() {
         threads.shutdown();
         rounds.hurry();
         fewAtOnce.endBound();
         long end = System.nanoTime() + settings.drain().toNanos();
-        // never waited for without a bound: a call of the SDK does not always end when it is interrupted
-        ExecutorService drain = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            pending.values().forEach(entry -> drain.execute(() -> attempt(entry, FIRST_PAUSE)));
-            drain.shutdown();
-            boolean done = drain.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)
-                    && threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (!done) {
-                drain.shutdownNow();
+            boolean done = drain(end) && threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!done || (!pending.isEmpty() && !drain(end))) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {
@@ -170,6 +167,19 @@ public final class WriteBack implements AutoCloseable {
         if (!pending.isEmpty()) {
             LOG.warn("stopped with {} renditions not written back; their next visitor makes them anew", pending.size());
         }
+    }
+
+    /** Tries all that waits, until the end at most; false when that was too short. */
+    private boolean drain(long endNanos) throws InterruptedException {
+        // never waited for without a bound: a call of the SDK does not always end when it is interrupted
+        ExecutorService drain = Executors.newVirtualThreadPerTaskExecutor();
+        pending.values().forEach(entry -> drain.execute(() -> attempt(entry, FIRST_PAUSE)));
+        drain.shutdown();
+        if (drain.awaitTermination(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            return true;
+        }
+        drain.shutdownNow();
+        return false;
     }
 
     /**

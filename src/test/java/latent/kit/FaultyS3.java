@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import latent.local.web.LoopbackServer;
@@ -43,6 +44,9 @@ public final class FaultyS3 implements AutoCloseable {
     public final AtomicInteger puts = new AtomicInteger();
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     public volatile boolean refusePuts;
+
+    /** Asked for each PUT that may pass; true refuses it. */
+    public volatile BooleanSupplier refusesThisPut = () -> false;
 
     /** What waits here passes a PUT on only when it is open. */
     public volatile CountDownLatch putsMayPass = new CountDownLatch(0);
@@ -104,6 +108,10 @@ public final class FaultyS3 implements AutoCloseable {
             }
             if (put) {
                 putsMayPass.await();
+                if (refusesThisPut.getAsBoolean()) {
+                    exchange.sendResponseHeaders(503, -1);
+                    return;
+                }
             }
             HttpResponse<byte[]> answer = client.send(request(exchange, body), BodyHandlers.ofByteArray());
             answer.headers().map().forEach((name, values) -> {

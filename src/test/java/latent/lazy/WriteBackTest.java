@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WriteBackTest {
     private static final int DROPS = 1000;
+
+    /** The SDK asks as many times before it reports a failure; the tests use its default. */
+    private static final int TRIES_OF_ONE_CALL = 4;
+
     private static final Pattern TOLD = Pattern.compile(
             "WriteBack - Renditions were not kept for S3, .*?(?: \\((\\d+) of this kind since the last such line\\))?$",
             Pattern.MULTILINE);
@@ -111,6 +116,25 @@ class WriteBackTest {
             Eventually.until("a try has failed", () -> failures() >= 1);
             buckets.between.refusePuts = false;
             writeBack.close();
+            assertThat(buckets.storedKeys()).containsExactly(KEY.value());
+        }
+    }
+
+    @Test
+    void a_write_that_is_under_way_when_it_is_closed_and_fails_is_tried_once_more() throws Exception {
+        try (TestBuckets buckets = new TestBuckets(data)) {
+            WriteBack writeBack = writeBack(buckets, WriteBackTiming.AFTER_ANSWER);
+            AtomicInteger refused = new AtomicInteger();
+            buckets.between.refusesThisPut = () -> refused.incrementAndGet() <= TRIES_OF_ONE_CALL;
+            CountDownLatch pass = new CountDownLatch(1);
+            buckets.between.putsMayPass = pass;
+            writeBack.enqueue(KEY, TestBuckets.rendition("it"), original(buckets));
+            Eventually.until("it is in hand", () -> buckets.between.puts.get() == 1);
+            Thread closing = Thread.ofPlatform().start(writeBack::close);
+            Eventually.until("it is being closed", () -> closing.getState() == Thread.State.TIMED_WAITING);
+            Thread.sleep(100); // its first round finds the rendition in hand
+            pass.countDown();
+            closing.join();
             assertThat(buckets.storedKeys()).containsExactly(KEY.value());
         }
     }
