@@ -10,6 +10,7 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.config.SettingSources;
+import latent.config.Settings;
 import latent.local.LocalLibrariesMissing;
 import latent.logging.LogQueue;
 import latent.metrics.Meters;
@@ -27,7 +28,7 @@ final class Main {
         @Override
         public void serve(SettingSources said) throws InterruptedException {
             try (ShutdownSignal stop = new ShutdownSignal();
-                    LogQueue log = LogQueue.beforeStandardError();
+                    LogQueue log = logQueue(said.read());
                     Service service = Service.start(said.read())) {
                 watch(log, service.meters());
                 System.out.println("Latent listens on port " + service.port() + "; engine: " + service.engine());
@@ -38,7 +39,7 @@ final class Main {
         @Override
         public void warm(SettingSources said) throws InterruptedException {
             try (ShutdownSignal stop = new ShutdownSignal();
-                    LogQueue log = LogQueue.beforeStandardError();
+                    LogQueue log = logQueue(said.read());
                     WarmService service = WarmService.start(said.read())) {
                 watch(log, service.meters());
                 String where = service.port().isPresent()
@@ -77,12 +78,16 @@ final class Main {
             LocalLibrariesMissing.check();
             PrintStream out = System.out;
             try (ShutdownSignal stop = new ShutdownSignal();
-                    LogQueue log = LogQueue.beforeStandardError();
+                    LogQueue log = logQueue(said.read());
                     Demo demo = Demo.start(options, said, out)) {
                 watch(log, demo.meters());
                 demo.introduce(out);
                 stop.await();
             }
+        }
+
+        private static LogQueue logQueue(Settings settings) {
+            return LogQueue.beforeStandardError(settings.reporting().log());
         }
 
         private static void watch(LogQueue log, Meters meters) {

@@ -72,6 +72,7 @@ public final class Service implements AutoCloseable {
         ProcessorServer server = new ProcessorServer(
                 settings.listen(),
                 settings.edge(),
+                settings.reporting(),
                 settings.keys().grammar(),
                 settings.keys().ladder(),
                 maker,

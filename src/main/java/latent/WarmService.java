@@ -94,7 +94,8 @@ public final class WarmService implements AutoCloseable {
             return new WarmService(opened, engine, meters, OptionalInt.empty());
         }
         QueueEventHandler events = new QueueEventHandler(bucket, grammar, handler, meters, InstantSource.system());
-        EventServer server = new EventServer(settings.listen(), meters, engine.name(), events::handle);
+        EventServer server = new EventServer(
+                settings.listen(), settings.reporting(), meters, engine.name(), events::handle);
         opened.add(server::close);
         return new WarmService(opened, engine, meters, OptionalInt.of(server.port()));
     }

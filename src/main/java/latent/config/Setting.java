@@ -71,6 +71,13 @@ public enum Setting {
             "http.request-deadline", "10", "seconds that the header of a request, 16 KiB at most, may take to arrive"),
     HTTP_MIN_RATE(
             "http.min-rate", "8192", "bytes a second that a reader must take on average, after 20 seconds of grace"),
+    HTTP_HELP(
+            "http.help",
+            "",
+            "page that the `Link` of refusals leads to, as a URL; empty means the processor's own `/-/help`, which a distribution keeps from"
+                    + " visitors"),
+
+    LOG_FORMAT("log.format", "text", "`text`, or `json`: each line of the log is an object"),
 
     KEYS_ALPHABET(
             "keys.alphabet",

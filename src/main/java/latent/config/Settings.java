@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import latent.admission.Budget;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
+import latent.http.ProcessorServer.Reporting;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.Ladder;
@@ -29,6 +30,7 @@ public record Settings(
         Buckets buckets,
         Listen listen,
         OriginVerification edge,
+        Reporting reporting,
         Keys keys,
         Rates rates,
         Render render,

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import latent.http.ConnectionLimits;
+import latent.http.HelpLink;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
+import latent.http.ProcessorServer.Reporting;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
@@ -20,6 +22,7 @@ import latent.key.OriginalKey;
 import latent.key.RequestedSize;
 import latent.key.Signing;
 import latent.lazy.WriteBackTiming;
+import latent.logging.LogFormat;
 import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
@@ -48,6 +51,7 @@ final class SettingsReader {
                 buckets(keys.grammar()),
                 listen(),
                 new OriginVerification(values.list(HTTP_ORIGIN_SECRETS, ValueForms::headerValue)),
+                reporting(),
                 keys,
                 new RatesReader(values).read(),
                 new RenderReader(values).read(),
@@ -86,6 +90,12 @@ final class SettingsReader {
                         values.seconds(HTTP_REQUEST_DEADLINE),
                         values.number(HTTP_MIN_RATE, 1, 1 << 30),
                         ConnectionLimits.DEFAULT_GRACE));
+    }
+
+    private Reporting reporting() {
+        return new Reporting(
+                values.choice(LOG_FORMAT, LogFormat.class, LogFormat.TEXT),
+                url(HTTP_HELP).map(page -> new HelpLink(page.toString())).orElse(HelpLink.OWN));
     }
 
     private Settings.Buckets buckets(KeyGrammar grammar) {

@@ -10,6 +10,7 @@ import latent.key.KeyGrammar;
 import latent.key.Ladder;
 import latent.lazy.RenditionService;
 import latent.logging.FaultLog;
+import latent.logging.LogFormat;
 import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class ProcessorServer implements AutoCloseable {
     public ProcessorServer(
             Listen listen,
             OriginVerification edge,
+            Reporting reporting,
             KeyGrammar grammar,
             Ladder ladder,
             RenditionService maker,
@@ -52,6 +54,9 @@ public final class ProcessorServer implements AutoCloseable {
             config.routes.get(
                     OWN_PAGES + "metrics",
                     context -> Answers.text(context, 200, "text/plain; version=0.0.4", meters.scrape()));
+            config.routes.get(
+                    HelpLink.OWN_PAGE,
+                    context -> Answers.text(context, 200, "text/html; charset=utf-8", HelpPage.html()));
             config.routes.get("/*", renditions);
             config.routes.head("/*", renditions);
             // other methods, and GETs that Javalin takes for another by the header X-HTTP-Method-Override: the handler
@@ -59,7 +64,7 @@ public final class ProcessorServer implements AutoCloseable {
             config.routes.exception(HttpResponseException.class, (noRoute, context) -> renditions.handle(context));
             config.routes.exception(Exception.class, (fault, context) -> {
                 faults.add(fault);
-                context.req().setAttribute(RequestLog.reasonAttribute(), "FAULT");
+                RequestNotes.of(context.req()).failed(FaultKinds.of(fault), fault.toString());
                 // what has begun is cut off: Jetty closes a connection on which less than the announced length was
                 // written
                 if (!context.res().isCommitted()) {
@@ -67,8 +72,11 @@ public final class ProcessorServer implements AutoCloseable {
                 }
             });
         });
-        this.server = new HttpServer(listen, edge, new JavalinServlet(routes.unsafe), meters, faults::report);
+        this.server = new HttpServer(listen, edge, reporting, new JavalinServlet(routes.unsafe), meters, faults::report);
     }
+
+    /** How requests are reported: in the log, and to those who are refused. */
+    public record Reporting(LogFormat log, HelpLink help) {}
 
     /** Where the door is. */
     public record Listen(String host, int port, ConnectionLimits limits) {}

@@ -8,6 +8,7 @@ import latent.admission.Client;
 import latent.key.KeyGrammar;
 import latent.key.Ladder;
 import latent.key.RenditionKey;
+import latent.lazy.RenditionAnswer;
 import latent.lazy.RenditionService;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
@@ -44,11 +45,14 @@ final class RenditionHandler implements Handler {
                 return;
             }
             RenditionKey key = key(context);
-            Answers.rendition(context, maker.make(key, client), CacheTag.of(key.original()), memory);
+            RequestNotes notes = RequestNotes.of(context.req());
+            notes.understood(key);
+            ladder.check(key);
+            RenditionAnswer answer = maker.make(key, client);
+            notes.came(answer.source().label());
+            Answers.rendition(context, answer, CacheTag.of(key.original()), memory);
         } catch (Refusal refusal) {
             meters.refused(refusal.reason().name());
-            context.req()
-                    .setAttribute(RequestLog.reasonAttribute(), refusal.reason().name());
             Answers.refusal(context, refusal);
         }
     }
@@ -57,8 +61,6 @@ final class RenditionHandler implements Handler {
         if (!READING.contains(context.req().getMethod())) {
             throw new Refusal(Reason.METHOD_NOT_ALLOWED, "Only GET, HEAD and OPTIONS are supported.");
         }
-        RenditionKey key = grammar.parse(RawTarget.decode(context.req().getRequestURI()));
-        ladder.check(key);
-        return key;
+        return grammar.parse(RawTarget.decode(context.req().getRequestURI()));
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import latent.image.ImageHeader;
 import latent.key.OriginalKey;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.SourceFile;
@@ -55,7 +57,9 @@ final class OriginalReader {
                 // the next attempt opens what there is then
             }
         }
-        throw new IllegalStateException("the original " + key + " changed " + MAX_TRIES + " times while it was opened");
+        throw new FaultException(
+                Fault.ORIGINAL_UNSTEADY,
+                "the original " + key + " changed " + MAX_TRIES + " times while it was opened");
     }
 
     private Original head(OriginalKey key) {

@@ -13,6 +13,8 @@ import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
 import latent.lazy.RenderAdmission.Needs;
 import latent.metrics.Meters;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
@@ -78,7 +80,8 @@ public final class RenditionRenderer {
                 return rendered.get();
             }
         }
-        throw new IllegalStateException(
+        throw new FaultException(
+                Fault.ORIGINAL_UNSTEADY,
                 "the original of " + key + " changed " + OriginalReader.MAX_TRIES + " times while it was read");
     }
 

@@ -8,11 +8,17 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** Every number that we publish, by name; read at {@code /-/metrics} in Prometheus' text format. Thread-safe. */
 public final class Meters {
     private static final List<String> WRITE_BACK_OUTCOMES =
             List.of("stored", "already-there", "outdated", "failed", "dropped");
+
+    /** Upper ends of the histograms' buckets: from a hit to the longest that CloudFront waits. */
+    private static final Duration[] BUCKETS = LongStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -22,9 +28,19 @@ public final class Meters {
                 outcome -> counter("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome));
     }
 
-    /** A request for a rendition was answered: {@code latent_requests_total}. */
-    public void answered(int status) {
+    /**
+     * A request for a rendition was answered: {@code latent_requests_total} and {@code latent_request_duration_seconds}.
+     *
+     * @param outcome one of a few words
+     */
+    public void answered(int status, String outcome, Duration took) {
         count("latent.requests", "Requests for renditions that were answered.", "status", Integer.toString(status));
+        Timer.builder("latent.request.duration")
+                .description("Time from the first byte of a request to the last of its answer, by outcome.")
+                .serviceLevelObjectives(BUCKETS)
+                .tag("outcome", outcome)
+                .register(registry)
+                .record(took);
     }
 
     /** A refusal was given: {@code latent_refusals_total}. */

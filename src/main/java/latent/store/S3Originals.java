@@ -30,7 +30,8 @@ public final class S3Originals implements OriginalStore {
             return new Original(key, head.response().eTag(), ObjectSize.of(head.response()), head.asByteArrayUnsafe());
         } catch (S3Exception e) {
             if (listing.isMissingKey(e)) {
-                throw new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".");
+                throw new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".")
+                        .withDetail("S3: " + e.statusCode() + " " + S3Problem.code(e));
             }
             throw e.statusCode() == 416 ? new Refusal(Reason.NOT_A_PICTURE, "The original is empty.") : e;
         }

@@ -14,6 +14,8 @@ import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
@@ -104,10 +106,11 @@ public final class VipsEngine implements Engine {
         try {
             return renders.run(() -> attempt(original, transformation, watermark));
         } catch (ConcurrentRenders.SeemsDamaged e) {
-            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.")
+                    .withDetail(e.words());
         } catch (VipsException e) {
             if (header.format() == ImageFormat.HEIC && !HeicProbe.decodes(vips)) {
-                throw EngineCapabilities.cannotRead(ImageFormat.HEIC);
+                throw EngineCapabilities.cannotRead(ImageFormat.HEIC).withDetail(String.valueOf(e.getMessage()));
             }
             throw refusal(e);
         }
@@ -121,7 +124,7 @@ public final class VipsEngine implements Engine {
             VipsOperations operations = new VipsOperations(session, settings);
             byte[] rendition = new RenderPlan<>(operations, settings, original, transformation, watermark).run();
             if (session.decoded().isOneDamaged()) {
-                throw new ConcurrentRenders.SeemsDamaged();
+                throw new ConcurrentRenders.SeemsDamaged(session.decoded().words());
             }
             return rendition;
         }
@@ -129,14 +132,16 @@ public final class VipsEngine implements Engine {
 
     /** A decoder's complaint is the file's fault; a saver's is ours. Computation is lazy: both surface in the last step, by name. */
     private static RuntimeException refusal(VipsException said) {
+        String words = String.valueOf(said.getMessage());
         if (said.isOutOfMemory()) {
             return new Refusal(
-                    Reason.RENDER_LIMIT_REACHED,
-                    "This original takes too much memory to render: it has too many pixels, or too many in a row.");
+                            Reason.RENDER_LIMIT_REACHED,
+                            "This original takes too much memory to render: it has too many pixels, or too many in a row.")
+                    .withDetail(words);
         }
         return said.isSavers()
-                ? new IllegalStateException("libvips cannot write the rendition: " + said.getMessage(), said)
-                : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.");
+                ? new FaultException(Fault.RENDER_FAILED, "libvips cannot write the rendition: " + words)
+                : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.").withDetail(words);
     }
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
