@@ -84,7 +84,7 @@ public final class WarmService implements AutoCloseable {
                 cdn,
                 settings.keys().ladder(),
                 new RenditionWarmer(
-                        Service.renderer(settings, originals, engine, meters), originals, renditions, System::nanoTime),
+                        Service.renderer(settings, originals, engine, meters), originals, renditions, System::nanoTime, meters),
                 meters);
         String bucket = settings.buckets().originals();
         if (queue.isPresent()) {

@@ -55,7 +55,7 @@ final class HttpServer implements AutoCloseable {
         // without both, stop() cuts off the answers that are being written
         jetty.setHandler(new RequestGate(new GracefulHandler(context), edge, connector, reporting.help(), meters));
         jetty.setStopTimeout(PATIENCE_ON_CLOSE.toMillis());
-        jetty.setErrorHandler(new MalformedRequestHandler(edge, reporting.help()));
+        jetty.setErrorHandler(new MalformedRequestHandler(edge, reporting.help(), meters));
         jetty.setRequestLog(new RequestLog(meters, edge, reporting.log()));
         meters.watch("latent.connections", "Connections of visitors that are open.", connector::openConnections);
         start(listen);

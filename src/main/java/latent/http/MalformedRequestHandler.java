@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import latent.metrics.Meters;
 import latent.refusal.Fault;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -18,10 +19,12 @@ import org.eclipse.jetty.util.Callback;
 final class MalformedRequestHandler extends ErrorHandler {
     private final OriginVerification edge;
     private final HelpLink help;
+    private final Meters meters;
 
-    MalformedRequestHandler(OriginVerification edge, HelpLink help) {
+    MalformedRequestHandler(OriginVerification edge, HelpLink help, Meters meters) {
         this.edge = edge;
         this.help = help;
+        this.meters = meters;
     }
 
     @Override
@@ -33,6 +36,7 @@ final class MalformedRequestHandler extends ErrorHandler {
         if (ours) {
             notes.failed(Fault.BROKEN, words(request));
         } else {
+            meters.refused(Reason.BAD_REQUEST);
             notes.refused(new Refusal(Reason.BAD_REQUEST, said).withDetail(words(request)));
         }
         RequestGate.addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));

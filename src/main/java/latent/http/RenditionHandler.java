@@ -52,7 +52,7 @@ final class RenditionHandler implements Handler {
             notes.came(answer.source().label());
             Answers.rendition(context, answer, CacheTag.of(key.original()), memory);
         } catch (Refusal refusal) {
-            meters.refused(refusal.reason().name());
+            meters.refused(refusal.reason());
             Answers.refusal(context, refusal);
         }
     }

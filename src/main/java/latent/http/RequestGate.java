@@ -3,6 +3,7 @@ package latent.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
 import org.eclipse.jetty.http.HttpFields;
@@ -20,6 +21,7 @@ final class RequestGate extends Handler.Wrapper {
     private final WatchedConnector connector;
     private final HelpLink help;
     private final Meters meters;
+    private final AtomicInteger inFlight = new AtomicInteger();
 
     RequestGate(Handler routes, OriginVerification edge, WatchedConnector connector, HelpLink help, Meters meters) {
         super(routes);
@@ -27,6 +29,7 @@ final class RequestGate extends Handler.Wrapper {
         this.connector = connector;
         this.help = help;
         this.meters = meters;
+        meters.watch("latent.requests.in.flight", "Requests for renditions that are being answered.", inFlight::get);
     }
 
     @Override
@@ -37,6 +40,8 @@ final class RequestGate extends Handler.Wrapper {
         addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
         if (!ownPage) {
             letScriptsRead(response.getHeaders());
+            inFlight.incrementAndGet();
+            Request.addCompletionListener(request, failure -> inFlight.decrementAndGet());
         }
         if (connector.full()) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
@@ -65,7 +70,7 @@ final class RequestGate extends Handler.Wrapper {
     private void refuse(Request request, Response response, Callback callback) {
         RequestNotes notes = RequestNotes.of(request);
         notes.refused(Reason.NO_ROOM, TOO_MANY);
-        meters.refused(Reason.NO_ROOM.name());
+        meters.refused(Reason.NO_ROOM);
         byte[] sentence = (TOO_MANY + "\n").getBytes(UTF_8);
         response.setStatus(Reason.NO_ROOM.status());
         response.getHeaders()

@@ -45,6 +45,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
         RequestNotes notes = RequestNotes.of(request);
         Duration took = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
         meters.answered(response.getStatus(), notes.outcome(), took);
+        notes.fault().ifPresent(meters::failed);
         LOG.info("{}", line(request, response, notes, path, took).in(format));
     }
 
@@ -63,8 +64,8 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
                 .with("ms", took.toMillis())
                 .with("bytes", Response.getContentBytesWritten(response))
                 .withWord("timing", timing.replace(", ", "|"), MAX_TIMING)
-                .with("sentence", sentence(notes.sentence(), path), MAX_SENTENCE)
-                .with("detail", notes.detail(), MAX_WORDS)
+                .with("sentence", quoting(notes.sentence(), path), MAX_SENTENCE)
+                .with("detail", quoting(notes.detail(), path), MAX_WORDS)
                 .with("remedy", notes.code().map(AnswerCode::remedy).orElse(""), MAX_SENTENCE);
     }
 
@@ -77,7 +78,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
      * A sentence may quote the key. Where that has more than plain characters, the sentence is escaped as a whole: nobody may write into the log what
      * looks like another line of ours, and rings its alarm.
      */
-    private static String sentence(String sentence, String path) {
+    private static String quoting(String sentence, String path) {
         return path.contains("%") ? PercentEncoding.ofPath(sentence) : sentence;
     }
 

@@ -87,6 +87,10 @@ final class RequestNotes {
         return code;
     }
 
+    Optional<Fault> fault() {
+        return code.filter(Fault.class::isInstance).map(Fault.class::cast);
+    }
+
     /** What visitors read; of a fault, its cause. */
     String sentence() {
         return sentence;

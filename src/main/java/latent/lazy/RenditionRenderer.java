@@ -152,11 +152,25 @@ public final class RenditionRenderer {
         admission.settle(original, key.transformation(), charge);
         Optional<SourceFile<byte[]>> watermark = watermarks.of(key.transformation());
         RenderJob job = new RenderJob(original.file(), key.transformation(), watermark);
-        byte[] bytes = watch.time(Stage.RENDER, () -> engine.render(job));
+        byte[] bytes = watch.time(Stage.RENDER, () -> counted(job));
         meters.rendered(
                 watch.of(Stage.RENDER), original.file().header().stored().pixels());
         String mediaType = key.transformation().format().mediaType();
         return new Rendered(Rendition.of(bytes, mediaType, cacheControl), original.eTag());
+    }
+
+    private byte[] counted(RenderJob job) {
+        try {
+            byte[] bytes = engine.render(job);
+            meters.renderEnded("made");
+            return bytes;
+        } catch (Refusal refusal) {
+            meters.renderEnded(refusal.reason().name());
+            throw refusal;
+        } catch (RuntimeException failure) {
+            meters.renderEnded(Fault.RENDER_FAILED.name());
+            throw failure;
+        }
     }
 
     /**

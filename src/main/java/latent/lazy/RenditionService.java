@@ -1,5 +1,6 @@
 package latent.lazy;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import latent.admission.Charge;
@@ -53,7 +54,7 @@ public final class RenditionService {
      * @throws latent.refusal.Refusal when we mean no
      */
     public RenditionAnswer make(RenditionKey key, Client client) {
-        Stopwatch watch = new Stopwatch(nanoTime);
+        Stopwatch watch = new Stopwatch(nanoTime, meters);
         RenditionAnswer answer =
                 pending(key).or(() -> inFlight(key, watch)).orElseGet(() -> reserved(key, client, watch));
         meters.came(answer.source().label());
@@ -64,7 +65,7 @@ public final class RenditionService {
         return writeBack
                 .pending(key)
                 .map(ReadableRendition::of)
-                .map(rendition -> new RenditionAnswer(rendition, Source.PENDING, new Stopwatch(nanoTime).stages()));
+                .map(rendition -> new RenditionAnswer(rendition, Source.PENDING, Map.of()));
     }
 
     private Optional<RenditionAnswer> inFlight(RenditionKey key, Stopwatch watch) {

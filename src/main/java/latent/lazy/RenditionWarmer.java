@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import latent.admission.Charge;
 import latent.key.RenditionKey;
 import latent.lazy.RenditionStorage.Outcome;
+import latent.metrics.Meters;
 import latent.refusal.Refusal;
 import latent.store.OriginalStore;
 import latent.store.RenditionStore;
@@ -16,12 +17,14 @@ public final class RenditionWarmer {
     private final RenditionRenderer renderer;
     private final RenditionStorage storage;
     private final LongSupplier nanoTime;
+    private final Meters meters;
 
     public RenditionWarmer(
-            RenditionRenderer renderer, OriginalStore originals, RenditionStore renditions, LongSupplier nanoTime) {
+            RenditionRenderer renderer, OriginalStore originals, RenditionStore renditions, LongSupplier nanoTime, Meters meters) {
         this.renderer = renderer;
         this.storage = new RenditionStorage(originals, renditions);
         this.nanoTime = nanoTime;
+        this.meters = meters;
     }
 
     /**
@@ -31,7 +34,7 @@ public final class RenditionWarmer {
      * @throws Refusal when there is no original, it is no picture, or there is no room
      */
     public boolean make(RenditionKey key) {
-        RenditionRenderer.Rendered rendered = renderer.render(key, Charge.free(), new Stopwatch(nanoTime));
+        RenditionRenderer.Rendered rendered = renderer.render(key, Charge.free(), new Stopwatch(nanoTime, meters));
         return storage.store(key, rendered.rendition(), rendered.sourceETag()) == Outcome.STORED;
     }
 }

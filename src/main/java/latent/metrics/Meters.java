@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import latent.refusal.Fault;
+import latent.refusal.Reason;
 
 /** Every number that we publish, by name; read at {@code /-/metrics} in Prometheus' text format. Thread-safe. */
 public final class Meters {
@@ -20,12 +22,23 @@ public final class Meters {
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 
+    private static final String REFUSALS = "latent.refusals";
+    private static final String FAULTS = "latent.faults";
+    private static final String WRITE_BACKS = "latent.write.backs";
+    private static final String DEATHS = "latent.workers.died";
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     public Meters() {
         // an alarm on a series that is not there never rings
         WRITE_BACK_OUTCOMES.forEach(
-                outcome -> counter("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome));
+                outcome -> counter(WRITE_BACKS, "Attempts to store a rendition.", "outcome", outcome));
+        for (Reason reason : Reason.values()) {
+            counter(REFUSALS, "Requests that were refused.", "reason", reason.name());
+        }
+        for (Fault fault : Fault.values()) {
+            counter(FAULTS, "Requests that failed by a fault of ours.", "reason", fault.name());
+        }
     }
 
     /**
@@ -44,8 +57,28 @@ public final class Meters {
     }
 
     /** A refusal was given: {@code latent_refusals_total}. */
-    public void refused(String reason) {
-        count("latent.refusals", "Requests that were refused.", "reason", reason);
+    public void refused(Reason reason) {
+        count(REFUSALS, "Requests that were refused.", "reason", reason.name());
+    }
+
+    /** A fault was answered, or cut an answer off: {@code latent_faults_total}. */
+    public void failed(Fault fault) {
+        count(FAULTS, "Requests that failed by a fault of ours.", "reason", fault.name());
+    }
+
+    /** A stage of making a rendition ended, well or not: {@code latent_stage_duration_seconds}, by one of a few words. */
+    public void staged(String stage, Duration took) {
+        Timer.builder("latent.stage.duration")
+                .description("Time of each stage of making a rendition; permit is the wait for memory and a thread.")
+                .serviceLevelObjectives(BUCKETS)
+                .tag("stage", stage)
+                .register(registry)
+                .record(took);
+    }
+
+    /** An engine has ended a render: {@code latent_renders_total}, by {@code made} or the code of why not. */
+    public void renderEnded(String outcome) {
+        count("latent.renders", "Renders by an engine, by how they ended.", "outcome", outcome);
     }
 
     /** A request was answered: {@code latent_answers_total} by where the rendition came from. */
@@ -67,7 +100,7 @@ public final class Meters {
 
     /** An attempt to write back ended: {@code latent_write_backs_total}. */
     public void wroteBack(String outcome) {
-        count("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome);
+        count(WRITE_BACKS, "Attempts to store a rendition.", "outcome", outcome);
     }
 
     /** A render worker is ready: {@code latent_workers_started_total}. */
@@ -78,9 +111,14 @@ public final class Meters {
                 .increment();
     }
 
+    /** Render workers may end for this reason: an alarm on a series that is not there never rings. */
+    public void expectWorkerDeath(String reason) {
+        counter(DEATHS, "Render workers that ended, by the reason.", "reason", reason);
+    }
+
     /** A render worker is gone: {@code latent_workers_died_total}, by one of a few reasons. */
     public void workerDied(String reason) {
-        count("latent.workers.died", "Render workers that ended, by the reason.", "reason", reason);
+        count(DEATHS, "Render workers that ended, by the reason.", "reason", reason);
     }
 
     /** S3 was called, and answered or not: {@code latent_s3_calls_total} by operation and by HTTP status, or by what went wrong. */

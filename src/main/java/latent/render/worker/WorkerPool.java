@@ -60,7 +60,7 @@ public final class WorkerPool implements Engine {
         WorkerRecords records = new WorkerRecords(meters);
         this.supervisor = new WorkerSupervisor(
                 new WorkerCommand(program, aotCache, arguments), settings.workers(), settings.restingBytes(), records);
-        records.watch(() -> supervisor.pids().size(), poison::size);
+        records.watch(() -> supervisor.pids().size(), supervisor::residentBytes, poison::size);
         try {
             this.name = supervisor.start();
         } catch (WorkerDied e) {
