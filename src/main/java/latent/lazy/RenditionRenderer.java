@@ -64,6 +64,16 @@ public final class RenditionRenderer {
         reader.refuseKnownMissing(key.original());
     }
 
+    /** What a render of this key would meet; nothing is rendered. */
+    RenditionForecast forecast(RenditionKey key) {
+        try {
+            reader.refuseKnownMissing(key.original());
+            return admission.forecast(reader.open(key.original()), key.transformation());
+        } catch (Refusal refusal) {
+            return RenditionForecast.refused(refusal);
+        }
+    }
+
     /**
      * Renders.
      *

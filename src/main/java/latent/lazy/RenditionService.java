@@ -61,6 +61,23 @@ public final class RenditionService {
         return answer;
     }
 
+    /**
+     * What a request for this key would meet now, at the price of a look-up.
+     *
+     * @throws latent.refusal.Refusal when there are no tokens for that
+     */
+    public RenditionForecast forecast(RenditionKey key, Client client) {
+        try (Charge charge = rateLimits.reserve(client, key.original(), Price.LOOK_UP)) {
+            Optional<Source> atHand = writeBack
+                    .pending(key)
+                    .map(pending -> Source.PENDING)
+                    .or(() -> renditions.find(key).map(stored -> Source.STORED));
+            RenditionForecast forecast = renderer.forecast(key);
+            charge.settleLookUp();
+            return forecast.with(atHand);
+        }
+    }
+
     private Optional<RenditionAnswer> pending(RenditionKey key) {
         return writeBack
                 .pending(key)
