@@ -84,7 +84,11 @@ public final class WarmService implements AutoCloseable {
                 cdn,
                 settings.keys().ladder(),
                 new RenditionWarmer(
-                        Service.renderer(settings, originals, engine, meters), originals, renditions, System::nanoTime, meters),
+                        Service.renderer(settings, originals, engine, meters),
+                        originals,
+                        renditions,
+                        System::nanoTime,
+                        meters),
                 meters);
         String bucket = settings.buckets().originals();
         if (queue.isPresent()) {
@@ -94,8 +98,8 @@ public final class WarmService implements AutoCloseable {
             return new WarmService(opened, engine, meters, OptionalInt.empty());
         }
         QueueEventHandler events = new QueueEventHandler(bucket, grammar, handler, meters, InstantSource.system());
-        EventServer server = new EventServer(
-                settings.listen(), settings.reporting(), meters, engine.name(), events::handle);
+        EventServer server =
+                new EventServer(settings.listen(), settings.reporting(), meters, engine.name(), events::handle);
         opened.add(server::close);
         return new WarmService(opened, engine, meters, OptionalInt.of(server.port()));
     }

@@ -15,9 +15,7 @@ class OperationsPageTest {
 
     @Test
     void the_table_has_every_code_with_its_status_cause_and_remedy() throws Exception {
-        String table = AnswerCode.all().stream()
-                .map(OperationsPageTest::row)
-                .collect(joining("", START, ""));
+        String table = AnswerCode.all().stream().map(OperationsPageTest::row).collect(joining("", START, ""));
         String page = Files.readString(PAGE);
         if (Boolean.getBoolean("operations.write")) {
             int end = page.indexOf("\n\n", page.indexOf(START));

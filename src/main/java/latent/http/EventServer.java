@@ -55,7 +55,8 @@ public final class EventServer implements AutoCloseable {
             });
         });
         OriginVerification nobody = new OriginVerification(List.of());
-        this.server = new HttpServer(listen, nobody, reporting, new JavalinServlet(routes.unsafe), meters, faults::report);
+        this.server =
+                new HttpServer(listen, nobody, reporting, new JavalinServlet(routes.unsafe), meters, faults::report);
     }
 
     private static void answer(Context context, BiFunction<String, Optional<String>, String> work) {

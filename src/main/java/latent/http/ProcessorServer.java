@@ -57,8 +57,7 @@ public final class ProcessorServer implements AutoCloseable {
             config.routes.get(
                     HelpLink.OWN_PAGE,
                     context -> Answers.text(context, 200, "text/html; charset=utf-8", HelpPage.html()));
-            config.routes.get(
-                    ExplainHandler.PAGE + "*", new ExplainHandler(grammar, ladder, maker, reporting.help()));
+            config.routes.get(ExplainHandler.PAGE + "*", new ExplainHandler(grammar, ladder, maker, reporting.help()));
             config.routes.get("/*", renditions);
             config.routes.head("/*", renditions);
             // other methods, and GETs that Javalin takes for another by the header X-HTTP-Method-Override: the handler
@@ -74,7 +73,8 @@ public final class ProcessorServer implements AutoCloseable {
                 }
             });
         });
-        this.server = new HttpServer(listen, edge, reporting, new JavalinServlet(routes.unsafe), meters, faults::report);
+        this.server =
+                new HttpServer(listen, edge, reporting, new JavalinServlet(routes.unsafe), meters, faults::report);
     }
 
     /** How requests are reported: in the log, and to those who are refused. */

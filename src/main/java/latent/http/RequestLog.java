@@ -49,9 +49,9 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
         LOG.info("{}", line(request, response, notes, path, took).in(format));
     }
 
-    private StructuredLine line(
-            Request request, Response response, RequestNotes notes, String path, Duration took) {
-        String timing = Optional.ofNullable(response.getHeaders().get("Server-Timing")).orElse("");
+    private StructuredLine line(Request request, Response response, RequestNotes notes, String path, Duration took) {
+        String timing =
+                Optional.ofNullable(response.getHeaders().get("Server-Timing")).orElse("");
         return new StructuredLine()
                 .with("id", RequestId.of(request, edge), MAX_KEY)
                 .with("status", response.getStatus())

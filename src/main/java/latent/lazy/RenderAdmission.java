@@ -95,9 +95,7 @@ final class RenderAdmission {
                 capabilities.require(header.format(), transformation);
                 RenderCost cost = costLimit.model().of(header, original.bytes(), transformation);
                 expected = Optional.of(new Expected(
-                        cost.cpuSeconds(),
-                        price(cost).kilopixels(),
-                        RenderMemory.estimate(header, transformation)));
+                        cost.cpuSeconds(), price(cost).kilopixels(), RenderMemory.estimate(header, transformation)));
                 costLimit.admit(header, original.bytes(), transformation);
             }
         } catch (Refusal refusal) {

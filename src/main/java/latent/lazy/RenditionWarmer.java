@@ -20,7 +20,11 @@ public final class RenditionWarmer {
     private final Meters meters;
 
     public RenditionWarmer(
-            RenditionRenderer renderer, OriginalStore originals, RenditionStore renditions, LongSupplier nanoTime, Meters meters) {
+            RenditionRenderer renderer,
+            OriginalStore originals,
+            RenditionStore renditions,
+            LongSupplier nanoTime,
+            Meters meters) {
         this.renderer = renderer;
         this.storage = new RenditionStorage(originals, renditions);
         this.nanoTime = nanoTime;

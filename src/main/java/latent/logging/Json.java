@@ -21,7 +21,7 @@ public final class Json {
                         .collect(joining(",", "{", "}"));
             case Collection<?> items -> items.stream().map(Json::of).collect(joining(",", "[", "]"));
             case Optional<?> maybe -> maybe.map(Json::of).orElse("null");
-            case Double number when !Double.isFinite(number) -> "null";
+            case Double number -> Double.isFinite(number) ? number.toString() : "null";
             case Number number -> number.toString();
             case Boolean flag -> flag.toString();
             default -> quoted(value.toString());

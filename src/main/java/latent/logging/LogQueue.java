@@ -55,11 +55,10 @@ public final class LogQueue implements AutoCloseable {
 
     /** What logs into this queue; never blocks. */
     PrintStream stream() {
-        OutputStream lines =
-                switch (format) {
-                    case TEXT -> new LineSplitter(this::offer);
-                    case JSON -> new JsonLines(this::offer);
-                };
+        OutputStream lines = switch (format) {
+            case TEXT -> new LineSplitter(this::offer);
+            case JSON -> new JsonLines(this::offer);
+        };
         return new PrintStream(lines, false, UTF_8);
     }
 

@@ -41,7 +41,8 @@ public final class StructuredLine {
             case JSON -> Json.of(fields);
             case TEXT ->
                 fields.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + text(field.getValue().toString()))
+                        .map(field ->
+                                field.getKey() + "=" + text(field.getValue().toString()))
                         .collect(joining(" "));
         };
     }

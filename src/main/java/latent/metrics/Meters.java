@@ -18,7 +18,8 @@ public final class Meters {
             List.of("stored", "already-there", "outdated", "failed", "dropped");
 
     /** Upper ends of the histograms' buckets: from a hit to the longest that CloudFront waits. */
-    private static final Duration[] BUCKETS = LongStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
+    private static final Duration[] BUCKETS = LongStream.of(
+                    5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 

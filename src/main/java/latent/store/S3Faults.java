@@ -14,14 +14,15 @@ public final class S3Faults {
     public static Optional<Fault> of(Throwable failure) {
         return switch (failure) {
             case S3Exception answer -> Optional.of(of(answer.statusCode()));
-            case RetryableException bytes when bytes.getCause() == null -> Optional.of(Fault.S3_WRONG_BYTES);
-            case SdkException other ->
-                Optional.of(
-                        String.valueOf(other.getMessage()).contains("checksum")
-                                ? Fault.S3_WRONG_BYTES
-                                : Fault.S3_UNAVAILABLE);
+            case SdkException other -> Optional.of(isOfBytes(other) ? Fault.S3_WRONG_BYTES : Fault.S3_UNAVAILABLE);
             default -> Optional.empty();
         };
+    }
+
+    /** What {@link VerifiedBytes} finds, or the SDK by a checksum; an answer that breaks off has a cause. */
+    private static boolean isOfBytes(SdkException failure) {
+        return (failure instanceof RetryableException && failure.getCause() == null)
+                || String.valueOf(failure.getMessage()).contains("checksum");
     }
 
     /** Of what S3 answers to one who may do what we ask for, only 5xx and 429 pass by themselves. */

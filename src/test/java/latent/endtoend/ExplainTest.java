@@ -28,7 +28,8 @@ class ExplainTest {
             assertThat(said.path("key").asString()).isEqualTo("dir/a b_300_0_blur-5.jpg.png");
             assertThat(said.path("understood").path("original").asString()).isEqualTo("dir/a b.jpg");
             assertThat(said.path("understood").path("canonical").asString()).isEqualTo("300x0_blur-5.png");
-            assertThat(said.path("understood").path("options").get(0).asString()).isEqualTo("blur-5");
+            assertThat(said.path("understood").path("options").get(0).asString())
+                    .isEqualTo("blur-5");
             assertThat(said.path("original").path("width").asInt()).isEqualTo(1200);
             assertThat(said.path("original").path("format").asString()).isEqualTo("jpg");
             assertThat(said.path("cost").path("cpuSeconds").asDouble()).isPositive();
@@ -41,7 +42,9 @@ class ExplainTest {
 
             stack.processor().get("/dir/a%20b_300_0_blur-5.jpg.png");
             stack.storedAfter(1);
-            assertThat(explain(stack, "dir/a%20b_300_0_blur-5.jpg.png").path("source").asString())
+            assertThat(explain(stack, "dir/a%20b_300_0_blur-5.jpg.png")
+                            .path("source")
+                            .asString())
                     .isEqualTo("stored");
         }
     }
@@ -62,9 +65,13 @@ class ExplainTest {
                     "a_4096_4096_force_up_blur-500.jpg")) {
                 JsonNode told = explain(stack, key).path("answer");
                 Answer given = stack.processor().get("/" + key);
-                assertThat(told.path("status").asInt()).as(key).isEqualTo(given.status()).isGreaterThan(399);
+                assertThat(told.path("status").asInt())
+                        .as(key)
+                        .isEqualTo(given.status())
+                        .isGreaterThan(399);
                 assertThat(told.path("sentence").asString() + "\n").isEqualTo(given.text());
-                assertThat(given.header("Link")).contains("<" + told.path("help").asString() + ">; rel=\"help\"");
+                assertThat(given.header("Link"))
+                        .contains("<" + told.path("help").asString() + ">; rel=\"help\"");
                 assertThat(told.path("remedy").asString()).isNotBlank();
             }
             JsonNode costly = explain(stack, "a_4096_4096_force_up_blur-500.jpg");

@@ -36,8 +36,7 @@ class LogInjectionTest {
     void a_hostile_target_is_one_bounded_line_in_printable_ascii(String format) throws Exception {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = Stack.start(
-                        data,
-                        Map.of("render.engine", "imgscalr", "keys.alphabet", "unicode", "log.format", format))) {
+                        data, Map.of("render.engine", "imgscalr", "keys.alphabet", "unicode", "log.format", format))) {
             for (String target : TARGETS) {
                 String id = stack.processor()
                         .get(target, "X-Amz-Cf-Id: a\"b")
@@ -46,7 +45,8 @@ class LogInjectionTest {
                 String line = log.line(id);
                 assertThat(line).matches("[ -~]+").hasSizeLessThan(MOST);
                 assertThat(line).doesNotContain("write-back of", "Renditions were not kept for S3");
-                assertThat(log.lines().stream().filter(other -> other.contains(id))).hasSize(1);
+                assertThat(log.lines().stream().filter(other -> other.contains(id)))
+                        .hasSize(1);
             }
             assertThat(log.lines().stream().filter(line -> !line.contains(" INFO request - ") && line.contains("_1_1")))
                     .isEmpty();

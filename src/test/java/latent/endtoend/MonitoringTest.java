@@ -46,7 +46,11 @@ class MonitoringTest {
         List<String> unknown = new ArrayList<>();
         for (String expression : expressions) {
             for (MatchResult selector : SELECTOR.matcher(expression).results().toList()) {
-                if (series(exported, selector.group(1), Optional.ofNullable(selector.group(2)).orElse("")).isEmpty()) {
+                if (series(
+                                exported,
+                                selector.group(1),
+                                Optional.ofNullable(selector.group(2)).orElse(""))
+                        .isEmpty()) {
                     unknown.add(selector.group() + " in " + expression);
                 }
                 for (MatchResult by : BY.matcher(expression).results().toList()) {
@@ -93,7 +97,12 @@ class MonitoringTest {
     }
 
     private static long seriesOf(Stack stack) throws Exception {
-        return stack.processor().get("/-/metrics").text().lines().filter(line -> !line.startsWith("#")).count();
+        return stack.processor()
+                .get("/-/metrics")
+                .text()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .count();
     }
 
     private List<String> exportedAfterTraffic() throws Exception {
@@ -111,7 +120,11 @@ class MonitoringTest {
                 Eventually.until("it is stored", () -> stack.stored().size() == 1);
                 stack.between.flipEvery = 1;
                 assertThat(http.get("/a_61_0.jpg").status()).isEqualTo(503);
-                return http.get("/-/metrics").text().lines().filter(line -> !line.startsWith("#")).toList();
+                return http.get("/-/metrics")
+                        .text()
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList();
             } finally {
                 program.destroyForcibly();
             }
@@ -130,7 +143,8 @@ class MonitoringTest {
         if (OF_PROMETHEUS.contains(condition.group(1))) {
             return true;
         }
-        Matcher label = Pattern.compile("\\b" + condition.group(1) + "=\"([^\"]*)\"").matcher(line);
+        Matcher label =
+                Pattern.compile("\\b" + condition.group(1) + "=\"([^\"]*)\"").matcher(line);
         String wanted = condition.group(3);
         return label.find()
                 && switch (condition.group(2)) {
@@ -144,7 +158,8 @@ class MonitoringTest {
         List<String> found = new ArrayList<>();
         JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(FOLDER.resolve("grafana-dashboard.json")));
         for (JsonNode panel : dashboard.path("panels")) {
-            panel.path("targets").forEach(target -> found.add(target.path("expr").asString()));
+            panel.path("targets")
+                    .forEach(target -> found.add(target.path("expr").asString()));
         }
         Files.readString(FOLDER.resolve("alerts.yml"))
                 .lines()

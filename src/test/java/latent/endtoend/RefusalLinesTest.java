@@ -158,12 +158,17 @@ class RefusalLinesTest {
 
     /** Asks, and holds answer and line against the code. */
     private static JsonNode told(
-            Stack stack, CapturedLog log, String method, String path, AnswerCode code, String original, String... headers)
+            Stack stack,
+            CapturedLog log,
+            String method,
+            String path,
+            AnswerCode code,
+            String original,
+            String... headers)
             throws Exception {
         Answer answer = stack.processor().send(method, path, headers);
         assertThat(answer.status()).as(path).isEqualTo(code.status());
-        assertThat(answer.header("Link"))
-                .contains("</-/help#" + code.anchor() + ">; rel=\"help\"");
+        assertThat(answer.header("Link")).contains("</-/help#" + code.anchor() + ">; rel=\"help\"");
         assertThat(stack.processor().get("/-/help").text()).contains("id=\"" + code.anchor() + "\"", code.name());
         return check(log.line("\"target\":\"" + path + "\"", "\"method\":\"" + method), code, original, answer.text());
     }

@@ -20,8 +20,10 @@ class FaultKindsTest {
                 .isEqualTo(Fault.RENDER_FAILED);
         assertThat(FaultKinds.of(new IllegalStateException(new FaultException(Fault.ORIGINAL_UNSTEADY, "changed"))))
                 .isEqualTo(Fault.ORIGINAL_UNSTEADY);
-        assertThat(FaultKinds.of(new UncheckedIOException(new EofException("reset")))).isEqualTo(Fault.CUT_OFF);
-        assertThat(FaultKinds.of(new UncheckedIOException(new IOException("disk")))).isEqualTo(Fault.BROKEN);
+        assertThat(FaultKinds.of(new UncheckedIOException(new EofException("reset"))))
+                .isEqualTo(Fault.CUT_OFF);
+        assertThat(FaultKinds.of(new UncheckedIOException(new IOException("disk"))))
+                .isEqualTo(Fault.BROKEN);
     }
 
     @Test

@@ -113,7 +113,12 @@ class SlowConnectionsTest {
 
     private HttpServer listen(String host, ConnectionLimits limits) {
         return new HttpServer(
-                new Listen(host, 0, limits), new OriginVerification(List.of()), new Reporting(LogFormat.TEXT, HelpLink.OWN), new Pages(), new Meters(), () -> {});
+                new Listen(host, 0, limits),
+                new OriginVerification(List.of()),
+                new Reporting(LogFormat.TEXT, HelpLink.OWN),
+                new Pages(),
+                new Meters(),
+                () -> {});
     }
 
     private Socket open() throws IOException {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +27,8 @@ class JsonLinesTest {
         assertThat(lines.get(0).path("message").asString()).isEqualTo("plain \"words\"\u2028");
         assertThat(lines.get(0).path("level").asString()).isEqualTo("WARN");
         assertThat(lines.get(1).path("message").asString()).isEqualTo("fault");
-        assertThat(lines.get(1).path("stack").asString()).contains("IllegalStateException: why", "not", "JsonLinesTest");
+        assertThat(lines.get(1).path("stack").asString())
+                .contains("IllegalStateException: why", "not", "JsonLinesTest");
         assertThat(lines.get(2).path("status").asInt()).isEqualTo(200);
         assertThat(lines.get(2).path("logger").asString()).isEqualTo("request");
         assertThat(lines.get(2).path("time").asString()).startsWith("20");
@@ -42,8 +43,8 @@ class JsonLinesTest {
 
     @Test
     void what_looks_like_a_request_and_is_none_stays_in_quotation_marks() {
-        List<JsonNode> lines = logged(
-                () -> LoggerFactory.getLogger("latent.Somewhere").warn("{\"level\":\"x\"}"));
+        List<JsonNode> lines =
+                logged(() -> LoggerFactory.getLogger("latent.Somewhere").warn("{\"level\":\"x\"}"));
         assertThat(lines.getFirst().path("message").asString()).isEqualTo("{\"level\":\"x\"}");
     }
 

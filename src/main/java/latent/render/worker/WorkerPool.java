@@ -93,7 +93,8 @@ public final class WorkerPool implements Engine {
         return switch (answer(job)) {
             case WorkerReply.Rendition rendition -> rendition.bytes();
             case WorkerReply.Refused no -> throw no.refusal();
-            case WorkerReply.Failed fault -> throw new FaultException(Fault.RENDER_FAILED, "in a render worker: " + fault.what());
+            case WorkerReply.Failed fault ->
+                throw new FaultException(Fault.RENDER_FAILED, "in a render worker: " + fault.what());
             case WorkerReply.Ready again -> throw new IllegalStateException("a render worker is ready twice");
         };
     }
@@ -112,7 +113,9 @@ public final class WorkerPool implements Engine {
         } catch (WorkerDied second) {
             throwIfTooExpensive(second);
             throw verdict(
-                    job, killedFromOutside || second.reason() == DeathCause.KILLED, String.valueOf(second.getMessage()));
+                    job,
+                    killedFromOutside || second.reason() == DeathCause.KILLED,
+                    String.valueOf(second.getMessage()));
         }
     }
 
