@@ -55,7 +55,7 @@ class ExplainTest {
         try (Stack stack = start(Map.of(
                 "keys.ladder", "300x0,4096x4096", "render.max-cost", "1", "http.help", "https://docs.example/help"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(1200, 900));
-            stack.putOriginal("text.jpg", "no picture at all".getBytes());
+            stack.putOriginal("text.jpg", "no picture at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             for (String key : List.of(
                     "a_300_0_fill_fill.jpg",
                     "a_301_0.jpg",

@@ -54,7 +54,7 @@ class MonitoringTest {
                     unknown.add(selector.group() + " in " + expression);
                 }
                 for (MatchResult by : BY.matcher(expression).results().toList()) {
-                    for (String label : by.group(1).split(", ")) {
+                    for (String label : by.group(1).split(", ", -1)) {
                         if (!OF_PROMETHEUS.contains(label)
                                 && exported.stream().noneMatch(line -> line.contains(label + "=\""))) {
                             unknown.add("label " + label + " in " + expression);
