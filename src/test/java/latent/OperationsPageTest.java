@@ -53,7 +53,7 @@ class OperationsPageTest {
                         "S3_DENIED",
                         "S3_UNAVAILABLE",
                         "S3_WRONG_BYTES",
-                        "ORIGINAL_UNSTEADY",
+                        "CHANGED_WHILE_READ",
                         "RENDER_FAILED",
                         "CUT_OFF",
                         "BROKEN");

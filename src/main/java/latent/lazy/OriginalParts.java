@@ -92,7 +92,7 @@ final class OriginalParts implements ByteSource {
                     .isPresent();
             if (!same) {
                 throw new FaultException(
-                        Fault.ORIGINAL_UNSTEADY, "two readings of the original " + original.key() + " differ");
+                        Fault.CHANGED_WHILE_READ, "two readings of the original " + original.key() + " differ");
             }
         }
     }

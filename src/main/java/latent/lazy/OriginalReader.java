@@ -58,7 +58,7 @@ final class OriginalReader {
             }
         }
         throw new FaultException(
-                Fault.ORIGINAL_UNSTEADY,
+                Fault.CHANGED_WHILE_READ,
                 "the original " + key + " changed " + MAX_TRIES + " times while it was opened");
     }
 

@@ -91,7 +91,7 @@ public final class RenditionRenderer {
             }
         }
         throw new FaultException(
-                Fault.ORIGINAL_UNSTEADY,
+                Fault.CHANGED_WHILE_READ,
                 "the original of " + key + " changed " + OriginalReader.MAX_TRIES + " times while it was read");
     }
 

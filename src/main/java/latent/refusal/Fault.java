@@ -13,9 +13,9 @@ public enum Fault implements AnswerCode {
             "What S3 sent differs from its checksum or its ETag, three times.",
             "Compare the original's MD5 with its ETag, and upload it again if they differ; if they agree, look for a proxy that changes"
                     + " bytes."),
-    ORIGINAL_UNSTEADY(
-            "The original was replaced again and again while it was read, or two readings of it differ.",
-            "Ask again in a minute. If it stays, find out who writes this original so often."),
+    CHANGED_WHILE_READ(
+            "The original or the rendition was replaced while it was read, or two readings of the original differ.",
+            "Ask again. If it stays, find out who writes this original so often."),
     RENDER_FAILED(
             "The engine failed at something that is not the original's fault, such as writing the rendition.",
             "Run ./latent render with this original and key; the engine's words are in the line. Other renditions are not affected."),

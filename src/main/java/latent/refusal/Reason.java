@@ -60,7 +60,7 @@ public enum Reason implements AnswerCode {
             415,
             Duration.ofMinutes(5),
             "The original is of a kind, or the key asks for something, that the engine in use cannot do.",
-            "Upload the original as JPEG, PNG or WebP; or use the engine that can, as README's table of engines says."),
+            "Upload the original as JPEG, PNG or WebP; or use the engine that can: docs/engines.md has the table."),
     NOT_A_PICTURE(
             415,
             Duration.ofMinutes(1),

@@ -18,8 +18,8 @@ class FaultKindsTest {
         assertThat(FaultKinds.of(new IllegalStateException("?"))).isEqualTo(Fault.BROKEN);
         assertThat(FaultKinds.of(new FaultException(Fault.RENDER_FAILED, "libvips cannot write")))
                 .isEqualTo(Fault.RENDER_FAILED);
-        assertThat(FaultKinds.of(new IllegalStateException(new FaultException(Fault.ORIGINAL_UNSTEADY, "changed"))))
-                .isEqualTo(Fault.ORIGINAL_UNSTEADY);
+        assertThat(FaultKinds.of(new IllegalStateException(new FaultException(Fault.CHANGED_WHILE_READ, "changed"))))
+                .isEqualTo(Fault.CHANGED_WHILE_READ);
         assertThat(FaultKinds.of(new UncheckedIOException(new EofException("reset"))))
                 .isEqualTo(Fault.CUT_OFF);
         assertThat(FaultKinds.of(new UncheckedIOException(new IOException("disk"))))
@@ -30,6 +30,7 @@ class FaultKindsTest {
     void s3_that_says_no_is_told_from_s3_that_says_nothing_and_from_wrong_bytes() {
         assertThat(FaultKinds.of(s3(403))).isEqualTo(Fault.S3_DENIED);
         assertThat(FaultKinds.of(s3(404))).isEqualTo(Fault.S3_DENIED);
+        assertThat(FaultKinds.of(s3(412))).isEqualTo(Fault.CHANGED_WHILE_READ);
         assertThat(FaultKinds.of(s3(500))).isEqualTo(Fault.S3_UNAVAILABLE);
         assertThat(FaultKinds.of(s3(503))).isEqualTo(Fault.S3_UNAVAILABLE);
         assertThat(FaultKinds.of(SdkClientException.create("Unable to execute HTTP request")))
