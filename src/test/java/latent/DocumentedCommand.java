@@ -13,10 +13,42 @@ import java.util.regex.Pattern;
 final class DocumentedCommand {
     /** Programs that somebody who follows the documents has, or is told to get. */
     private static final Set<String> PROGRAMS = Set.of(
-            "curl", "mvn", "terraform", "aws", "docker", "npm", "node", "git", "python3", "pip", "pip3", "pre-commit", "apt-get", "npx", "java",
-            "cd", "export", "for", "done", "do", "if", "fi", "echo", "sh", "bash", "mkdir", "cp", "rm", "cat", "jq", "grep", "sudo", "spark-submit");
+            "curl",
+            "mvn",
+            "terraform",
+            "aws",
+            "docker",
+            "npm",
+            "node",
+            "git",
+            "python3",
+            "pip",
+            "pip3",
+            "pre-commit",
+            "apt-get",
+            "npx",
+            "java",
+            "cd",
+            "export",
+            "for",
+            "done",
+            "do",
+            "if",
+            "fi",
+            "echo",
+            "sh",
+            "bash",
+            "mkdir",
+            "cp",
+            "rm",
+            "cat",
+            "jq",
+            "grep",
+            "sudo",
+            "spark-submit");
 
-    private static final Pattern ASSIGNMENTS = Pattern.compile("^(?:[A-Za-z_]+=(?:\\$\\([^)]*\\)|\"[^\"]*\"|\\S*)(?:\\s+|$))*");
+    private static final Pattern ASSIGNMENTS =
+            Pattern.compile("^(?:[A-Za-z_]+=(?:\\$\\([^)]*\\)|\"[^\"]*\"|\\S*)(?:\\s+|$))*");
     private static final Pattern FOLDER = Pattern.compile("-chdir=([a-z0-9/._-]+)");
     private static final Pattern TEST = Pattern.compile("-Dtest=([A-Za-z0-9]+)");
     private static final Pattern SUBCOMMAND = Pattern.compile("name = \"([a-z-]+)\"");
@@ -49,12 +81,14 @@ final class DocumentedCommand {
             return Optional.of("no command ./latent " + words[1]);
         }
         Matcher folder = FOLDER.matcher(command);
-        if (folder.find() && !Files.isDirectory(Path.of(folder.group(1)))
+        if (folder.find()
+                && !Files.isDirectory(Path.of(folder.group(1)))
                 && !Files.isDirectory(page.resolveSibling(folder.group(1)))) {
             return Optional.of("no folder " + folder.group(1));
         }
         Matcher test = TEST.matcher(command);
-        if (test.find() && sources("src/test/java").stream().noneMatch(file -> file.endsWith(test.group(1) + ".java"))) {
+        if (test.find()
+                && sources("src/test/java").stream().noneMatch(file -> file.endsWith(test.group(1) + ".java"))) {
             return Optional.of("no test " + test.group(1));
         }
         return Optional.empty();

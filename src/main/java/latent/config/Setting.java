@@ -6,7 +6,7 @@ import latent.image.ImageFormat;
 import latent.key.KeyRules;
 import latent.render.header.Limits;
 
-/** Every setting there is: its name, its default, what it means. The README's table and {@code ./latent config} are made from this list. */
+/** Every setting there is: its name, its default, what it means. The table in docs/configuration.md and {@code ./latent config} are made from this list. */
 public enum Setting {
     ORIGINALS_BUCKET("originals.bucket", "originals", "private bucket of originals; only read"),
     ORIGINALS_MAX_MEBIBYTES(

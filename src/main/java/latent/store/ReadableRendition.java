@@ -74,7 +74,8 @@ public record ReadableRendition(
     private void writePiece(OutputStream out, MessageDigest md5, long from) throws IOException {
         byte[] piece = rest.read(from);
         if (piece.length != Math.min(PIECE, length - from)) {
-            throw new WrongBytesException("S3 sent " + piece.length + " bytes from " + from + " on, of " + length + ".");
+            throw new WrongBytesException(
+                    "S3 sent " + piece.length + " bytes from " + from + " on, of " + length + ".");
         }
         md5.update(piece);
         if (from + piece.length == length && eTagIsMd5 && !Digest.quotedMd5(md5).equals(eTag)) {

@@ -80,15 +80,14 @@ class JsonLogTest {
             store(stack, "wrong_1_1.png");
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), stack.service.port())) {
                 socket.setSoLinger(true, 0);
-                socket.getOutputStream()
-                        .write("GET /left_1_1.png HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8));
+                socket.getOutputStream().write("GET /left_1_1.png HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8));
                 socket.getInputStream().readNBytes(1_000);
             }
-            assertThat(log.line("target=/left_1_1.png")).contains("outcome=fault", "reason=CUT_OFF", "original=left.png");
+            assertThat(log.line("target=/left_1_1.png"))
+                    .contains("outcome=fault", "reason=CUT_OFF", "original=left.png");
             stack.between.flipEvery = 2;
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), stack.service.port())) {
-                socket.getOutputStream()
-                        .write("GET /wrong_1_1.png HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8));
+                socket.getOutputStream().write("GET /wrong_1_1.png HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8));
                 socket.getInputStream().readAllBytes();
             }
             assertThat(log.line("target=/wrong_1_1.png"))
@@ -99,7 +98,10 @@ class JsonLogTest {
     private static void store(Stack stack, String key) {
         byte[] bytes = new byte[LARGE];
         new Random(1).nextBytes(bytes);
-        stack.s3.client()
-                .putObject(put -> put.bucket("renditions").key(key).contentType("image/png"), RequestBody.fromBytes(bytes));
+        stack.s3
+                .client()
+                .putObject(
+                        put -> put.bucket("renditions").key(key).contentType("image/png"),
+                        RequestBody.fromBytes(bytes));
     }
 }

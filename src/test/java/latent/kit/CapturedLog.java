@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullMarked;
 
 /** What this JVM logs while it is open. */
@@ -25,14 +24,14 @@ public final class CapturedLog implements AutoCloseable {
 
     /** The last line that contains all of these texts, as soon as there is one: a request's is written when its answer is complete. */
     public String line(String... texts) throws Exception {
-        AtomicReference<Optional<String>> found = new AtomicReference<>(Optional.empty());
-        Eventually.until("the log has " + String.join(", ", texts), () -> {
-            found.set(lines().reversed().stream()
-                    .filter(line -> List.of(texts).stream().allMatch(line::contains))
-                    .findFirst());
-            return found.get().isPresent();
-        });
-        return found.get().orElseThrow();
+        Eventually.until("the log has " + String.join(", ", texts), () -> find(texts).isPresent());
+        return find(texts).orElseThrow();
+    }
+
+    private Optional<String> find(String... texts) {
+        return lines().reversed().stream()
+                .filter(line -> List.of(texts).stream().allMatch(line::contains))
+                .findFirst();
     }
 
     @Override
