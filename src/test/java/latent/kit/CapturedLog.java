@@ -24,7 +24,8 @@ public final class CapturedLog implements AutoCloseable {
 
     /** The last line that contains all of these texts, as soon as there is one: a request's is written when its answer is complete. */
     public String line(String... texts) throws Exception {
-        Eventually.until("the log has " + String.join(", ", texts), () -> find(texts).isPresent());
+        Eventually.until(
+                "the log has " + String.join(", ", texts), () -> find(texts).isPresent());
         return find(texts).orElseThrow();
     }
 
