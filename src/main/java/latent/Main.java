@@ -11,6 +11,7 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.config.SettingSources;
+import latent.config.Settings;
 import latent.local.LocalLibrariesMissing;
 import latent.logging.LogQueue;
 import latent.metrics.Meters;
@@ -29,7 +30,7 @@ final class Main {
         @Override
         public void serve(SettingSources sources) throws InterruptedException {
             try (ShutdownSignal stop = new ShutdownSignal();
-                    LogQueue log = LogQueue.beforeStandardError();
+                    LogQueue log = logQueue(sources.read());
                     Service service = Service.start(sources.read())) {
                 watch(log, service.meters());
                 System.out.println("Latent listens on port " + service.port() + "; engine: " + service.engine());
@@ -40,7 +41,7 @@ final class Main {
         @Override
         public void warm(SettingSources sources) throws InterruptedException {
             try (ShutdownSignal stop = new ShutdownSignal();
-                    LogQueue log = LogQueue.beforeStandardError();
+                    LogQueue log = logQueue(sources.read());
                     WarmService service = WarmService.start(sources.read())) {
                 watch(log, service.meters());
                 String where = service.port().isPresent()
@@ -85,12 +86,16 @@ final class Main {
             LocalLibrariesMissing.check();
             PrintStream out = System.out;
             try (ShutdownSignal stop = new ShutdownSignal();
-                    LogQueue log = LogQueue.beforeStandardError();
+                    LogQueue log = logQueue(sources.read());
                     Demo demo = Demo.start(options, sources, out)) {
                 watch(log, demo.meters());
                 demo.introduce(out);
                 stop.await();
             }
+        }
+
+        private static LogQueue logQueue(Settings settings) {
+            return LogQueue.beforeStandardError(settings.reporting().log());
         }
 
         private static void watch(LogQueue log, Meters meters) {

@@ -57,11 +57,12 @@ public final class Service implements AutoCloseable {
         ProcessorServer server = new ProcessorServer(
                 settings.listen(),
                 settings.edge(),
+                settings.reporting(),
                 settings.keys().grammar(),
                 settings.keys().ladder(),
                 maker,
                 new FallbackAnswers(
-                        fallbacks(settings, renderer, engine),
+                        fallbacks(settings, renderer, engine, meters),
                         settings.fallback().status()),
                 meters,
                 engine.name(),
@@ -73,11 +74,11 @@ public final class Service implements AutoCloseable {
         return new Service(opened, meters, engine, server);
     }
 
-    private static FallbackPictures fallbacks(Settings settings, RenditionRenderer renderer, Engine engine) {
+    private static FallbackPictures fallbacks(Settings settings, RenditionRenderer renderer, Engine engine, Meters meters) {
         return settings.fallback()
                 .picture()
                 .map(picture ->
-                        FallbackPictures.of(picture, settings.keys().rules(), renderer, engine, System::nanoTime))
+                        FallbackPictures.of(picture, settings.keys().rules(), renderer, engine, System::nanoTime, meters))
                 .orElseGet(FallbackPictures::none);
     }
 

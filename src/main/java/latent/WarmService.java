@@ -83,7 +83,8 @@ public final class WarmService implements AutoCloseable {
                         Service.renderer(settings, originals, versions, engine, meters),
                         versions,
                         stores.renditions(),
-                        System::nanoTime),
+                        System::nanoTime,
+                        meters),
                 meters);
         String bucket = settings.buckets().originals();
         if (queue.isPresent()) {
@@ -93,7 +94,8 @@ public final class WarmService implements AutoCloseable {
             return new WarmService(opened, engine, meters, OptionalInt.empty());
         }
         QueueEventHandler events = new QueueEventHandler(bucket, grammar, handler, meters, InstantSource.system());
-        EventServer server = new EventServer(settings.listen(), meters, engine.name(), events::handle);
+        EventServer server =
+                new EventServer(settings.listen(), settings.reporting(), meters, engine.name(), events::handle);
         opened.add(server::close);
         return new WarmService(opened, engine, meters, OptionalInt.of(server.port()));
     }

@@ -39,7 +39,7 @@ class WhereToLookTest {
 
     @Test
     void what_the_way_of_a_request_names_is_there() throws Exception {
-        List<String> steps = rows("README.md", "| step |");
+        List<String> steps = rows("docs/architecture.md", "| step |");
         assertThat(steps).hasSizeGreaterThan(5);
         assertNamesExist(steps);
     }

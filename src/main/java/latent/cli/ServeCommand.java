@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Run the processor.",
             "",
-            "It answers GET /<rendition key> and nothing else but /-/health, /-/ready and /-/metrics. A redirect from the website"
+            "It answers GET /<rendition key>, and what docs/operations.md lists under /-/. A redirect from the website"
                     + " bucket leads here; the rendition is made, answered, and stored under the same key."
         })
 final class ServeCommand implements Callable<Integer> {

@@ -4,7 +4,7 @@ import latent.image.ImageFormat;
 import latent.key.KeyRules;
 import latent.render.header.Limits;
 
-/** Every setting there is: its name, its default, what it means. The README's table and {@code ./latent config} are made from this list. */
+/** Every setting there is: its name, its default, what it means. The table in docs/configuration.md and {@code ./latent config} are made from this list. */
 public enum Setting {
     ORIGINALS_BUCKET("originals.bucket", "originals", "private bucket of originals; only read"),
     ORIGINALS_MAX_MEBIBYTES(
@@ -72,6 +72,13 @@ public enum Setting {
             "http.request-deadline", "10", "seconds that the header of a request, 16 KiB at most, may take to arrive"),
     HTTP_MIN_RATE(
             "http.min-rate", "8192", "bytes a second that a reader must take on average, after 20 seconds of grace"),
+    HTTP_HELP(
+            "http.help",
+            "",
+            "page that the `Link` of refusals leads to, as a URL; empty means the processor's own `/-/help`, which a distribution keeps from"
+                    + " visitors"),
+
+    LOG_FORMAT("log.format", "text", "`text`, or `json`: each line of the log is an object"),
 
     KEYS_ALPHABET(
             "keys.alphabet",

@@ -12,6 +12,7 @@ import latent.http.AdminTokens;
 import latent.http.FallbackStatus;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
+import latent.http.ProcessorServer.Reporting;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.Ladder;
@@ -33,6 +34,7 @@ public record Settings(
         Listen listen,
         OriginVerification edge,
         AdminTokens admin,
+        Reporting reporting,
         Keys keys,
         Fallback fallback,
         RateLimits.Budgets rates,

@@ -12,8 +12,10 @@ import java.util.Set;
 import latent.http.AdminTokens;
 import latent.http.ConnectionLimits;
 import latent.http.FallbackStatus;
+import latent.http.HelpLink;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
+import latent.http.ProcessorServer.Reporting;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
@@ -24,6 +26,7 @@ import latent.key.Signing;
 import latent.lazy.WriteBackSettings;
 import latent.lazy.FallbackPicture;
 import latent.lazy.WriteBackTiming;
+import latent.logging.LogFormat;
 import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
@@ -53,6 +56,7 @@ final class SettingsReader {
                 listen(),
                 new OriginVerification(values.list(HTTP_ORIGIN_SECRETS, ValueForms::headerValue)),
                 new AdminTokens(values.list(ADMIN_TOKENS, ValueForms::adminToken)),
+                reporting(),
                 keys,
                 fallback(keys.grammar()),
                 new RatesReader(values).read(),
@@ -92,6 +96,12 @@ final class SettingsReader {
                         values.seconds(HTTP_REQUEST_DEADLINE),
                         values.number(HTTP_MIN_RATE, 1, 1 << 30),
                         ConnectionLimits.DEFAULT_GRACE));
+    }
+
+    private Reporting reporting() {
+        return new Reporting(
+                values.choice(LOG_FORMAT, LogFormat.class, LogFormat.TEXT),
+                url(HTTP_HELP).map(page -> new HelpLink(page.toString())).orElse(HelpLink.OWN));
     }
 
     private Settings.Buckets buckets(KeyGrammar grammar) {

@@ -115,6 +115,9 @@ final class Answers {
 
     /** The refusal's status and sentence; caches may keep it exactly as long as its reason allows. */
     static void refusal(Context context, Refusal refusal) {
+        RequestNotes notes = RequestNotes.of(context.req());
+        notes.refused(refusal);
+        context.header("Link", notes.helpLink());
         context.header("Cache-Control", cacheControl(refusal.reason()));
         if (refusal.reason() == Reason.METHOD_NOT_ALLOWED) {
             context.header("Allow", METHODS);
@@ -131,6 +134,7 @@ final class Answers {
 
     /** 503: it is our fault, it is in the log, and asking again may help. */
     static void fault(Context context) {
+        context.header("Link", RequestNotes.of(context.req()).helpLink());
         context.header("Cache-Control", "no-store");
         context.header("Retry-After", "5");
         send(context, 503, PLAIN, "Something broke on our side.\n".getBytes(UTF_8));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import latent.http.ProcessorServer.Listen;
+import latent.http.ProcessorServer.Reporting;
 import latent.logging.FaultLog;
 import latent.metrics.Meters;
 import org.slf4j.Logger;
@@ -30,7 +31,12 @@ public final class EventServer implements AutoCloseable {
     private final HttpServer server;
 
     /** @param work answers an event and its invocation's context with JSON; refuses what is no event by {@link IllegalArgumentException} */
-    public EventServer(Listen listen, Meters meters, String engine, BiFunction<String, Optional<String>, String> work) {
+    public EventServer(
+            Listen listen,
+            Reporting reporting,
+            Meters meters,
+            String engine,
+            BiFunction<String, Optional<String>, String> work) {
         Javalin routes = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;
@@ -44,11 +50,13 @@ public final class EventServer implements AutoCloseable {
                     (noEvent, context) -> Answers.text(context, 400, "text/plain", noEvent.getMessage() + "\n"));
             config.routes.exception(Exception.class, (fault, context) -> {
                 faults.add(fault);
+                RequestNotes.of(context.req()).failed(FaultKinds.of(fault), fault.toString());
                 Answers.fault(context);
             });
         });
         OriginVerification nobody = new OriginVerification(List.of());
-        this.server = new HttpServer(listen, nobody, new JavalinServlet(routes.unsafe), meters, faults::report);
+        this.server =
+                new HttpServer(listen, nobody, reporting, new JavalinServlet(routes.unsafe), meters, faults::report);
     }
 
     private static void answer(Context context, BiFunction<String, Optional<String>, String> work) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import latent.http.ProcessorServer.Listen;
+import latent.http.ProcessorServer.Reporting;
 import latent.metrics.Meters;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -36,7 +37,13 @@ final class HttpServer implements AutoCloseable {
      * @param everySecond what is to be done once a second while it is open
      * @throws UncheckedIOException with a sentence that says what is wrong with the address or the port
      */
-    HttpServer(Listen listen, OriginVerification edge, HttpServlet routes, Meters meters, Runnable everySecond) {
+    HttpServer(
+            Listen listen,
+            OriginVerification edge,
+            Reporting reporting,
+            HttpServlet routes,
+            Meters meters,
+            Runnable everySecond) {
         this.jetty = new Server(ConcurrencyUtil.jettyThreadPool("http", MIN_THREADS, MAX_THREADS, true));
         this.connector = new WatchedConnector(jetty, configuration(), listen.limits());
         connector.setHost(listen.host());
@@ -46,10 +53,10 @@ final class HttpServer implements AutoCloseable {
         context.setContextPath("/");
         context.addServlet(new ServletHolder(routes), "/*");
         // without both, stop() cuts off the answers that are being written
-        jetty.setHandler(new RequestGate(new GracefulHandler(context), edge, connector, meters));
+        jetty.setHandler(new RequestGate(new GracefulHandler(context), edge, connector, reporting.help(), meters));
         jetty.setStopTimeout(PATIENCE_ON_CLOSE.toMillis());
-        jetty.setErrorHandler(new MalformedRequestHandler(edge));
-        jetty.setRequestLog(new RequestLog(meters, edge));
+        jetty.setErrorHandler(new MalformedRequestHandler(edge, reporting.help(), meters));
+        jetty.setRequestLog(new RequestLog(meters, edge, reporting.log()));
         meters.watch("latent.connections", "Connections of visitors that are open.", connector::openConnections);
         start(listen);
         connector.everySecond(everySecond);

@@ -3,7 +3,11 @@ package latent.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import latent.metrics.Meters;
+import latent.refusal.Fault;
 import latent.refusal.Reason;
+import latent.refusal.Refusal;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -14,26 +18,44 @@ import org.eclipse.jetty.util.Callback;
 /** Answers requests that Jetty refuses before any route is called: paths that two servers could read differently, and requests that are no HTTP. */
 final class MalformedRequestHandler extends ErrorHandler {
     private final OriginVerification edge;
+    private final HelpLink help;
+    private final Meters meters;
 
-    MalformedRequestHandler(OriginVerification edge) {
+    MalformedRequestHandler(OriginVerification edge, HelpLink help, Meters meters) {
         this.edge = edge;
+        this.help = help;
+        this.meters = meters;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         boolean ours = response.getStatus() >= 500 && response.getStatus() != 505;
-        byte[] sentence = (ours ? "Something broke on our side.\n" : "This request could mean two things, or none.\n")
-                .getBytes(UTF_8);
-        RequestLog.note(request, ours ? "FAULT" : "BAD_REQUEST");
+        String said = ours ? "Something broke on our side." : "This request could mean two things, or none.";
+        byte[] sentence = (said + "\n").getBytes(UTF_8);
+        RequestNotes notes = RequestNotes.begin(request, help);
+        if (ours) {
+            notes.failed(Fault.BROKEN, words(request));
+        } else {
+            meters.refused(Reason.BAD_REQUEST);
+            notes.refused(new Refusal(Reason.BAD_REQUEST, said).withDetail(words(request)));
+        }
         RequestGate.addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
         RequestGate.letScriptsRead(response.getHeaders());
         boolean keep = response.getStatus() == Reason.MALFORMED_KEY.status() && pathIsWrong(request.getHttpURI());
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .put(HttpHeader.CONTENT_LENGTH, sentence.length)
+                .put(HttpHeader.LINK, notes.helpLink())
                 .put(HttpHeader.CACHE_CONTROL, keep ? Answers.cacheControl(Reason.MALFORMED_KEY) : "no-store");
         response.write(true, ByteBuffer.wrap(sentence), callback);
         return true;
+    }
+
+    /** What Jetty has against it. */
+    private static String words(Request request) {
+        return Optional.ofNullable(request.getAttribute(ERROR_MESSAGE))
+                .map(Object::toString)
+                .orElse("");
     }
 
     /**

@@ -11,6 +11,7 @@ import latent.key.KeyGrammar;
 import latent.key.Ladder;
 import latent.lazy.RenditionService;
 import latent.logging.FaultLog;
+import latent.logging.LogFormat;
 import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class ProcessorServer implements AutoCloseable {
     public ProcessorServer(
             Listen listen,
             OriginVerification edge,
+            Reporting reporting,
             KeyGrammar grammar,
             Ladder ladder,
             RenditionService maker,
@@ -58,6 +60,10 @@ public final class ProcessorServer implements AutoCloseable {
                     OWN_PAGES + "metrics",
                     context -> Answers.text(context, 200, "text/plain; version=0.0.4", meters.scrape()));
             purge.ifPresent(handler -> config.routes.post(OWN_PAGES + "purge", handler));
+            config.routes.get(
+                    HelpLink.OWN_PAGE,
+                    context -> Answers.text(context, 200, "text/html; charset=utf-8", HelpPage.html()));
+            config.routes.get(ExplainHandler.PAGE + "*", new ExplainHandler(grammar, ladder, maker, reporting.help()));
             config.routes.get("/*", renditions);
             config.routes.head("/*", renditions);
             // other methods, and GETs that Javalin takes for another by the header X-HTTP-Method-Override: the handler
@@ -65,7 +71,7 @@ public final class ProcessorServer implements AutoCloseable {
             config.routes.exception(HttpResponseException.class, (noRoute, context) -> renditions.handle(context));
             config.routes.exception(Exception.class, (fault, context) -> {
                 faults.add(fault);
-                context.req().setAttribute(RequestLog.reasonAttribute(), "FAULT");
+                RequestNotes.of(context.req()).failed(FaultKinds.of(fault), fault.toString());
                 // what has begun is cut off: Jetty closes a connection on which less than the announced length was
                 // written
                 if (!context.res().isCommitted()) {
@@ -73,8 +79,12 @@ public final class ProcessorServer implements AutoCloseable {
                 }
             });
         });
-        this.server = new HttpServer(listen, edge, new JavalinServlet(routes.unsafe), meters, faults::report);
+        this.server =
+                new HttpServer(listen, edge, reporting, new JavalinServlet(routes.unsafe), meters, faults::report);
     }
+
+    /** How requests are reported: in the log, and to the visitors who are refused. */
+    public record Reporting(LogFormat log, HelpLink help) {}
 
     /** Where the server listens. */
     public record Listen(String host, int port, ConnectionLimits limits) {}

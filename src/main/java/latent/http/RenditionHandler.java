@@ -55,7 +55,10 @@ final class RenditionHandler implements Handler {
                 Answers.preflight(context);
                 return;
             }
-            answer(context, key(context), client);
+            RenditionKey key = key(context);
+            RequestNotes.of(context.req()).understood(key);
+            ladder.check(key);
+            answer(context, key, client);
         } catch (Refusal refusal) {
             note(context, refusal);
             Answers.refusal(context, refusal);
@@ -75,21 +78,19 @@ final class RenditionHandler implements Handler {
             fallbacks.answer(context, refusal, key.transformation().format(), fallback.get());
             return;
         }
+        RequestNotes.of(context.req()).came(made.source().label());
         Answers.rendition(context, made, CacheTag.of(key.original()), memory);
     }
 
     private void note(Context context, Refusal refusal) {
-        meters.refused(refusal.reason().name());
-        context.req()
-                .setAttribute(RequestLog.reasonAttribute(), refusal.reason().name());
+        meters.refused(refusal.reason());
+        RequestNotes.of(context.req()).refused(refusal);
     }
 
     private RenditionKey key(Context context) {
         if (!READING.contains(context.req().getMethod())) {
             throw new Refusal(Reason.METHOD_NOT_ALLOWED, "Only GET, HEAD and OPTIONS are supported.");
         }
-        RenditionKey key = grammar.parse(RawTarget.decode(context.req().getRequestURI()));
-        ladder.check(key);
-        return key;
+        return grammar.parse(RawTarget.decode(context.req().getRequestURI()));
     }
 }

@@ -3,6 +3,7 @@ package latent.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
 import org.eclipse.jetty.http.HttpFields;
@@ -16,24 +17,33 @@ import org.eclipse.jetty.util.Callback;
  * The handler that every request passes before any route: it gets its id and the headers of every answer, and is turned away when there is no room.
  */
 final class RequestGate extends Handler.Wrapper {
+    private static final String TOO_MANY = "Too many connections; ask again in 5 s.";
+
     private final OriginVerification edge;
     private final WatchedConnector connector;
+    private final HelpLink help;
     private final Meters meters;
+    private final AtomicInteger inFlight = new AtomicInteger();
 
-    RequestGate(Handler routes, OriginVerification edge, WatchedConnector connector, Meters meters) {
+    RequestGate(Handler routes, OriginVerification edge, WatchedConnector connector, HelpLink help, Meters meters) {
         super(routes);
         this.edge = edge;
         this.connector = connector;
+        this.help = help;
         this.meters = meters;
+        meters.watch("latent.requests.in.flight", "Requests for renditions that are being answered.", inFlight::get);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         WatchedConnector.paceOf(request).requestArrived();
+        RequestNotes.begin(request, help);
         boolean ownPage = RequestLog.path(request).startsWith(ProcessorServer.OWN_PAGES);
         addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
         if (!ownPage) {
             letScriptsRead(response.getHeaders());
+            inFlight.incrementAndGet();
+            Request.addCompletionListener(request, failure -> inFlight.decrementAndGet());
         }
         if (connector.full()) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
@@ -60,14 +70,16 @@ final class RequestGate extends Handler.Wrapper {
     }
 
     private void refuse(Request request, Response response, Callback callback) {
-        RequestLog.note(request, Reason.NO_ROOM);
-        meters.refused(Reason.NO_ROOM.name());
-        byte[] sentence = "Too many connections; ask again in 5 s.\n".getBytes(UTF_8);
+        RequestNotes notes = RequestNotes.of(request);
+        notes.refused(Reason.NO_ROOM, TOO_MANY);
+        meters.refused(Reason.NO_ROOM);
+        byte[] sentence = (TOO_MANY + "\n").getBytes(UTF_8);
         response.setStatus(Reason.NO_ROOM.status());
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .put(HttpHeader.CONTENT_LENGTH, sentence.length)
                 .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put(HttpHeader.LINK, notes.helpLink())
                 .put(HttpHeader.RETRY_AFTER, "5");
         response.write(true, ByteBuffer.wrap(sentence), callback);
     }

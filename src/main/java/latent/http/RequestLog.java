@@ -1,44 +1,37 @@
 package latent.http;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import latent.key.PercentEncoding;
+import latent.logging.LogFormat;
+import latent.logging.StructuredLine;
 import latent.metrics.Meters;
-import latent.refusal.Reason;
+import latent.refusal.AnswerCode;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request, {@code name=value}; what a visitor wrote stands in it percent-encoded as it came, and cut short. Jetty calls it for
- * every request, also for those that it refuses before any handler.
+ * One line for each request, which says of a refusal or a fault why, of which original, and what to do; what a visitor wrote stands in it
+ * percent-encoded, and cut short. Jetty calls it for every request, also for those that it refuses before any handler.
  */
 final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("latent.request");
-    private static final String REASON = RequestLog.class.getName();
-    private static final int MAX_TARGET = 256;
+    private static final int MAX_KEY = 256;
     private static final int MAX_METHOD = 16;
+    private static final int MAX_SENTENCE = 400;
+    private static final int MAX_WORDS = 300;
+    private static final int MAX_TIMING = 200;
 
     private final Meters meters;
     private final OriginVerification edge;
+    private final LogFormat format;
 
-    RequestLog(Meters meters, OriginVerification edge) {
+    RequestLog(Meters meters, OriginVerification edge, LogFormat format) {
         this.meters = meters;
         this.edge = edge;
-    }
-
-    /** Notes why a request is refused, for its line. */
-    static void note(Request request, Reason reason) {
-        note(request, reason.name());
-    }
-
-    static void note(Request request, String reason) {
-        request.setAttribute(REASON, reason);
-    }
-
-    /** Name of the request attribute that holds the reason. */
-    static String reasonAttribute() {
-        return REASON;
+        this.format = format;
     }
 
     /** Notes an answer to a request for a rendition; our own pages under {@code /-/} are not of interest. */
@@ -49,20 +42,31 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
         if (path.startsWith(ProcessorServer.OWN_PAGES)) {
             return;
         }
-        int status = response.getStatus();
-        meters.answered(status);
-        LOG.info(
-                "id={} status={} reason={} method={} target={} ms={} bytes={} timing={}",
-                RequestId.of(request, edge),
-                status,
-                Optional.ofNullable(request.getAttribute(REASON)).orElse("-"),
-                printable(request.getMethod(), MAX_METHOD),
-                printable(path, MAX_TARGET),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - request.getBeginNanoTime()),
-                Response.getContentBytesWritten(response),
-                Optional.ofNullable(response.getHeaders().get("Server-Timing"))
-                        .orElse("-")
-                        .replace(", ", "|"));
+        RequestNotes notes = RequestNotes.of(request);
+        Duration took = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
+        meters.answered(response.getStatus(), notes.outcome(), took);
+        notes.fault().ifPresent(meters::failed);
+        LOG.info("{}", line(request, response, notes, path, took).in(format));
+    }
+
+    private StructuredLine line(Request request, Response response, RequestNotes notes, String path, Duration took) {
+        String timing =
+                Optional.ofNullable(response.getHeaders().get("Server-Timing")).orElse("");
+        return new StructuredLine()
+                .with("id", RequestId.of(request, edge), MAX_KEY)
+                .with("status", response.getStatus())
+                .with("outcome", notes.outcome(), MAX_METHOD)
+                .withWord("reason", notes.code().map(AnswerCode::name).orElse(""), MAX_KEY)
+                .with("method", printable(request.getMethod()), MAX_METHOD)
+                .with("target", printable(path), MAX_KEY)
+                .withWord("original", notes.original(), MAX_KEY)
+                .withWord("rendition", notes.rendition(), MAX_KEY)
+                .with("ms", took.toMillis())
+                .with("bytes", Response.getContentBytesWritten(response))
+                .withWord("timing", timing.replace(", ", "|"), MAX_TIMING)
+                .with("sentence", quoting(notes.sentence(), path), MAX_SENTENCE)
+                .with("detail", quoting(notes.detail(), path), MAX_WORDS)
+                .with("remedy", notes.code().map(AnswerCode::remedy).orElse(""), MAX_SENTENCE);
     }
 
     /** The raw path, or what stands in its place: {@code *}, or nothing. */
@@ -70,8 +74,15 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
         return Optional.ofNullable(request.getHttpURI().getPath()).orElse("-");
     }
 
-    private static String printable(String text, int most) {
-        String cut = text.length() > most ? text.substring(0, most) + "..." : text;
-        return cut.replaceAll("[^\\x21-\\x7e]", "?");
+    /**
+     * A sentence may quote the key. Where that has more than plain characters, the sentence is escaped as a whole: nobody may write into the log what
+     * looks like another line of ours, and rings its alarm.
+     */
+    private static String quoting(String sentence, String path) {
+        return path.contains("%") ? PercentEncoding.ofPath(sentence) : sentence;
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("[^\\x21-\\x7e]", "?");
     }
 }

@@ -88,7 +88,7 @@ public record Transformation(RequestedSize box, List<Option> options, ImageForma
     }
 
     /** As keys spell the options. */
-    List<String> tokens() {
+    public List<String> tokens() {
         return options.stream().map(Option::token).toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import latent.image.ImageFormat;
 import latent.key.KeyRules;
+import latent.metrics.Meters;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import org.slf4j.Logger;
@@ -46,8 +47,8 @@ public final class FallbackPictures {
 
     /** Those of this picture. When it cannot be shown, the log says why. */
     public static FallbackPictures of(
-            FallbackPicture picture, KeyRules rules, RenditionRenderer renderer, Engine engine, LongSupplier nanoTime) {
-        FallbackRenderer fallbacks = new FallbackRenderer(picture, rules, renderer, engine, nanoTime);
+            FallbackPicture picture, KeyRules rules, RenditionRenderer renderer, Engine engine, LongSupplier nanoTime, Meters meters) {
+        FallbackRenderer fallbacks = new FallbackRenderer(picture, rules, renderer, engine, nanoTime, meters);
         return new FallbackPictures(engine.capabilities().writes(), fallbacks::render, nanoTime);
     }
 

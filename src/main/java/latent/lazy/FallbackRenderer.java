@@ -11,6 +11,7 @@ import latent.key.OriginalKey;
 import latent.key.RequestedSize;
 import latent.key.Spelling;
 import latent.key.Transformation;
+import latent.metrics.Meters;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.EngineCapabilities;
@@ -29,14 +30,16 @@ final class FallbackRenderer {
     private final RenditionRenderer renderer;
     private final Engine engine;
     private final LongSupplier nanoTime;
+    private final Meters meters;
 
     FallbackRenderer(
-            FallbackPicture picture, KeyRules rules, RenditionRenderer renderer, Engine engine, LongSupplier nanoTime) {
+            FallbackPicture picture, KeyRules rules, RenditionRenderer renderer, Engine engine, LongSupplier nanoTime, Meters meters) {
         this.picture = picture;
         this.rules = rules;
         this.renderer = renderer;
         this.engine = engine;
         this.nanoTime = nanoTime;
+        this.meters = meters;
     }
 
     /**
@@ -59,7 +62,7 @@ final class FallbackRenderer {
     /** By the way of a rendition's, but for nobody's tokens, and without being stored. */
     private byte[] ofOriginal(OriginalKey original, Transformation transformation) {
         var key = new KeyGrammar(rules).spell(original, new Spelling.Dash(), transformation);
-        return renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime))
+        return renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime, meters))
                 .rendition()
                 .bytes();
     }

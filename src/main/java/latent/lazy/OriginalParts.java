@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.render.header.ByteSource;
 import latent.store.Original;
 import latent.store.OriginalStore;
@@ -80,7 +82,7 @@ final class OriginalParts implements ByteSource {
      * Reads once more what an original is to be refused for, and more around it: a part cannot be compared with the ETag of the whole, and a bit that
      * flipped on the way would make a refusal that caches keep.
      *
-     * @throws IllegalStateException when other bytes come; then asking again may help
+     * @throws FaultException when other bytes come; then asking again may help
      */
     void confirm() {
         if (original.whole()) {
@@ -94,7 +96,8 @@ final class OriginalParts implements ByteSource {
                     .filter(again -> checksum(again, (int) (part.offset - start), part.length) == part.checksum)
                     .isPresent();
             if (!same) {
-                throw new IllegalStateException("two readings of the original " + original.key() + " differ");
+                throw new FaultException(
+                        Fault.CHANGED_WHILE_READ, "two readings of the original " + original.key() + " differ");
             }
         }
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import latent.image.ImageHeader;
 import latent.key.OriginalKey;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.DecodeReuse;
@@ -67,7 +69,9 @@ final class OriginalReader {
                 throw failure;
             }
         }
-        throw new IllegalStateException("the original " + key + " changed " + MAX_TRIES + " times while it was opened");
+        throw new FaultException(
+                Fault.CHANGED_WHILE_READ,
+                "the original " + key + " changed " + MAX_TRIES + " times while it was opened");
     }
 
     /** For a while {@link #refuseKnownMissing} knows it. */

@@ -1,17 +1,21 @@
 package latent.lazy;
 
+import java.util.Optional;
 import latent.admission.Charge;
 import latent.admission.Price;
 import latent.image.ImageHeader;
 import latent.key.Transformation;
 import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
+import latent.lazy.RenditionForecast.Expected;
+import latent.lazy.RenditionForecast.OpenedOriginal;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.EngineCapabilities;
 import latent.render.RenderMemory;
 import latent.render.cost.CostLimit;
 import latent.render.cost.RenderCost;
+import latent.store.Original;
 
 /** Whether a rendition of an original is made, and what it takes; by the original's header. Thread-safe. */
 final class RenderAdmission {
@@ -76,6 +80,28 @@ final class RenderAdmission {
             charge.settle(Price.ofPixels(header.stored().pixels()));
             throw refusal;
         }
+    }
+
+    /** What {@link #requireOffered} and {@link #expect} would say, without a charge. */
+    RenditionForecast forecast(Opened opened, Transformation transformation) {
+        Original original = opened.original();
+        Optional<OpenedOriginal> facts =
+                Optional.of(new OpenedOriginal(original.bytes(), original.eTag(), opened.header()));
+        Optional<Expected> expected = Optional.empty();
+        Optional<Refusal> refused = Optional.empty();
+        try {
+            if (opened.header().isPresent()) {
+                ImageHeader header = opened.header().get();
+                capabilities.require(header.format(), transformation);
+                RenderCost cost = costLimit.model().of(header, original.bytes(), transformation);
+                expected = Optional.of(new Expected(
+                        cost.cpuSeconds(), price(cost).kilopixels(), RenderMemory.estimate(header, transformation)));
+                costLimit.admit(header, original.bytes(), transformation);
+            }
+        } catch (Refusal refusal) {
+            refused = Optional.of(refusal);
+        }
+        return new RenditionForecast(Optional.empty(), facts, expected, refused);
     }
 
     private static Price price(RenderCost cost) {

@@ -14,6 +14,8 @@ import latent.lazy.OriginalReader.Opened;
 import latent.lazy.RenderAdmission.Needs;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
@@ -79,6 +81,16 @@ public final class RenditionRenderer {
         return Opening.later(() -> reader.open(key.original()));
     }
 
+    /** What a render of this key would meet; nothing is rendered. */
+    RenditionForecast forecast(RenditionKey key) {
+        reader.refuseKnownMissing(key.original());
+        try (Opened opened = reader.open(key.original())) {
+            return admission.forecast(opened, key.transformation());
+        } catch (Refusal refusal) {
+            return RenditionForecast.refused(refusal);
+        }
+    }
+
     /**
      * Renders.
      *
@@ -99,7 +111,8 @@ public final class RenditionRenderer {
             }
             next = openLater(key);
         }
-        throw new IllegalStateException(
+        throw new FaultException(
+                Fault.CHANGED_WHILE_READ,
                 "the original of " + key + " changed " + OriginalReader.MAX_TRIES + " times while it was read");
     }
 
@@ -199,11 +212,25 @@ public final class RenditionRenderer {
         admission.settle(original, key.transformation(), charge);
         Optional<SourceFile<byte[]>> watermark = watermarks.of(key.transformation());
         RenderJob job = new RenderJob(original.file(), key.transformation(), watermark, opened.reuse());
-        byte[] bytes = watch.time(Stage.RENDER, () -> engine.render(job));
+        byte[] bytes = watch.time(Stage.RENDER, () -> counted(job));
         meters.rendered(
                 watch.of(Stage.RENDER), original.file().header().stored().pixels());
         String mediaType = key.transformation().format().mediaType();
         return new Rendered(Rendition.of(bytes, mediaType, cacheControl), original.eTag());
+    }
+
+    private byte[] counted(RenderJob job) {
+        try {
+            byte[] bytes = engine.render(job);
+            meters.renderEnded("made");
+            return bytes;
+        } catch (Refusal refusal) {
+            meters.renderEnded(refusal.reason().name());
+            throw refusal;
+        } catch (RuntimeException failure) {
+            meters.renderEnded(Fault.RENDER_FAILED.name());
+            throw failure;
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package latent.lazy;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import latent.admission.Charge;
@@ -56,18 +57,35 @@ public final class RenditionService {
      * @throws latent.refusal.Refusal when the request is refused; see {@link Reason}
      */
     public RenditionAnswer make(RenditionKey key, Client client) {
-        Stopwatch watch = new Stopwatch(nanoTime);
+        Stopwatch watch = new Stopwatch(nanoTime, meters);
         RenditionAnswer answer =
                 pending(key).or(() -> inFlight(key, watch)).orElseGet(() -> reserved(key, client, watch));
         meters.came(answer.source().label());
         return answer;
     }
 
+    /**
+     * What a request for this key would meet now, at the price of a look-up.
+     *
+     * @throws latent.refusal.Refusal when there are no tokens for that
+     */
+    public RenditionForecast forecast(RenditionKey key, Client client) {
+        try (Charge charge = rateLimits.reserve(client, key.original(), Price.LOOK_UP)) {
+            Optional<Source> atHand = writeBack
+                    .pending(key)
+                    .map(pending -> Source.PENDING)
+                    .or(() -> renditions.find(key).map(stored -> Source.STORED));
+            RenditionForecast forecast = renderer.forecast(key);
+            charge.settleLookUp();
+            return forecast.with(atHand);
+        }
+    }
+
     private Optional<RenditionAnswer> pending(RenditionKey key) {
         return writeBack
                 .pending(key)
                 .map(ReadableRendition::of)
-                .map(rendition -> new RenditionAnswer(rendition, Source.PENDING, new Stopwatch(nanoTime).stages()));
+                .map(rendition -> new RenditionAnswer(rendition, Source.PENDING, Map.of()));
     }
 
     private Optional<RenditionAnswer> inFlight(RenditionKey key, Stopwatch watch) {

@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import latent.admission.Charge;
 import latent.key.RenditionKey;
 import latent.lazy.RenditionStorage.Outcome;
+import latent.metrics.Meters;
 import latent.refusal.Refusal;
 import latent.store.Rendition;
 import latent.store.RenditionStore;
@@ -16,12 +17,14 @@ public final class RenditionWarmer {
     private final RenditionRenderer renderer;
     private final RenditionStorage storage;
     private final LongSupplier nanoTime;
+    private final Meters meters;
 
     public RenditionWarmer(
-            RenditionRenderer renderer, OriginalVersions versions, RenditionStore renditions, LongSupplier nanoTime) {
+            RenditionRenderer renderer, OriginalVersions versions, RenditionStore renditions, LongSupplier nanoTime, Meters meters) {
         this.renderer = renderer;
         this.storage = RenditionStorage.asking(versions, renditions);
         this.nanoTime = nanoTime;
+        this.meters = meters;
     }
 
     /**
@@ -33,7 +36,7 @@ public final class RenditionWarmer {
      */
     public boolean make(RenditionKey key) {
         RenditionRenderer.Rendered rendered =
-                renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime));
+                renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime, meters));
         if (VersionedKeys.namesAnother(key, rendered.sourceETag())) {
             return false;
         }

@@ -5,14 +5,17 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import latent.metrics.Meters;
 
-/** Times the stages of one request. Used by one thread. */
+/** Times the stages of one request, for its answer and for the metrics. Used by one thread. */
 final class Stopwatch {
     private final LongSupplier nanoTime;
+    private final Meters meters;
     private final Map<Stage, Duration> stages = new EnumMap<>(Stage.class);
 
-    Stopwatch(LongSupplier nanoTime) {
+    Stopwatch(LongSupplier nanoTime, Meters meters) {
         this.nanoTime = nanoTime;
+        this.meters = meters;
     }
 
     <T> T time(Stage stage, Supplier<T> work) {
@@ -20,7 +23,9 @@ final class Stopwatch {
         try {
             return work.get();
         } finally {
-            stages.merge(stage, Duration.ofNanos(nanoTime.getAsLong() - start), Duration::plus);
+            Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
+            stages.merge(stage, took, Duration::plus);
+            meters.staged(stage.label(), took);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -22,6 +23,7 @@ public final class LogQueue implements AutoCloseable {
     private static final byte[] END = {};
 
     private final PrintStream before;
+    private final LogFormat format;
     private final OutputStream target;
     private final LinkedBlockingQueue<byte[]> lines = new LinkedBlockingQueue<>();
     private final Semaphore freeBytes = new Semaphore(MAX_BYTES);
@@ -29,8 +31,9 @@ public final class LogQueue implements AutoCloseable {
     private final CountDownLatch written = new CountDownLatch(1);
 
     /** A queue in front of a target that may block. */
-    LogQueue(PrintStream before, OutputStream target) {
+    LogQueue(PrintStream before, OutputStream target, LogFormat format) {
         this.before = before;
+        this.format = format;
         this.target = target;
         Thread writer = new Thread(this::write, "log writer");
         writer.setDaemon(true);
@@ -38,9 +41,9 @@ public final class LogQueue implements AutoCloseable {
     }
 
     /** Puts a queue in front of {@link System#err}, where slf4j-simple writes to, until it is closed. */
-    public static LogQueue beforeStandardError() {
+    public static LogQueue beforeStandardError(LogFormat format) {
         PrintStream standardError = System.err;
-        LogQueue queue = new LogQueue(standardError, standardError);
+        LogQueue queue = new LogQueue(standardError, standardError, format);
         System.setErr(queue.stream());
         return queue;
     }
@@ -52,7 +55,11 @@ public final class LogQueue implements AutoCloseable {
 
     /** What logs into this queue; never blocks. */
     PrintStream stream() {
-        return new PrintStream(new LineSplitter(this::offer), false, UTF_8);
+        OutputStream lines = switch (format) {
+            case TEXT -> new LineSplitter(this::offer);
+            case JSON -> new JsonLines(this::offer);
+        };
+        return new PrintStream(lines, false, UTF_8);
     }
 
     private void offer(byte[] line) {
@@ -83,8 +90,11 @@ public final class LogQueue implements AutoCloseable {
     private long tellOfDropped(long told) throws IOException {
         long now = dropped.get();
         if (now > told) {
-            writeToTarget(("log: " + (now - told) + " lines were dropped, because standard error was not read\n")
-                    .getBytes(UTF_8));
+            String sentence = "log: " + (now - told) + " lines were dropped, because standard error was not read";
+            String line = format == LogFormat.JSON
+                    ? Json.of(Map.of("level", "WARN", "logger", "LogQueue", "message", sentence))
+                    : sentence;
+            writeToTarget((line + "\n").getBytes(UTF_8));
         }
         return now;
     }

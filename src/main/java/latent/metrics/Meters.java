@@ -8,28 +8,78 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import latent.refusal.Fault;
+import latent.refusal.Reason;
 
 /** All metrics that the program publishes, in Prometheus' text format. Thread-safe. */
 public final class Meters {
     private static final List<String> WRITE_BACK_OUTCOMES =
             List.of("stored", "already-there", "outdated", "failed", "dropped");
 
+    /** Upper ends of the histograms' buckets: from a hit to the longest that CloudFront waits. */
+    private static final Duration[] BUCKETS = LongStream.of(
+                    5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
+    private static final String REFUSALS = "latent.refusals";
+    private static final String FAULTS = "latent.faults";
+    private static final String WRITE_BACKS = "latent.write.backs";
+    private static final String DEATHS = "latent.workers.died";
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     public Meters() {
         // from the start on, because an alarm on a missing series never fires
         WRITE_BACK_OUTCOMES.forEach(
-                outcome -> counter("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome));
+                outcome -> counter(WRITE_BACKS, "Attempts to store a rendition.", "outcome", outcome));
+        for (Reason reason : Reason.values()) {
+            counter(REFUSALS, "Requests that were refused.", "reason", reason.name());
+        }
+        for (Fault fault : Fault.values()) {
+            counter(FAULTS, "Requests that failed by a fault of ours.", "reason", fault.name());
+        }
     }
 
-    /** A request for a rendition was answered: {@code latent_requests_total}. */
-    public void answered(int status) {
+    /**
+     * A request for a rendition was answered: {@code latent_requests_total} and {@code latent_request_duration_seconds}.
+     *
+     * @param outcome one of a few words
+     */
+    public void answered(int status, String outcome, Duration took) {
         count("latent.requests", "Requests for renditions that were answered.", "status", Integer.toString(status));
+        Timer.builder("latent.request.duration")
+                .description("Time from the first byte of a request to the last of its answer, by outcome.")
+                .serviceLevelObjectives(BUCKETS)
+                .tag("outcome", outcome)
+                .register(registry)
+                .record(took);
     }
 
     /** A refusal was given: {@code latent_refusals_total}. */
-    public void refused(String reason) {
-        count("latent.refusals", "Requests that were refused.", "reason", reason);
+    public void refused(Reason reason) {
+        count(REFUSALS, "Requests that were refused.", "reason", reason.name());
+    }
+
+    /** A fault was answered, or cut an answer off: {@code latent_faults_total}. */
+    public void failed(Fault fault) {
+        count(FAULTS, "Requests that failed by a fault of ours.", "reason", fault.name());
+    }
+
+    /** A stage of making a rendition ended, well or not: {@code latent_stage_duration_seconds}, by one of a few words. */
+    public void staged(String stage, Duration took) {
+        Timer.builder("latent.stage.duration")
+                .description("Time of each stage of making a rendition; permit is the wait for memory and a thread.")
+                .serviceLevelObjectives(BUCKETS)
+                .tag("stage", stage)
+                .register(registry)
+                .record(took);
+    }
+
+    /** An engine has ended a render: {@code latent_renders_total}, by {@code made} or the code of why not. */
+    public void renderEnded(String outcome) {
+        count("latent.renders", "Renders by an engine, by how they ended.", "outcome", outcome);
     }
 
     /** A request was answered: {@code latent_answers_total} by where the rendition came from. */
@@ -51,7 +101,7 @@ public final class Meters {
 
     /** An attempt to write back ended: {@code latent_write_backs_total}. */
     public void wroteBack(String outcome) {
-        count("latent.write.backs", "Attempts to store a rendition.", "outcome", outcome);
+        count(WRITE_BACKS, "Attempts to store a rendition.", "outcome", outcome);
     }
 
     /** A render worker is ready: {@code latent_workers_started_total}. */
@@ -62,9 +112,14 @@ public final class Meters {
                 .increment();
     }
 
+    /** Render workers may end for this reason: an alarm on a series that is not there never rings. */
+    public void expectWorkerDeath(String reason) {
+        counter(DEATHS, "Render workers that ended, by the reason.", "reason", reason);
+    }
+
     /** A render worker is gone: {@code latent_workers_died_total}, by one of a few reasons. */
     public void workerDied(String reason) {
-        count("latent.workers.died", "Render workers that ended, by the reason.", "reason", reason);
+        count(DEATHS, "Render workers that ended, by the reason.", "reason", reason);
     }
 
     /** A worker made a rendition: {@code latent_decodes_total} by whether it decoded the file for it, or had it decoded. */

@@ -12,6 +12,7 @@ public final class Refusal extends RuntimeException {
 
     private final Reason reason;
     private final Duration retryAfter;
+    private final String detail;
 
     public Refusal(Reason reason, String sentence) {
         this(reason, sentence, Duration.ZERO);
@@ -19,9 +20,19 @@ public final class Refusal extends RuntimeException {
 
     /** A temporary refusal: {@code retryAfter} is the time after which the request may be repeated; zero when it makes no sense. */
     public Refusal(Reason reason, String sentence, Duration retryAfter) {
+        this(reason, sentence, retryAfter, "");
+    }
+
+    private Refusal(Reason reason, String sentence, Duration retryAfter, String detail) {
         super(sentence, null, false, false);
         this.reason = reason;
         this.retryAfter = retryAfter;
+        this.detail = detail;
+    }
+
+    /** The same, with what a decoder or S3 said: for the log, and never for a visitor. */
+    public Refusal withDetail(String words) {
+        return new Refusal(reason, sentence(), retryAfter, words);
     }
 
     public Reason reason() {
@@ -31,6 +42,11 @@ public final class Refusal extends RuntimeException {
     /** The public sentence. */
     public String sentence() {
         return String.valueOf(getMessage());
+    }
+
+    /** What a decoder or S3 said, in its own words; empty where the sentence says it all. */
+    public String detail() {
+        return detail;
     }
 
     /** When asking again makes sense; present on every 429. */

@@ -12,7 +12,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
- * What an engine can do. The README's table of formats and options is made from these declarations.
+ * What an engine can do. The table in docs/engines.md of formats and options is made from these declarations.
  *
  * @param reads  formats of originals
  * @param writes formats of renditions

@@ -45,7 +45,8 @@ final class ExpensiveRenditions {
                                 && suspect.transformation().equals(job.transformation()));
         Verdict verdict = similar ? suspects.getIfPresent(rendition(job)) : null;
         if (verdict != null && verdict.certain()) {
-            throw new Refusal(Reason.RENDER_LIMIT_REACHED, verdict.limit().sentence());
+            throw new Refusal(Reason.RENDER_LIMIT_REACHED, verdict.limit().sentence())
+                    .withDetail(verdict.limit() + ", a while ago");
         }
     }
 
@@ -56,9 +57,10 @@ final class ExpensiveRenditions {
                         rendition(job),
                         new Verdict(limit != Limit.WALL_TIME, limit),
                         (before, now) -> new Verdict(true, now.limit()));
-        return verdict.certain()
+        Refusal refusal = verdict.certain()
                 ? new Refusal(Reason.RENDER_LIMIT_REACHED, limit.sentence())
                 : new Refusal(Reason.NO_ROOM, "The renderers are too busy to finish this rendition.", TRY_AGAIN);
+        return refusal.withDetail(limit.toString());
     }
 
     /** How many are remembered, for the metrics. */

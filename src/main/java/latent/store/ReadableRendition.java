@@ -74,11 +74,12 @@ public record ReadableRendition(
     private void writePiece(OutputStream out, MessageDigest md5, long from) throws IOException {
         byte[] piece = rest.read(from);
         if (piece.length != Math.min(PIECE, length - from)) {
-            throw new IOException("S3 sent " + piece.length + " bytes from " + from + " on, of " + length + ".");
+            throw new WrongBytesException(
+                    "S3 sent " + piece.length + " bytes from " + from + " on, of " + length + ".");
         }
         md5.update(piece);
         if (from + piece.length == length && eTagIsMd5 && !Digest.quotedMd5(md5).equals(eTag)) {
-            throw new IOException("The pieces that S3 sent differ from their ETag " + eTag + ".");
+            throw new WrongBytesException("The pieces that S3 sent differ from their ETag " + eTag + ".");
         }
         write(out, piece);
     }

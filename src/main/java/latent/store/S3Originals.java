@@ -51,6 +51,7 @@ public final class S3Originals implements OriginalStore {
     private RuntimeException orRefusal(OriginalKey key, S3Exception answer) {
         return listing.isMissingKey(answer)
                 ? new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".")
+                        .withDetail("S3: " + answer.statusCode() + " " + S3Problem.code(answer))
                 : answer;
     }
 

@@ -22,10 +22,11 @@ import latent.key.Signing;
 import latent.kit.Needs;
 import latent.kit.UnicodeNames;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code latent sign}, as somebody types it, and what the README says of signing elsewhere. */
+/** {@code latent sign}, as somebody types it, and what docs/signing.md says of signing elsewhere. */
 class SignCommandTest {
     private static final String SECRET = "a-secret-of-the-readme";
     private static final KeyRules RULES = new KeyRules(Alphabet.SAFE, 4096, Map.of("card", "60x40"));
@@ -39,8 +40,8 @@ class SignCommandTest {
             "a-1_p-card.tiff.jpg");
 
     @Test
-    void the_readme_s_example_is_what_it_prints() throws Exception {
-        Matcher example = Pattern.compile("\\$ \\./latent sign (\\S+)\\R(\\S+)").matcher(readme());
+    void the_page_s_example_is_what_it_prints() throws Exception {
+        Matcher example = Pattern.compile("\\$ \\./latent sign (\\S+)\\R(\\S+)").matcher(page());
         assertThat(example.find()).isTrue();
         Told told = latent(example.group(1), SECRET);
         assertThat(told).isEqualTo(new Told(0, example.group(2) + "\n"));
@@ -82,13 +83,13 @@ class SignCommandTest {
     }
 
     @Test
-    void the_readme_s_python_signs_the_same() throws Exception {
+    void the_page_s_python_signs_the_same() throws Exception {
         String program = recipe("python") + "\nimport sys\nfor key in sys.argv[2:]: print(sign(key, sys.argv[1]))\n";
         assertThat(elsewhere("python3", "-c", program)).isEqualTo(signed());
     }
 
     @Test
-    void the_readme_s_javascript_signs_the_same() throws Exception {
+    void the_page_s_javascript_signs_the_same() throws Exception {
         String program = recipe("js")
                 + "\nconst [secret, ...keys] = process.argv.slice(1);\nfor (const key of keys) console.log(sign(key, secret));\n";
         assertThat(elsewhere("node", "-e", program)).isEqualTo(signed());
@@ -101,21 +102,48 @@ class SignCommandTest {
                 .toList();
     }
 
+    @Test
+    void the_page_s_perl_signs_the_same() throws Exception {
+        String program =
+                recipe("perl") + "\nmy ($secret, @keys) = @ARGV;\nprint sign($_, $secret), \"\\n\" for @keys;\n";
+        assertThat(elsewhere("perl", "-e", program)).isEqualTo(signed());
+    }
+
+    @Test
+    void the_page_s_bash_signs_the_same() throws Exception {
+        Needs.present(
+                Optional.of(Path.of("/usr/bin/openssl")).filter(Files::exists), "openssl", "a package of that name");
+        String program = recipe("bash") + "\nsecret=$1\nshift\nfor key in \"$@\"; do sign \"$key\" \"$secret\"; done\n";
+        assertThat(elsewhere("bash", "-c", program, "bash")).isEqualTo(signed());
+    }
+
+    @Test
+    void the_page_s_java_signs_the_same(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("Signs.java");
+        Files.writeString(
+                file,
+                recipe("java")
+                        + "\nvoid main(String[] words) throws Exception {\n"
+                        + "    for (int i = 1; i < words.length; i++) System.out.println(sign(words[i], words[0]));\n}\n");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertThat(elsewhere(java, file.toString())).isEqualTo(signed());
+    }
+
     private static String signed() {
         KeyGrammar grammar = new KeyGrammar(UNICODE, new Signing(List.of(SECRET)));
         return keys().stream().map(grammar::sign).map(RenditionKey::value).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** The code of this language in the README. */
+    /** The code of this language on the page. */
     private static String recipe(String language) throws IOException {
         Matcher code = Pattern.compile("```" + language + "\\R(.*?)```", Pattern.DOTALL)
-                .matcher(readme());
+                .matcher(page());
         assertThat(code.find()).isTrue();
         return code.group(1);
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
+    private static String page() throws IOException {
+        return Files.readString(Path.of("docs/signing.md"));
     }
 
     private static String elsewhere(String... program) throws Exception {

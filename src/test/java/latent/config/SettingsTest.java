@@ -112,11 +112,11 @@ class SettingsTest {
     }
 
     @Test
-    void the_readme_has_the_table_of_all_settings() throws Exception {
+    void the_page_of_the_configuration_has_the_table_of_all_settings() throws Exception {
         String table = Arrays.stream(Setting.values())
                 .map(s -> "| `%s` | %s | %s |".formatted(s.settingName(), code(s.defaultValue()), s.meaning()))
                 .collect(Collectors.joining("\n"));
-        assertThat(Files.readString(Path.of("README.md")))
+        assertThat(Files.readString(Path.of("docs/configuration.md")))
                 .as("the settings table; it should read\n%s", table)
                 .contains(table);
     }

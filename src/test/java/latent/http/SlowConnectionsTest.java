@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import latent.http.ProcessorServer.Listen;
+import latent.http.ProcessorServer.Reporting;
+import latent.logging.LogFormat;
 import latent.metrics.Meters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +113,12 @@ class SlowConnectionsTest {
 
     private HttpServer listen(String host, ConnectionLimits limits) {
         return new HttpServer(
-                new Listen(host, 0, limits), new OriginVerification(List.of()), new Pages(), new Meters(), () -> {});
+                new Listen(host, 0, limits),
+                new OriginVerification(List.of()),
+                new Reporting(LogFormat.TEXT, HelpLink.OWN),
+                new Pages(),
+                new Meters(),
+                () -> {});
     }
 
     private Socket open() throws IOException {

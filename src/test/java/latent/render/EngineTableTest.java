@@ -16,7 +16,7 @@ import latent.render.imgscalr.ImgscalrEngine;
 import latent.render.vips.VipsEngine;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of what each engine can do is made from what each declares, which the behaviour suite holds them to. */
+/** The table of docs/engines.md of what each engine can do is made from what each declares, which the behaviour suite holds them to. */
 class EngineTableTest {
     private static final List<EngineCapabilities> ENGINES = List.of(
             VipsEngine.abilities(RenderSettings.DEFAULT.drawingSvg()),
@@ -28,7 +28,7 @@ class EngineTableTest {
             .collect(Collectors.toSet());
 
     @Test
-    void the_readme_has_the_table_of_both_engines() throws Exception {
+    void the_page_of_the_engines_has_the_table_of_both() throws Exception {
         String table = Stream.concat(
                         Stream.of(
                                 row("reads", r -> formats(without(r.reads(), CONDITIONAL))),
@@ -45,7 +45,7 @@ class EngineTableTest {
                                         .map(c -> row(c.noun(), r -> r.lacks().contains(c) ? "no" : "yes")),
                                 Stream.of(row("every other option", r -> "yes"))))
                 .collect(Collectors.joining("\n"));
-        assertThat(Files.readString(Path.of("README.md")))
+        assertThat(Files.readString(Path.of("docs/engines.md")))
                 .as("the table of engines; it should read\n%s", table)
                 .contains(table);
     }

@@ -27,7 +27,8 @@ final class ImageReaders {
             throw refusal;
         } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {
             // ImageIO's readers throw all of these on damaged files. No cause goes with it: it names our insides.
-            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.")
+                    .withDetail(e.toString());
         }
     }
 

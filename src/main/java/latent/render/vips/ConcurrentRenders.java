@@ -18,8 +18,13 @@ final class ConcurrentRenders {
     static final class SeemsDamaged extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        SeemsDamaged() {
-            super("seems damaged", null, false, false);
+        /** @param words of the decoder */
+        SeemsDamaged(String words) {
+            super(words, null, false, false);
+        }
+
+        String words() {
+            return String.valueOf(getMessage());
         }
     }
 

@@ -51,6 +51,11 @@ final class DecodedFiles {
         return checks.stream().anyMatch(check -> check.test(warnings));
     }
 
+    /** What the decoders said of them; empty where they said nothing, because a file ended too early. */
+    String words() {
+        return String.join("; ", vips.messages().since(saidBefore));
+    }
+
     /** Forgets them; nothing must be read from them any more. */
     void close() {
         sources.forEach(vips.callbacks()::remove);

@@ -14,6 +14,8 @@ import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.DecodeReuse;
@@ -150,7 +152,8 @@ public final class VipsEngine implements Engine {
         try {
             return renders.run(() -> attempt(original, transformation, watermark, decoded));
         } catch (ConcurrentRenders.SeemsDamaged e) {
-            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
+            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.")
+                    .withDetail(e.words());
         } catch (VipsException e) {
             throw refusal(e);
         }
@@ -166,23 +169,23 @@ public final class VipsEngine implements Engine {
             byte[] rendition = new RenderPlan<>(operations, settings, original, transformation, watermark).run();
             if (session.decoded().isOneDamaged()) {
                 decoded.end(false);
-                throw new ConcurrentRenders.SeemsDamaged();
+                throw new ConcurrentRenders.SeemsDamaged(session.decoded().words());
             }
             return rendition;
         }
     }
 
-    /**
-     * An error of a decoder means a bad file; an error of a saver is a fault of ours. Computation is lazy: both surface in the last step, by name.
-     */
+    /** An error of a decoder means a bad file; an error of a saver is a fault of ours. Computation is lazy: both surface in the last step, by name. */
     private static RuntimeException refusal(VipsException error) {
+        String words = String.valueOf(error.getMessage());
         if (error.isOutOfMemory()) {
             return new Refusal(
-                    Reason.RENDER_LIMIT_REACHED, TOO_MUCH_MEMORY);
+                            Reason.RENDER_LIMIT_REACHED, TOO_MUCH_MEMORY)
+                    .withDetail(words);
         }
         return error.isSavers()
-                ? new IllegalStateException("libvips cannot write the rendition: " + error.getMessage(), error)
-                : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.");
+                ? new FaultException(Fault.RENDER_FAILED, "libvips cannot write the rendition: " + words)
+                : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.").withDetail(words);
     }
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */

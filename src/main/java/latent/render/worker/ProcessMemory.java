@@ -26,7 +26,7 @@ final class ProcessMemory implements AutoCloseable {
     }
 
     /** In bytes; 0 where the system does not tell, or the process has gone. */
-    long residentBytes() {
+    synchronized long residentBytes() {
         try {
             if (statm.isPresent()) {
                 statm.get().seek(0);

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import latent.metrics.Meters;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
@@ -58,7 +60,7 @@ public final class WorkerPool implements Engine {
         this.records = new WorkerRecords(meters);
         this.supervisor = new WorkerSupervisor(
                 new WorkerCommand(program, aotCache, arguments), settings.workers(), settings.restingBytes(), records);
-        records.watch(() -> supervisor.pids().size(), poison::size);
+        records.watch(() -> supervisor.pids().size(), supervisor::residentBytes, poison::size);
         try {
             this.name = supervisor.start();
         } catch (WorkerDied e) {
@@ -87,7 +89,7 @@ public final class WorkerPool implements Engine {
     public byte[] render(RenderJob job) {
         capabilities().require(job.header().format(), job.transformation());
         if (poison.holds(job.original().file())) {
-            throw culprit();
+            throw culprit("this original ended two render workers a while ago");
         }
         return switch (answer(job)) {
             case WorkerReply.Rendition rendition -> {
@@ -95,7 +97,8 @@ public final class WorkerPool implements Engine {
                 yield rendition.bytes();
             }
             case WorkerReply.Refused no -> throw no.refusal();
-            case WorkerReply.Failed fault -> throw new IllegalStateException("in a render worker: " + fault.what());
+            case WorkerReply.Failed fault ->
+                throw new FaultException(Fault.RENDER_FAILED, "in a render worker: " + fault.what());
             case WorkerReply.Ready again -> throw new IllegalStateException("a render worker is ready twice");
         };
     }
@@ -113,7 +116,10 @@ public final class WorkerPool implements Engine {
             return attempt(job, end);
         } catch (WorkerDied second) {
             throwIfTooExpensive(second);
-            throw verdict(job, killedFromOutside || second.reason() == DeathCause.KILLED);
+            throw verdict(
+                    job,
+                    killedFromOutside || second.reason() == DeathCause.KILLED,
+                    String.valueOf(second.getMessage()));
         }
     }
 
@@ -127,11 +133,11 @@ public final class WorkerPool implements Engine {
         }
     }
 
-    private Refusal verdict(RenderJob job, boolean killedFromOutside) {
+    private Refusal verdict(RenderJob job, boolean killedFromOutside, String lastWords) {
         if (poison.convicts(job.original().file(), killedFromOutside)) {
-            return culprit();
+            return culprit(lastWords);
         }
-        return new Refusal(Reason.NO_ROOM, "The renderers were stopped.", TRY_AGAIN);
+        return new Refusal(Reason.NO_ROOM, "The renderers were stopped.", TRY_AGAIN).withDetail(lastWords);
     }
 
     /**
@@ -174,8 +180,9 @@ public final class WorkerPool implements Engine {
         return supervisor.pids();
     }
 
-    private static Refusal culprit() {
-        return new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded: no renderer survives it.");
+    private static Refusal culprit(String words) {
+        return new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded: no renderer survives it.")
+                .withDetail(words);
     }
 
     /** Kills the workers; a render under way is answered with a failure. */

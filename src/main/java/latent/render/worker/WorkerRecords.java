@@ -22,8 +22,15 @@ final class WorkerRecords {
         this.meters = meters;
     }
 
-    /** Publishes how many there are at any time. */
-    void watch(LongSupplier alive, LongSupplier poisonedOriginals) {
+    /** Publishes how many there are at any time, how much memory they have, and that they may die of something. */
+    void watch(LongSupplier alive, LongSupplier residentBytes, LongSupplier poisonedOriginals) {
+        for (DeathCause cause : DeathCause.values()) {
+            meters.expectWorkerDeath(cause.label());
+        }
+        meters.watch(
+                "latent.workers.resident.bytes",
+                "Resident memory of all render workers; what they share is counted for each.",
+                residentBytes::getAsLong);
         meters.watch("latent.workers.alive", "Render workers that are ready or at work.", alive::getAsLong);
         meters.watch(
                 "latent.originals.poisoned",

@@ -52,7 +52,11 @@ sealed interface WorkerReply {
             case Ready ready -> text(out, 0, ready.print());
             case Rendition rendition -> rendition(out, rendition);
             case Refused no ->
-                text(out, 2, no.refusal().reason() + " " + no.refusal().sentence());
+                text(
+                        out,
+                        2,
+                        no.refusal().reason() + " " + no.refusal().sentence() + "\n"
+                                + no.refusal().detail());
             case Failed fault -> text(out, 3, fault.what());
         }
         out.flush();
@@ -95,8 +99,10 @@ sealed interface WorkerReply {
 
     private static Refusal refusal(String text) throws IOException {
         int space = text.indexOf(' ');
+        String[] lines = text.substring(space + 1).split("\n", 2);
         try {
-            return new Refusal(Reason.valueOf(text.substring(0, Math.max(space, 0))), text.substring(space + 1));
+            return new Refusal(Reason.valueOf(text.substring(0, Math.max(space, 0))), lines[0])
+                    .withDetail(lines.length > 1 ? lines[1] : "");
         } catch (IllegalArgumentException e) {
             throw new IOException("no such refusal", e);
         }

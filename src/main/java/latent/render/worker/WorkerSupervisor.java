@@ -180,6 +180,11 @@ final class WorkerSupervisor implements AutoCloseable {
         }
     }
 
+    /** Resident memory of all of them, in bytes; what they share is counted for each. */
+    long residentBytes() {
+        return all.stream().mapToLong(WorkerProcess::residentBytes).sum();
+    }
+
     /** The workers that are ready or at work now, by process id. */
     List<Long> pids() {
         return all.stream()
