@@ -1,0 +1,126 @@
+import { formatOfOriginal, formatOfRendition } from './formats.js'
+import { DEFAULT_RULES, renditionKey } from './key.js'
+import { malformed } from './invalid-key-error.js'
+import { split } from './path.js'
+
+/** Widths in pixels that serve phones to large screens at any density without being many. */
+export const DEFAULT_WIDTHS = [320, 640, 960, 1280, 1920, 2560]
+
+/** What every browser shows, for the picture of last resort. */
+const SHOWN_EVERYWHERE = ['jpg', 'png', 'gif']
+const PLACEHOLDER_WIDTH = 24
+
+/**
+ * The parts of pages, by a function from a key to the URL that is asked for.
+ *
+ * @param {(key: string) => string} urlOf
+ * @param {object} rules those of DEFAULT_RULES that differ
+ */
+export function markup(urlOf, rules) {
+  const url = (original, transformation) => urlOf(renditionKey(original, transformation, rules))
+
+  /**
+   * `… 320w, … 640w`: one shape in several widths, none wider than the original where its width is told, because no rendition is. A preset has its one size.
+   */
+  function srcset(original, transformation, { widths = DEFAULT_WIDTHS, originalWidth = Infinity } = {}) {
+    if (transformation.preset !== undefined) {
+      return url(original, transformation)
+    }
+    return ladder(widths, Math.min(originalWidth, widest(transformation, rules)))
+      .map((width) => `${url(original, scaled(transformation, width))} ${width}w`)
+      .join(', ')
+  }
+
+  /** `… 1x, … 2x`: one size for screens of several densities. */
+  function densities(original, transformation, { dprs = [1, 2, 3] } = {}) {
+    return dprs.map((dpr) => `${url(original, withDpr(transformation, dpr))} ${dpr}x`).join(', ')
+  }
+
+  function img(original, transformation, options = {}) {
+    const plain = { ...transformation, format: transformation.format ?? lastResort(original) }
+    return `<img ${attributes({
+      src: url(original, plain),
+      srcset: srcset(original, plain, options),
+      sizes: options.sizes ?? '100vw',
+      ...rest(original, transformation, options),
+    })}>`
+  }
+
+  /** `<picture>` with a source for each of `formats`, best first, and an `<img>` in a format that everything shows. */
+  function picture(original, transformation, options = {}) {
+    const { formats = ['avif', 'webp'], sizes = '100vw' } = options
+    const last = { ...transformation, format: lastResort(original) }
+    const sources = formats.map((format) => {
+      const type = formatOfRendition(format)?.mediaType
+      return `  <source ${attributes({ type, srcset: srcset(original, { ...last, format }, options), sizes })}>\n`
+    })
+    return `<picture>\n${sources.join('')}  ${img(original, last, options)}\n</picture>`
+  }
+
+  /** The value of CSS `image-set()`, best format first, each in several densities. */
+  function imageSet(original, transformation, { formats = ['avif', 'webp'], dprs = [1, 2] } = {}) {
+    const choices = [...formats, lastResort(original)].flatMap((format) =>
+      dprs.map((dpr) => {
+        const address = url(original, withDpr({ ...transformation, format }, dpr))
+        return `  url("${address}") type("${formatOfRendition(format)?.mediaType}") ${dpr}x`
+      }),
+    )
+    return `image-set(\n${choices.join(',\n')}\n)`
+  }
+
+  /** The URL of a tiny, blurred rendition of the same shape, to stand in the picture's place until it has come. */
+  function placeholder(original, transformation) {
+    if (transformation.preset !== undefined) {
+      throw malformed('A preset has one size, and a placeholder is another: give its shape instead.')
+    }
+    const { style, fit, gravity, crop, rotateDegrees, flip } = transformation
+    const shape = { style, fit, gravity, crop, rotateDegrees, flip, format: lastResort(original) }
+    const { width, height } = scaled(transformation, PLACEHOLDER_WIDTH)
+    return url(original, { ...shape, width, height, blurTenths: 10 })
+  }
+
+  function rest(original, transformation, { alt = '', loading = 'lazy', placeholder: wanted = false }) {
+    const { width, height } = transformation
+    const style = wanted ? `background: url("${placeholder(original, transformation)}") center / cover no-repeat` : undefined
+    return { width: width || undefined, height: height || undefined, alt, loading, decoding: 'async', style }
+  }
+
+  return { url, srcset, densities, img, picture, imageSet, placeholder }
+}
+
+/** Ascending widths up to the widest there can be, which is the last of them where one was asked for that is wider. */
+function ladder(widths, most) {
+  return [...new Set(widths.map((width) => Math.min(width, most)))].sort((a, b) => a - b)
+}
+
+/** The width at which neither side is longer than the deployment allows. */
+function widest({ width = 0, height = 0 }, { maxSide = DEFAULT_RULES.maxSide }) {
+  return width > 0 && height > width ? Math.floor((maxSide * width) / height) : maxSide
+}
+
+/** The same shape at another width, in device pixels. */
+function scaled(transformation, width) {
+  const { width: from = 0, height = 0 } = transformation
+  const across = from > 0 && height > 0 ? Math.max(1, Math.round((height * width) / from)) : 0
+  return { ...transformation, width, height: across, dpr: undefined }
+}
+
+function withDpr(transformation, dpr) {
+  return { ...transformation, dpr: dpr === 1 ? undefined : dpr }
+}
+
+function lastResort(original) {
+  const own = formatOfOriginal(split(original).extension)?.extensions[0]
+  return SHOWN_EVERYWHERE.includes(own) ? own : own === 'svg' ? 'png' : 'jpg'
+}
+
+function attributes(values) {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .join(' ')
+}
+
+function escaped(text) {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
