@@ -33,7 +33,9 @@ export function markup(urlOf, rules) {
 
   /** `… 1x, … 2x`: one size for screens of several densities. */
   function densities(original, transformation, { dprs = [1, 2, 3] } = {}) {
-    return dprs.map((dpr) => `${url(original, withDpr(transformation, dpr))} ${dpr}x`).join(', ')
+    return possible(dprs, transformation, rules)
+      .map((dpr) => `${url(original, withDpr(transformation, dpr))} ${dpr}x`)
+      .join(', ')
   }
 
   function img(original, transformation, options = {}) {
@@ -60,7 +62,7 @@ export function markup(urlOf, rules) {
   /** The value of CSS `image-set()`, best format first, each in several densities. */
   function imageSet(original, transformation, { formats = ['avif', 'webp'], dprs = [1, 2] } = {}) {
     const choices = [...formats, lastResort(original)].flatMap((format) =>
-      dprs.map((dpr) => {
+      possible(dprs, transformation, rules).map((dpr) => {
         const address = url(original, withDpr({ ...transformation, format }, dpr))
         return `  url("${address}") type("${formatOfRendition(format)?.mediaType}") ${dpr}x`
       }),
@@ -103,6 +105,11 @@ function scaled(transformation, width) {
   const { width: from = 0, height = 0 } = transformation
   const across = from > 0 && height > 0 ? Math.max(1, Math.round((height * width) / from)) : 0
   return { ...transformation, width, height: across, dpr: undefined }
+}
+
+/** Densities at which no side is longer than the deployment allows; a preset has its one. */
+function possible(dprs, { preset, width = 0, height = 0 }, { maxSide = DEFAULT_RULES.maxSide }) {
+  return dprs.filter((dpr) => dpr === 1 || (preset === undefined && Math.max(width, height) * dpr <= maxSide))
 }
 
 function withDpr(transformation, dpr) {

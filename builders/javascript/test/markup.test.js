@@ -40,6 +40,13 @@ test('densities multiply the one size', () => {
   )
 })
 
+test('no density is asked for that the deployment or a preset does not have', () => {
+  const { densities, imageSet } = createBuilder({ base: 'https://images.example', rules: { maxSide: 1000, presets: { card: '60x40' } } })
+  assert.match(densities(PHOTO, { width: 500, height: 10 }), /^[^ ]+ 1x, [^ ]+ 2x$/)
+  assert.match(densities(PHOTO, { width: 10, height: 501 }), /^[^ ]+ 1x$/)
+  assert.doesNotMatch(imageSet(PHOTO, { preset: 'card' }), /2x/)
+})
+
 test('a picture has its sources best first, and an img that every browser shows', () => {
   const picture = images.picture('a.webp', { width: 600, height: 400, fit: 'pad' }, { sizes: '50vw', alt: 'A "tree" & <hill>' })
   assert.deepEqual([...picture.matchAll(/type="([^"]*)"/g)].map(([, type]) => type), ['image/avif', 'image/webp'])

@@ -10,6 +10,7 @@ import latent.lazy.RenditionService;
 import latent.lazy.WriteBack;
 import latent.metrics.Meters;
 import latent.render.Engine;
+import latent.render.EngineCapabilities;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.BucketChecks;
@@ -111,6 +112,10 @@ public final class Service implements AutoCloseable {
 
     public String engine() {
         return EngineFactory.introduce(engine);
+    }
+
+    EngineCapabilities capabilities() {
+        return engine.capabilities();
     }
 
     @Override
