@@ -201,6 +201,17 @@ const CLAIMS = {
     assert.match(await page.locator('#status').textContent(), /^This size is not made here/)
   },
 
+  /** In a bucket whose operator put the page there: no numbers, no edges, and of the originals nothing but their keys. */
+  async bare(browser) {
+    const page = await open(browser)
+    assert.match(await page.locator('#facts').textContent(), /^rendered for this request image\/jpeg, 600 × 400, [\d.]+ kB$/)
+    assert.deepEqual([await page.locator('#live').isVisible(), await page.locator('#edges').isVisible()], [false, false])
+    await page.locator('#picker').scrollIntoViewIfNeeded()
+    const { x, y, width, height } = await page.locator('#picker img').boundingBox()
+    await page.mouse.click(x + width * 0.5, y + height * 0.2)
+    await renditionOf(page, 'widgets/one_600_400_fill_g-50-20.jpg')
+  },
+
   async refusals(browser) {
     const page = await open(browser)
     await page.getByLabel('Another original, by its key').fill('widgets/nothing.jpg')

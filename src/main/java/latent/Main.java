@@ -3,6 +3,7 @@ package latent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import latent.check.Deployment;
 import latent.check.HttpWeb;
 import latent.check.SmokeTest;
@@ -73,8 +74,14 @@ final class Main {
         }
 
         @Override
+        public void playground(Path folder, List<String> originals, SettingSources said) throws IOException {
+            LocalLibrariesMissing.check("playground");
+            PlaygroundFolder.write(folder, originals, said.read());
+        }
+
+        @Override
         public void demo(DemoOptions options, SettingSources said) throws Exception {
-            LocalLibrariesMissing.check();
+            LocalLibrariesMissing.check("demo");
             PrintStream out = System.out;
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = LogQueue.beforeStandardError();

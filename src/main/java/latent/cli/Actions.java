@@ -1,6 +1,7 @@
 package latent.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import latent.check.Deployment;
 import latent.config.SettingSources;
 
@@ -24,6 +25,9 @@ public interface Actions {
      * @return true when nothing failed
      */
     boolean check(Deployment deployment) throws Exception;
+
+    /** Writes the playground's page for this deployment into a folder, with these originals to choose from. */
+    void playground(Path folder, List<String> originals, SettingSources said) throws Exception;
 
     /** Runs everything on this machine. */
     void demo(DemoOptions options, SettingSources said) throws Exception;

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import latent.check.Deployment;
 import latent.cli.Actions;
@@ -87,6 +88,11 @@ class FaultsOfCommandsTest {
 
         @Override
         public boolean check(Deployment deployment) {
+            throw failure;
+        }
+
+        @Override
+        public void playground(Path folder, List<String> originals, SettingSources said) {
             throw failure;
         }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PlaygroundPageTest {
     private static final Path RESOURCES = Path.of("src/main/resources/latent/local/playground");
     private static final Path MODULE = Path.of("builders/javascript/src");
-    private static final Pattern IMPORT = Pattern.compile("(?:from|href=|src=) ?[\"'](?!data:|/\"|#)([^\"']+)[\"']");
+    private static final Pattern IMPORT = Pattern.compile("(?:from |href=|src=)[\"']([\\w./-]+\\.(?:js|css))[\"']");
 
     @Test
     void it_has_every_file_that_there_is_for_it() throws Exception {
