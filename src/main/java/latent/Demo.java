@@ -103,8 +103,7 @@ final class Demo implements AutoCloseable {
             HeaderGate gate = new HeaderGate(settings.buckets().limits());
             List<DemoOriginal> uploaded = new DemoOriginals(folder, gate).upload(originals, out);
             KeyGrammar grammar = settings.keys().grammar();
-            List<OriginalKey> keys =
-                    uploaded.stream().map(DemoOriginal::key).toList();
+            List<OriginalKey> keys = uploaded.stream().map(DemoOriginal::key).toList();
             byte[] page = Gallery.of(keys, key -> asked(grammar, key)).getBytes(StandardCharsets.UTF_8);
             new Uploads(s3, settings.buckets().renditions()).put("index.html", "text/html; charset=utf-8", page);
             return uploaded;

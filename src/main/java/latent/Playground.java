@@ -42,8 +42,9 @@ final class Playground implements AutoCloseable {
     private static void store(Settings settings, DeploymentFacts facts) {
         try (S3Client s3 = settings.s3().connect()) {
             Uploads page = new Uploads(s3, settings.buckets().renditions());
-            PlaygroundPage.files().forEach((name, bytes) ->
-                    page.put(PlaygroundPage.PREFIX + name, PlaygroundPage.mediaType(name), bytes));
+            PlaygroundPage.files()
+                    .forEach((name, bytes) ->
+                            page.put(PlaygroundPage.PREFIX + name, PlaygroundPage.mediaType(name), bytes));
             page.put(
                     PlaygroundPage.PREFIX + PlaygroundPage.DEPLOYMENT,
                     PlaygroundPage.mediaType(PlaygroundPage.DEPLOYMENT),

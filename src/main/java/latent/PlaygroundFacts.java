@@ -22,7 +22,8 @@ final class PlaygroundFacts {
     private static final RequestedSize THUMBNAIL = new RequestedSize(320, 0);
 
     /** What every browser shows. */
-    private static final Set<ImageFormat> SHOWN = Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.GIF, ImageFormat.WEBP);
+    private static final Set<ImageFormat> SHOWN =
+            Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.GIF, ImageFormat.WEBP);
 
     private PlaygroundFacts() {}
 
@@ -80,8 +81,8 @@ final class PlaygroundFacts {
             try {
                 String thumbnail = grammar.spell(key, new Spelling.Underscore(), Transformation.of(size, format))
                         .value();
-                return Optional.of(new DeploymentFacts.Original(
-                        key.value(), original.bytes(), original.size(), thumbnail));
+                return Optional.of(
+                        new DeploymentFacts.Original(key.value(), original.bytes(), original.size(), thumbnail));
             } catch (Refusal tooLong) {
                 return Optional.empty();
             }
@@ -89,19 +90,21 @@ final class PlaygroundFacts {
     }
 
     private static Optional<ImageFormat> format(OriginalKey key) {
-        return ImageFormat.ofOriginalExtension(
-                key.value().substring(key.value().lastIndexOf('.') + 1));
+        return ImageFormat.ofOriginalExtension(key.value().substring(key.value().lastIndexOf('.') + 1));
     }
 
     private static List<String> limits(Settings settings) {
         return List.of(
                 "One client may have renditions of %,d megapixels made at once, and of %,d more each minute."
-                        .formatted(settings.rates().client().burst() / 1000, settings.rates().client().refill() / 1000),
+                        .formatted(
+                                settings.rates().client().burst() / 1000,
+                                settings.rates().client().refill() / 1000),
                 "Of one original, %,d new renditions are made in a day."
                         .formatted(settings.rates().original().refill()),
                 "All clients together may have %,d megapixels made at once, and %,d more each minute."
                         .formatted(
-                                settings.rates().service().burst() / 1000, settings.rates().service().refill() / 1000),
+                                settings.rates().service().burst() / 1000,
+                                settings.rates().service().refill() / 1000),
                 "%d renders run at one time; %d requests may wait for room, %d seconds each."
                         .formatted(
                                 settings.render().threads(),

@@ -30,7 +30,10 @@ final class PlaygroundCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "Is created; its files of the same names are replaced.")
     private Path folder = Path.of("playground");
 
-    @Option(names = "--original", paramLabel = "KEY", description = "An original to choose from; may stand several times.")
+    @Option(
+            names = "--original",
+            paramLabel = "KEY",
+            description = "An original to choose from; may stand several times.")
     private List<String> originals = List.of();
 
     @Spec

@@ -23,7 +23,8 @@ final class BuilderVectors {
             new KeyRules(Alphabet.SAFE, 4096, Map.of("card", "600x400_fill_q-75", "hero", "1280x0"));
     private static final KeyGrammar SAFE = new KeyGrammar(RULES);
     private static final KeyGrammar UNICODE = new KeyGrammar(new KeyRules(Alphabet.UNICODE, 4096, RULES.presets()));
-    private static final List<String> SECRETS = List.of("a-secret-of-the-readme", "ein Geheimnis für Prüfungen, 32 Zeichen");
+    private static final List<String> SECRETS =
+            List.of("a-secret-of-the-readme", "ein Geheimnis für Prüfungen, 32 Zeichen");
     private static final int DRAWN = 120;
     private static final int CHANGED = 160;
 
@@ -135,8 +136,18 @@ final class BuilderVectors {
 
     private static Stream<Map<String, Object>> signed(String secret) {
         KeyGrammar signing = new KeyGrammar(RULES, new Signing(List.of(secret)));
-        return Stream.of("widgets/myimage_600_400.jpg.webp", "a-600x400_fill_q-80.png", "b_p-card.jpg", "c_p-card.heic.avif")
-                .map(key -> Map.of("secret", secret, "key", key, "signed", signing.sign(key).value()))
+        return Stream.of(
+                        "widgets/myimage_600_400.jpg.webp",
+                        "a-600x400_fill_q-80.png",
+                        "b_p-card.jpg",
+                        "c_p-card.heic.avif")
+                .map(key -> Map.of(
+                        "secret",
+                        secret,
+                        "key",
+                        key,
+                        "signed",
+                        signing.sign(key).value()))
                 .map(BuilderVectors::sorted);
     }
 
@@ -195,15 +206,16 @@ final class BuilderVectors {
                 .filter(ofOneKind -> random.nextInt(3) == 0)
                 .map(ofOneKind -> ofOneKind.get(random.nextInt(ofOneKind.size())))
                 .toList();
-        List<ImageFormat> formats =
-                Stream.of(ImageFormat.values()).filter(ImageFormat::ofRenditions).toList();
+        List<ImageFormat> formats = Stream.of(ImageFormat.values())
+                .filter(ImageFormat::ofRenditions)
+                .toList();
         RequestedSize box = new RequestedSize(1 + random.nextInt(1000), random.nextInt(1000));
         ImageFormat format = formats.get(random.nextInt(formats.size()));
         Spelling spelling = random.nextBoolean() ? new Spelling.Underscore() : new Spelling.Dash();
         try {
-            return Optional.of(SAFE.spell(
-                            new OriginalKey("widgets/photo.jpg"), spelling, new Transformation(box, options, format))
-                    .value());
+            return Optional.of(
+                    SAFE.spell(new OriginalKey("widgets/photo.jpg"), spelling, new Transformation(box, options, format))
+                            .value());
         } catch (Refusal against) {
             return Optional.empty();
         }

@@ -1,13 +1,10 @@
 package latent.key;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import latent.kit.Needs;
+import latent.kit.NodeJs;
 import org.junit.jupiter.api.Test;
 
 /** Builders of keys in other languages say what the parser says. */
@@ -26,18 +23,8 @@ class BuilderVectorsTest {
 
     @Test
     void the_javascript_module_keeps_to_the_vectors_and_to_its_own_tests() throws Exception {
-        Process node = start("node", "--test", "builders/javascript/test/");
-        String said = new String(node.getInputStream().readAllBytes(), UTF_8);
-        assertThat(node.waitFor()).as(said).isZero();
+        String said = NodeJs.run(Path.of("builders/javascript"), "--test");
         // a folder without tests would be a success too
         assertThat(said).containsPattern("# pass [1-9]").contains("# skipped 0");
-    }
-
-    private static Process start(String... command) {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException missing) {
-            return Needs.present(Optional.empty(), "node, which runs the JavaScript module", "install Node.js");
-        }
     }
 }

@@ -40,7 +40,12 @@ public final class DemoProcess implements AutoCloseable {
      * @param options further words, such as {@code --set} and a setting
      */
     public static DemoProcess start(Path data, String... options) throws Exception {
-        int[] ports = new Random().ints(FIRST_PORT, LAST_PORT).filter(DemoProcess::isFree).distinct().limit(3).toArray();
+        int[] ports = new Random()
+                .ints(FIRST_PORT, LAST_PORT)
+                .filter(DemoProcess::isFree)
+                .distinct()
+                .limit(3)
+                .toArray();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",

@@ -17,7 +17,8 @@ public final class NodeModules {
      * @param folder of the scripts, their package.json and package-lock.json
      */
     public static Path orSkip(Path folder) throws IOException, InterruptedException {
-        Path copy = Files.createDirectories(Path.of("target", "node", folder.getFileName().toString()));
+        Path copy = Files.createDirectories(
+                Path.of("target", "node", folder.getFileName().toString()));
         Path fetched = copy.resolve("node_modules").resolve("fetched-lock.json");
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -39,8 +40,7 @@ public final class NodeModules {
 
     private static int npmCi(Path folder, Path log) throws IOException, InterruptedException {
         try {
-            return new ProcessBuilder(
-                            "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")
+            return new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())

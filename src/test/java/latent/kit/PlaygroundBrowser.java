@@ -1,6 +1,5 @@
 package latent.kit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -28,13 +27,8 @@ public record PlaygroundBrowser(Chromium chromium, Path scripts, Path screenshot
      * @param page  the address of the playground
      */
     public void play(String claim, URI page) throws IOException, InterruptedException {
-        Process node = new ProcessBuilder(
-                        "node", "playground.mjs", claim, chromium.command(), page.toString(), screenshots.toString())
-                .directory(scripts.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(node.getInputStream().readAllBytes(), UTF_8);
-        assertThat(node.waitFor()).as(said).isZero();
+        String said = NodeJs.run(
+                scripts, "playground.mjs", claim, chromium.command(), page.toString(), screenshots.toString());
         assertThat(said).contains(claim + ": done");
     }
 }

@@ -64,8 +64,8 @@ public final class LiveServer implements AutoCloseable {
         if (!request.rawPath().equals(PATH) || !request.reads()) {
             return new Reply(404, headers.build(), Body.empty());
         }
-        byte[] live = json.writeValueAsString(new Live(metrics.get(), edges.counts()))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] live =
+                json.writeValueAsString(new Live(metrics.get(), edges.counts())).getBytes(StandardCharsets.UTF_8);
         headers.set("Content-Type", "application/json");
         return new Reply(200, headers.build(), Body.of(live));
     }

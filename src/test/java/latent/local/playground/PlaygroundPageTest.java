@@ -37,11 +37,11 @@ class PlaygroundPageTest {
     void every_file_that_one_of_them_names_is_another_of_them() {
         Map<String, byte[]> files = PlaygroundPage.files();
         files.forEach((name, bytes) -> {
-            Path folder = Path.of("page", name).getParent();
+            Path file = Path.of("page", name);
             assertThat(IMPORT.matcher(new String(bytes, UTF_8)).results())
                     .as(name)
                     .extracting(named -> Path.of("page")
-                            .relativize(folder.resolve(named.group(1)).normalize())
+                            .relativize(file.resolveSibling(named.group(1)).normalize())
                             .toString())
                     .allMatch(files::containsKey);
         });
@@ -64,15 +64,16 @@ class PlaygroundPageTest {
                 .forEach((name, bytes) -> assertThat(new String(bytes, UTF_8)
                                 .lines()
                                 .filter(line -> line.contains("://"))
-                                .filter(line -> !line.strip().startsWith("*") && !line.strip().startsWith("/**")))
+                                .filter(line -> !line.strip().startsWith("*")
+                                        && !line.strip().startsWith("/**")))
                         .as(name)
                         .allMatch(line -> line.contains("'http://www.w3.org/2000/svg'")));
     }
 
     @Test
     void every_file_has_a_media_type() {
-        assertThat(PlaygroundPage.files().keySet()).allSatisfy(name -> assertThat(PlaygroundPage.mediaType(name))
-                .isNotEmpty());
+        assertThat(PlaygroundPage.files().keySet())
+                .allSatisfy(name -> assertThat(PlaygroundPage.mediaType(name)).isNotEmpty());
     }
 
     @Test
