@@ -61,7 +61,9 @@ export interface Deployment {
 
 export interface SrcsetOptions {
   widths?: number[]
+  /** Of the upright original, turned as the rendition is. */
   originalWidth?: number
+  originalHeight?: number
 }
 
 export interface ImageOptions extends SrcsetOptions {

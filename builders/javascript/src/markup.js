@@ -20,14 +20,17 @@ export function markup(urlOf, rules) {
   const url = (original, transformation) => urlOf(renditionKey(original, transformation, rules))
 
   /**
-   * `… 320w, … 640w`: one shape in several widths, none wider than the original where its width is told, because no rendition is. A preset has its one size.
+   * `… 320w, … 640w`: one shape in several widths. Where the original's sides are told, each has the width that it will come out with: no rendition is larger
+   * than its original, and a whole picture that is fitted into a box may be narrower than the box. A preset has its one size.
    */
-  function srcset(original, transformation, { widths = DEFAULT_WIDTHS, originalWidth = Infinity } = {}) {
+  function srcset(original, transformation, { widths = DEFAULT_WIDTHS, originalWidth = Infinity, originalHeight = Infinity } = {}) {
     if (transformation.preset !== undefined) {
       return url(original, transformation)
     }
-    return ladder(widths, Math.min(originalWidth, widest(transformation, rules)))
-      .map((width) => `${url(original, scaled(transformation, width))} ${width}w`)
+    const size = { width: originalWidth, height: originalHeight }
+    return ladder(widths, Math.min(widestOf(size, transformation), widest(transformation, rules)))
+      .map((width) => scaled(transformation, width))
+      .map((step) => `${url(original, step)} ${widthOf(size, step)}w`)
       .join(', ')
   }
 
@@ -93,6 +96,20 @@ export function markup(urlOf, rules) {
 /** Ascending widths up to the widest there can be, which is the last of them where one was asked for that is wider. */
 function ladder(widths, most) {
   return [...new Set(widths.map((width) => Math.min(width, most)))].sort((a, b) => a - b)
+}
+
+/** The widest box of the shape that a picture of a size fills without being enlarged. */
+function widestOf(size, { fit, width = 0, height = 0, enlarge }) {
+  if (enlarge || fit === 'pad') {
+    return Infinity
+  }
+  return fit === 'fill' || fit === 'force' ? Math.min(size.width, Math.floor((size.height * width) / height)) : size.width
+}
+
+/** The width that a rendition comes out with, as far as the original's sides are known. */
+function widthOf(size, { fit = 'fit', width, height }) {
+  const fitted = fit === 'fit' && height > 0 && Number.isFinite(size.width / size.height)
+  return fitted ? Math.min(width, Math.max(1, Math.round((height * size.width) / size.height))) : width
 }
 
 /** The width at which neither side is longer than the deployment allows. */

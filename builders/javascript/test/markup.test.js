@@ -28,6 +28,18 @@ test('no width of a srcset is beyond the original or the longest side that the d
   assert.deepEqual(widths({ width: 100, height: 400 }, {}, { maxSide: 2000 }), [320, 500])
 })
 
+test('a srcset names the width that a rendition comes out with, where it is not that of its box', () => {
+  const widths = (transformation, originalWidth, originalHeight) =>
+    images.srcset(PHOTO, transformation, { widths: [300, 600, 1200], originalWidth, originalHeight }).match(/\d+(?=w)/g).map(Number)
+  // an upright picture in a broad box, and a broad one in an upright box
+  assert.deepEqual(widths({ width: 600, height: 400 }, 1000, 2000), [100, 200, 334])
+  assert.deepEqual(widths({ width: 400, height: 600 }, 2000, 1000), [300, 600, 1200])
+  // what is filled must not be larger than the picture on either side, but a pad always has its box
+  assert.deepEqual(widths({ width: 600, height: 600, fit: 'fill' }, 2000, 500), [300, 500])
+  assert.deepEqual(widths({ width: 600, height: 600, fit: 'pad' }, 200, 500), [300, 600, 1200])
+  assert.deepEqual(widths({ width: 600, enlarge: true }, 200, 500), [300, 600, 1200])
+})
+
 test('a width in a srcset is in device pixels, so that the density is not multiplied once more', () => {
   assert.ok(keysIn(images.srcset(PHOTO, { width: 600, dpr: 2 })).every(({ dpr }) => dpr === undefined))
 })

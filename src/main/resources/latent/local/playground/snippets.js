@@ -8,7 +8,7 @@ import { byId, element } from './elements.js'
  */
 export async function snippets(images, original, transformation, written) {
   const { key } = original
-  const options = { originalWidth: original.size && !transformation.crop ? widest(original.size, transformation) : undefined }
+  const options = original.size && !transformation.crop && !transformation.trimPercent ? turned(original.size, transformation) : {}
   const sizes = transformation.width ? `(min-width: ${transformation.width}px) ${transformation.width}px, 100vw` : '100vw'
   const alt = key.slice(key.lastIndexOf('/') + 1)
   const url = await images.url(key, transformation)
@@ -25,9 +25,10 @@ export async function snippets(images, original, transformation, written) {
   ]
 }
 
-/** The original's width as it is turned. */
-function widest({ width, height }, { rotateDegrees }) {
-  return rotateDegrees === 90 || rotateDegrees === 270 ? height : width
+/** The original's sides as they are turned. */
+function turned({ width, height }, { rotateDegrees }) {
+  const across = rotateDegrees === 90 || rotateDegrees === 270
+  return across ? { originalWidth: height, originalHeight: width } : { originalWidth: width, originalHeight: height }
 }
 
 /** Shows them, each with a button that copies it. */
