@@ -17,6 +17,7 @@ import latent.local.LocalCloud;
 import latent.local.LocalS3;
 import latent.metrics.Meters;
 import latent.refusal.Refusal;
+import latent.render.header.HeaderGate;
 import latent.store.Uploads;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -27,12 +28,14 @@ final class Demo implements AutoCloseable {
 
     private final LocalCloud cloud;
     private final Service service;
+    private final Playground playground;
     private final String example;
     private final Path data;
 
-    private Demo(LocalCloud cloud, Service service, String example, Path data) {
+    private Demo(LocalCloud cloud, Service service, Playground playground, String example, Path data) {
         this.cloud = cloud;
         this.service = service;
+        this.playground = playground;
         this.example = example;
         this.data = data;
     }
@@ -47,12 +50,29 @@ final class Demo implements AutoCloseable {
                 plain.buckets().renditions()));
         try {
             Settings settings = onLoopback(sources, cloud, options.processorPort());
-            List<OriginalKey> originals = upload(options.originals(), settings, out);
-            String example = originals.isEmpty() ? "name_600_400.jpg" : rendition(originals.getFirst());
+            List<DemoOriginal> originals = upload(options.originals(), settings, out);
+            String example = originals.isEmpty()
+                    ? "name_600_400.jpg"
+                    : rendition(originals.getFirst().key());
+            Service service = Service.start(settings);
             return new Demo(
-                    cloud, Service.start(settings), asked(settings.keys().grammar(), example), options.data());
+                    cloud,
+                    service,
+                    playground(settings, cloud, service, originals),
+                    asked(settings.keys().grammar(), example),
+                    options.data());
         } catch (RuntimeException | IOException failure) {
             cloud.close();
+            throw failure;
+        }
+    }
+
+    private static Playground playground(
+            Settings settings, LocalCloud cloud, Service service, List<DemoOriginal> originals) {
+        try {
+            return Playground.start(settings, cloud, service, originals);
+        } catch (RuntimeException failure) {
+            service.close();
             throw failure;
         }
     }
@@ -74,15 +94,17 @@ final class Demo implements AutoCloseable {
                 .read();
     }
 
-    private static List<OriginalKey> upload(Optional<Path> folder, Settings settings, PrintStream out)
+    private static List<DemoOriginal> upload(Optional<Path> folder, Settings settings, PrintStream out)
             throws IOException {
         try (S3Client s3 = settings.s3().connect()) {
             Uploads originals = new Uploads(s3, settings.buckets().originals());
-            List<OriginalKey> keys = new DemoOriginals(folder).upload(originals, out);
+            HeaderGate gate = new HeaderGate(settings.buckets().limits());
+            List<DemoOriginal> uploaded = new DemoOriginals(folder, gate).upload(originals, out);
             KeyGrammar grammar = settings.keys().grammar();
+            List<OriginalKey> keys = uploaded.stream().map(DemoOriginal::key).toList();
             byte[] page = Gallery.of(keys, key -> asked(grammar, key)).getBytes(StandardCharsets.UTF_8);
             new Uploads(s3, settings.buckets().renditions()).put("index.html", "text/html; charset=utf-8", page);
-            return keys;
+            return uploaded;
         }
     }
 
@@ -101,10 +123,11 @@ final class Demo implements AutoCloseable {
         out.printf(
                 """
 
-                  website    %1$s   open it in a browser
-                  processor  %2$s
-                  S3         %3$s   access key %4$s, secret %5$s
-                  engine     %6$s
+                  website     %1$s   open it in a browser
+                  playground  %9$s
+                  processor   %2$s
+                  S3          %3$s   access key %4$s, secret %5$s
+                  engine      %6$s
 
                 The first look is a redirect to the processor, which makes the picture, answers with it and stores it:
                   curl -i %1$s/%7$s
@@ -115,7 +138,15 @@ final class Demo implements AutoCloseable {
 
                 Ctrl-C stops. Both buckets stay in %8$s for the next start.
                 """,
-                website, cloud.processor(), cloud.s3().url(), ACCESS_KEY, SECRET_KEY, service.engine(), example, data);
+                website,
+                cloud.processor(),
+                cloud.s3().url(),
+                ACCESS_KEY,
+                SECRET_KEY,
+                service.engine(),
+                example,
+                data,
+                playground.url());
     }
 
     private static String rendition(OriginalKey original) {
@@ -130,6 +161,7 @@ final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        playground.close();
         service.close();
         cloud.close();
     }

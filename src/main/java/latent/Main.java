@@ -82,8 +82,14 @@ final class Main {
         }
 
         @Override
+        public void playground(Path folder, List<String> originals, SettingSources sources) throws IOException {
+            LocalLibrariesMissing.check("playground");
+            PlaygroundFolder.write(folder, originals, sources.read());
+        }
+
+        @Override
         public void demo(DemoOptions options, SettingSources sources) throws Exception {
-            LocalLibrariesMissing.check();
+            LocalLibrariesMissing.check("demo");
             PrintStream out = System.out;
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = logQueue(sources.read());

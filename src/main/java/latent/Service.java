@@ -16,6 +16,7 @@ import latent.lazy.WriteBack;
 import latent.metrics.Meters;
 import latent.purge.CdnInvalidator;
 import latent.render.Engine;
+import latent.render.EngineCapabilities;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.OriginalStore;
@@ -124,6 +125,10 @@ public final class Service implements AutoCloseable {
 
     public String engine() {
         return EngineFactory.introduce(engine);
+    }
+
+    EngineCapabilities capabilities() {
+        return engine.capabilities();
     }
 
     @Override

@@ -30,6 +30,9 @@ public interface Actions {
      */
     boolean check(Deployment deployment) throws Exception;
 
+    /** Writes the playground's page for this deployment into a folder, with these originals to choose from. */
+    void playground(Path folder, List<String> originals, SettingSources said) throws Exception;
+
     /** Runs everything on this machine. */
     void demo(DemoOptions options, SettingSources sources) throws Exception;
 }

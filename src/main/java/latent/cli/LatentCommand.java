@@ -64,6 +64,7 @@ public final class LatentCommand implements Runnable {
                 .addSubcommand(new RenderCommand(actions))
                 .addSubcommand(new SignCommand())
                 .addSubcommand(new ConfigCommand())
+                .addSubcommand(new PlaygroundCommand(actions))
                 .addSubcommand(new PrepareCommand(actions))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(sentence());

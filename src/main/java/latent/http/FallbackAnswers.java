@@ -57,6 +57,7 @@ public final class FallbackAnswers {
     /** Answers with the picture; caches may keep it exactly as long as the refusal. */
     void answer(Context context, Refusal refusal, ImageFormat format, byte[] picture) {
         context.header(RefusalHeader.NAME, RefusalHeader.of(refusal));
+        context.header("Link", RequestNotes.of(context.req()).helpLink());
         context.header("Cache-Control", Answers.cacheControl(refusal.reason()));
         switch (status) {
             case REFUSAL -> Answers.send(context, refusal.reason().status(), format.mediaType(), picture);

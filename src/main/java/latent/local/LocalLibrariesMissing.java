@@ -10,19 +10,23 @@ public final class LocalLibrariesMissing extends RuntimeException {
     private static final List<String> NEEDED =
             List.of("org.gaul.s3proxy.S3Proxy", "tools.jackson.databind.json.JsonMapper");
 
-    private LocalLibrariesMissing(String className) {
-        super("The demo needs the libraries of its local S3 server, and they are not here (" + className
-                + " is missing; container images leave them out). Run ./latent demo where the program was built with"
-                + " mvn package: that puts them into target/lib-local.");
+    private LocalLibrariesMissing(String command, String className) {
+        super("The " + command + " needs the libraries of the local stack, and they are not here (" + className
+                + " is missing; container images leave them out). Run ./latent " + command
+                + " where the program was built with mvn package: that puts them into target/lib-local.");
     }
 
-    /** Throws this when one of the libraries is missing; loads none of them otherwise. */
-    public static void check() {
+    /**
+     * Throws this when one of the libraries is missing; loads none of them otherwise.
+     *
+     * @param command of the command line, which needs them
+     */
+    public static void check(String command) {
         for (String name : NEEDED) {
             try {
                 Class.forName(name, false, LocalLibrariesMissing.class.getClassLoader());
             } catch (ClassNotFoundException e) {
-                throw new LocalLibrariesMissing(name);
+                throw new LocalLibrariesMissing(command, name);
             }
         }
     }

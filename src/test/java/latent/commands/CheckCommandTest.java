@@ -128,6 +128,11 @@ class CheckCommandTest {
         }
 
         @Override
+        public void playground(Path folder, List<String> originals, SettingSources said) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
         public void demo(DemoOptions options, SettingSources said) {
             throw new IllegalStateException("not asked for");
         }

@@ -37,7 +37,7 @@ class DemoWithoutLibrariesTest {
         assertThat(said)
                 .singleElement()
                 .asString()
-                .startsWith("latent: The demo needs the libraries of its local S3 server, and they are not here (")
+                .startsWith("latent: The demo needs the libraries of the local stack, and they are not here (")
                 .contains(missing.getName(), "mvn package");
         assertThat(demo.waitFor()).isEqualTo(1);
         assertThat(data).isEmptyDirectory();

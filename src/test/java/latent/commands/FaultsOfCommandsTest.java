@@ -98,6 +98,11 @@ class FaultsOfCommandsTest {
         }
 
         @Override
+        public void playground(Path folder, List<String> originals, SettingSources said) {
+            throw failure;
+        }
+
+        @Override
         public void demo(DemoOptions options, SettingSources said) {
             throw failure;
         }

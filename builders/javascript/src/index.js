@@ -1,0 +1,8 @@
+export { createBuilder, createSigningBuilder } from './builder.js'
+export { FORMATS } from './formats.js'
+export { InvalidKeyError } from './invalid-key-error.js'
+export { DEFAULT_RULES, parseKey, renditionKey } from './key.js'
+export { DEFAULT_WIDTHS } from './markup.js'
+export { OPTIONS } from './options.js'
+export { pathOf } from './path.js'
+export { signKey } from './signature.js'
