@@ -9,6 +9,8 @@ import latent.check.SmokeTest;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
+import latent.cli.PlanOptions;
+import latent.spark.SparkLibrariesMissing;
 import latent.config.SettingSources;
 import latent.local.LocalLibrariesMissing;
 import latent.logging.LogQueue;
@@ -48,6 +50,12 @@ final class Main {
                 System.out.println("Latent works off changes of originals" + where + "; engine: " + service.engine());
                 stop.await();
             }
+        }
+
+        @Override
+        public void plan(PlanOptions options, SettingSources said) throws IOException {
+            SparkLibrariesMissing.check();
+            SparkJobs.plan(options, said, System.out);
         }
 
         @Override

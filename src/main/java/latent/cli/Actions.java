@@ -12,6 +12,11 @@ public interface Actions {
     /** Works off changes of originals. */
     void warm(SettingSources said) throws Exception;
 
+    /**
+     * Plans which renditions are to be made, and prints what it finds.
+     */
+    void plan(PlanOptions options, SettingSources said) throws Exception;
+
     /** Renders the file {@code in} as the key says, into the file {@code out}. */
     void render(Path in, String key, Path out, SettingSources said) throws Exception;
 

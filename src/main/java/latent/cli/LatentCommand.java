@@ -8,6 +8,8 @@ import latent.local.LocalLibrariesMissing;
 import latent.local.web.PortInUse;
 import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
+import latent.spark.JobFailed;
+import latent.spark.SparkLibrariesMissing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,7 +39,9 @@ public final class LatentCommand implements Runnable {
             PortInUse.class,
             LocalLibrariesMissing.class,
             Refusal.class,
-            EngineUnavailable.class);
+            EngineUnavailable.class,
+            SparkLibrariesMissing.class,
+            JobFailed.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,6 +56,7 @@ public final class LatentCommand implements Runnable {
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
                 .addSubcommand(new WarmCommand(actions))
+                .addSubcommand(new PlanCommand(actions))
                 .addSubcommand(new CheckCommand(actions))
                 .addSubcommand(new RenderCommand(actions))
                 .addSubcommand(new SignCommand())

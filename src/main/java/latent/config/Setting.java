@@ -145,7 +145,13 @@ public enum Setting {
     PURGE_BY(
             "purge.by",
             "path",
-            "what they are told: `path`, a wildcard, or `tag` where all of them have a `CacheTagConfig`");
+            "what they are told: `path`, a wildcard, or `tag` where all of them have a `CacheTagConfig`"),
+
+    PLAN_PRICES(
+            "plan.prices",
+            "get=0.0004,put=0.005,core-hour=0.05,gigabyte-month=0.023",
+            "what an estimate of `./latent plan` counts with: 1,000 GET or HEAD, 1,000 PUT or LIST, a core for an hour, 10⁹ bytes for"
+                    + " a month; the default is about what us-east-1 costs in dollars");
 
     private final String settingName;
     private final String defaultValue;

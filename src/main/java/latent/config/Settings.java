@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import latent.admission.Budget;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
+import latent.plan.Prices;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
 import latent.key.Ladder;
@@ -33,7 +34,8 @@ public record Settings(
         Rates rates,
         Render render,
         WriteBack writeBack,
-        Changes changes) {
+        Changes changes,
+        Prices prices) {
 
     /**
      * The two buckets, and what is true of all that lies in them.

@@ -12,6 +12,7 @@ import java.util.Set;
 import latent.http.ConnectionLimits;
 import latent.http.OriginVerification;
 import latent.http.ProcessorServer.Listen;
+import latent.plan.Prices;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
@@ -59,11 +60,20 @@ final class SettingsReader {
                         values.choice(WARM_SOURCE, ChangeSource.class, ChangeSource.QUEUE),
                         url(WARM_QUEUE),
                         values.list(PURGE_DISTRIBUTIONS, ValueForms::distribution),
-                        values.choice(PURGE_BY, InvalidateBy.class, InvalidateBy.PATH)));
+                        values.choice(PURGE_BY, InvalidateBy.class, InvalidateBy.PATH)),
+                prices());
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
         }
         return settings;
+    }
+
+    private Prices prices() {
+        return values.parsed(
+                PLAN_PRICES,
+                values.text(PLAN_PRICES),
+                text -> Prices.parse(values.list(PLAN_PRICES)),
+                new Prices(0, 0, 0, 0));
     }
 
     private S3Access s3() {

@@ -15,6 +15,7 @@ import latent.check.Tally;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
+import latent.cli.PlanOptions;
 import latent.config.SettingSources;
 import latent.image.ImageFormat;
 import latent.kit.Stack;
@@ -113,6 +114,11 @@ class CheckCommandTest {
 
         @Override
         public void render(Path in, String key, Path out, SettingSources said) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public void plan(PlanOptions options, SettingSources said) {
             throw new IllegalStateException("not asked for");
         }
 

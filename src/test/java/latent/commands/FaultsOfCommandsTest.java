@@ -12,6 +12,7 @@ import latent.check.Deployment;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
+import latent.cli.PlanOptions;
 import latent.config.SettingSources;
 import latent.render.EngineUnavailable;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,11 @@ class FaultsOfCommandsTest {
 
         @Override
         public void render(Path in, String key, Path out, SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public void plan(PlanOptions options, SettingSources said) {
             throw failure;
         }
 
