@@ -10,6 +10,7 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.cli.PlanOptions;
+import latent.cli.WarmOptions;
 import latent.spark.SparkLibrariesMissing;
 import latent.config.SettingSources;
 import latent.local.LocalLibrariesMissing;
@@ -56,6 +57,12 @@ final class Main {
         public void plan(PlanOptions options, SettingSources said) throws IOException {
             SparkLibrariesMissing.check();
             SparkJobs.plan(options, said, System.out);
+        }
+
+        @Override
+        public boolean warm(WarmOptions options, SettingSources said) throws IOException {
+            SparkLibrariesMissing.check();
+            return SparkJobs.warm(options, said, System.out);
         }
 
         @Override

@@ -7,6 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import latent.cli.PlanOptions;
 import latent.config.SettingSources;
+import latent.config.Settings;
+import latent.cli.WarmOptions;
+import latent.spark.WarmJob;
+import latent.spark.WarmReport;
+import latent.warm.ChangeQueue;
+import java.util.Optional;
 import latent.plan.KeySource;
 import latent.plan.PlanReport;
 import latent.plan.PlanRequest;
@@ -36,6 +42,52 @@ final class SparkJobs {
                 report.print(out);
                 out.println(options.dryRun() ? "Nothing was written." : report.shards() + " shards in " + options.out());
             }
+        }
+    }
+
+    /** @return true when nothing failed */
+    static boolean warm(WarmOptions options, SettingSources said, PrintStream out) throws IOException {
+        JobSettings settings = JobSettings.of(said);
+        try (SparkSession spark = SparkStart.open(options.master(), options.progress())) {
+            WarmJob job = new WarmJob(spark, options.plan());
+            if (options.resume()) {
+                job.planAgain(settings);
+            }
+            if (options.dryRun()) {
+                planned(job.planned(), options, out);
+                return true;
+            }
+            WarmReport report =
+                    switch (options.runner()) {
+                        case SPARK ->
+                            job.run(
+                                    settings,
+                                    FamilyWarmers.SOURCE,
+                                    options.progress() ? Optional.of(System.err) : Optional.empty());
+                        case QUEUE -> sent(job, settings);
+                    };
+            if (options.json()) {
+                out.println(Reports.json(report));
+            } else {
+                report.print(out);
+            }
+            return report.failed() == 0;
+        }
+    }
+
+    private static void planned(PlanReport report, WarmOptions options, PrintStream out) {
+        if (options.json()) {
+            out.println(Reports.json(report));
+        } else {
+            report.print(out);
+            out.println("Nothing was made.");
+        }
+    }
+
+    private static WarmReport sent(WarmJob job, JobSettings settings) {
+        Settings read = settings.read();
+        try (ChangeQueue queue = WarmService.queue(read)) {
+            return job.send(queue);
         }
     }
 

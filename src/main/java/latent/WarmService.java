@@ -16,13 +16,15 @@ import latent.purge.CdnInvalidator;
 import latent.purge.Purge;
 import latent.render.Engine;
 import latent.store.BucketChecks;
-import latent.store.OriginalStore;
+import latent.store.HeldOriginals;
 import latent.store.RenditionStore;
 import latent.store.S3Originals;
 import latent.store.S3Renditions;
 import latent.store.StoredRenditions;
 import latent.warm.ChangeConsumer;
 import latent.warm.ChangeHandler;
+import latent.warm.FamilyWarmer;
+import latent.warm.ShardHandler;
 import latent.warm.ChangeQueue;
 import latent.warm.ChangeSource;
 import latent.warm.QueueEventHandler;
@@ -67,7 +69,8 @@ public final class WarmService implements AutoCloseable {
         S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
         Settings.Buckets buckets = settings.buckets();
-        OriginalStore originals = new S3Originals(s3, buckets.originals(), buckets.listing());
+        HeldOriginals originals =
+                new HeldOriginals(new S3Originals(s3, buckets.originals(), buckets.listing()));
         RenditionStore renditions = new S3Renditions(s3, buckets.renditions(), buckets.listing());
         new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime).problems();
         StoredRenditions stored = new StoredRenditions(s3, settings.buckets().renditions());
@@ -79,24 +82,34 @@ public final class WarmService implements AutoCloseable {
         KeyGrammar grammar = settings.keys().grammar();
         Engine engine = EngineFactory.open(settings.render(), meters);
         opened.add(engine::close);
-        ChangeHandler handler = new ChangeHandler(
-                new Purge(originals, stored, grammar, meters),
-                cdn,
-                settings.keys().ladder(),
-                new RenditionWarmer(
-                        Service.renderer(settings, originals, engine, meters), originals, renditions, System::nanoTime),
+        RenditionWarmer warmer = new RenditionWarmer(
+                Service.renderer(settings, originals, engine, meters), originals, renditions, System::nanoTime);
+        Purge purge = new Purge(originals, stored, grammar, meters);
+        ChangeHandler handler = new ChangeHandler(purge, cdn, settings.keys().ladder(), warmer, meters);
+        ShardHandler planned = new ShardHandler(
+                new FamilyWarmer(
+                        grammar, settings.keys().ladder(), originals, stored, warmer, purge, cdn, System::nanoTime),
                 meters);
         String bucket = settings.buckets().originals();
         if (queue.isPresent()) {
             ChangeConsumer consumer = new ChangeConsumer(
-                    queue.get(), bucket, grammar, handler, settings.render().threads(), meters);
+                    queue.get(), bucket, grammar, handler, planned, settings.render().threads(), meters);
             opened.add(consumer::close);
             return new WarmService(opened, engine, meters, OptionalInt.empty());
         }
-        QueueEventHandler events = new QueueEventHandler(bucket, grammar, handler, meters, InstantSource.system());
+        QueueEventHandler events = new QueueEventHandler(bucket, grammar, handler, planned, meters, InstantSource.system());
         EventServer server = new EventServer(settings.listen(), meters, engine.name(), events::handle);
         opened.add(server::close);
         return new WarmService(opened, engine, meters, OptionalInt.of(server.port()));
+    }
+
+    /**
+     * The queue that warm workers read.
+     *
+     * @throws ConfigurationException when the settings name none
+     */
+    static ChangeQueue queue(Settings settings) {
+        return queue(settings, VISIBILITY);
     }
 
     private static ChangeQueue queue(Settings settings, Duration visibility) {

@@ -13,6 +13,13 @@ public interface Actions {
     void warm(SettingSources said) throws Exception;
 
     /**
+     * Carries a plan out, and prints what became of it.
+     *
+     * @return true when nothing failed
+     */
+    boolean warm(WarmOptions options, SettingSources said) throws Exception;
+
+    /**
      * Plans which renditions are to be made, and prints what it finds.
      */
     void plan(PlanOptions options, SettingSources said) throws Exception;

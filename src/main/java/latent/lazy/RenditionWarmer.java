@@ -31,7 +31,39 @@ public final class RenditionWarmer {
      * @throws Refusal when there is no original, it is no picture, or there is no room
      */
     public boolean make(RenditionKey key) {
+        return warm(key).result() == Result.MADE;
+    }
+
+    /** What became of a rendition. */
+    public enum Result {
+        MADE,
+        /** Somebody stored it before us. */
+        THERE,
+        /** The original has been replaced meanwhile. */
+        OUTDATED
+    }
+
+    /**
+     * The same, with its size.
+     *
+     * @param bytes of the file that was rendered
+     */
+    public record Warmed(Result result, long bytes) {}
+
+    /**
+     * Makes one rendition and stores it, and says more of it.
+     *
+     * @throws Refusal as {@link #make} does
+     */
+    public Warmed warm(RenditionKey key) {
         RenditionRenderer.Rendered rendered = renderer.render(key, Charge.free(), new Stopwatch(nanoTime));
-        return storage.store(key, rendered.rendition(), rendered.sourceETag()) == Outcome.STORED;
+        Outcome outcome = storage.store(key, rendered.rendition(), rendered.sourceETag());
+        Result result =
+                switch (outcome) {
+                    case STORED -> Result.MADE;
+                    case ALREADY_THERE -> Result.THERE;
+                    case OUTDATED -> Result.OUTDATED;
+                };
+        return new Warmed(result, rendered.rendition().bytes().length);
     }
 }

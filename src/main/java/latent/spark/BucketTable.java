@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import latent.config.Settings;
 import latent.store.BucketListing;
 import latent.store.ListedObject;
 import org.apache.spark.TaskContext;
@@ -16,7 +17,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** A bucket that is listed by tasks, each some of its folders; none holds more than a page of it. */
 final class BucketTable {
@@ -40,11 +40,8 @@ final class BucketTable {
 
     static Dataset<Row> of(SparkSession spark, JobSettings settings, boolean originals, String prefix) {
         List<String> parts;
-        try (S3Client s3 = settings.read().s3().connect()) {
-            parts = parts(
-                    new BucketListing(s3, name(settings, originals)),
-                    prefix,
-                    SparkStart.slots(spark) * FOLDERS_FOR_A_SLOT);
+        try (BucketListing listing = open(settings, originals)) {
+            parts = parts(listing, prefix, SparkStart.slots(spark) * FOLDERS_FOR_A_SLOT);
         }
         return spark.createDataset(parts, Encoders.STRING())
                 .repartition(Math.min(parts.size(), SparkStart.slots(spark) * FOLDERS_FOR_A_SLOT))
@@ -53,9 +50,10 @@ final class BucketTable {
                         Encoders.row(Columns.OBJECTS));
     }
 
-    private static String name(JobSettings settings, boolean originals) {
-        var buckets = settings.read().buckets();
-        return originals ? buckets.originals() : buckets.renditions();
+    private static BucketListing open(JobSettings settings, boolean originals) {
+        Settings read = settings.read();
+        return BucketListing.open(
+                read.s3(), originals ? read.buckets().originals() : read.buckets().renditions());
     }
 
     /** Folders are opened, the widest first, until there are enough for all tasks. */
@@ -71,9 +69,8 @@ final class BucketTable {
     }
 
     private static Iterator<Row> listed(JobSettings settings, boolean originals, Iterator<String> parts) {
-        S3Client s3 = settings.read().s3().connect();
-        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> s3.close());
-        BucketListing listing = new BucketListing(s3, name(settings, originals));
+        BucketListing listing = open(settings, originals);
+        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> listing.close());
         List<Part> mine = new ArrayList<>();
         parts.forEachRemaining(text -> mine.add(Part.of(text)));
         return mine.stream()

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Spliterators;
 import java.util.stream.Gatherers;
 import java.util.stream.StreamSupport;
+import latent.config.Settings;
 import latent.store.BucketListing;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
@@ -13,7 +14,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Originals that a file names, one on a line; each is asked for, because a name tells neither version nor size. */
 final class KeyFileTable {
@@ -32,10 +32,10 @@ final class KeyFileTable {
     }
 
     private static Iterator<Row> asked(JobSettings settings, Iterator<String> keys) {
-        S3Client s3 = settings.read().s3().connect();
-        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> s3.close());
+        Settings read = settings.read();
         BucketListing originals =
-                new BucketListing(s3, settings.read().buckets().originals());
+                BucketListing.open(read.s3(), read.buckets().originals());
+        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> originals.close());
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, 0), false)
                 .map(String::strip)
                 .gather(Gatherers.mapConcurrent(ASKED_AT_ONE_TIME, key -> originals

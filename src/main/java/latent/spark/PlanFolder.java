@@ -89,11 +89,24 @@ final class PlanFolder {
                     asked.path("shardOriginals").asInt(),
                     ShardFormat.valueOf(asked.path("format").asText().toUpperCase(Locale.ROOT)));
         } catch (IOException | IllegalArgumentException e) {
-            throw new JobFailed("There is no plan in " + folder + "; ./latent plan makes one. (" + e.getMessage() + ")");
+            throw missing(e);
         }
     }
 
-    static ObjectNode json(PlanReport report) {
+    /** What was found. */
+    PlanReport report() {
+        try (InputStream file = system.open(planFile())) {
+            return JSON.treeToValue(JSON.readTree(file).path("report"), PlanReport.class);
+        } catch (IOException | IllegalArgumentException e) {
+            throw missing(e);
+        }
+    }
+
+    private JobFailed missing(Exception e) {
+        return new JobFailed("There is no plan in " + folder + "; ./latent plan makes one. (" + e.getMessage() + ")");
+    }
+
+    static ObjectNode json(Object report) {
         return JSON.valueToTree(report);
     }
 

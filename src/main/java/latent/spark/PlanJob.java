@@ -1,11 +1,7 @@
 package latent.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.Iterator;
 import latent.config.Settings;
@@ -18,7 +14,6 @@ import latent.plan.WantedRenditions;
 import latent.spark.Columns.Kind;
 import latent.store.BucketListing;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Encoders;
@@ -50,7 +45,7 @@ public final class PlanJob {
         try {
             return report(request, findings, 0);
         } finally {
-            findings.unpersist();
+            findings.unpersist(true);
         }
     }
 
@@ -79,7 +74,7 @@ public final class PlanJob {
             folder.write(request, report);
             return report;
         } finally {
-            findings.unpersist();
+            findings.unpersist(true);
         }
     }
 
@@ -140,41 +135,7 @@ public final class PlanJob {
     }
 
     private PlanReport report(PlanRequest request, Dataset<Row> findings, long shards) {
-        Column toMake = size(col("keys"));
-        Column original = col("kind").equalTo(Kind.ORIGINAL.ordinal());
-        Row sums = findings.agg(
-                        count(original),
-                        count(col("kind").equalTo(Kind.ABSENT.ordinal())),
-                        count(col("kind").equalTo(Kind.OTHER_FILE.ordinal())),
-                        total(col("wanted")),
-                        total(col("present")),
-                        total(col("missing")),
-                        total(col("stale")),
-                        count(col("kind").equalTo(Kind.ORPHAN.ordinal())),
-                        total(col("unplanned")),
-                        count(col("kind").equalTo(Kind.OTHER_OBJECT.ordinal())),
-                        count(original.and(toMake.gt(0))),
-                        total(when(original, toMake).otherwise(0)),
-                        total(when(original.and(toMake.gt(0)), col("bytes")).otherwise(0)),
-                        total(when(original, col("bytes").multiply(toMake)).otherwise(0)),
-                        total(col("pixels")))
-                .head();
-        PlanCounts counts = new PlanCounts(
-                sums.getLong(0),
-                sums.getLong(1),
-                sums.getLong(2),
-                sums.getLong(3),
-                sums.getLong(4),
-                sums.getLong(5),
-                sums.getLong(6),
-                sums.getLong(7),
-                sums.getLong(8),
-                sums.getLong(9),
-                sums.getLong(10),
-                sums.getLong(11),
-                sums.getLong(12),
-                sums.getLong(13),
-                sums.getLong(14));
+        PlanCounts counts = FindingSums.of(findings);
         boolean nothing = counts.toMake() == 0 && counts.stale() == 0;
         return PlanReport.of(
                 counts, listRequests(request, counts), settings.read().prices(), nothing ? 0 : shards);
@@ -182,19 +143,14 @@ public final class PlanJob {
 
     private static long listRequests(PlanRequest request, PlanCounts counts) {
         long files = counts.originals() + counts.otherFiles();
-        long objects = counts.present() + counts.stale() + counts.unplanned() + counts.orphaned() + counts.otherObjects();
+        long objects =
+                counts.present() + counts.stale() + counts.unplanned() + counts.orphaned() + counts.otherObjects();
         return pages(request.originals(), files) + pages(request.renditions(), objects);
     }
 
     private static long pages(KeySource source, long objects) {
-        return source.kind() == KeySource.Kind.BUCKET ? Math.ceilDiv(Math.max(1, objects), BucketListing.KEYS_IN_A_PAGE) : 0;
-    }
-
-    private static Column count(Column condition) {
-        return total(when(condition, 1).otherwise(0));
-    }
-
-    private static Column total(Column column) {
-        return coalesce(sum(column.cast("long")), lit(0L));
+        return source.kind() == KeySource.Kind.BUCKET
+                ? Math.ceilDiv(Math.max(1, objects), BucketListing.KEYS_IN_A_PAGE)
+                : 0;
     }
 }

@@ -10,4 +10,9 @@ public final class Reports {
     public static String json(PlanReport report) {
         return PlanFolder.json(report).toString();
     }
+
+    /** {@code {"runner":"spark","asked":100,"made":98,…}}. */
+    public static String json(WarmReport report) {
+        return PlanFolder.json(report).toString();
+    }
 }

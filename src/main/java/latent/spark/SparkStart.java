@@ -1,6 +1,8 @@
 package latent.spark;
 
-import java.nio.file.Path;
+import java.io.File;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark, or takes the session that {@code spark-submit} has made. */
@@ -11,7 +13,7 @@ public final class SparkStart {
     /** Above it each task of a shuffle sorts into one file; at Spark's own 200 it would keep as many open. */
     private static final String FILES_OPEN = "16";
 
-    private static final String SIGNS_OF_LIFE = "2s";
+    private static final String SIGNS_OF_LIFE = "5s";
 
     private SparkStart() {}
 
@@ -37,10 +39,20 @@ public final class SparkStart {
         builder.master(submitted);
         if (submitted.startsWith("local")) {
             builder.config("spark.driver.host", "localhost")
-                    .config("spark.driver.bindAddress", "127.0.0.1")
-                    .config("spark.local.dir", Path.of(System.getProperty("java.io.tmpdir")).toString());
+                    .config("spark.driver.bindAddress", "127.0.0.1");
+        }
+        if (!submitted.startsWith("local[")) {
+            builder.config("spark.jars", ownJars())
+                    .config("spark.executor.extraJavaOptions", "--enable-native-access=ALL-UNNAMED");
         }
         return builder.getOrCreate();
+    }
+
+    /** The program and its libraries, for executors that have Spark alone; of what {@code spark-submit} has started, those are its own. */
+    private static String ownJars() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> entry.endsWith(".jar") && !entry.contains(File.separator + "lib-spark" + File.separator))
+                .collect(Collectors.joining(","));
     }
 
     /** How many tasks run at one time. */

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What lies in a bucket, page by page as it is taken. Thread-safe. */
-public final class BucketListing {
+public final class BucketListing implements AutoCloseable {
     /** S3 lists no more at once. */
     public static final int KEYS_IN_A_PAGE = 1000;
 
@@ -18,9 +18,14 @@ public final class BucketListing {
     private final S3Client s3;
     private final String bucket;
 
-    public BucketListing(S3Client s3, String bucket) {
+    private BucketListing(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+    }
+
+    /** Of this bucket, with a connection of its own. */
+    public static BucketListing open(S3Access access, String bucket) {
+        return new BucketListing(access.connect(), bucket);
     }
 
     /** The objects whose keys begin so. */
@@ -59,5 +64,10 @@ public final class BucketListing {
 
     private static ListedObject listed(String key, HeadObjectResponse head) {
         return new ListedObject(key, head.eTag(), head.contentLength(), head.lastModified());
+    }
+
+    @Override
+    public void close() {
+        s3.close();
     }
 }

@@ -16,6 +16,7 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.cli.PlanOptions;
+import latent.cli.WarmOptions;
 import latent.config.SettingSources;
 import latent.image.ImageFormat;
 import latent.kit.Stack;
@@ -119,6 +120,11 @@ class CheckCommandTest {
 
         @Override
         public void plan(PlanOptions options, SettingSources said) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public boolean warm(WarmOptions options, SettingSources said) {
             throw new IllegalStateException("not asked for");
         }
 

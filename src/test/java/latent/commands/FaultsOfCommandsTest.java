@@ -13,6 +13,7 @@ import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.cli.PlanOptions;
+import latent.cli.WarmOptions;
 import latent.config.SettingSources;
 import latent.render.EngineUnavailable;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,11 @@ class FaultsOfCommandsTest {
 
         @Override
         public void plan(PlanOptions options, SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public boolean warm(WarmOptions options, SettingSources said) {
             throw failure;
         }
 

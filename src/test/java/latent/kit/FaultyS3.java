@@ -56,6 +56,9 @@ public final class FaultyS3 implements AutoCloseable {
     /** Told the range of each GET that asks for a part, before it passes. */
     public volatile Consumer<String> beforePart = range -> {};
 
+    /** Told the method and the path of each request, before it passes. */
+    public volatile Consumer<String> onRequest = line -> {};
+
     private volatile Consumer<byte[]> flipNext = body -> {};
     private final AtomicInteger bodies = new AtomicInteger();
     public final AtomicInteger flipped = new AtomicInteger();
@@ -77,6 +80,7 @@ public final class FaultyS3 implements AutoCloseable {
         try (exchange) {
             boolean put = exchange.getRequestMethod().equals("PUT");
             (put ? puts : gets).incrementAndGet();
+            onRequest.accept(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
             byte[] body = exchange.getRequestBody().readAllBytes();
             flip(put, body);
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"))
