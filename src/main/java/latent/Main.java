@@ -60,7 +60,7 @@ final class Main {
         }
 
         @Override
-        public boolean warm(WarmOptions options, SettingSources said) throws IOException {
+        public boolean warm(WarmOptions options, SettingSources said) {
             SparkLibrariesMissing.check();
             return SparkJobs.warm(options, said, System.out);
         }

@@ -4,7 +4,8 @@ package latent.spark;
 public final class JobFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    JobFailed(String sentence) {
+    /** @param sentence for the operator */
+    public JobFailed(String sentence) {
         super(sentence);
     }
 }

@@ -63,7 +63,9 @@ public final class BucketListing implements AutoCloseable {
     }
 
     private static ListedObject listed(String key, HeadObjectResponse head) {
-        return new ListedObject(key, head.eTag(), head.contentLength(), head.lastModified());
+        // a proxy on the way may have left the length out
+        long bytes = Optional.ofNullable(head.contentLength()).orElse(0L);
+        return new ListedObject(key, head.eTag(), bytes, head.lastModified());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,13 @@ abstract class PlannedSetUp {
     static final OncePerRun<SparkSession> SPARK = SparkHere.SESSION;
 
     Stack stack;
+    private Path complaints;
     private final List<Process> processes = new ArrayList<>();
 
     @BeforeEach
     void start(@TempDir Path data) throws Exception {
-        stack = Stack.start(data, Map.of("render.engine", "imgscalr"));
+        stack = Stack.start(data.resolve("s3"), Map.of("render.engine", "imgscalr"));
+        complaints = data.resolve("complaints");
     }
 
     @AfterEach
@@ -105,7 +108,7 @@ abstract class PlannedSetUp {
         command.getOutputStream().write(input.getBytes(UTF_8));
         command.getOutputStream().close();
         String said = new String(command.getInputStream().readAllBytes(), UTF_8);
-        assertThat(command.waitFor()).as(said).isZero();
+        assertThat(command.waitFor()).as(said + Files.readString(complaints)).isZero();
         return said;
     }
 
@@ -126,7 +129,7 @@ abstract class PlannedSetUp {
         words.addAll(options);
         values().forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
         Process process = new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(complaints.toFile())
                 .start();
         processes.add(process);
         return process;
