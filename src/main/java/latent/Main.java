@@ -11,12 +11,12 @@ import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
 import latent.cli.PlanOptions;
 import latent.cli.WarmOptions;
-import latent.spark.SparkLibrariesMissing;
 import latent.config.SettingSources;
 import latent.local.LocalLibrariesMissing;
 import latent.logging.LogQueue;
 import latent.metrics.Meters;
 import latent.render.Engine;
+import latent.spark.SparkLibrariesMissing;
 
 /** Where the program begins. */
 final class Main {

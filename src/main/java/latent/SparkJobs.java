@@ -44,7 +44,7 @@ final class SparkJobs {
         });
     }
 
-    /** @return true when nothing failed */
+    /** Carries a plan out; true when nothing failed. */
     static boolean warm(WarmOptions options, SettingSources said, PrintStream out) {
         JobSettings settings = JobSettings.of(said);
         return inSpark(options.master(), options.progress(), spark -> {

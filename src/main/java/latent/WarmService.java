@@ -23,11 +23,11 @@ import latent.store.S3Renditions;
 import latent.store.StoredRenditions;
 import latent.warm.ChangeConsumer;
 import latent.warm.ChangeHandler;
-import latent.warm.FamilyWarmer;
-import latent.warm.ShardHandler;
 import latent.warm.ChangeQueue;
 import latent.warm.ChangeSource;
+import latent.warm.FamilyWarmer;
 import latent.warm.QueueEventHandler;
+import latent.warm.ShardHandler;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A warm worker: every object made with {@code new}, closed in the opposite order. */
@@ -69,8 +69,7 @@ public final class WarmService implements AutoCloseable {
         S3Client s3 = settings.s3().connect(meters);
         opened.add(s3::close);
         Settings.Buckets buckets = settings.buckets();
-        HeldOriginals originals =
-                new HeldOriginals(new S3Originals(s3, buckets.originals(), buckets.listing()));
+        HeldOriginals originals = new HeldOriginals(new S3Originals(s3, buckets.originals(), buckets.listing()));
         RenditionStore renditions = new S3Renditions(s3, buckets.renditions(), buckets.listing());
         new BucketChecks(s3, buckets.originals(), buckets.renditions(), buckets.listing(), System::nanoTime).problems();
         StoredRenditions stored = new StoredRenditions(s3, settings.buckets().renditions());
@@ -93,11 +92,18 @@ public final class WarmService implements AutoCloseable {
         String bucket = settings.buckets().originals();
         if (queue.isPresent()) {
             ChangeConsumer consumer = new ChangeConsumer(
-                    queue.get(), bucket, grammar, handler, planned, settings.render().threads(), meters);
+                    queue.get(),
+                    bucket,
+                    grammar,
+                    handler,
+                    planned,
+                    settings.render().threads(),
+                    meters);
             opened.add(consumer::close);
             return new WarmService(opened, engine, meters, OptionalInt.empty());
         }
-        QueueEventHandler events = new QueueEventHandler(bucket, grammar, handler, planned, meters, InstantSource.system());
+        QueueEventHandler events =
+                new QueueEventHandler(bucket, grammar, handler, planned, meters, InstantSource.system());
         EventServer server = new EventServer(settings.listen(), meters, engine.name(), events::handle);
         opened.add(server::close);
         return new WarmService(opened, engine, meters, OptionalInt.of(server.port()));

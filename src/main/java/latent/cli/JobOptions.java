@@ -1,5 +1,7 @@
 package latent.cli;
 
+import java.io.Console;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The flags of commands that are jobs of Spark. */
@@ -17,8 +19,9 @@ final class JobOptions {
     @Option(
             names = "--progress",
             negatable = true,
-            description = "Show progress on standard error; where that is a terminal it is shown anyway.")
-    private boolean progress = System.console() != null && System.console().isTerminal();
+            description = "Show progress on standard error; in a terminal it is shown anyway.")
+    private boolean progress =
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
 
     String master() {
         return master;

@@ -12,6 +12,7 @@ import latent.plan.KeySource;
 import latent.plan.OriginalGlob;
 import latent.plan.PlanRequest;
 import latent.plan.PlanRequest.ShardFormat;
+import latent.plan.PlanRequest.StaleBy;
 import latent.plan.WantedRenditions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,8 +52,9 @@ final class PlanCommand implements Callable<Integer> {
             names = "--originals",
             paramLabel = "SOURCE",
             defaultValue = "bucket",
-            description = "bucket, which is listed; inventory:PATH of a manifest.json of S3 Inventory, CSV or Parquet; keys:FILE with a key"
-                    + " on each line, or keys:- for standard input (default: ${DEFAULT-VALUE}).")
+            description =
+                    "bucket, which is listed; inventory:PATH of a manifest.json of S3 Inventory, CSV or Parquet; keys:FILE with a key"
+                            + " on each line, or keys:- for standard input (default: ${DEFAULT-VALUE}).")
     private String originals = "";
 
     @Option(
@@ -62,7 +64,11 @@ final class PlanCommand implements Callable<Integer> {
             description = "bucket or inventory:PATH (default: ${DEFAULT-VALUE}).")
     private String renditions = "";
 
-    @Option(names = "--prefix", paramLabel = "FOLDER/", defaultValue = "", description = "Only what lies in this folder.")
+    @Option(
+            names = "--prefix",
+            paramLabel = "FOLDER/",
+            defaultValue = "",
+            description = "Only what lies in this folder.")
     private String prefix = "";
 
     @Option(
@@ -82,7 +88,8 @@ final class PlanCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             defaultValue = ".latent/plan",
-            description = "Where the plan is written, in the place of the one that is there (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Where the plan is written, in the place of the one that is there (default: ${DEFAULT-VALUE}).")
     private String out = "";
 
     @Option(
@@ -99,6 +106,15 @@ final class PlanCommand implements Callable<Integer> {
             description = "How many originals a shard has at most (default: ${DEFAULT-VALUE}).")
     private int shardOriginals;
 
+    @Option(
+            names = "--stale-by",
+            paramLabel = "WHAT",
+            defaultValue = "date",
+            description =
+                    "date: a rendition that is older than its original is stale. source: one that says it was made from another version"
+                            + " is, which takes a HEAD request for each rendition that is there (default: ${DEFAULT-VALUE}).")
+    private StaleBy staleBy = StaleBy.DATE;
+
     @Option(names = "--dry-run", description = "Count and estimate only.")
     private boolean dryRun;
 
@@ -109,7 +125,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SettingSources sources = settings.sources();
-        actions.plan(new PlanOptions(request(sources.read()), out, job.master(), dryRun, job.json(), job.progress()), sources);
+        actions.plan(
+                new PlanOptions(request(sources.read()), out, job.master(), dryRun, job.json(), job.progress()),
+                sources);
         return ExitCode.OK;
     }
 
@@ -121,6 +139,7 @@ final class PlanCommand implements Callable<Integer> {
                     prefix,
                     new OriginalGlob(glob),
                     lines(read),
+                    staleBy,
                     shardOriginals,
                     format);
             new WantedRenditions(request.wanted(), read.keys().grammar());
@@ -140,7 +159,8 @@ final class PlanCommand implements Callable<Integer> {
         }
         return lines.isEmpty()
                 ? WantedRenditions.ofSettings(
-                        read.keys().ladder().rungs(), read.keys().rules().presets().keySet())
+                        read.keys().ladder().rungs(),
+                        read.keys().rules().presets().keySet())
                 : lines;
     }
 }

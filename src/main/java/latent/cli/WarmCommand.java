@@ -41,10 +41,13 @@ final class WarmCommand implements Callable<Integer> {
     @Option(
             names = "--runner",
             paramLabel = "NAME",
-            description = "Who makes the renditions: spark, the tasks of this job (default); queue, the workers that read warm.queue.")
+            description =
+                    "Who makes the renditions: spark, the tasks of this job (default); queue, the workers that read warm.queue.")
     private WarmOptions.@Nullable Runner runner;
 
-    @Option(names = "--resume", description = "Make the plan again first, so that what has been made since is not in it.")
+    @Option(
+            names = "--resume",
+            description = "Make the plan again first, so that what has been made since is not in it.")
     private boolean resume;
 
     @Option(names = "--dry-run", description = "Say what the plan says, and make nothing.")
@@ -59,14 +62,14 @@ final class WarmCommand implements Callable<Integer> {
         if (plan == null) {
             if (resume || dryRun || runner != null || job.json()) {
                 throw new ParameterException(
-                        spec.commandLine(), "--runner, --resume, --dry-run and --json are of a plan: name it by --plan.");
+                        spec.commandLine(),
+                        "--runner, --resume, --dry-run and --json are of a plan: name it by --plan.");
             }
             actions.warm(settings.sources());
             return ExitCode.OK;
         }
         WarmOptions.Runner chosen = Optional.ofNullable(runner).orElse(WarmOptions.Runner.SPARK);
-        WarmOptions options = new WarmOptions(
-                plan, chosen, job.master(), resume, dryRun, job.json(), job.progress());
+        WarmOptions options = new WarmOptions(plan, chosen, job.master(), resume, dryRun, job.json(), job.progress());
         return actions.warm(options, settings.sources()) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

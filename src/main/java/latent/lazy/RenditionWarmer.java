@@ -58,12 +58,11 @@ public final class RenditionWarmer {
     public Warmed warm(RenditionKey key) {
         RenditionRenderer.Rendered rendered = renderer.render(key, Charge.free(), new Stopwatch(nanoTime));
         Outcome outcome = storage.store(key, rendered.rendition(), rendered.sourceETag());
-        Result result =
-                switch (outcome) {
-                    case STORED -> Result.MADE;
-                    case ALREADY_THERE -> Result.THERE;
-                    case OUTDATED -> Result.OUTDATED;
-                };
+        Result result = switch (outcome) {
+            case STORED -> Result.MADE;
+            case ALREADY_THERE -> Result.THERE;
+            case OUTDATED -> Result.OUTDATED;
+        };
         return new Warmed(result, rendered.rendition().bytes().length);
     }
 }

@@ -40,7 +40,7 @@ public final class OriginalGlob implements Serializable {
             boolean literal = found.equals(",") && !inside;
             meaning.append(Pattern.quote(text.substring(from, sign.start())))
                     .append(literal ? found : MEANINGS.get(found));
-            inside = found.equals("{") || inside && !found.equals("}");
+            inside = found.equals("{") || (inside && !found.equals("}"));
         }
         if (inside) {
             throw new IllegalArgumentException("The braces of the glob do not pair: " + text);

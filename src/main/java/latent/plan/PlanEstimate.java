@@ -29,8 +29,8 @@ public record PlanEstimate(
     /** As {@code render/cost/RenderCost} has it of an ordinary rendition, for each pixel of the photograph that it is made from. */
     private static final double CORE_SECONDS_PER_PIXEL = 12e-9;
 
-    /** JPEG renditions of the same photographs, 320 to 1280 pixels wide at quality 80, have 0.15 to 0.25. */
-    private static final double BYTES_PER_RENDITION_PIXEL = 0.2;
+    /** JPEG renditions of the same photographs, 320 to 1280 pixels wide at quality 80, have 0.12 to 0.18. */
+    private static final double BYTES_PER_RENDITION_PIXEL = 0.15;
 
     private static final double PER_REQUEST = 1.0 / 1000;
     private static final double GIGABYTE = 1e9;

@@ -22,7 +22,9 @@ public record PlanReport(PlanCounts counts, PlanEstimate estimate, long shards) 
                 Locale.ROOT,
                 "originals   %,d%s%s%n",
                 counts.originals(),
-                counts.absent() > 0 ? String.format(Locale.ROOT, "; %,d more are named and not there", counts.absent()) : "",
+                counts.absent() > 0
+                        ? String.format(Locale.ROOT, "; %,d more are named and not there", counts.absent())
+                        : "",
                 counts.otherFiles() > 0 ? String.format(Locale.ROOT, "; %,d other files", counts.otherFiles()) : "");
         out.printf(
                 Locale.ROOT,

@@ -36,8 +36,7 @@ public record Prices(double get, double put, double coreHour, double gigabyteMon
                 throw new IllegalArgumentException(name + " stands there twice");
             }
         }
-        return new Prices(
-                of("get", prices), of("put", prices), of("core-hour", prices), of("gigabyte-month", prices));
+        return new Prices(of("get", prices), of("put", prices), of("core-hour", prices), of("gigabyte-month", prices));
     }
 
     private static double of(String name, Map<String, Double> prices) {
@@ -51,11 +50,6 @@ public record Prices(double get, double put, double coreHour, double gigabyteMon
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "get=%s,put=%s,core-hour=%s,gigabyte-month=%s",
-                get,
-                put,
-                coreHour,
-                gigabyteMonth);
+                Locale.ROOT, "get=%s,put=%s,core-hour=%s,gigabyte-month=%s", get, put, coreHour, gigabyteMonth);
     }
 }

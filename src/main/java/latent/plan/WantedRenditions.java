@@ -24,7 +24,8 @@ public final class WantedRenditions {
      */
     public WantedRenditions(List<String> lines, KeyGrammar grammar) {
         this.grammar = grammar;
-        this.lines = said(lines).stream().map(line -> WantedLine.of(line, grammar)).toList();
+        this.lines =
+                said(lines).stream().map(line -> WantedLine.of(line, grammar)).toList();
         if (this.lines.isEmpty()) {
             throw new IllegalArgumentException("Nothing says which renditions there should be: give a line by --want,"
                     + " a file of lines by --wanted, or the setting keys.ladder.");

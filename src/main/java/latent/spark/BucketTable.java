@@ -10,13 +10,13 @@ import latent.config.Settings;
 import latent.store.BucketListing;
 import latent.store.ListedObject;
 import org.apache.spark.TaskContext;
-import org.apache.spark.util.TaskCompletionListener;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.TaskCompletionListener;
 
 /** A bucket that is listed by tasks, each some of its folders; none holds more than a page of it. */
 final class BucketTable {
@@ -53,7 +53,8 @@ final class BucketTable {
     private static BucketListing open(JobSettings settings, boolean originals) {
         Settings read = settings.read();
         return BucketListing.open(
-                read.s3(), originals ? read.buckets().originals() : read.buckets().renditions());
+                read.s3(),
+                originals ? read.buckets().originals() : read.buckets().renditions());
     }
 
     /** Folders are opened, the widest first, until there are enough for all tasks. */

@@ -1,5 +1,6 @@
 package latent.spark;
 
+import java.util.Arrays;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -17,7 +18,10 @@ final class Columns {
     static final int OBJECT_BYTES = 2;
     static final int OBJECT_MODIFIED = 3;
 
-    /** Objects of both buckets, each by the original that it is or was made from; that one stands first among its own. */
+    /**
+     * Objects of both buckets, each by the original that it is or was made from; that one stands first among its own. The version is the original's: its
+     * own, or the one that a rendition says it was made from; none where nobody has asked.
+     */
     static final StructType OBJECTS_BY_ORIGINAL = new StructType()
             .add("original", DataTypes.StringType, false)
             .add("kind", DataTypes.IntegerType, false)
@@ -49,15 +53,33 @@ final class Columns {
 
     private Columns() {}
 
-    /** What an object is, in the order in which those of one original are looked at. */
+    /** What an object is. */
     enum Kind {
-        ORIGINAL,
+        ORIGINAL(0),
         /** A manifest names it, and it is not there. */
-        ABSENT,
-        OTHER_FILE,
-        RENDITION,
-        OTHER_OBJECT,
+        ABSENT(1),
+        OTHER_FILE(2),
+        RENDITION(3),
+        OTHER_OBJECT(4),
         /** A rendition without its original. */
-        ORPHAN
+        ORPHAN(5);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        /** As tables have it: those of one original are looked at in this order. */
+        int code() {
+            return code;
+        }
+
+        static Kind of(int code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code == code)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 }

@@ -30,11 +30,13 @@ final class Finding {
     }
 
     /**
-     * A rendition is there. It is stale when it is older than its original: a listing does not tell from which version it was made. One of the
-     * same moment is not, since S3 tells time in seconds and a rendition is made after its original.
+     * A rendition is there. It is stale when it was made from another version than there is, where that is known, and else when it is older than its
+     * original. One of the same moment is not, since S3 tells time in seconds and a rendition is made after its original.
      */
     void add(Row rendition) {
-        boolean old = rendition.getLong(Columns.BY_MODIFIED) < original.getLong(Columns.BY_MODIFIED);
+        boolean old = rendition.isNullAt(Columns.BY_VERSION)
+                ? rendition.getLong(Columns.BY_MODIFIED) < original.getLong(Columns.BY_MODIFIED)
+                : !rendition.getString(Columns.BY_VERSION).equals(original.getString(Columns.BY_VERSION));
         RenditionKey key = missing.remove(rendition.getString(Columns.BY_KEY));
         if (old) {
             stale++;
@@ -49,13 +51,13 @@ final class Finding {
     }
 
     Row row() {
-        List<RenditionKey> toMake =
-                Stream.concat(missing.values().stream(), staleAndWanted.stream()).toList();
+        List<RenditionKey> toMake = Stream.concat(missing.values().stream(), staleAndWanted.stream())
+                .toList();
         return RowFactory.create(
                 original.getString(Columns.BY_KEY),
                 original.getString(Columns.BY_VERSION),
                 original.getLong(Columns.BY_BYTES),
-                Kind.ORIGINAL.ordinal(),
+                Kind.ORIGINAL.code(),
                 toMake.stream().map(RenditionKey::value).toArray(String[]::new),
                 wanted,
                 present,
@@ -78,7 +80,7 @@ final class Finding {
                 object.getString(Columns.ORIGINAL),
                 object.get(Columns.BY_VERSION),
                 object.getLong(Columns.BY_BYTES),
-                kind.ordinal(),
+                kind.code(),
                 new String[] {object.getString(Columns.BY_KEY)},
                 0L,
                 0L,

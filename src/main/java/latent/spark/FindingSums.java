@@ -62,7 +62,7 @@ final class FindingSums {
     }
 
     private static Column is(Kind kind) {
-        return col("kind").equalTo(kind.ordinal());
+        return col("kind").equalTo(kind.code());
     }
 
     private static Column count(Column condition) {

@@ -51,8 +51,9 @@ record InventoryManifest(String sourceBucket, String fileFormat, String fileSche
         } catch (JsonProcessingException e) {
             throw new JobFailed("This is no manifest.json of an inventory: " + text);
         } catch (UnsupportedFileSystemException e) {
-            throw new JobFailed("Spark here has no file system for " + text
-                    + ". Copy the inventory with aws s3 cp --recursive and name the copy, or run on a cluster that reads it.");
+            throw new JobFailed(
+                    "Spark here has no file system for " + text
+                            + ". Copy the inventory with aws s3 cp --recursive and name the copy, or run on a cluster that reads it.");
         } catch (IOException e) {
             throw new JobFailed("The inventory cannot be read: " + e.getMessage());
         }
@@ -67,7 +68,8 @@ record InventoryManifest(String sourceBucket, String fileFormat, String fileSche
                 return file.toString();
             }
         }
-        throw new JobFailed("The inventory's file " + key + " is neither beside its manifest nor in a folder above it.");
+        throw new JobFailed(
+                "The inventory's file " + key + " is neither beside its manifest nor in a folder above it.");
     }
 
     String[] paths() {

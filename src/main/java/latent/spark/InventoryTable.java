@@ -40,8 +40,8 @@ final class InventoryTable {
             case "CSV" -> csv(spark, manifest);
             case "PARQUET" -> parquet(spark, manifest);
             default ->
-                throw new JobFailed("An inventory is read as CSV or Parquet, and this one is "
-                        + manifest.fileFormat() + ": " + manifestPath);
+                throw new JobFailed("An inventory is read as CSV or Parquet, and this one is " + manifest.fileFormat()
+                        + ": " + manifestPath);
         };
     }
 
@@ -56,8 +56,7 @@ final class InventoryTable {
         }
         Dataset<Row> rows = spark.read().schema(texts).csv(manifest.paths());
         // a key is encoded like a form
-        return objects(
-                rows, names, url_decode(col("key")), to_timestamp(col("lastmodifieddate")));
+        return objects(rows, names, url_decode(col("key")), to_timestamp(col("lastmodifieddate")));
     }
 
     private static Dataset<Row> parquet(SparkSession spark, InventoryManifest manifest) {
@@ -83,11 +82,7 @@ final class InventoryTable {
         }
     }
 
-    private static Dataset<Row> objects(
-            Dataset<Row> rows,
-            List<String> names,
-            Column key,
-            Column modified) {
+    private static Dataset<Row> objects(Dataset<Row> rows, List<String> names, Column key, Column modified) {
         Dataset<Row> current = rows;
         if (names.contains("islatest")) {
             current = current.filter(isTrue("islatest"));

@@ -7,13 +7,13 @@ import java.util.stream.StreamSupport;
 import latent.config.Settings;
 import latent.store.BucketListing;
 import org.apache.spark.TaskContext;
-import org.apache.spark.util.TaskCompletionListener;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.TaskCompletionListener;
 
 /** Originals that a file names, one on a line; each is asked for, because a name tells neither version nor size. */
 final class KeyFileTable {
@@ -33,15 +33,16 @@ final class KeyFileTable {
 
     private static Iterator<Row> asked(JobSettings settings, Iterator<String> keys) {
         Settings read = settings.read();
-        BucketListing originals =
-                BucketListing.open(read.s3(), read.buckets().originals());
+        BucketListing originals = BucketListing.open(read.s3(), read.buckets().originals());
         TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> originals.close());
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, 0), false)
                 .map(String::strip)
-                .gather(Gatherers.mapConcurrent(ASKED_AT_ONE_TIME, key -> originals
-                        .find(key)
-                        .map(BucketTable::row)
-                        .orElseGet(() -> RowFactory.create(key, null, 0L, 0L))))
+                .gather(Gatherers.mapConcurrent(
+                        ASKED_AT_ONE_TIME,
+                        key -> originals
+                                .find(key)
+                                .map(BucketTable::row)
+                                .orElseGet(() -> RowFactory.create(key, null, 0L, 0L))))
                 .iterator();
     }
 }

@@ -75,9 +75,9 @@ final class ObjectsByOriginal {
     private static Row row(String original, Kind kind, Row object) {
         return RowFactory.create(
                 original,
-                kind.ordinal(),
+                kind.code(),
                 object.getString(Columns.KEY),
-                object.get(Columns.OBJECT_VERSION),
+                kind == Kind.RENDITION ? null : object.get(Columns.OBJECT_VERSION),
                 object.getLong(Columns.OBJECT_BYTES),
                 object.getLong(Columns.OBJECT_MODIFIED));
     }

@@ -15,6 +15,7 @@ import latent.plan.OriginalGlob;
 import latent.plan.PlanReport;
 import latent.plan.PlanRequest;
 import latent.plan.PlanRequest.ShardFormat;
+import latent.plan.PlanRequest.StaleBy;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -64,6 +65,7 @@ final class PlanFolder {
         asked.put("glob", request.glob().toString());
         ArrayNode lines = asked.putArray("wanted");
         request.wanted().forEach(lines::add);
+        asked.put("staleBy", request.staleBy().name().toLowerCase(Locale.ROOT));
         asked.put("shardOriginals", request.shardOriginals());
         asked.put("format", request.format().name().toLowerCase(Locale.ROOT));
         plan.set("report", json(report));
@@ -86,6 +88,7 @@ final class PlanFolder {
                     asked.path("prefix").asText(),
                     new OriginalGlob(asked.path("glob").asText()),
                     lines,
+                    StaleBy.valueOf(asked.path("staleBy").asText().toUpperCase(Locale.ROOT)),
                     asked.path("shardOriginals").asInt(),
                     ShardFormat.valueOf(asked.path("format").asText().toUpperCase(Locale.ROOT)));
         } catch (IOException | IllegalArgumentException e) {

@@ -10,12 +10,13 @@ import latent.plan.KeySource;
 import latent.plan.PlanCounts;
 import latent.plan.PlanReport;
 import latent.plan.PlanRequest;
+import latent.plan.PlanRequest.StaleBy;
 import latent.plan.WantedRenditions;
 import latent.spark.Columns.Kind;
 import latent.store.BucketListing;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -60,13 +61,13 @@ public final class PlanJob {
         Dataset<Row> findings = findings(request).persist(StorageLevel.DISK_ONLY());
         try {
             write(
-                    findings.filter(col("kind").equalTo(Kind.ORIGINAL.ordinal()))
+                    findings.filter(col("kind").equalTo(Kind.ORIGINAL.code()))
                             .filter(size(col("keys")).gt(0).or(col("stale").gt(0)))
                             .select("original", "version", "bytes", "keys", "stale"),
                     request,
                     folder.path("shards"));
             write(
-                    findings.filter(col("kind").equalTo(Kind.ORPHAN.ordinal()))
+                    findings.filter(col("kind").equalTo(Kind.ORPHAN.code()))
                             .select(col("original"), col("keys").getItem(0).as("key")),
                     request,
                     folder.path("orphans"));
@@ -99,14 +100,17 @@ public final class PlanJob {
         JobSettings jobSettings = settings;
         Dataset<Row> originals = objects(request.originals(), request, true)
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) rows -> belonging(jobSettings, request).originals(rows),
+                        (MapPartitionsFunction<Row, Row>)
+                                rows -> belonging(jobSettings, request).originals(rows),
                         Encoders.row(Columns.OBJECTS_BY_ORIGINAL));
         Dataset<Row> renditions = objects(request.renditions(), request, false)
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) rows -> belonging(jobSettings, request).renditions(rows),
+                        (MapPartitionsFunction<Row, Row>)
+                                rows -> belonging(jobSettings, request).renditions(rows),
                         Encoders.row(Columns.OBJECTS_BY_ORIGINAL));
+        Dataset<Row> known = request.staleBy() == StaleBy.SOURCE ? SourceTable.of(renditions, jobSettings) : renditions;
         return originals
-                .union(renditions)
+                .union(known)
                 .repartition(col("original"))
                 .sortWithinPartitions("original", "kind")
                 .mapPartitions(

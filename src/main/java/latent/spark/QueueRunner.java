@@ -36,17 +36,6 @@ final class QueueRunner implements WarmRunner {
             }
         }
         return new WarmReport(
-                "queue",
-                asked,
-                0,
-                0,
-                0,
-                0,
-                0,
-                messages,
-                0,
-                (System.nanoTime() - start) / 1e9,
-                List.of(),
-                "");
+                "queue", asked, 0, 0, 0, 0, 0, messages, 0, (System.nanoTime() - start) / 1e9, List.of(), "");
     }
 }

@@ -72,7 +72,8 @@ final class Reconciliation implements Iterator<Row> {
     private Row reconciled(Row original) {
         Finding its = new Finding(original, wanted);
         Optional<Row> next = take();
-        while (next.filter(object -> kind(object) == Kind.RENDITION && original(object).equals(original(original)))
+        while (next.filter(object ->
+                        kind(object) == Kind.RENDITION && original(object).equals(original(original)))
                 .isPresent()) {
             its.add(next.get());
             next = take();
@@ -91,7 +92,7 @@ final class Reconciliation implements Iterator<Row> {
     }
 
     private static Kind kind(Row object) {
-        return Kind.values()[object.getInt(Columns.KIND)];
+        return Kind.of(object.getInt(Columns.KIND));
     }
 
     private static String original(Row object) {

@@ -116,14 +116,14 @@ final class SparkRunner implements WarmRunner {
         Dataset<Row> written = spark.read().schema(RECEIPTS).parquet(receipts);
         EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         long bytes = 0;
-        for (Row row : written.groupBy("outcome")
-                .agg(count(lit(1)), sum("bytes"))
-                .collectAsList()) {
+        for (Row row :
+                written.groupBy("outcome").agg(count(lit(1)), sum("bytes")).collectAsList()) {
             Outcome outcome = Outcome.valueOf(row.getString(0));
             counts.put(outcome, row.getLong(1));
             bytes += outcome == Outcome.MADE ? row.getLong(2) : 0;
         }
-        List<WarmReport.Reason> reasons = written.filter(col("detail").notEqual(""))
+        List<WarmReport.Reason> reasons = written
+                .filter(col("detail").notEqual(""))
                 .groupBy("outcome", "detail")
                 .agg(count(lit(1)).as("count"))
                 .orderBy(col("count").desc())

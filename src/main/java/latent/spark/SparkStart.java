@@ -38,8 +38,7 @@ public final class SparkStart {
         String submitted = System.getProperty("spark.master", master);
         builder.master(submitted);
         if (submitted.startsWith("local")) {
-            builder.config("spark.driver.host", "localhost")
-                    .config("spark.driver.bindAddress", "127.0.0.1");
+            builder.config("spark.driver.host", "localhost").config("spark.driver.bindAddress", "127.0.0.1");
         }
         if (!submitted.startsWith("local[")) {
             builder.config("spark.jars", ownJars())
@@ -51,7 +50,8 @@ public final class SparkStart {
     /** The program and its libraries, for executors that have Spark alone; of what {@code spark-submit} has started, those are its own. */
     private static String ownJars() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> entry.endsWith(".jar") && !entry.contains(File.separator + "lib-spark" + File.separator))
+                .filter(entry ->
+                        entry.endsWith(".jar") && !entry.contains(File.separator + "lib-spark" + File.separator))
                 .collect(Collectors.joining(","));
     }
 

@@ -60,7 +60,8 @@ public final class WarmJob {
             return WarmReport.nothing(name);
         }
         Dataset<Row> families = Families.of(spark, plan, request.format());
-        long asked = families.agg(coalesce(sum(size(col("keys"))), lit(0L))).head().getLong(0);
+        long asked =
+                families.agg(coalesce(sum(size(col("keys"))), lit(0L))).head().getLong(0);
         return runner.carryOut(families, asked);
     }
 }

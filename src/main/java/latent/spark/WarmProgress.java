@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import latent.plan.PlanReport;
 import latent.spark.WarmCounters.Counted;
@@ -31,6 +32,8 @@ final class WarmProgress extends SparkListener implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("warm-progress").factory());
 
+    private Runnable stop = () -> {};
+
     private WarmProgress(SparkSession spark, WarmCounters counters, long asked, PrintStream out) {
         this.spark = spark;
         this.counters = counters;
@@ -42,8 +45,13 @@ final class WarmProgress extends SparkListener implements AutoCloseable {
     static WarmProgress show(SparkSession spark, WarmCounters counters, long asked, PrintStream out) {
         WarmProgress progress = new WarmProgress(spark, counters, asked, out);
         spark.sparkContext().addSparkListener(progress);
-        progress.clock.scheduleAtFixedRate(progress::print, 1, 1, TimeUnit.SECONDS);
+        progress.showEachSecond();
         return progress;
+    }
+
+    private void showEachSecond() {
+        ScheduledFuture<?> shown = clock.scheduleAtFixedRate(this::print, 1, 1, TimeUnit.SECONDS);
+        stop = () -> shown.cancel(false);
     }
 
     @Override
@@ -51,7 +59,8 @@ final class WarmProgress extends SparkListener implements AutoCloseable {
         CollectionConverters.asJava(update.accumUpdates()).forEach(task -> {
             Map<String, Long> said = new HashMap<>();
             CollectionConverters.asJava(task._4()).forEach(counter -> {
-                if (counter.name().isDefined() && counter.update().isDefined()
+                if (counter.name().isDefined()
+                        && counter.update().isDefined()
                         && counter.update().get() instanceof Long value) {
                     said.put(counter.name().get(), value);
                 }
@@ -98,6 +107,7 @@ final class WarmProgress extends SparkListener implements AutoCloseable {
 
     @Override
     public void close() {
+        stop.run();
         clock.shutdownNow();
         spark.sparkContext().removeSparkListener(this);
         print();

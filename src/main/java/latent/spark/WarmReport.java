@@ -47,7 +47,8 @@ public record WarmReport(
     /** For people. */
     public void print(PrintStream out) {
         if (messages > 0) {
-            out.printf(Locale.ROOT, "asked       %,d renditions, in %,d messages for the warm workers%n", asked, messages);
+            out.printf(
+                    Locale.ROOT, "asked       %,d renditions, in %,d messages for the warm workers%n", asked, messages);
             return;
         }
         out.printf(

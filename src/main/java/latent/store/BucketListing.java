@@ -37,7 +37,8 @@ public final class BucketListing implements AutoCloseable {
     /** The objects right in this folder. */
     public Stream<ListedObject> objectsIn(String folder) {
         return s3
-                .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(folder).delimiter(FOLDER))
+                .listObjectsV2Paginator(
+                        list -> list.bucket(bucket).prefix(folder).delimiter(FOLDER))
                 .contents()
                 .stream()
                 .map(BucketListing::listed);
@@ -46,7 +47,8 @@ public final class BucketListing implements AutoCloseable {
     /** The folders right in this folder, with their slashes. */
     public List<String> foldersIn(String folder) {
         return s3
-                .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(folder).delimiter(FOLDER))
+                .listObjectsV2Paginator(
+                        list -> list.bucket(bucket).prefix(folder).delimiter(FOLDER))
                 .commonPrefixes()
                 .stream()
                 .map(CommonPrefix::prefix)

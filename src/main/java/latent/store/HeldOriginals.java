@@ -39,7 +39,8 @@ public final class HeldOriginals implements OriginalStore {
 
     @Override
     public Original open(OriginalKey key, int headBytes) {
-        return find(key).flatMap(Held::whole)
+        return find(key)
+                .flatMap(Held::whole)
                 .map(whole -> new Original(
                         key,
                         whole.eTag(),

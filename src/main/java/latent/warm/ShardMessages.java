@@ -83,9 +83,8 @@ public final class ShardMessages {
         try {
             JsonNode message = JsonNode.parser().parse(body);
             List<PlannedFamily> families = new ArrayList<>();
-            for (JsonNode family : JsonNode.parser()
-                    .parse(unpacked(text(message, "families")))
-                    .asArray()) {
+            for (JsonNode family :
+                    JsonNode.parser().parse(unpacked(text(message, "families"))).asArray()) {
                 families.add(new PlannedFamily(
                         text(family, "original"),
                         family.field("keys").orElseThrow().asArray().stream()

@@ -47,7 +47,8 @@ class PlanCommandTest {
         assertThat(options.request().format()).isEqualTo(ShardFormat.NDJSON);
         assertThat(options.request().wanted()).containsExactly("** 320_0 webp", "# of the shop", "shop/** p-card");
         assertThat(options.request().covers("shop/a/b.png")).isTrue();
-        assertThat(options.request().covers("shop/a.gif") || options.request().covers("a.png")).isFalse();
+        assertThat(options.request().covers("shop/a.gif") || options.request().covers("a.png"))
+                .isFalse();
     }
 
     @Test
@@ -90,7 +91,9 @@ class PlanCommandTest {
         PrintStream before = System.err;
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            assertThat(LatentCommand.run(actions, words)).as(String.join(" ", words)).isEqualTo(exit);
+            assertThat(LatentCommand.run(actions, words))
+                    .as(String.join(" ", words))
+                    .isEqualTo(exit);
         } finally {
             System.setErr(before);
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import latent.kit.Eventually;
 import latent.kit.Stack;
 import latent.plan.PlanReport;
+import latent.plan.PlanRequest.StaleBy;
 import latent.spark.WarmReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,9 +51,15 @@ class PlannedRenditionsTest extends PlannedSetUp {
             assertThat(reason.count()).isEqualTo(4);
             assertThat(reason.detail()).isNotBlank();
         });
-        assertThat(asked.stream().filter(line -> line.startsWith("PUT "))).hasSize(6).doesNotHaveDuplicates();
-        assertThat(Collections.frequency(asked, "GET /originals/a.jpg")).as("its head, then all of it").isEqualTo(2);
-        assertThat(Collections.frequency(asked, "GET /originals/dir/b.jpg")).as("it is short").isEqualTo(1);
+        assertThat(asked.stream().filter(line -> line.startsWith("PUT ")))
+                .hasSize(6)
+                .doesNotHaveDuplicates();
+        assertThat(Collections.frequency(asked, "GET /originals/a.jpg"))
+                .as("its head, then all of it")
+                .isEqualTo(2);
+        assertThat(Collections.frequency(asked, "GET /originals/dir/b.jpg"))
+                .as("it is short")
+                .isEqualTo(1);
 
         Map<String, ResponseBytes<GetObjectResponse>> made = new LinkedHashMap<>();
         for (String key : List.of("a_60_0.jpg", "a_60_0.jpg.png", "a-40x40_fill.jpg", "dir/b-40x40_fill.jpg.png")) {
@@ -61,13 +68,18 @@ class PlannedRenditionsTest extends PlannedSetUp {
         }
         int left = stack.stored().size();
         for (String key : made.keySet()) {
-            assertThat(stack.processor().get("/" + key).body()).as(key).isEqualTo(made.get(key).asByteArray());
+            assertThat(stack.processor().get("/" + key).body())
+                    .as(key)
+                    .isEqualTo(made.get(key).asByteArray());
         }
         stack.storedAfter(left + made.size());
         for (String key : made.keySet()) {
             GetObjectResponse visitors = stored(key).response();
             GetObjectResponse planned = made.get(key).response();
-            assertThat(planned.metadata()).as(key).isEqualTo(visitors.metadata()).containsKey("source-etag");
+            assertThat(planned.metadata())
+                    .as(key)
+                    .isEqualTo(visitors.metadata())
+                    .containsKey("source-etag");
             assertThat(planned.contentType()).isEqualTo(visitors.contentType());
             assertThat(planned.cacheControl()).isEqualTo(visitors.cacheControl());
         }
@@ -87,8 +99,13 @@ class PlannedRenditionsTest extends PlannedSetUp {
         PlanReport plan = plan(folder, List.of("** 60_0"));
         assertThat(plan.counts().stale()).isEqualTo(2);
         assertThat(plan.counts().toMake()).isEqualTo(1);
-        assertThat(warm(folder).made()).as("the one that somebody asked for is in use, so it is made again too").isEqualTo(2);
-        String now = stack.s3.client().headObject(h -> h.bucket("originals").key("a.jpg")).eTag();
+        assertThat(warm(folder).made())
+                .as("the one that somebody asked for is in use, so it is made again too")
+                .isEqualTo(2);
+        String now = stack.s3
+                .client()
+                .headObject(h -> h.bucket("originals").key("a.jpg"))
+                .eTag();
         for (String key : List.of("a_60_0.jpg", "a_33_0.jpg")) {
             assertThat(stored(key).response().metadata()).containsEntry("source-etag", now);
         }
@@ -100,6 +117,27 @@ class PlannedRenditionsTest extends PlannedSetUp {
     }
 
     @Test
+    void a_rendition_that_says_what_it_was_made_from_is_stale_whatever_its_date_says(@TempDir Path folder)
+            throws Exception {
+        stack.putOriginal("a.jpg", Stack.jpeg(120, 90));
+        String now = stack.s3
+                .client()
+                .headObject(h -> h.bucket("originals").key("a.jpg"))
+                .eTag();
+        stack.s3.put(
+                "renditions", "a_60_0.jpg", "of another", put -> put.metadata(Map.of("source-etag", "\"another\"")));
+        stack.s3.put("renditions", "a_50_0.jpg", "of this one", put -> put.metadata(Map.of("source-etag", now)));
+        stack.s3.put("renditions", "a_40_0.jpg", "does not say");
+        List<String> wanted = List.of("** 60_0,50_0,40_0");
+        assertThat(plan(folder, wanted).counts().stale()).as("by date").isZero();
+        PlanReport plan = plan(folder, wanted, StaleBy.SOURCE);
+        assertThat(plan.counts().stale()).isEqualTo(1);
+        assertThat(plan.counts().present()).isEqualTo(2);
+        assertThat(warm(folder).made()).isEqualTo(1);
+        assertThat(stored("a_60_0.jpg").response().metadata()).containsEntry("source-etag", now);
+    }
+
+    @Test
     void killed_half_way_and_begun_again_all_are_there_and_none_was_put_twice(@TempDir Path folder) throws Exception {
         StringBuilder keys = new StringBuilder();
         for (int i = 0; i < 12; i++) {
@@ -107,7 +145,8 @@ class PlannedRenditionsTest extends PlannedSetUp {
             keys.append("p%d.jpg\n".formatted(i));
         }
         List<String> out = List.of("--out", folder.resolve("plan").toString());
-        String report = command(keys.toString(), "plan", out, "--originals", "keys:-", "--want", "** 60_0,50_0,40_0,30_0", "--json");
+        String report = command(
+                keys.toString(), "plan", out, "--originals", "keys:-", "--want", "** 60_0,50_0,40_0,30_0", "--json");
         assertThat(report).contains("\"missing\":48", "\"absent\":0");
         Queue<String> puts = new ConcurrentLinkedQueue<>();
         stack.between.onRequest = line -> {

@@ -25,6 +25,7 @@ import latent.plan.OriginalGlob;
 import latent.plan.PlanReport;
 import latent.plan.PlanRequest;
 import latent.plan.PlanRequest.ShardFormat;
+import latent.plan.PlanRequest.StaleBy;
 import latent.spark.JobSettings;
 import latent.spark.PlanJob;
 import latent.spark.SparkHere;
@@ -60,12 +61,17 @@ abstract class PlannedSetUp {
     }
 
     PlanReport plan(Path folder, List<String> wanted) {
+        return plan(folder, wanted, StaleBy.DATE);
+    }
+
+    PlanReport plan(Path folder, List<String> wanted, StaleBy staleBy) {
         PlanRequest request = new PlanRequest(
                 KeySource.OF_BUCKET,
                 KeySource.OF_BUCKET,
                 "",
                 OriginalGlob.ALL,
                 wanted,
+                staleBy,
                 1000,
                 ShardFormat.NDJSON);
         return new PlanJob(SPARK.get(), settings()).plan(request, plan(folder));
@@ -128,9 +134,8 @@ abstract class PlannedSetUp {
                 "local[2]"));
         words.addAll(options);
         values().forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
-        Process process = new ProcessBuilder(words)
-                .redirectError(complaints.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(words).redirectError(complaints.toFile()).start();
         processes.add(process);
         return process;
     }
@@ -147,7 +152,9 @@ abstract class PlannedSetUp {
     }
 
     ResponseBytes<GetObjectResponse> stored(String key) {
-        return stack.s3.client().getObjectAsBytes(get -> get.bucket("renditions").key(key));
+        return stack.s3
+                .client()
+                .getObjectAsBytes(get -> get.bucket("renditions").key(key));
     }
 
     /** A JPEG that is longer than the part of an original that is read first. */

@@ -80,7 +80,8 @@ public final class FaultyS3 implements AutoCloseable {
         try (exchange) {
             boolean put = exchange.getRequestMethod().equals("PUT");
             (put ? puts : gets).incrementAndGet();
-            onRequest.accept(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+            onRequest.accept(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
             byte[] body = exchange.getRequestBody().readAllBytes();
             flip(put, body);
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"))

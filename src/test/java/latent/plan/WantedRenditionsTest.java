@@ -19,7 +19,11 @@ class WantedRenditionsTest {
     @Test
     void an_original_gets_what_every_fitting_line_says_each_once_and_spelt_as_keys_are() {
         WantedRenditions wanted = new WantedRenditions(
-                List.of("# sizes of the shop", "", "** 320_0,64x64_fill original,webp", "shop/** 320_0,p-card avif,original"),
+                List.of(
+                        "# sizes of the shop",
+                        "",
+                        "** 320_0,64x64_fill original,webp",
+                        "shop/** 320_0,p-card avif,original"),
                 grammar());
         assertThat(keys(wanted, "shop/a.jpg"))
                 .containsExactly(
@@ -84,7 +88,9 @@ class WantedRenditionsTest {
     }
 
     private static List<String> keys(WantedRenditions wanted, String original) {
-        return wanted.of(new OriginalKey(original)).stream().map(RenditionKey::value).toList();
+        return wanted.of(new OriginalKey(original)).stream()
+                .map(RenditionKey::value)
+                .toList();
     }
 
     private static KeyGrammar grammar() {

@@ -18,8 +18,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** Inventories as S3 writes them: the manifest in a folder of its date, the files in another, named from the destination bucket on. */
 final class InventoryFiles {
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             {"sourceBucket":"%s","destinationBucket":"arn:aws:s3:::inventories","version":"2016-11-30","creationTimestamp":"1784851200000",\
             "fileFormat":"%s","fileSchema":"%s","files":[{"key":"%s","size":1,"MD5checksum":"d41d8cd98f00b204e9800998ecf8427e"}]}
             """;
@@ -74,7 +73,10 @@ final class InventoryFiles {
                         "d41d8cd98f00b204e9800998ecf8427e"))
                 .toList();
         String name = bucket + "/all/data/0001.parquet";
-        spark.createDataFrame(rows, schema).coalesce(1).write().parquet(folder.resolve(name).toString());
+        spark.createDataFrame(rows, schema)
+                .coalesce(1)
+                .write()
+                .parquet(folder.resolve(name).toString());
         return manifest(folder, bucket, "Parquet", "message s3.inventory { required binary bucket (STRING); }", name);
     }
 

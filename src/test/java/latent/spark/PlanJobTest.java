@@ -21,6 +21,7 @@ import latent.plan.PlanCounts;
 import latent.plan.PlanReport;
 import latent.plan.PlanRequest;
 import latent.plan.PlanRequest.ShardFormat;
+import latent.plan.PlanRequest.StaleBy;
 import latent.spark.InventoryFiles.Item;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -80,10 +81,18 @@ class PlanJobTest {
         assertThat(counts.bytesToRead()).isEqualTo(3_000_000);
         assertThat(counts.bytesToRender()).isEqualTo(10_000_000);
         assertThat(report.estimate().putRequests()).isEqualTo(10);
-        List<Row> shards = SPARK.get().read().json(out.resolve("shards").toString()).orderBy("original").collectAsList();
+        List<Row> shards = SPARK.get()
+                .read()
+                .json(out.resolve("shards").toString())
+                .orderBy("original")
+                .collectAsList();
         assertThat(shards.getFirst().<String>getList(shards.getFirst().fieldIndex("keys")))
                 .containsExactly("a-600x400_fill.jpg", "a_320_0.jpg.webp");
-        assertThat(SPARK.get().read().json(out.resolve("orphans").toString()).select("key").collectAsList())
+        assertThat(SPARK.get()
+                        .read()
+                        .json(out.resolve("orphans").toString())
+                        .select("key")
+                        .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactlyInAnyOrder("deleted_320_0.jpg", "gone-1x1.jpg");
         assertThat(job().requestOf(out.toString()).wanted()).isEqualTo(WANTED);
@@ -104,16 +113,19 @@ class PlanJobTest {
     }
 
     @Test
-    void an_inventory_of_another_bucket_and_a_folder_with_other_files_are_refused(@TempDir Path folder) throws Exception {
+    void an_inventory_of_another_bucket_and_a_folder_with_other_files_are_refused(@TempDir Path folder)
+            throws Exception {
         Path others = InventoryFiles.csv(folder, "others", ORIGINALS);
         Path renditions = InventoryFiles.csv(folder, "renditions", RENDITIONS);
         assertThatThrownBy(() -> job().estimate(request(others, renditions, ShardFormat.PARQUET)))
                 .isInstanceOf(JobFailed.class)
                 .hasMessageContaining("is of the bucket others, and not of originals");
         Path originals = InventoryFiles.csv(folder, "originals", ORIGINALS);
-        Path thesis = Files.writeString(Files.createDirectories(folder.resolve("mine")).resolve("thesis"), "years of work");
+        Path thesis = Files.writeString(
+                Files.createDirectories(folder.resolve("mine")).resolve("thesis"), "years of work");
         assertThatThrownBy(() -> job().plan(
-                        request(originals, renditions, ShardFormat.PARQUET), thesis.getParent().toString()))
+                                request(originals, renditions, ShardFormat.PARQUET),
+                                thesis.getParent().toString()))
                 .isInstanceOf(JobFailed.class)
                 .hasMessageContaining("has other files in it");
         assertThat(thesis).exists();
@@ -139,6 +151,7 @@ class PlanJobTest {
                 "catalogue/",
                 OriginalGlob.ALL,
                 List.of("** 160_0,320_0,480_0,640_0,800_0,1024_0,1280_0,1600_0"),
+                StaleBy.DATE,
                 1000,
                 ShardFormat.PARQUET);
 
@@ -151,14 +164,19 @@ class PlanJobTest {
         KeyGrammar grammar = new SettingSources().read().keys().grammar();
         Set<String> seen = new HashSet<>();
         try (Stream<Path> files = Files.list(out.resolve("shards"))) {
-            for (Path shard : files.filter(file -> file.toString().endsWith(".parquet")).toList()) {
-                List<Row> families = SPARK.get().read().parquet(shard.toString()).collectAsList();
+            for (Path shard :
+                    files.filter(file -> file.toString().endsWith(".parquet")).toList()) {
+                List<Row> families =
+                        SPARK.get().read().parquet(shard.toString()).collectAsList();
                 assertThat(families).hasSizeLessThanOrEqualTo(1000);
                 for (Row family : families) {
-                    assertThat(seen.add(family.getString(0))).as("an original in two shards").isTrue();
-                    assertThat(family.<String>getList(3)).allSatisfy(key -> assertThat(
-                                    grammar.parse(key).original().value())
-                            .isEqualTo(family.getString(0)));
+                    assertThat(seen.add(family.getString(0)))
+                            .as("an original in two shards")
+                            .isTrue();
+                    assertThat(family.<String>getList(3))
+                            .allSatisfy(key -> assertThat(
+                                            grammar.parse(key).original().value())
+                                    .isEqualTo(family.getString(0)));
                 }
             }
         }
@@ -172,7 +190,7 @@ class PlanJobTest {
 
     private static PlanRequest request(Path originals, Path renditions, ShardFormat format) {
         return new PlanRequest(
-                inventory(originals), inventory(renditions), "", OriginalGlob.ALL, WANTED, 1000, format);
+                inventory(originals), inventory(renditions), "", OriginalGlob.ALL, WANTED, StaleBy.DATE, 1000, format);
     }
 
     private static KeySource inventory(Path manifest) {

@@ -15,6 +15,7 @@ import latent.plan.OriginalGlob;
 import latent.plan.PlanCounts;
 import latent.plan.PlanRequest;
 import latent.plan.PlanRequest.ShardFormat;
+import latent.plan.PlanRequest.StaleBy;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,10 +65,13 @@ class PlanOfBucketsTest {
         assertThat(all.unplanned()).isEqualTo(1);
         assertThat(all.orphaned()).isEqualTo(1);
 
-        PlanCounts folder = job().estimate(request(KeySource.OF_BUCKET, "a/", "a/{0,1}/**")).counts();
+        PlanCounts folder =
+                job().estimate(request(KeySource.OF_BUCKET, "a/", "a/{0,1}/**")).counts();
         assertThat(folder.originals()).isEqualTo(20);
         assertThat(folder.missing()).isEqualTo(19);
-        assertThat(folder.orphaned()).as("what is outside of the folder is nobody's orphan").isZero();
+        assertThat(folder.orphaned())
+                .as("what is outside of the folder is nobody's orphan")
+                .isZero();
     }
 
     @Test
@@ -80,8 +84,8 @@ class PlanOfBucketsTest {
         s3.put("renditions", "gone_10_0.jpg", "-");
         Path file = Files.writeString(folder.resolve("keys"), "a.jpg\ngröße b.jpg\n\na.jpg\ngone.jpg\nlist.csv\n");
 
-        PlanCounts counts = job().estimate(request(
-                        new KeySource(KeySource.Kind.KEYS, file.toUri().toString()), "", "**"))
+        PlanCounts counts = job().estimate(
+                        request(new KeySource(KeySource.Kind.KEYS, file.toUri().toString()), "", "**"))
                 .counts();
 
         assertThat(counts.originals()).isEqualTo(2);
@@ -89,15 +93,21 @@ class PlanOfBucketsTest {
         assertThat(counts.otherFiles()).isEqualTo(1);
         assertThat(counts.present()).isEqualTo(1);
         assertThat(counts.missing()).isEqualTo(1);
-        assertThat(counts.orphaned()).as("of gone.jpg, which was looked for; unasked.jpg was not").isEqualTo(1);
+        assertThat(counts.orphaned())
+                .as("of gone.jpg, which was looked for; unasked.jpg was not")
+                .isEqualTo(1);
     }
 
     private PlanJob job() {
         Map<String, String> settings = Map.of(
-                "s3.endpoint", server.url().toString(),
-                "s3.access-key", TestS3.ACCESS_KEY,
-                "s3.secret-key", TestS3.SECRET_KEY,
-                "keys.alphabet", "unicode");
+                "s3.endpoint",
+                server.url().toString(),
+                "s3.access-key",
+                TestS3.ACCESS_KEY,
+                "s3.secret-key",
+                TestS3.SECRET_KEY,
+                "keys.alphabet",
+                "unicode");
         return new PlanJob(SPARK.get(), JobSettings.of(new SettingSources().with(settings, "test")));
     }
 
@@ -108,6 +118,7 @@ class PlanOfBucketsTest {
                 prefix,
                 new OriginalGlob(glob),
                 List.of("** 10_0"),
+                StaleBy.DATE,
                 1000,
                 ShardFormat.PARQUET);
     }

@@ -41,8 +41,7 @@ class ShardMessagesTest {
         }
         List<String> messages = ShardMessages.write(new WarmShard("7", families));
         assertThat(messages).hasSizeGreaterThan(1).allMatch(message -> message.length() <= 256 << 10);
-        assertThat(messages.stream()
-                        .flatMap(message -> ShardMessages.read(message).families().stream()))
+        assertThat(messages.stream().flatMap(message -> ShardMessages.read(message).families().stream()))
                 .containsExactlyElementsOf(families);
     }
 
@@ -54,8 +53,7 @@ class ShardMessagesTest {
                 out.write(new byte[1 << 20]);
             }
         }
-        for (String families : List.of(
-                "", "x", "H4sIAAAA", Base64.getEncoder().encodeToString(packed.toByteArray()))) {
+        for (String families : List.of("", "x", "H4sIAAAA", Base64.getEncoder().encodeToString(packed.toByteArray()))) {
             String message = "{\"latentShard\":\"1\",\"families\":\"%s\"}".formatted(families);
             assertThatIllegalArgumentException().isThrownBy(() -> ShardMessages.read(message));
         }
