@@ -3,7 +3,6 @@ package latent.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -171,6 +170,6 @@ class PlannedRenditionsTest extends PlannedSetUp {
                 .as("what was there is not put again")
                 .doesNotContainAnyElementsOf(
                         before.stream().map(key -> "PUT /renditions/" + key).toList());
-        assertThat(Files.list(folder.resolve("plan/receipts"))).isNotEmpty();
+        assertThat(folder.resolve("plan/receipts")).isNotEmptyDirectory();
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import latent.FamilyWarmers;
 import latent.config.SettingSources;
@@ -142,13 +141,16 @@ abstract class PlannedSetUp {
 
     /** What is stored when nothing of what was under way comes after it any more. */
     List<String> settled() throws Exception {
-        AtomicReference<List<String>> before = new AtomicReference<>(List.of());
+        List<String> before = new ArrayList<>();
         Eventually.until("nothing more is stored", () -> {
             Thread.sleep(500);
             List<String> now = stack.stored();
-            return now.equals(before.getAndSet(now));
+            boolean same = now.equals(before);
+            before.clear();
+            before.addAll(now);
+            return same;
         });
-        return before.get();
+        return before;
     }
 
     ResponseBytes<GetObjectResponse> stored(String key) {

@@ -18,11 +18,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** Inventories as S3 writes them: the manifest in a folder of its date, the files in another, named from the destination bucket on. */
 final class InventoryFiles {
-    private static final String MANIFEST = """
-            {"sourceBucket":"%s","destinationBucket":"arn:aws:s3:::inventories","version":"2016-11-30","creationTimestamp":"1784851200000",\
-            "fileFormat":"%s","fileSchema":"%s","files":[{"key":"%s","size":1,"MD5checksum":"d41d8cd98f00b204e9800998ecf8427e"}]}
-            """;
-
     private InventoryFiles() {}
 
     record Item(String key, long bytes, Instant modified, boolean latest, boolean deleteMarker) {
@@ -34,7 +29,7 @@ final class InventoryFiles {
     static Path csv(Path folder, String bucket, List<Item> items) throws IOException {
         String name = bucket + "/all/data/0001.csv.gz";
         Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(folder.resolve(bucket + "/all/data"));
         try (PrintStream out = new PrintStream(new GZIPOutputStream(Files.newOutputStream(file)), false, UTF_8)) {
             items.forEach(item -> out.printf(
                     "\"%s\",\"%s\",\"\",\"%s\",\"%s\",\"%d\",\"%s\",\"d41d8cd98f00b204e9800998ecf8427e\",\"STANDARD\"%n",
@@ -83,7 +78,12 @@ final class InventoryFiles {
     private static Path manifest(Path folder, String bucket, String format, String schema, String file)
             throws IOException {
         Path manifest = folder.resolve(bucket + "/all/2026-11-24T01-00Z/manifest.json");
-        Files.createDirectories(manifest.getParent());
-        return Files.writeString(manifest, MANIFEST.formatted(bucket, format, schema, file));
+        Files.createDirectories(folder.resolve(bucket + "/all/2026-11-24T01-00Z"));
+        String text = """
+                {"sourceBucket":"%s","destinationBucket":"arn:aws:s3:::inventories","version":"2016-11-30",\
+                "creationTimestamp":"1784851200000","fileFormat":"%s","fileSchema":"%s",\
+                "files":[{"key":"%s","size":1,"MD5checksum":"d41d8cd98f00b204e9800998ecf8427e"}]}
+                """.formatted(bucket, format, schema, file);
+        return Files.writeString(manifest, text);
     }
 }

@@ -121,11 +121,9 @@ class PlanJobTest {
                 .isInstanceOf(JobFailed.class)
                 .hasMessageContaining("is of the bucket others, and not of originals");
         Path originals = InventoryFiles.csv(folder, "originals", ORIGINALS);
-        Path thesis = Files.writeString(
-                Files.createDirectories(folder.resolve("mine")).resolve("thesis"), "years of work");
-        assertThatThrownBy(() -> job().plan(
-                                request(originals, renditions, ShardFormat.PARQUET),
-                                thesis.getParent().toString()))
+        Path mine = Files.createDirectories(folder.resolve("mine"));
+        Path thesis = Files.writeString(mine.resolve("thesis"), "years of work");
+        assertThatThrownBy(() -> job().plan(request(originals, renditions, ShardFormat.PARQUET), mine.toString()))
                 .isInstanceOf(JobFailed.class)
                 .hasMessageContaining("has other files in it");
         assertThat(thesis).exists();
