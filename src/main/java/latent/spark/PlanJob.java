@@ -28,6 +28,8 @@ import org.apache.spark.storage.StorageLevel;
  * what is wanted of it. Memory does not grow with the buckets.
  */
 public final class PlanJob {
+    private static final int MOST_FILES = 100_000;
+
     private final SparkSession spark;
     private final JobSettings settings;
 
@@ -85,8 +87,12 @@ public final class PlanJob {
     }
 
     private static void write(Dataset<Row> rows, PlanRequest request, String path) {
-        DataFrameWriter<Row> writer =
-                rows.write().mode(SaveMode.Overwrite).option("maxRecordsPerFile", request.shardOriginals());
+        // a little emptier than full, because rows are dealt out and not counted
+        long files = Math.ceilDiv(rows.count() * 21 / 20, request.shardOriginals());
+        DataFrameWriter<Row> writer = rows.repartition(Math.clamp(files, 1, MOST_FILES))
+                .write()
+                .mode(SaveMode.Overwrite)
+                .option("maxRecordsPerFile", request.shardOriginals());
         switch (request.format()) {
             case PARQUET -> writer.parquet(path);
             case NDJSON -> writer.json(path);
