@@ -10,6 +10,8 @@ import latent.check.SmokeTest;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
+import latent.cli.PlanOptions;
+import latent.cli.WarmOptions;
 import latent.config.SettingSources;
 import latent.config.Settings;
 import latent.local.LocalLibrariesMissing;
@@ -17,6 +19,7 @@ import latent.logging.LogQueue;
 import latent.metrics.Meters;
 import latent.purge.PurgeScope;
 import latent.render.Engine;
+import latent.spark.SparkLibrariesMissing;
 
 /** Entry point: starts the commands of the command line. */
 final class Main {
@@ -56,6 +59,18 @@ final class Main {
         @Override
         public void purge(List<PurgeScope> scopes, boolean dryRun, SettingSources sources) {
             PurgeRun.run(scopes, dryRun, sources.read(), System.out);
+        }
+
+        @Override
+        public void plan(PlanOptions options, SettingSources sources) throws IOException {
+            SparkLibrariesMissing.check();
+            SparkJobs.plan(options, sources, System.out);
+        }
+
+        @Override
+        public boolean warm(WarmOptions options, SettingSources sources) {
+            SparkLibrariesMissing.check();
+            return SparkJobs.warm(options, sources, System.out);
         }
 
         @Override

@@ -75,11 +75,12 @@ public final class Service implements AutoCloseable {
         return new Service(opened, meters, engine, server);
     }
 
-    private static FallbackPictures fallbacks(Settings settings, RenditionRenderer renderer, Engine engine, Meters meters) {
+    private static FallbackPictures fallbacks(
+            Settings settings, RenditionRenderer renderer, Engine engine, Meters meters) {
         return settings.fallback()
                 .picture()
-                .map(picture ->
-                        FallbackPictures.of(picture, settings.keys().rules(), renderer, engine, System::nanoTime, meters))
+                .map(picture -> FallbackPictures.of(
+                        picture, settings.keys().rules(), renderer, engine, System::nanoTime, meters))
                 .orElseGet(FallbackPictures::none);
     }
 

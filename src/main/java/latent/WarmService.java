@@ -22,7 +22,9 @@ import latent.warm.ChangeConsumer;
 import latent.warm.ChangeHandler;
 import latent.warm.ChangeQueue;
 import latent.warm.ChangeSource;
+import latent.warm.FamilyWarmer;
 import latent.warm.QueueEventHandler;
+import latent.warm.ShardHandler;
 
 /** A warm worker: every object made with {@code new}, closed in the opposite order. */
 public final class WarmService implements AutoCloseable {
@@ -75,29 +77,45 @@ public final class WarmService implements AutoCloseable {
         Engine engine = EngineFactory.open(settings.render(), meters);
         opened.add(engine::close);
         OriginalVersions versions = new OriginalVersions(originals, System::nanoTime);
-        ChangeHandler handler = new ChangeHandler(
-                new Purge(originals, stored, grammar, meters),
-                cdn,
-                settings.keys().ladder(),
-                new RenditionWarmer(
-                        Service.renderer(settings, originals, versions, engine, meters),
-                        versions,
-                        stores.renditions(),
-                        System::nanoTime,
-                        meters),
+        RenditionWarmer warmer = new RenditionWarmer(
+                Service.renderer(settings, originals, versions, engine, meters),
+                versions,
+                stores.renditions(),
+                System::nanoTime,
+                meters);
+        Purge purge = new Purge(originals, stored, grammar, meters);
+        ChangeHandler handler = new ChangeHandler(purge, cdn, settings.keys().ladder(), warmer, meters);
+        ShardHandler planned = new ShardHandler(
+                new FamilyWarmer(grammar, settings.keys().ladder(), stored, warmer, purge, cdn, System::nanoTime),
                 meters);
         String bucket = settings.buckets().originals();
         if (queue.isPresent()) {
             ChangeConsumer consumer = new ChangeConsumer(
-                    queue.get(), bucket, grammar, handler, settings.render().threads(), meters);
+                    queue.get(),
+                    bucket,
+                    grammar,
+                    handler,
+                    planned,
+                    settings.render().threads(),
+                    meters);
             opened.add(consumer::close);
             return new WarmService(opened, engine, meters, OptionalInt.empty());
         }
-        QueueEventHandler events = new QueueEventHandler(bucket, grammar, handler, meters, InstantSource.system());
+        QueueEventHandler events =
+                new QueueEventHandler(bucket, grammar, handler, planned, meters, InstantSource.system());
         EventServer server =
                 new EventServer(settings.listen(), settings.reporting(), meters, engine.name(), events::handle);
         opened.add(server::close);
         return new WarmService(opened, engine, meters, OptionalInt.of(server.port()));
+    }
+
+    /**
+     * The queue that warm workers read.
+     *
+     * @throws ConfigurationException when the settings name none
+     */
+    static ChangeQueue queue(Settings settings) {
+        return queue(settings, VISIBILITY);
     }
 
     private static ChangeQueue queue(Settings settings, Duration visibility) {

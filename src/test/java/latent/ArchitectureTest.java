@@ -35,11 +35,13 @@ class ArchitectureTest {
             "render",
             "lazy",
             "purge",
+            "plan",
             "warm",
             "local",
             "http",
             "check",
             "config",
+            "spark",
             "cli");
 
     /** Each foreign library and the one room that knows it. */
@@ -52,6 +54,9 @@ class ArchitectureTest {
             Map.entry("software.amazon.awssdk.services.cloudfront", "purge"),
             Map.entry("io.github.bucket4j", "admission"),
             Map.entry("io.micrometer", "metrics"),
+            Map.entry("org.apache.spark", "spark"),
+            Map.entry("org.apache.hadoop", "spark"),
+            Map.entry("com.fasterxml", "spark"),
             Map.entry("org.gaul", "local"),
             Map.entry("tools.jackson", "local"),
             Map.entry("org.imgscalr", "render"),

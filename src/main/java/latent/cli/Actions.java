@@ -15,7 +15,19 @@ public interface Actions {
     void warm(SettingSources sources) throws Exception;
 
     /** Removes renditions from the website bucket and from CloudFront, or only counts them. */
-    void purge(List<PurgeScope> scopes, boolean dryRun, SettingSources said) throws Exception;
+    void purge(List<PurgeScope> scopes, boolean dryRun, SettingSources sources) throws Exception;
+
+    /**
+     * Carries a plan out, and prints what became of it.
+     *
+     * @return true when nothing failed
+     */
+    boolean warm(WarmOptions options, SettingSources sources) throws Exception;
+
+    /**
+     * Plans which renditions are to be made, and prints what it finds.
+     */
+    void plan(PlanOptions options, SettingSources sources) throws Exception;
 
     /** Renders the file {@code in} as the key says, into the file {@code out}. */
     void render(Path in, String key, Path out, SettingSources sources) throws Exception;
@@ -31,7 +43,7 @@ public interface Actions {
     boolean check(Deployment deployment) throws Exception;
 
     /** Writes the playground's page for this deployment into a folder, with these originals to choose from. */
-    void playground(Path folder, List<String> originals, SettingSources said) throws Exception;
+    void playground(Path folder, List<String> originals, SettingSources sources) throws Exception;
 
     /** Runs everything on this machine. */
     void demo(DemoOptions options, SettingSources sources) throws Exception;

@@ -10,6 +10,8 @@ import latent.local.web.PortInUse;
 import latent.purge.PurgeFailed;
 import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
+import latent.spark.JobFailed;
+import latent.spark.SparkLibrariesMissing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,7 +42,9 @@ public final class LatentCommand implements Runnable {
             LocalLibrariesMissing.class,
             Refusal.class,
             EngineUnavailable.class,
-            PurgeFailed.class);
+            PurgeFailed.class,
+            SparkLibrariesMissing.class,
+            JobFailed.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -60,6 +64,7 @@ public final class LatentCommand implements Runnable {
                 .addSubcommand(new ServeCommand(actions))
                 .addSubcommand(new WarmCommand(actions))
                 .addSubcommand(new PurgeCommand(actions))
+                .addSubcommand(new PlanCommand(actions))
                 .addSubcommand(new CheckCommand(actions))
                 .addSubcommand(new RenderCommand(actions))
                 .addSubcommand(new SignCommand())

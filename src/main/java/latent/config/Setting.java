@@ -170,7 +170,13 @@ public enum Setting {
             "admin.tokens",
             "",
             "secrets that `POST /-/purge` asks for as `Authorization: Bearer`, with commas; empty means that there is no such page",
-            true);
+            true),
+
+    PLAN_PRICES(
+            "plan.prices",
+            "get=0.0004,put=0.005,core-hour=0.05,gigabyte-month=0.023",
+            "what an estimate of `./latent plan` counts with: 1,000 GET or HEAD, 1,000 PUT or LIST, a core for an hour, 10⁹ bytes for"
+                    + " a month; the default is about what us-east-1 costs in dollars");
 
     private final String settingName;
     private final String defaultValue;

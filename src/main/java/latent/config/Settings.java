@@ -18,8 +18,9 @@ import latent.key.KeyRules;
 import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.Signing;
-import latent.lazy.WriteBackSettings;
 import latent.lazy.FallbackPicture;
+import latent.lazy.WriteBackSettings;
+import latent.plan.Prices;
 import latent.purge.InvalidateBy;
 import latent.render.RenderSettings;
 import latent.render.header.Limits;
@@ -40,7 +41,8 @@ public record Settings(
         RateLimits.Budgets rates,
         Render render,
         WriteBackSettings writeBack,
-        Changes changes) {
+        Changes changes,
+        Prices prices) {
 
     /**
      * The two buckets, and what holds for all objects in them.

@@ -23,10 +23,11 @@ import latent.key.Ladder;
 import latent.key.OriginalKey;
 import latent.key.RequestedSize;
 import latent.key.Signing;
-import latent.lazy.WriteBackSettings;
 import latent.lazy.FallbackPicture;
+import latent.lazy.WriteBackSettings;
 import latent.lazy.WriteBackTiming;
 import latent.logging.LogFormat;
+import latent.plan.Prices;
 import latent.purge.InvalidateBy;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
@@ -69,11 +70,20 @@ final class SettingsReader {
                         values.choice(WARM_SOURCE, ChangeSource.class, ChangeSource.QUEUE),
                         url(WARM_QUEUE),
                         values.list(PURGE_DISTRIBUTIONS, ValueForms::distribution),
-                        values.choice(PURGE_BY, InvalidateBy.class, InvalidateBy.PATH)));
+                        values.choice(PURGE_BY, InvalidateBy.class, InvalidateBy.PATH)),
+                prices());
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
         }
         return settings;
+    }
+
+    private Prices prices() {
+        return values.parsed(
+                PLAN_PRICES,
+                values.text(PLAN_PRICES),
+                text -> Prices.parse(values.list(PLAN_PRICES)),
+                new Prices(0, 0, 0, 0));
     }
 
     private S3Access s3() {

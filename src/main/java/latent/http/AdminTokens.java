@@ -17,7 +17,11 @@ public record AdminTokens(List<String> accepted) {
         accepted = List.copyOf(accepted);
     }
 
-    /** @param authorization the request's header, empty where it has none */
+    /**
+     * Whether the request may.
+     *
+     * @param authorization its header, empty where it has none
+     */
     boolean accept(String authorization) {
         if (!authorization.startsWith(SCHEME)) {
             return false;

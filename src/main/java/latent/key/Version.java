@@ -16,7 +16,11 @@ public record Version(String digits) implements Option {
                     "v-9A0364B9",
                     "v-9a03");
 
-    /** @param eTag of an original, with its quotation marks */
+    /**
+     * Whether this is that version.
+     *
+     * @param eTag of an original, with its quotation marks
+     */
     public boolean isOf(String eTag) {
         return eTag.startsWith(digits, 1);
     }

@@ -47,7 +47,12 @@ public final class FallbackPictures {
 
     /** Those of this picture. When it cannot be shown, the log says why. */
     public static FallbackPictures of(
-            FallbackPicture picture, KeyRules rules, RenditionRenderer renderer, Engine engine, LongSupplier nanoTime, Meters meters) {
+            FallbackPicture picture,
+            KeyRules rules,
+            RenditionRenderer renderer,
+            Engine engine,
+            LongSupplier nanoTime,
+            Meters meters) {
         FallbackRenderer fallbacks = new FallbackRenderer(picture, rules, renderer, engine, nanoTime, meters);
         return new FallbackPictures(engine.capabilities().writes(), fallbacks::render, nanoTime);
     }

@@ -33,7 +33,12 @@ final class FallbackRenderer {
     private final Meters meters;
 
     FallbackRenderer(
-            FallbackPicture picture, KeyRules rules, RenditionRenderer renderer, Engine engine, LongSupplier nanoTime, Meters meters) {
+            FallbackPicture picture,
+            KeyRules rules,
+            RenditionRenderer renderer,
+            Engine engine,
+            LongSupplier nanoTime,
+            Meters meters) {
         this.picture = picture;
         this.rules = rules;
         this.renderer = renderer;

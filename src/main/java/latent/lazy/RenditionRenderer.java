@@ -13,9 +13,9 @@ import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
 import latent.lazy.RenderAdmission.Needs;
 import latent.metrics.Meters;
-import latent.refusal.Reason;
 import latent.refusal.Fault;
 import latent.refusal.FaultException;
+import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.RenderJob;
@@ -74,6 +74,11 @@ public final class RenditionRenderer {
     /** Opens the original of a rendition in the background; the caller closes it. */
     Opening beginOpening(RenditionKey key) {
         return reader.begin(key.original());
+    }
+
+    /** Opens an original; the caller closes it. */
+    Opened open(OriginalKey original) {
+        return reader.open(original);
     }
 
     /** Leaves it to {@link #render} to open the original. */

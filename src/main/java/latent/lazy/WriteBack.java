@@ -42,8 +42,7 @@ public final class WriteBack implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("write-back-", 0).factory());
 
-    public WriteBack(
-            OriginalVersions versions, RenditionStore renditions, WriteBackSettings settings, Meters meters) {
+    public WriteBack(OriginalVersions versions, RenditionStore renditions, WriteBackSettings settings, Meters meters) {
         this.rounds = new VersionRounds(versions);
         this.fewAtOnce = new BoundedWrites(renditions, WRITES_AT_ONCE);
         // who waits for its answer does not wait for a round of others

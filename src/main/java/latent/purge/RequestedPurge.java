@@ -1,5 +1,6 @@
 package latent.purge;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Gatherers;
@@ -41,7 +42,9 @@ public final class RequestedPurge {
     private long run(PurgeScope scope, boolean dryRun, ObjLongConsumer<PurgeScope> progress) {
         long removed = 0;
         try {
-            for (List<String> keys : pages(scope)) {
+            Iterator<List<String>> pages = pages(scope);
+            while (pages.hasNext()) {
+                List<String> keys = pages.next();
                 if (!dryRun) {
                     stored.delete(keys);
                     meters.purged(keys.size());
@@ -61,8 +64,10 @@ public final class RequestedPurge {
         return removed;
     }
 
-    private Iterable<List<String>> pages(PurgeScope scope) {
-        return keys(scope).gather(Gatherers.windowFixed(StoredRenditions.MAX_DELETED_AT_ONCE))::iterator;
+    private Iterator<List<String>> pages(PurgeScope scope) {
+        return keys(scope)
+                .gather(Gatherers.windowFixed(StoredRenditions.MAX_DELETED_AT_ONCE))
+                .iterator();
     }
 
     private Stream<String> keys(PurgeScope scope) {

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Lists and deletes renditions, for a purge. The processor itself has no right to do this. */
-public final class StoredRenditions {
+public final class StoredRenditions implements AutoCloseable {
     /** S3 deletes no more at once. */
     public static final int MAX_DELETED_AT_ONCE = 1000;
 
@@ -20,6 +20,11 @@ public final class StoredRenditions {
     public StoredRenditions(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+    }
+
+    /** Of this bucket, with a connection of its own. */
+    public static StoredRenditions open(S3Access access, String bucket) {
+        return new StoredRenditions(access.connect(), bucket);
     }
 
     /** The keys that begin so, page by page as they are taken; what is taken may be deleted meanwhile. */
@@ -51,5 +56,10 @@ public final class StoredRenditions {
             throw new IllegalStateException(
                     "S3 kept " + kept.size() + " of " + keys.size() + " objects: " + first.key() + ": " + first.code());
         }
+    }
+
+    @Override
+    public void close() {
+        s3.close();
     }
 }

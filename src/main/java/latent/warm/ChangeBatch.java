@@ -7,37 +7,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import latent.key.OriginalKey;
 
 /**
  * Messages that were received together.
  *
  * @param understood    those that S3 has sent, with the originals that each is about
+ * @param shards        those that are parts of a plan
  * @param notUnderstood the others, for the dead-letter queue
  */
-record ChangeBatch(Map<ChangeMessage, Set<OriginalKey>> understood, List<ChangeMessage> notUnderstood) {
+record ChangeBatch(
+        Map<ChangeMessage, Set<OriginalKey>> understood,
+        Map<ChangeMessage, WarmShard> shards,
+        List<ChangeMessage> notUnderstood) {
     ChangeBatch {
         understood = new LinkedHashMap<>(understood);
+        shards = new LinkedHashMap<>(shards);
         notUnderstood = List.copyOf(notUnderstood);
     }
 
+    /** All that there is something to do about. */
+    List<ChangeMessage> inHand() {
+        return Stream.concat(understood.keySet().stream(), shards.keySet().stream())
+                .toList();
+    }
+
     /**
-     * Handles the changes, each original once.
+     * Handles them: changes first, each original once, then shards.
      *
      * @param goOn false as soon as nothing more is to be made
      * @return the messages that are done with
      */
-    List<ChangeMessage> workOff(ChangeHandler work, BooleanSupplier goOn) {
+    List<ChangeMessage> workOff(ChangeHandler work, ShardHandler planned, BooleanSupplier goOn) {
         Set<OriginalKey> all = new LinkedHashSet<>();
         Set<OriginalKey> again = new LinkedHashSet<>();
         understood.forEach((message, originals) -> {
             all.addAll(originals);
             again.addAll(message.again() ? originals : Set.of());
         });
-        Set<OriginalKey> done = work.workOff(all, again, goOn);
+        Set<OriginalKey> done = all.isEmpty() ? Set.of() : work.workOff(all, again, goOn);
         List<ChangeMessage> finished = new ArrayList<>();
         understood.forEach((message, originals) -> {
             if (done.containsAll(originals)) {
+                finished.add(message);
+            }
+        });
+        shards.forEach((message, shard) -> {
+            if (planned.workOff(shard, goOn)) {
                 finished.add(message);
             }
         });

@@ -11,7 +11,7 @@ import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads messages as they come, and says which are none of S3's. Thread-safe. */
+/** Reads messages as they come, and says which are neither S3's nor ours. Thread-safe. */
 final class ChangeBatchReader {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeBatchReader.class);
     private static final int MAX_SHOWN = 256;
@@ -27,10 +27,15 @@ final class ChangeBatchReader {
 
     ChangeBatch read(List<ChangeMessage> received) {
         Map<ChangeMessage, Set<OriginalKey>> understood = new LinkedHashMap<>();
+        Map<ChangeMessage, WarmShard> shards = new LinkedHashMap<>();
         List<ChangeMessage> notUnderstood = new ArrayList<>();
         for (ChangeMessage message : received) {
             try {
-                understood.put(message, messages.originals(message.body()));
+                if (ShardMessages.isShard(message.body())) {
+                    shards.put(message, ShardMessages.read(message.body()));
+                } else {
+                    understood.put(message, messages.originals(message.body()));
+                }
             } catch (IllegalArgumentException e) {
                 warnings.add("message not understood and left for the dead-letter queue: " + e.getMessage() + ": "
                         + shown(message));
@@ -38,7 +43,7 @@ final class ChangeBatchReader {
                 notUnderstood.add(message);
             }
         }
-        return new ChangeBatch(understood, notUnderstood);
+        return new ChangeBatch(understood, shards, notUnderstood);
     }
 
     private static String shown(ChangeMessage message) {

@@ -27,6 +27,7 @@ public final class ChangeConsumer implements AutoCloseable {
     private final ChangeQueue queue;
     private final ChangeBatchReader messages;
     private final ChangeHandler work;
+    private final ShardHandler planned;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService threads;
     private final MessageLease lease;
@@ -42,12 +43,14 @@ public final class ChangeConsumer implements AutoCloseable {
             String originalsBucket,
             KeyGrammar grammar,
             ChangeHandler work,
+            ShardHandler planned,
             int threads,
             Meters meters) {
         this.queue = queue;
         this.lease = new MessageLease(queue);
         this.messages = new ChangeBatchReader(new ChangeMessageReader(originalsBucket, grammar), meters);
         this.work = work;
+        this.planned = planned;
         this.threads = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("change-consumer-", 0).factory());
         for (int i = 0; i < threads; i++) {
@@ -56,9 +59,10 @@ public final class ChangeConsumer implements AutoCloseable {
     }
 
     private void workUntilStopped() {
+        int next = 1;
         while (stopped.getCount() > 0) {
             try {
-                workOff(queue.receive());
+                next = workOff(queue.receive(next));
             } catch (RuntimeException e) {
                 failures.add("the queue of changes failed, again in " + PAUSE.toSeconds() + " s: " + e);
                 pause();
@@ -66,15 +70,22 @@ public final class ChangeConsumer implements AutoCloseable {
         }
     }
 
-    private void workOff(List<ChangeMessage> received) {
+    /**
+     * Works messages off.
+     *
+     * @return how many to take next: shards take long, so one at a time leaves the others to other workers; what is held and not finished may come
+     *     again only so often before SQS sets it aside
+     */
+    private int workOff(List<ChangeMessage> received) {
         ChangeBatch batch = messages.read(received);
         batch.notUnderstood().forEach(queue::giveBack);
-        if (batch.understood().isEmpty()) {
-            return;
+        if (batch.inHand().isEmpty()) {
+            return 1;
         }
-        try (MessageLease.Lease held = lease.hold(List.copyOf(batch.understood().keySet()))) {
-            batch.workOff(work, () -> stopped.getCount() > 0).forEach(queue::done);
+        try (MessageLease.Lease held = lease.hold(batch.inHand())) {
+            batch.workOff(work, planned, () -> stopped.getCount() > 0).forEach(queue::done);
         }
+        return batch.shards().isEmpty() ? ChangeQueue.MAX_IN_HAND : 1;
     }
 
     private void pause() {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  */
 public final class ChangeQueue implements AutoCloseable {
     /** SQS gives no more at once. */
-    private static final int MAX_IN_HAND = 10;
+    static final int MAX_IN_HAND = 10;
 
     /** How long a receive waits for a message, and so how long a stop may take to be noticed. */
     private static final Duration WAIT = Duration.ofSeconds(5);
@@ -42,11 +42,11 @@ public final class ChangeQueue implements AutoCloseable {
         return new ChangeQueue(sqs, url.toString(), visibility);
     }
 
-    /** Some messages to work on, or none after a while. */
-    List<ChangeMessage> receive() {
+    /** Some messages to work on, no more than so many, or none after a while. */
+    List<ChangeMessage> receive(int most) {
         return sqs
                 .receiveMessage(receive -> receive.queueUrl(url)
-                        .maxNumberOfMessages(MAX_IN_HAND)
+                        .maxNumberOfMessages(most)
                         .waitTimeSeconds((int) WAIT.toSeconds())
                         .visibilityTimeout((int) visibility.toSeconds())
                         .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
@@ -57,6 +57,11 @@ public final class ChangeQueue implements AutoCloseable {
                         message.body(),
                         !"1".equals(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))))
                 .toList();
+    }
+
+    /** Puts a message into the queue. */
+    public void send(String body) {
+        sqs.sendMessage(send -> send.queueUrl(url).messageBody(body));
     }
 
     /** How long a message stays ours without another word. */

@@ -26,13 +26,20 @@ public final class QueueEventHandler {
 
     private final ChangeBatchReader messages;
     private final ChangeHandler work;
+    private final ShardHandler planned;
     private final InstantSource clock;
 
     /** @param originalsBucket the only bucket whose changes are handled */
     public QueueEventHandler(
-            String originalsBucket, KeyGrammar grammar, ChangeHandler work, Meters meters, InstantSource clock) {
+            String originalsBucket,
+            KeyGrammar grammar,
+            ChangeHandler work,
+            ShardHandler planned,
+            Meters meters,
+            InstantSource clock) {
         this.messages = new ChangeBatchReader(new ChangeMessageReader(originalsBucket, grammar), meters);
         this.work = work;
+        this.planned = planned;
         this.clock = clock;
     }
 
@@ -46,8 +53,8 @@ public final class QueueEventHandler {
      */
     public String handle(String event, Optional<String> context) {
         ChangeBatch batch = messages.read(received(event));
-        List<ChangeMessage> failed = new ArrayList<>(batch.understood().keySet());
-        failed.removeAll(batch.workOff(work, beforeTheEnd(context)));
+        List<ChangeMessage> failed = new ArrayList<>(batch.inHand());
+        failed.removeAll(batch.workOff(work, planned, beforeTheEnd(context)));
         failed.addAll(batch.notUnderstood());
         return answer(failed);
     }

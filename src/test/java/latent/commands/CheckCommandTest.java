@@ -15,6 +15,8 @@ import latent.check.SmokeTest;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
+import latent.cli.PlanOptions;
+import latent.cli.WarmOptions;
 import latent.config.SettingSources;
 import latent.image.ImageFormat;
 import latent.kit.Stack;
@@ -119,6 +121,16 @@ class CheckCommandTest {
 
         @Override
         public void render(Path in, String key, Path out, SettingSources said) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public void plan(PlanOptions options, SettingSources said) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public boolean warm(WarmOptions options, SettingSources said) {
             throw new IllegalStateException("not asked for");
         }
 

@@ -13,6 +13,8 @@ import latent.check.Deployment;
 import latent.cli.Actions;
 import latent.cli.DemoOptions;
 import latent.cli.LatentCommand;
+import latent.cli.PlanOptions;
+import latent.cli.WarmOptions;
 import latent.config.SettingSources;
 import latent.purge.PurgeScope;
 import latent.render.EngineUnavailable;
@@ -74,6 +76,16 @@ class FaultsOfCommandsTest {
 
         @Override
         public void render(Path in, String key, Path out, SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public void plan(PlanOptions options, SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public boolean warm(WarmOptions options, SettingSources said) {
             throw failure;
         }
 

@@ -66,6 +66,9 @@ public final class FaultyS3 implements AutoCloseable {
     /** Told the range of each GET that asks for a part, before it passes. */
     public volatile Consumer<String> beforePart = range -> {};
 
+    /** Told the method and the path of each request, before it passes. */
+    public volatile Consumer<String> onRequest = line -> {};
+
     private volatile Consumer<byte[]> flipNext = body -> {};
     private final AtomicInteger bodies = new AtomicInteger();
     public final AtomicInteger flipped = new AtomicInteger();
@@ -89,6 +92,8 @@ public final class FaultyS3 implements AutoCloseable {
             (put ? puts : gets).incrementAndGet();
             requests.computeIfAbsent(kind(exchange), kind -> new AtomicInteger())
                     .incrementAndGet();
+            onRequest.accept(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
             byte[] body = exchange.getRequestBody().readAllBytes();
             flip(put, body);
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"))

@@ -31,8 +31,8 @@ class RenditionStorageTest {
     @BeforeEach
     void start(@TempDir Path data) throws Exception {
         buckets = new TestBuckets(data);
-        storage = RenditionStorage.asking(
-                new OriginalVersions(buckets.originals, System::nanoTime), buckets.renditions);
+        storage =
+                RenditionStorage.asking(new OriginalVersions(buckets.originals, System::nanoTime), buckets.renditions);
         current = buckets.putOriginal(KEY.original(), "an original".getBytes(UTF_8));
     }
 

@@ -179,9 +179,7 @@ public final class VipsEngine implements Engine {
     private static RuntimeException refusal(VipsException error) {
         String words = String.valueOf(error.getMessage());
         if (error.isOutOfMemory()) {
-            return new Refusal(
-                            Reason.RENDER_LIMIT_REACHED, TOO_MUCH_MEMORY)
-                    .withDetail(words);
+            return new Refusal(Reason.RENDER_LIMIT_REACHED, TOO_MUCH_MEMORY).withDetail(words);
         }
         return error.isSavers()
                 ? new FaultException(Fault.RENDER_FAILED, "libvips cannot write the rendition: " + words)

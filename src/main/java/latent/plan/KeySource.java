@@ -1,0 +1,60 @@
+package latent.plan;
+
+import java.io.Serializable;
+
+/**
+ * Where keys come from.
+ *
+ * @param kind how they are read
+ * @param path of a file or a folder, as Hadoop spells it ({@code s3://…} on a cluster that has such a file system); empty where it needs none
+ */
+public record KeySource(Kind kind, String path) implements Serializable {
+    /** The bucket itself, or what somebody has written of it. */
+    public enum Kind {
+        /** The bucket is listed now. */
+        BUCKET,
+        /** S3 Inventory has listed it, as CSV or Parquet; the path is that of its {@code manifest.json}. */
+        INVENTORY,
+        /** A file of keys, one on a line. */
+        KEYS
+    }
+
+    private static final String INVENTORY = "inventory:";
+    private static final String KEYS = "keys:";
+
+    /** The bucket is listed. */
+    public static final KeySource OF_BUCKET = new KeySource(Kind.BUCKET, "");
+
+    /**
+     * Reads {@code bucket}, {@code inventory:PATH}, or {@code keys:PATH}.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static KeySource parse(String text) {
+        if (text.equals("bucket")) {
+            return OF_BUCKET;
+        }
+        if (text.startsWith(INVENTORY) && text.length() > INVENTORY.length()) {
+            return new KeySource(Kind.INVENTORY, text.substring(INVENTORY.length()));
+        }
+        if (text.startsWith(KEYS) && text.length() > KEYS.length()) {
+            return new KeySource(Kind.KEYS, text.substring(KEYS.length()));
+        }
+        throw new IllegalArgumentException(
+                "Keys come from bucket, inventory:PATH of a manifest.json, or keys:FILE, and not from: " + text);
+    }
+
+    /** Whether all there is comes from it, so that what it does not have is not there. */
+    public boolean complete() {
+        return kind != Kind.KEYS;
+    }
+
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case BUCKET -> "bucket";
+            case INVENTORY -> INVENTORY + path;
+            case KEYS -> KEYS + path;
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package latent.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.size;
+
+import java.util.Iterator;
+import latent.config.Settings;
+import latent.key.KeyGrammar;
+import latent.plan.KeySource;
+import latent.plan.PlanCounts;
+import latent.plan.PlanReport;
+import latent.plan.PlanRequest;
+import latent.plan.PlanRequest.StaleBy;
+import latent.plan.WantedRenditions;
+import latent.spark.Columns.Kind;
+import latent.store.BucketListing;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Makes a plan: both buckets' objects are brought together by original, in one shuffle that is sorted on disk, and each original is compared with
+ * what is wanted of it. Memory does not grow with the buckets.
+ */
+public final class PlanJob {
+    private static final int MOST_FILES = 100_000;
+
+    private final SparkSession spark;
+    private final JobSettings settings;
+
+    public PlanJob(SparkSession spark, JobSettings settings) {
+        this.spark = spark;
+        this.settings = settings;
+    }
+
+    /**
+     * Plans, and writes nothing.
+     *
+     * @throws JobFailed when an inventory cannot be used
+     */
+    public PlanReport estimate(PlanRequest request) {
+        Dataset<Row> findings = findings(request).persist(StorageLevel.DISK_ONLY());
+        try {
+            return report(request, findings, 0);
+        } finally {
+            findings.unpersist(true);
+        }
+    }
+
+    /**
+     * Plans, and writes the plan into a folder in the place of one that is there.
+     *
+     * @throws JobFailed when an inventory or the folder cannot be used
+     */
+    public PlanReport plan(PlanRequest request, String out) {
+        PlanFolder folder = new PlanFolder(spark, out);
+        folder.prepare();
+        Dataset<Row> findings = findings(request).persist(StorageLevel.DISK_ONLY());
+        try {
+            write(
+                    findings.filter(col("kind").equalTo(Kind.ORIGINAL.code()))
+                            .filter(size(col("keys")).gt(0).or(col("stale").gt(0)))
+                            .select("original", "version", "bytes", "keys", "stale"),
+                    request,
+                    folder.path("shards"));
+            write(
+                    findings.filter(col("kind").equalTo(Kind.ORPHAN.code()))
+                            .select(col("original"), col("keys").getItem(0).as("key")),
+                    request,
+                    folder.path("orphans"));
+            PlanReport report = report(request, findings, folder.shards());
+            folder.write(request, report);
+            return report;
+        } finally {
+            findings.unpersist(true);
+        }
+    }
+
+    /** The request of a plan that was made, so that it can be made again. */
+    public PlanRequest requestOf(String out) {
+        return new PlanFolder(spark, out).request();
+    }
+
+    private static void write(Dataset<Row> rows, PlanRequest request, String path) {
+        // a little emptier than full, because rows are dealt out and not counted
+        long files = Math.ceilDiv(rows.count() * 21 / 20, request.shardOriginals());
+        DataFrameWriter<Row> writer = rows.repartition(Math.clamp(files, 1, MOST_FILES))
+                .write()
+                .mode(SaveMode.Overwrite)
+                .option("maxRecordsPerFile", request.shardOriginals());
+        switch (request.format()) {
+            case PARQUET -> writer.parquet(path);
+            case NDJSON -> writer.json(path);
+        }
+    }
+
+    private Dataset<Row> findings(PlanRequest request) {
+        Settings read = settings.read();
+        // so that what is wrong with it is said here, and not by a task
+        new WantedRenditions(request.wanted(), read.keys().grammar());
+        JobSettings jobSettings = settings;
+        Dataset<Row> originals = objects(request.originals(), request, true)
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>)
+                                rows -> belonging(jobSettings, request).originals(rows),
+                        Encoders.row(Columns.OBJECTS_BY_ORIGINAL));
+        Dataset<Row> renditions = objects(request.renditions(), request, false)
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>)
+                                rows -> belonging(jobSettings, request).renditions(rows),
+                        Encoders.row(Columns.OBJECTS_BY_ORIGINAL));
+        Dataset<Row> known = request.staleBy() == StaleBy.SOURCE ? SourceTable.of(renditions, jobSettings) : renditions;
+        return originals
+                .union(known)
+                .repartition(col("original"))
+                .sortWithinPartitions("original", "kind")
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) rows -> reconciled(jobSettings, request, rows),
+                        Encoders.row(Columns.FINDINGS));
+    }
+
+    private static ObjectsByOriginal belonging(JobSettings settings, PlanRequest request) {
+        return new ObjectsByOriginal(settings.read().keys().grammar(), request);
+    }
+
+    private static Iterator<Row> reconciled(JobSettings settings, PlanRequest request, Iterator<Row> objects) {
+        KeyGrammar grammar = settings.read().keys().grammar();
+        WantedRenditions wanted = new WantedRenditions(request.wanted(), grammar);
+        return new Reconciliation(objects, wanted, request.originals().complete());
+    }
+
+    private Dataset<Row> objects(KeySource source, PlanRequest request, boolean originals) {
+        var buckets = settings.read().buckets();
+        return switch (source.kind()) {
+            case BUCKET -> BucketTable.of(spark, settings, originals, request.prefix());
+            case INVENTORY ->
+                InventoryTable.of(spark, source.path(), originals ? buckets.originals() : buckets.renditions());
+            case KEYS -> KeyFileTable.of(spark, settings, source.path());
+        };
+    }
+
+    private PlanReport report(PlanRequest request, Dataset<Row> findings, long shards) {
+        PlanCounts counts = FindingSums.of(findings);
+        boolean nothing = counts.toMake() == 0 && counts.stale() == 0;
+        return PlanReport.of(
+                counts, listRequests(request, counts), settings.read().prices(), nothing ? 0 : shards);
+    }
+
+    private static long listRequests(PlanRequest request, PlanCounts counts) {
+        long files = counts.originals() + counts.otherFiles();
+        long objects =
+                counts.present() + counts.stale() + counts.unplanned() + counts.orphaned() + counts.otherObjects();
+        return pages(request.originals(), files) + pages(request.renditions(), objects);
+    }
+
+    private static long pages(KeySource source, long objects) {
+        return source.kind() == KeySource.Kind.BUCKET
+                ? Math.ceilDiv(Math.max(1, objects), BucketListing.KEYS_IN_A_PAGE)
+                : 0;
+    }
+}

@@ -1,0 +1,101 @@
+package latent.spark;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import latent.plan.WantedRenditions;
+import latent.spark.Columns.Kind;
+import org.apache.spark.sql.Row;
+
+/**
+ * Compares what there is of each original with what there should be. It takes the objects of one original after another, itself first, and holds
+ * only the keys that are wanted of one.
+ */
+final class Reconciliation implements Iterator<Row> {
+    private final Iterator<Row> objects;
+    private final WantedRenditions wanted;
+    private final boolean complete;
+    private Optional<Row> ahead = Optional.empty();
+    private Optional<Row> finding = Optional.empty();
+    private String absent = "";
+
+    /**
+     * A reconciliation of some originals.
+     *
+     * @param objects  sorted by original and kind
+     * @param complete whether an original that is not among them is not there
+     */
+    Reconciliation(Iterator<Row> objects, WantedRenditions wanted, boolean complete) {
+        this.objects = objects;
+        this.wanted = wanted;
+        this.complete = complete;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (finding.isEmpty()) {
+            Optional<Row> object = take();
+            if (object.isEmpty()) {
+                return false;
+            }
+            finding = found(object.get());
+        }
+        return true;
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Row next = finding.orElseThrow();
+        finding = Optional.empty();
+        return next;
+    }
+
+    private Optional<Row> found(Row object) {
+        return switch (kind(object)) {
+            case ORIGINAL -> Optional.of(reconciled(object));
+            case ABSENT -> {
+                absent = original(object);
+                yield Optional.of(Finding.of(object, Kind.ABSENT));
+            }
+            case OTHER_FILE -> Optional.of(Finding.of(object, Kind.OTHER_FILE));
+            case OTHER_OBJECT -> Optional.of(Finding.of(object, Kind.OTHER_OBJECT));
+            case RENDITION, ORPHAN ->
+                complete || absent.equals(original(object))
+                        ? Optional.of(Finding.of(object, Kind.ORPHAN))
+                        : Optional.empty();
+        };
+    }
+
+    private Row reconciled(Row original) {
+        Finding its = new Finding(original, wanted);
+        Optional<Row> next = take();
+        while (next.filter(object ->
+                        kind(object) == Kind.RENDITION && original(object).equals(original(original)))
+                .isPresent()) {
+            its.add(next.get());
+            next = take();
+        }
+        ahead = next;
+        return its.row();
+    }
+
+    private Optional<Row> take() {
+        if (ahead.isPresent()) {
+            Optional<Row> taken = ahead;
+            ahead = Optional.empty();
+            return taken;
+        }
+        return objects.hasNext() ? Optional.of(objects.next()) : Optional.empty();
+    }
+
+    private static Kind kind(Row object) {
+        return Kind.of(object.getInt(Columns.KIND));
+    }
+
+    private static String original(Row object) {
+        return object.getString(Columns.ORIGINAL);
+    }
+}

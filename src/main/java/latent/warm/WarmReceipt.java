@@ -1,0 +1,24 @@
+package latent.warm;
+
+/**
+ * What became of one planned rendition.
+ *
+ * @param bytes  of the file, where it was made
+ * @param millis that it took
+ * @param detail why it was not made; empty where there is nothing to say
+ */
+public record WarmReceipt(String original, String rendition, Outcome outcome, long bytes, long millis, String detail) {
+    /** In words. */
+    public enum Outcome {
+        /** Rendered and stored. */
+        MADE,
+        /** Somebody had stored it. */
+        THERE,
+        /** The original was replaced meanwhile, so it is not kept. */
+        OUTDATED,
+        /** It cannot be made, now or later: the detail says why. */
+        REFUSED,
+        /** It was not made, and may be tried again. */
+        FAILED
+    }
+}
