@@ -21,6 +21,8 @@ export interface Options {
   keepCopyright?: boolean
   quality?: number | 'auto'
   maxBytes?: number
+  /** The first eight digits of the original's ETag. */
+  version?: string
 }
 
 export type Style = 'underscore' | 'dash' | 'preset'

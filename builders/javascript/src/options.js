@@ -50,6 +50,7 @@ export const OPTIONS = [
     read: (text) => (text === 'auto' ? text : Number(text)),
   },
   number('maxBytes', 'max-', '[1-9][0-9]{2,7}'),
+  word('version', 'v-', '[0-9a-f]{8}'),
 ]
 
 /** An option that a key has or has not. */

@@ -33,7 +33,7 @@ class PackagingTest {
                         text(execution, "excludeDefaultDirectories").equals("true"))
                 .flatMap(execution -> all(execution, "directory").map(Node::getTextContent))
                 .toList();
-        assertThat(filled).hasSize(2);
+        assertThat(filled).hasSize(3);
         assertThat(emptied).containsExactlyInAnyOrderElementsOf(filled);
     }
 

@@ -58,19 +58,19 @@ final class Reconciliation implements Iterator<Row> {
             case ORIGINAL -> Optional.of(reconciled(object));
             case ABSENT -> {
                 absent = original(object);
-                yield Optional.of(Finding.of(object, Kind.ABSENT));
+                yield Optional.of(OriginalComparison.of(object, Kind.ABSENT));
             }
-            case OTHER_FILE -> Optional.of(Finding.of(object, Kind.OTHER_FILE));
-            case OTHER_OBJECT -> Optional.of(Finding.of(object, Kind.OTHER_OBJECT));
+            case OTHER_FILE -> Optional.of(OriginalComparison.of(object, Kind.OTHER_FILE));
+            case OTHER_OBJECT -> Optional.of(OriginalComparison.of(object, Kind.OTHER_OBJECT));
             case RENDITION, ORPHAN ->
                 complete || absent.equals(original(object))
-                        ? Optional.of(Finding.of(object, Kind.ORPHAN))
+                        ? Optional.of(OriginalComparison.of(object, Kind.ORPHAN))
                         : Optional.empty();
         };
     }
 
     private Row reconciled(Row original) {
-        Finding its = new Finding(original, wanted);
+        OriginalComparison its = new OriginalComparison(original, wanted);
         Optional<Row> next = take();
         while (next.filter(object ->
                         kind(object) == Kind.RENDITION && original(object).equals(original(original)))

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** What is found of one original while its renditions come by. */
-final class Finding {
+final class OriginalComparison {
     private final Row original;
     private final Map<String, RenditionKey> missing = new LinkedHashMap<>();
     private final List<RenditionKey> staleAndWanted = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Finding {
     private long stale;
     private long unplanned;
 
-    Finding(Row original, WantedRenditions wanted) {
+    OriginalComparison(Row original, WantedRenditions wanted) {
         this.original = original;
         wanted.of(new OriginalKey(original.getString(Columns.BY_KEY))).forEach(key -> missing.put(key.value(), key));
         this.wanted = missing.size();
@@ -64,7 +64,7 @@ final class Finding {
                 (long) missing.size(),
                 stale,
                 unplanned,
-                toMake.stream().mapToLong(Finding::pixels).sum());
+                toMake.stream().mapToLong(OriginalComparison::pixels).sum());
     }
 
     private static long pixels(RenditionKey key) {
