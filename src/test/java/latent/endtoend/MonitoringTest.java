@@ -101,7 +101,8 @@ class MonitoringTest {
                 .get("/-/metrics")
                 .text()
                 .lines()
-                .filter(line -> !line.startsWith("#"))
+                // S3's operations and outcomes are few, and which of them come by is not the same each time
+                .filter(line -> !line.startsWith("#") && !line.startsWith("latent_s3_calls_total"))
                 .count();
     }
 
@@ -118,8 +119,9 @@ class MonitoringTest {
                 assertThat(http.get("/a_60_0.jpg").status()).isEqualTo(200);
                 assertThat(http.get("/b_60_0.jpg").status()).isEqualTo(404);
                 Eventually.until("it is stored", () -> stack.stored().size() == 1);
+                stack.putOriginal("c.jpg", Stack.jpeg(1200, 900)); // the other is still in memory
                 stack.between.flipEvery = 1;
-                assertThat(http.get("/a_61_0.jpg").status()).isEqualTo(503);
+                assertThat(http.get("/c_61_0.jpg").status()).isEqualTo(503);
                 return http.get("/-/metrics")
                         .text()
                         .lines()
