@@ -1,8 +1,11 @@
 package latent.lazy;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import latent.admission.Charge;
 import latent.admission.Price;
+import latent.admission.RenderPermits;
+import latent.admission.RenderPermits.Permit;
 import latent.image.ImageHeader;
 import latent.key.Transformation;
 import latent.lazy.OriginalReader.Fetched;
@@ -106,5 +109,27 @@ final class RenderAdmission {
 
     private static Price price(RenderCost cost) {
         return Price.ofPixels(cost.photographPixels());
+    }
+
+    /** A permit for a render. Who has to wait for room has the original fetched meanwhile. */
+    Permit acquire(RenderPermits permits, Needs needs, Opened opened) {
+        if (needs.takesSeconds()) {
+            opened.fetchAhead();
+            return permits.acquireLong(needs.memoryBytes());
+        }
+        return permits.acquireNow(needs.memoryBytes()).orElseGet(() -> {
+            opened.fetchAhead();
+            return permits.acquire(needs.memoryBytes());
+        });
+    }
+
+    /** A refusal by the header costs a look-up. */
+    static <T> T settlingRefusals(Charge charge, Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (Refusal refusal) {
+            charge.settleLookUp();
+            throw refusal;
+        }
     }
 }

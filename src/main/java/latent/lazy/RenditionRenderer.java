@@ -2,7 +2,6 @@ package latent.lazy;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import latent.admission.Charge;
 import latent.admission.RenderPermits;
 import latent.admission.RenderPermits.Permit;
@@ -31,9 +30,7 @@ public final class RenditionRenderer {
     private final Watermarks watermarks;
     private final RenderPermits permits;
     private final RenderAdmission admission;
-    private final Engine engine;
-    private final String cacheControl;
-    private final Meters meters;
+    private final CountedRenders renders;
 
     /**
      * A renderer.
@@ -61,9 +58,7 @@ public final class RenditionRenderer {
         this.watermarks = new Watermarks(watermarks, reader);
         this.permits = permits;
         this.admission = new RenderAdmission(engine.capabilities(), costLimit);
-        this.engine = engine;
-        this.cacheControl = cacheControl;
-        this.meters = meters;
+        this.renders = new CountedRenders(engine, cacheControl, meters);
     }
 
     /** Refuses a key whose original was missing a moment ago. */
@@ -122,10 +117,10 @@ public final class RenditionRenderer {
     }
 
     private Opened open(RenditionKey key, Opening opening, Charge charge, Stopwatch watch) {
-        Opened opened = settlingRefusals(charge, () -> watch.time(Stage.OPEN, () -> await(key, opening)));
+        Opened opened = RenderAdmission.settlingRefusals(charge, () -> watch.time(Stage.OPEN, () -> await(key, opening)));
         try {
             opened.header()
-                    .ifPresent(header -> settlingRefusals(charge, () -> {
+                    .ifPresent(header -> RenderAdmission.settlingRefusals(charge, () -> {
                         admission.requireOffered(opened, header, key.transformation());
                         return header;
                     }));
@@ -151,7 +146,7 @@ public final class RenditionRenderer {
     private Optional<Rendered> render(
             RenditionKey key, Opened opened, ImageHeader header, Charge charge, Stopwatch watch) {
         Needs needs = admission.expect(opened, header, key.transformation(), charge);
-        try (var permit = watch.time(Stage.PERMIT, () -> acquire(needs, opened))) {
+        try (var permit = watch.time(Stage.PERMIT, () -> admission.acquire(permits, needs, opened))) {
             return fetch(opened, charge, watch).map(fetched -> render(key, opened, fetched, charge, watch));
         } finally {
             opened.forgetBytes();
@@ -171,7 +166,7 @@ public final class RenditionRenderer {
                 return Optional.empty();
             }
             header = fetched.get().file().header();
-            Needs needs = settlingRefusals(charge, () -> expectOffered(key, opened, fetched.get(), charge));
+            Needs needs = RenderAdmission.settlingRefusals(charge, () -> expectOffered(key, opened, fetched.get(), charge));
             if (!needs.takesSeconds() && permit.tryGrow(needs.memoryBytes())) {
                 return Optional.of(render(key, opened, fetched.get(), charge, watch));
             }
@@ -181,18 +176,6 @@ public final class RenditionRenderer {
         return render(key, opened, header, charge, watch);
     }
 
-    /** Who has to wait for room has the original fetched meanwhile. */
-    private Permit acquire(Needs needs, Opened opened) {
-        if (needs.takesSeconds()) {
-            opened.fetchAhead();
-            return permits.acquireLong(needs.memoryBytes());
-        }
-        return permits.acquireNow(needs.memoryBytes()).orElseGet(() -> {
-            opened.fetchAhead();
-            return permits.acquire(needs.memoryBytes());
-        });
-    }
-
     private Needs expectOffered(RenditionKey key, Opened opened, Fetched fetched, Charge charge) {
         ImageHeader header = fetched.file().header();
         admission.requireOffered(opened, header, key.transformation());
@@ -200,42 +183,14 @@ public final class RenditionRenderer {
     }
 
     private Optional<Fetched> fetch(Opened opened, Charge charge, Stopwatch watch) {
-        return settlingRefusals(charge, () -> watch.time(Stage.FETCH, () -> reader.fetch(opened)));
-    }
-
-    /** A refusal by the header costs a look-up. */
-    private static <T> T settlingRefusals(Charge charge, Supplier<T> look) {
-        try {
-            return look.get();
-        } catch (Refusal refusal) {
-            charge.settleLookUp();
-            throw refusal;
-        }
+        return RenderAdmission.settlingRefusals(charge, () -> watch.time(Stage.FETCH, () -> reader.fetch(opened)));
     }
 
     private Rendered render(RenditionKey key, Opened opened, Fetched original, Charge charge, Stopwatch watch) {
         admission.settle(original, key.transformation(), charge);
         Optional<SourceFile<byte[]>> watermark = watermarks.of(key.transformation());
         RenderJob job = new RenderJob(original.file(), key.transformation(), watermark, opened.reuse());
-        byte[] bytes = watch.time(Stage.RENDER, () -> counted(job));
-        meters.rendered(
-                watch.of(Stage.RENDER), original.file().header().stored().pixels());
-        String mediaType = key.transformation().format().mediaType();
-        return new Rendered(Rendition.of(bytes, mediaType, cacheControl), original.eTag());
-    }
-
-    private byte[] counted(RenderJob job) {
-        try {
-            byte[] bytes = engine.render(job);
-            meters.renderEnded("made");
-            return bytes;
-        } catch (Refusal refusal) {
-            meters.renderEnded(refusal.reason().name());
-            throw refusal;
-        } catch (RuntimeException failure) {
-            meters.renderEnded(Fault.RENDER_FAILED.name());
-            throw failure;
-        }
+        return new Rendered(renders.run(job, watch), original.eTag());
     }
 
     /**
