@@ -44,8 +44,9 @@ class JsonLogTest {
             try {
                 RawHttp http = RawHttp.to(URI.create("http://localhost:" + ServeProcess.port(program)));
                 assertThat(http.get("/a_60_0.jpg").status()).isEqualTo(200);
+                stack.putOriginal("b.jpg", Stack.jpeg(200, 100)); // the other is still in memory
                 stack.between.flipEvery = 1;
-                assertThat(http.get("/a_61_0.jpg").status()).isEqualTo(503);
+                assertThat(http.get("/b_61_0.jpg").status()).isEqualTo(503);
                 Eventually.until(
                         "the fault is logged", () -> Files.readString(log).contains("S3_WRONG_BYTES"));
             } finally {
