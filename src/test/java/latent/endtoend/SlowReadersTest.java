@@ -106,7 +106,7 @@ class SlowReadersTest {
 
     /** 1 for an answer that begins, 0 for a refusal that nobody keeps. */
     private static int readStatus(Socket socket) throws Exception {
-        String head = new String(socket.getInputStream().readNBytes(400), ISO_8859_1);
+        String head = new String(socket.getInputStream().readNBytes(800), ISO_8859_1);
         if (head.startsWith("HTTP/1.1 200")) {
             return 1;
         }

@@ -69,6 +69,9 @@ public final class FaultyS3 implements AutoCloseable {
     /** Told the method and the path of each request, before it passes. */
     public volatile Consumer<String> onRequest = line -> {};
 
+    /** Told the method, the path and the status of each answer that S3 itself gave. */
+    public volatile Consumer<String> onAnswer = line -> {};
+
     private volatile Consumer<byte[]> flipNext = body -> {};
     private final AtomicInteger bodies = new AtomicInteger();
     public final AtomicInteger flipped = new AtomicInteger();
@@ -119,6 +122,8 @@ public final class FaultyS3 implements AutoCloseable {
                 }
             }
             HttpResponse<byte[]> answer = client.send(request(exchange, body), BodyHandlers.ofByteArray());
+            onAnswer.accept(exchange.getRequestMethod() + " "
+                    + exchange.getRequestURI().getPath() + " " + answer.statusCode());
             answer.headers().map().forEach((name, values) -> {
                 if (!HOP_BY_HOP.contains(name)) {
                     exchange.getResponseHeaders().put(name, values);
