@@ -117,7 +117,8 @@ public final class RenditionRenderer {
     }
 
     private Opened open(RenditionKey key, Opening opening, Charge charge, Stopwatch watch) {
-        Opened opened = RenderAdmission.settlingRefusals(charge, () -> watch.time(Stage.OPEN, () -> await(key, opening)));
+        Opened opened =
+                RenderAdmission.settlingRefusals(charge, () -> watch.time(Stage.OPEN, () -> await(key, opening)));
         try {
             opened.header()
                     .ifPresent(header -> RenderAdmission.settlingRefusals(charge, () -> {
@@ -166,7 +167,8 @@ public final class RenditionRenderer {
                 return Optional.empty();
             }
             header = fetched.get().file().header();
-            Needs needs = RenderAdmission.settlingRefusals(charge, () -> expectOffered(key, opened, fetched.get(), charge));
+            Needs needs =
+                    RenderAdmission.settlingRefusals(charge, () -> expectOffered(key, opened, fetched.get(), charge));
             if (!needs.takesSeconds() && permit.tryGrow(needs.memoryBytes())) {
                 return Optional.of(render(key, opened, fetched.get(), charge, watch));
             }

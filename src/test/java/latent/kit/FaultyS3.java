@@ -122,8 +122,8 @@ public final class FaultyS3 implements AutoCloseable {
                 }
             }
             HttpResponse<byte[]> answer = client.send(request(exchange, body), BodyHandlers.ofByteArray());
-            onAnswer.accept(exchange.getRequestMethod() + " "
-                    + exchange.getRequestURI().getPath() + " " + answer.statusCode());
+            onAnswer.accept(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " " + answer.statusCode());
             answer.headers().map().forEach((name, values) -> {
                 if (!HOP_BY_HOP.contains(name)) {
                     exchange.getResponseHeaders().put(name, values);
