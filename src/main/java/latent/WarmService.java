@@ -10,19 +10,12 @@ import latent.config.ConfigurationException;
 import latent.config.Settings;
 import latent.http.EventServer;
 import latent.key.KeyGrammar;
-import latent.lazy.OriginalVersions;
-import latent.lazy.RenditionWarmer;
 import latent.metrics.Meters;
-import latent.purge.CdnInvalidator;
-import latent.purge.Purge;
 import latent.render.Engine;
-import latent.store.OriginalStore;
-import latent.store.StoredRenditions;
 import latent.warm.ChangeConsumer;
 import latent.warm.ChangeHandler;
 import latent.warm.ChangeQueue;
 import latent.warm.ChangeSource;
-import latent.warm.FamilyWarmer;
 import latent.warm.QueueEventHandler;
 import latent.warm.ShardHandler;
 
@@ -64,30 +57,12 @@ public final class WarmService implements AutoCloseable {
         Optional<ChangeQueue> queue = onLambda ? Optional.empty() : Optional.of(queue(settings, visibility));
         queue.ifPresent(connected -> opened.add(connected::close));
         Meters meters = new Meters();
-        Stores stores = Stores.open(settings, meters, opened);
-        OriginalStore originals = stores.originals();
-        StoredRenditions stored =
-                new StoredRenditions(stores.s3(), settings.buckets().renditions());
-        CdnInvalidator cdn = CdnInvalidator.connect(
-                settings.s3(),
-                settings.changes().distributions(),
-                settings.changes().invalidateBy());
-        opened.add(cdn::close);
+        Warmers warmers = Warmers.open(settings, meters, opened);
+        Engine engine = warmers.engine();
         KeyGrammar grammar = settings.keys().grammar();
-        Engine engine = EngineFactory.open(settings.render(), meters);
-        opened.add(engine::close);
-        OriginalVersions versions = new OriginalVersions(originals, System::nanoTime);
-        RenditionWarmer warmer = new RenditionWarmer(
-                Service.renderer(settings, originals, versions, engine, meters),
-                versions,
-                stores.renditions(),
-                System::nanoTime,
-                meters);
-        Purge purge = new Purge(originals, stored, grammar, meters);
-        ChangeHandler handler = new ChangeHandler(purge, cdn, settings.keys().ladder(), warmer, meters);
-        ShardHandler planned = new ShardHandler(
-                new FamilyWarmer(grammar, settings.keys().ladder(), stored, warmer, purge, cdn, System::nanoTime),
-                meters);
+        ChangeHandler handler = new ChangeHandler(
+                warmers.purge(), warmers.cdn(), settings.keys().ladder(), warmers.warmer(), meters);
+        ShardHandler planned = new ShardHandler(warmers.families(), meters);
         String bucket = settings.buckets().originals();
         if (queue.isPresent()) {
             ChangeConsumer consumer = new ChangeConsumer(

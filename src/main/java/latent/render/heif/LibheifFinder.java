@@ -1,9 +1,8 @@
 package latent.render.heif;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
+import latent.render.nativecall.SystemLibrary;
 
 /** Where libheif is: where the setting says, else where the system has it. */
 public final class LibheifFinder {
@@ -15,21 +14,6 @@ public final class LibheifFinder {
      * @param setting the operator's choice, which is not second-guessed
      */
     public static Optional<Path> find(Optional<Path> setting) {
-        return setting.or(LibheifFinder::ofTheSystem);
-    }
-
-    /** The usual folders of Debian, Fedora, Alpine and Homebrew. */
-    private static Optional<Path> ofTheSystem() {
-        return Stream.of(
-                        "/usr/lib/x86_64-linux-gnu/libheif.so.1",
-                        "/usr/lib/aarch64-linux-gnu/libheif.so.1",
-                        "/usr/lib64/libheif.so.1",
-                        "/usr/lib/libheif.so.1",
-                        "/usr/local/lib/libheif.so.1",
-                        "/opt/homebrew/lib/libheif.1.dylib",
-                        "/usr/local/lib/libheif.1.dylib")
-                .map(Path::of)
-                .filter(Files::exists)
-                .findFirst();
+        return setting.or(() -> SystemLibrary.find("heif", "1"));
     }
 }

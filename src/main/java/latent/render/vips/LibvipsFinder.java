@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latent.render.nativecall.SystemLibrary;
 
 /**
  * Finds libvips: at the path in the setting, else in {@code node_modules} beside the program, where {@code npm ci} puts the one that sharp is built
@@ -26,7 +27,7 @@ public final class LibvipsFinder {
         if (setting.isPresent()) {
             return setting;
         }
-        return beside(program).or(LibvipsFinder::ofTheSystem);
+        return beside(program).or(() -> SystemLibrary.find("vips", "42"));
     }
 
     private static Optional<Path> beside(Path program) {
@@ -55,20 +56,5 @@ public final class LibvipsFinder {
         boolean arm = System.getProperty("os.arch", "").equals("aarch64");
         boolean musl = !mac && Files.exists(Path.of("/lib/ld-musl-" + (arm ? "aarch64" : "x86_64") + ".so.1"));
         return (mac ? "darwin-" : musl ? "linuxmusl-" : "linux-") + (arm ? "arm64" : "x64");
-    }
-
-    /** The usual folders of Debian, Fedora and Homebrew; the loader's own search would tell nobody which file it took. */
-    private static Optional<Path> ofTheSystem() {
-        return Stream.of(
-                        "/usr/lib/x86_64-linux-gnu/libvips.so.42",
-                        "/usr/lib/aarch64-linux-gnu/libvips.so.42",
-                        "/usr/lib64/libvips.so.42",
-                        "/usr/lib/libvips.so.42",
-                        "/usr/local/lib/libvips.so.42",
-                        "/opt/homebrew/lib/libvips.42.dylib",
-                        "/usr/local/lib/libvips.42.dylib")
-                .map(Path::of)
-                .filter(Files::exists)
-                .findFirst();
     }
 }

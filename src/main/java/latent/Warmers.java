@@ -1,0 +1,42 @@
+package latent;
+
+import latent.config.Settings;
+import latent.key.KeyGrammar;
+import latent.lazy.OriginalVersions;
+import latent.lazy.RenditionWarmer;
+import latent.metrics.Meters;
+import latent.purge.CdnInvalidator;
+import latent.purge.Purge;
+import latent.render.Engine;
+import latent.store.StoredRenditions;
+import latent.warm.FamilyWarmer;
+
+/**
+ * What makes and purges renditions before anyone asks, for the workers of the queue and for tasks of Spark alike.
+ *
+ * @param families makes what is planned of one original
+ */
+record Warmers(Engine engine, CdnInvalidator cdn, Purge purge, RenditionWarmer warmer, FamilyWarmer families) {
+    /** Connects to S3 and CloudFront, and starts the engine; {@code opened} closes them. */
+    static Warmers open(Settings settings, Meters meters, Closer opened) {
+        Stores stores = Stores.open(settings, meters, opened);
+        StoredRenditions stored =
+                new StoredRenditions(stores.s3(), settings.buckets().renditions());
+        CdnInvalidator cdn = PurgeRun.invalidator(settings);
+        opened.add(cdn::close);
+        Engine engine = EngineFactory.open(settings.render(), meters);
+        opened.add(engine::close);
+        OriginalVersions versions = new OriginalVersions(stores.originals(), System::nanoTime);
+        RenditionWarmer warmer = new RenditionWarmer(
+                Service.renderer(settings, stores.originals(), versions, engine, meters),
+                versions,
+                stores.renditions(),
+                System::nanoTime,
+                meters);
+        KeyGrammar grammar = settings.keys().grammar();
+        Purge purge = new Purge(stores.originals(), stored, grammar, meters);
+        FamilyWarmer families =
+                new FamilyWarmer(grammar, settings.keys().ladder(), stored, warmer, purge, cdn, System::nanoTime);
+        return new Warmers(engine, cdn, purge, warmer, families);
+    }
+}
