@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import latent.kit.BesideOtherClasses;
 import org.junit.jupiter.api.Test;
 
+@BesideOtherClasses
 class ArchitectureTest {
     /** From the ground up: a room may look at those before it. */
     private static final List<String> ROOMS = List.of(

@@ -9,10 +9,12 @@ import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import latent.kit.BesideOtherClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks are no part of the build: without this nobody would notice that they no longer fit the program that they measure. */
+@BesideOtherClasses
 class BenchesTest {
     @Test
     void the_benchmarks_compile_against_the_program_as_it_is(@TempDir Path classes) throws Exception {

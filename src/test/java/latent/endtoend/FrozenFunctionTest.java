@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import latent.kit.BesideOtherClasses;
 import latent.kit.ForgetfulRelay;
 import latent.kit.LambdaSandbox;
 import latent.kit.PackedProgram;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as a function of AWS Lambda, which stops it when it has answered. The stack's own S3 goes on, and tells what is stored meanwhile. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(600)
+@BesideOtherClasses
 class FrozenFunctionTest {
     /** The long form: {@code mvn test -Dtest=FrozenFunctionTest -Dlatent.freeze.long=true}. */
     private static final boolean LONG = Boolean.getBoolean("latent.freeze.long");

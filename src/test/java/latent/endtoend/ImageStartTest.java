@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latent.kit.BesideOtherClasses;
 import latent.kit.ServeProcess;
 import latent.kit.Stack;
 import latent.local.RawHttp;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The commands of the container image, as its recipe has them, on what it would hold. */
 @Timeout(600)
+@BesideOtherClasses
 class ImageStartTest {
     private static final String PLACE = "/latent/";
 

@@ -3,6 +3,7 @@ package latent.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import latent.kit.BesideOtherClasses;
 import latent.kit.DemoProcess;
 import latent.kit.PlaygroundBrowser;
 import org.junit.jupiter.api.AfterAll;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The playground of {@code latent demo} in a real browser; the screenshots stay in {@code target/playground}. */
+@BesideOtherClasses
 class PlaygroundTest {
     @TempDir
     private static Path data;

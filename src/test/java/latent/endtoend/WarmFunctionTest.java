@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import latent.kit.BesideOtherClasses;
 import latent.kit.EmulatedAws;
 import latent.kit.LambdaSandbox;
 import latent.kit.PackedProgram;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Warm workers as a function of AWS Lambda, which takes the messages off the queue itself and hands them over. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(600)
+@BesideOtherClasses
 class WarmFunctionTest {
     private static final Duration ENOUGH = Duration.ofMinutes(2);
     private static final Duration TOO_LITTLE = Duration.ofSeconds(5);

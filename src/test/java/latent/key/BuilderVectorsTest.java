@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import latent.kit.BesideOtherClasses;
 import latent.kit.NodeJs;
 import org.junit.jupiter.api.Test;
 
 /** Builders of keys in other languages say what the parser says. */
+@BesideOtherClasses
 class BuilderVectorsTest {
     private static final Path VECTORS = Path.of("builders/vectors.json");
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import latent.kit.BesideOtherClasses;
 import latent.kit.Chromium;
 import latent.pictures.BarsOfMeaning;
 import latent.pictures.ColourBars;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same files in a real browser and in the engines. */
+@BesideOtherClasses
 class ChromiumColoursTest {
     private static final List<Integer> ALL =
             IntStream.range(0, ColourBars.BARS).boxed().toList();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
+import latent.kit.BesideOtherClasses;
 import latent.pictures.AvifFiles;
 import latent.pictures.BarsOfMeaning;
 import latent.pictures.ColourBars;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the numbers in a file mean, where it has no profile that says so. All colours are those of Chromium 156 on an sRGB screen. */
+@BesideOtherClasses
 class ColourMeaningTest {
     private static final List<Integer> ALL =
             IntStream.range(0, ColourBars.BARS).boxed().toList();

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import latent.kit.BesideOtherClasses;
 import latent.render.DamageTrial.Damage;
 import latent.render.DamageTrial.Outcome;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Files of every kind, damaged at 40 places in three ways, on both engines. */
+@BesideOtherClasses
 class DamageTableTest {
     private static final Path FILE = Path.of("docs/damage.md");
     private static final Set<String> CHECKED_BY_DECODERS = Set.of("PNG", "PNG, interlaced", "AVIF");

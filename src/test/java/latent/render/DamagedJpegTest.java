@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latent.kit.BesideOtherClasses;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 import latent.refusal.Refusal;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both engines show a JPEG whose pixels are all there, whatever else is odd about it, and refuse one whose compressed data is damaged. */
+@BesideOtherClasses
 class DamagedJpegTest {
     private static final int CUTS = 200;
     private static final int SOS = 0xda;

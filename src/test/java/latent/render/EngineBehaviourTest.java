@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
+import latent.kit.BesideOtherClasses;
 import latent.pictures.Encoded;
 import latent.pictures.HeicFile;
 import latent.pictures.Pictures;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One table for every engine: what an engine has in its capabilities it does right, what it has not it refuses. */
+@BesideOtherClasses
 class EngineBehaviourTest {
     static Stream<Arguments> rows() {
         return TestedEngines.all()

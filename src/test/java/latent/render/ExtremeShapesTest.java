@@ -15,6 +15,7 @@ import latent.key.Fit;
 import latent.key.Gravity;
 import latent.key.RequestedSize;
 import latent.key.Rotation;
+import latent.kit.BesideOtherClasses;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 import latent.refusal.Reason;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the file says. The shapes are drawn from a fixed seed, since a render in a worker is too slow for thousands of tries;
  * {@code -Dlatent.shapes=3000} makes it more.
  */
+@BesideOtherClasses
 class ExtremeShapesTest {
     private static final int TRIES = Integer.getInteger("latent.shapes", 200);
     private static final List<ImageFormat> OUTPUTS = List.of(ImageFormat.PNG, ImageFormat.JPEG, ImageFormat.AVIF);

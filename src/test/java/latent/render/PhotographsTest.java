@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
+import latent.kit.BesideOtherClasses;
 import latent.pictures.Corpus;
 import latent.pictures.Encoded;
 import latent.pictures.Likeness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@BesideOtherClasses
 class PhotographsTest {
     /** What is left of the difference once the texture is averaged away; a wrong profile or a wrong turn leaves 5 and more. */
     private static final double CLOSE = 2;

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelSize;
+import latent.kit.BesideOtherClasses;
 import latent.pictures.Corpus;
 import latent.pictures.Encoded;
 import latent.render.header.HeaderGate;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * What the portable engine loses by subsampling: each photograph against the same photograph decoded whole and reduced with Lanczos' kernel, both
  * written by the same encoder. Of many photographs every third, and all of them with {@code -Dlatent.photographs=all}.
  */
+@BesideOtherClasses
 class PortableQualityTest {
     private static final HeaderGate GATE = new HeaderGate(new Limits(200L << 20, 100_000_000));
 

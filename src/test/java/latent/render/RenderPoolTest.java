@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import latent.kit.BesideOtherClasses;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
@@ -18,6 +19,7 @@ import latent.render.imgscalr.ImgscalrEngine;
 import org.junit.jupiter.api.Test;
 
 /** Deadlines of an engine that runs in this process. */
+@BesideOtherClasses
 class RenderPoolTest {
     private static final byte[] ORIGINAL = Encoded.png(Pictures.quarters(8, 8));
     private static final RenderJob ONE = job(4);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
+import latent.kit.BesideOtherClasses;
 import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
 import latent.pictures.Pictures;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Right pictures that look like bombs: of few bytes for their pixels, of extreme shapes, of more frames and pages than are shown. */
+@BesideOtherClasses
 class UnusualOriginalsTest {
     private static final int BYTES_OF_A_PIXEL_OF_CODES = 400;
 

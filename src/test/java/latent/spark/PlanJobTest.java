@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import latent.config.SettingSources;
 import latent.key.KeyGrammar;
+import latent.kit.BesideOtherClasses;
 import latent.kit.OncePerRun;
 import latent.plan.KeySource;
 import latent.plan.OriginalGlob;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a plan finds in inventories. */
+@BesideOtherClasses
 class PlanJobTest {
     @RegisterExtension
     static final OncePerRun<SparkSession> SPARK = SparkHere.SESSION;

@@ -18,6 +18,7 @@ import latent.image.PixelRect;
 import latent.image.PixelSize;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
+import latent.kit.BesideOtherClasses;
 import latent.pictures.Corpus;
 import latent.pictures.Encoded;
 import latent.pictures.SvgPictures;
@@ -31,6 +32,7 @@ import latent.render.vips.VipsEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@BesideOtherClasses
 class SvgDrawingTest {
     private static final PixelSize SIZE = new PixelSize(40, 20);
     private static final List<String> MARKERS = List.of(

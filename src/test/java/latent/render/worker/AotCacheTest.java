@@ -8,10 +8,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import latent.kit.BesideOtherClasses;
 import latent.render.vips.LibvipsHere;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOtherClasses
 class AotCacheTest {
     /** Layers of an image keep a file's time by the second. */
     @Test

@@ -14,6 +14,7 @@ import latent.image.PixelSize;
 import latent.key.Enlarge;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
+import latent.kit.BesideOtherClasses;
 import latent.kit.Eventually;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
@@ -28,6 +29,7 @@ import latent.render.RenderSettings;
 import org.junit.jupiter.api.Test;
 
 /** What follows for a visitor, and for the next one, when a worker ends during a render; on real processes with real signals. */
+@BesideOtherClasses
 class WorkerDeathsTest {
     private static final PixelSize SIZE = new PixelSize(2000, 1500);
     private static final byte[] ORIGINAL = Encoded.jpeg(Pictures.clouds(SIZE.width(), SIZE.height()));

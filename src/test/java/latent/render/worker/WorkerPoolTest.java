@@ -25,6 +25,7 @@ import latent.image.ImageHeader;
 import latent.image.PixelSize;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
+import latent.kit.BesideOtherClasses;
 import latent.kit.Eventually;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is promised of render workers, tried on real processes with real signals. */
+@BesideOtherClasses
 class WorkerPoolTest {
     private static final int KILLS = Integer.getInteger("latent.worker.kills", 20);
     private static final int PERMITS = 2;
