@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelSize;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class WorkerDeathsTest {
     private static final PixelSize SIZE = new PixelSize(2000, 1500);
     private static final byte[] ORIGINAL = Encoded.jpeg(Pictures.clouds(SIZE.width(), SIZE.height()));
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Meters meters = new Meters();
 
@@ -126,10 +127,10 @@ class WorkerDeathsTest {
     }
 
     private RenderPool pool(WorkerPool workers) {
-        return new RenderPool(workers, 1, workers.deadline().plusWallTime(Duration.ofSeconds(10)), meters);
+        return new RenderPool(workers, 1, workers.deadline().plusWallTime(LONG), meters);
     }
 
-    /** Sends the signal to every worker until the render has ended with a refusal. */
+    /** Sends the signal to every worker until the render has ended with a refusal; with longer and longer pauses, so that a slow machine starts one. */
     private static Refusal endOfRenderUnderSignals(String signal, WorkerPool workers, RenderPool pool)
             throws Exception {
         try (ExecutorService visitor = Executors.newSingleThreadExecutor()) {
@@ -141,9 +142,13 @@ class WorkerDeathsTest {
                     return refusal;
                 }
             });
-            while (!render.isDone()) {
+            for (int pause = 50; !render.isDone(); pause *= 2) {
                 signal(signal, workers);
-                TimeUnit.MILLISECONDS.sleep(50);
+                try {
+                    render.get(pause, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException goesOn) {
+                    continue;
+                }
             }
             return render.get();
         }
