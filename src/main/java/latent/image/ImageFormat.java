@@ -10,8 +10,10 @@ import static latent.image.FormatTrait.WRITTEN;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,10 @@ public enum ImageFormat {
     ICO("image/vnd.microsoft.icon", "ico", List.of("\0\0\1\0"), 100, ALPHA),
     HEIC("image/heic", "heic heif", List.of(), 50, ALPHA, LOSSY),
     SVG("image/svg+xml", "svg", List.of(), 100, ALPHA, VECTOR, DECODES_SCALED);
+
+    private static final Map<String, ImageFormat> BY_EXTENSION = Stream.of(values())
+            .flatMap(format -> format.extensions.stream().map(extension -> Map.entry(extension, format)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final String mediaType;
     private final List<String> extensions;
@@ -108,15 +114,12 @@ public enum ImageFormat {
     /** The format that an original's extension announces, whatever its case; empty when it is none of ours. */
     public static Optional<ImageFormat> ofOriginalExtension(String extension) {
         String lower = extension.toLowerCase(Locale.ROOT);
-        return Stream.of(values())
-                .filter(format -> format.extensions.contains(lower))
-                .findFirst();
+        return Optional.ofNullable(BY_EXTENSION.get(lower));
     }
 
     /** The format that a key may ask for in this one spelling; empty for any other word, also for another spelling of the same format. */
     public static Optional<ImageFormat> ofExtension(String extension) {
-        return Stream.of(values())
-                .filter(format -> format.ofRenditions() && format.extension().equals(extension))
-                .findFirst();
+        return Optional.ofNullable(BY_EXTENSION.get(extension))
+                .filter(format -> format.ofRenditions() && format.extension().equals(extension));
     }
 }

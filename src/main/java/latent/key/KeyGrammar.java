@@ -60,7 +60,7 @@ public final class KeyGrammar {
                         MALFORMED_KEY,
                         "A rendition's name ends in its size, like myimage_600_400.jpg or myimage-600x400.jpg."));
         Transformation transformation =
-                new Transformation(suffix.box(), OptionTokens.read(suffix.options()), file.outputFormat());
+                new Transformation(suffix.box(), OptionTokens.once(suffix.options()), file.outputFormat());
         OriginalKey original = new OriginalKey(file.directory() + suffix.name() + "." + file.extension());
         Unsigned unsigned = unsigned(original, suffix.spelling(), transformation);
         if (!unsigned.with(stem.signature()).equals(path)) {

@@ -21,8 +21,10 @@ record SafePath(Alphabet alphabet) {
         if (path.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new Refusal(MALFORMED_KEY, "A key is at most " + MAX_BYTES + " bytes long.");
         }
-        if (!path.codePoints().allMatch(alphabet::holds)) {
-            throw new Refusal(MALFORMED_KEY, "This key holds a character that keys may not hold here.");
+        for (int i = 0; i < path.length(); i += Character.charCount(path.codePointAt(i))) {
+            if (!alphabet.holds(path.codePointAt(i))) {
+                throw new Refusal(MALFORMED_KEY, "This key holds a character that keys may not hold here.");
+            }
         }
         String[] segments = path.split("/", -1);
         for (String segment : segments) {

@@ -50,8 +50,11 @@ public record Signing(List<String> secrets) {
 
     /** Takes a stem apart; where keys are not signed all of it is text, so that a signature there is an unknown option. */
     Stem split(String stem) {
+        if (!on()) {
+            return new Stem(stem, Optional.empty());
+        }
         Matcher signed = SIGNED.matcher(stem);
-        return on() && signed.matches()
+        return signed.matches()
                 ? new Stem(signed.group("text"), Optional.of(signed.group("signature")))
                 : new Stem(stem, Optional.empty());
     }

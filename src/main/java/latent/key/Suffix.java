@@ -3,7 +3,7 @@ package latent.key;
 import static latent.refusal.Reason.MALFORMED_KEY;
 import static latent.refusal.Reason.NOT_A_RENDITION;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,9 +14,10 @@ import latent.refusal.Refusal;
  * The end of a stem, where the transformation is spelt.
  *
  * @param name    what stands before it: the original's name
- * @param options tokens, each the spelling of an option
+ * @param options what its tokens ask for, as they stand there
+ * @param unknown the first token that is no option's
  */
-record Suffix(String name, Spelling spelling, RequestedSize box, List<String> options) {
+record Suffix(String name, Spelling spelling, RequestedSize box, List<Option> options, Optional<String> unknown) {
     private static final String SIDE = "(0|[1-9][0-9]{0,5})";
 
     /** The name is greedy, so the last size counts; the tail holds no size and no dot, so there is only one way to read it. */
@@ -30,16 +31,10 @@ record Suffix(String name, Spelling spelling, RequestedSize box, List<String> op
     static Optional<Suffix> of(String stem, KeyRules rules) {
         Matcher named = NAMED.matcher(stem);
         Optional<Suffix> suffix = named.matches() ? Optional.of(preset(named, rules)) : sized(stem);
-        suffix.flatMap(Suffix::unknownOption).ifPresent(token -> {
+        suffix.flatMap(Suffix::unknown).ifPresent(token -> {
             throw new Refusal(MALFORMED_KEY, "There is no option " + token + ".");
         });
         return suffix;
-    }
-
-    private Optional<String> unknownOption() {
-        return options.stream()
-                .filter(token -> OptionTokens.read(token).isEmpty())
-                .findFirst();
     }
 
     /** The text at the end of a stem. */
@@ -60,18 +55,25 @@ record Suffix(String name, Spelling spelling, RequestedSize box, List<String> op
         boolean dash = sized.group("dw") != null;
         int width = Integer.parseInt(sized.group(dash ? "dw" : "w"));
         int height = Integer.parseInt(sized.group(dash ? "dh" : "h"));
-        List<String> options =
-                Arrays.stream(sized.group("options").split("_", -1)).skip(1).toList();
         if (width == 0 && height == 0) {
             return Optional.empty();
         }
+        String[] tokens = sized.group("options").split("_", -1);
+        List<Option> options = new ArrayList<>();
+        Optional<String> unknown = Optional.empty();
+        for (int i = 1; i < tokens.length && unknown.isEmpty(); i++) {
+            Optional<Option> option = OptionTokens.read(tokens[i]);
+            option.ifPresent(options::add);
+            unknown = option.isPresent() ? unknown : Optional.of(tokens[i]);
+        }
         Spelling spelling = dash ? new Spelling.Dash() : new Spelling.Underscore();
-        return Optional.of(new Suffix(sized.group("name"), spelling, new RequestedSize(width, height), options));
+        RequestedSize box = new RequestedSize(width, height);
+        return Optional.of(new Suffix(sized.group("name"), spelling, box, options, unknown));
     }
 
     /** What a preset is written as, {@code 600x400_fill_q-75}; empty when it is not. */
     static Optional<Suffix> ofPreset(String text) {
-        return sized("preset-" + text).filter(suffix -> suffix.unknownOption().isEmpty());
+        return sized("preset-" + text).filter(suffix -> suffix.unknown().isEmpty());
     }
 
     private static Suffix preset(Matcher named, KeyRules rules) {
@@ -79,6 +81,7 @@ record Suffix(String name, Spelling spelling, RequestedSize box, List<String> op
         Suffix meaning = Optional.ofNullable(rules.presets().get(preset))
                 .flatMap(Suffix::ofPreset)
                 .orElseThrow(() -> new Refusal(NOT_A_RENDITION, "There is no preset " + preset + " here."));
-        return new Suffix(named.group("name"), new Spelling.Preset(preset), meaning.box(), meaning.options());
+        return new Suffix(
+                named.group("name"), new Spelling.Preset(preset), meaning.box(), meaning.options(), Optional.empty());
     }
 }

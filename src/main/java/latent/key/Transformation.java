@@ -20,8 +20,10 @@ public record Transformation(RequestedSize box, List<Option> options, ImageForma
                 .filter(option -> !option.isDefault())
                 .sorted(Comparator.comparingInt(OptionTokens::place))
                 .toList();
-        if (options.stream().map(Option::kind).distinct().count() < options.size()) {
-            throw new IllegalArgumentException("an option stands twice in " + options);
+        for (int i = 1; i < options.size(); i++) {
+            if (OptionTokens.place(options.get(i - 1)) == OptionTokens.place(options.get(i))) {
+                throw new IllegalArgumentException("an option stands twice in " + options);
+            }
         }
     }
 
@@ -106,7 +108,7 @@ public record Transformation(RequestedSize box, List<Option> options, ImageForma
         int dot = printed.indexOf('.');
         Transformation read = Suffix.ofPreset(printed.substring(0, Math.max(0, dot)))
                 .flatMap(suffix -> ImageFormat.ofOriginalExtension(printed.substring(dot + 1))
-                        .map(format -> new Transformation(suffix.box(), OptionTokens.read(suffix.options()), format)))
+                        .map(format -> new Transformation(suffix.box(), OptionTokens.once(suffix.options()), format)))
                 .orElseThrow(() -> new IllegalArgumentException("no transformation: " + printed));
         if (!read.print().equals(printed)) {
             throw new IllegalArgumentException("not as it is printed: " + printed);

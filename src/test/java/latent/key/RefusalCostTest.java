@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What a request costs that is refused by its key alone, in bytes: refusals are what strangers can have for nothing. */
 class RefusalCostTest {
     private static final int MANY = 2_000;
-    private static final long MOST_BYTES = 16 << 10;
+    private static final long MOST_BYTES = 8 << 10;
 
     private static final List<String> REFUSED = List.of(
             "robots.txt",
