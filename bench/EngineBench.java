@@ -18,12 +18,12 @@ public class EngineBench {
             List.of(new Size("320w", 320, 0), new Size("600x400", 600, 400), new Size("1280w", 1280, 0));
 
     private final Contenders contenders;
-    private final Sharp sharp;
+    private final NodeScript sharp;
     private final Path out;
     private final int rounds;
     private final Scores scores = new Scores();
 
-    private EngineBench(Contenders contenders, Sharp sharp, Path out, int rounds) {
+    private EngineBench(Contenders contenders, NodeScript sharp, Path out, int rounds) {
         this.contenders = contenders;
         this.sharp = sharp;
         this.out = out;
@@ -33,7 +33,7 @@ public class EngineBench {
     public static void main(String[] args) throws Exception {
         Path work = Files.createDirectories(Path.of("target", "bench"));
         try (Contenders contenders = new Contenders(Path.of(args[0]), work);
-                Sharp sharp = new Sharp()) {
+                NodeScript sharp = NodeScript.sharp()) {
             EngineBench bench = new EngineBench(contenders, sharp, work.resolve("sharp.out"), Integer.parseInt(args[3]));
             contenders.titles().forEach(System.out::println);
             System.out.printf(

@@ -9,7 +9,7 @@ import java.util.List;
 final class Originals {
     private Originals() {}
 
-    static List<Path> of(Path folder, int most, Path work, Sharp sharp) throws IOException {
+    static List<Path> of(Path folder, int most, Path work, NodeScript sharp) throws IOException {
         List<Path> all = list(folder, ".jpg");
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < Math.min(most, all.size()); i++) {

@@ -10,7 +10,7 @@ public class PictureComparison {
     private static final double LEVELS = 3;
     private static final String FULL_SIZE = "x_4096_4096.png";
 
-    private final PeerDecoder peer = new PeerDecoder();
+    private final NodeScript peer = NodeScript.decode();
     private final RenderInProcess command = new RenderInProcess();
     private final Path rendition = Files.createTempFile("rendition", ".png");
     private final List<PictureResult> results = new ArrayList<>();
@@ -53,7 +53,7 @@ public class PictureComparison {
     }
 
     private void compare(Path file, String name, Labels.Label label, ChromiumJudge judge) throws Exception {
-        String other = peer.decode(file);
+        String other = peer.ask(file.toString());
         for (String engine : List.of("vips", "imgscalr")) {
             String refusal = command.run(engine, file, "x_160_160.png", rendition);
             PictureResult result = new PictureResult(engine, name, label, outcome(refusal, other), refusal, "");

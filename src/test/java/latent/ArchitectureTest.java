@@ -139,6 +139,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void no_file_of_the_program_has_more_than_200_lines() throws Exception {
+        Map<String, Long> linesByFile = new TreeMap<>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (var lines = Files.lines(file)) {
+                    linesByFile.put(file.toString(), lines.count());
+                }
+            }
+        }
+        assertThat(linesByFile).hasSizeGreaterThan(500);
+        linesByFile.values().removeIf(lines -> lines <= 200);
+        assertThat(linesByFile)
+                .as("files that are to be split by what they are responsible for")
+                .isEmpty();
+    }
+
+    @Test
     void no_two_classes_have_one_simple_name() throws Exception {
         Map<String, List<String>> filesByName = new TreeMap<>();
         for (String folder : List.of("src/main/java", "src/test/java", "bench")) {

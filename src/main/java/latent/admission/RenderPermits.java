@@ -1,32 +1,24 @@
 package latent.admission;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
  * A thread and memory for each render that runs now, and a bounded wait for those that may run next. Memory is counted by decoded size:
- * one 100-megapixel photograph is many small ones. A render gets both at once or neither: one that waits holds nothing. Thread-safe; first
- * come, first served.
+ * one 100-megapixel photograph is many small ones. Thread-safe; first come, first served.
  */
 public final class RenderPermits {
     private static final long MEBIBYTE = 1 << 20;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Condition> queue = new ArrayDeque<>();
+    private final RenderRoom room;
+    private final Semaphore longRenders;
+    private final int mebibytes;
     private final int maxWaiting;
     private final Duration patience;
-    private final int mebibytes;
-    private final Semaphore longRenders;
-    private int freeThreads;
-    private int freeMebibytes;
 
     /**
      * The permits.
@@ -38,11 +30,10 @@ public final class RenderPermits {
      */
     public RenderPermits(int threads, long bytes, int maxWaiting, Duration patience) {
         this.mebibytes = Math.toIntExact(Math.max(1, bytes / MEBIBYTE));
+        this.room = new RenderRoom(threads, mebibytes, maxWaiting);
+        this.longRenders = new Semaphore(Math.max(1, threads / 2), true);
         this.maxWaiting = maxWaiting;
         this.patience = patience;
-        this.longRenders = new Semaphore(Math.max(1, threads / 2), true);
-        this.freeThreads = threads;
-        this.freeMebibytes = mebibytes;
     }
 
     /**
@@ -51,41 +42,13 @@ public final class RenderPermits {
      * @throws Refusal NO_ROOM when too many wait already, or the wait was too long
      */
     public Permit acquire(long bytes) {
-        return acquire(bytes, patience);
+        return new Permit(take(bytes, patience), () -> {});
     }
 
     /** The same without a wait; empty when there is no room now. */
     public Optional<Permit> acquireNow(long bytes) {
         int share = share(bytes);
-        lock.lock();
-        try {
-            return queue.isEmpty() && fits(share) ? Optional.of(take(share)) : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Permit take(int share) {
-        freeThreads--;
-        freeMebibytes -= share;
-        return new Permit(share, () -> {});
-    }
-
-    private Permit acquire(long bytes, Duration longest) {
-        int share = share(bytes);
-        lock.lock();
-        try {
-            boolean roomNow = queue.isEmpty() && fits(share);
-            if (roomNow || (queue.size() < maxWaiting && await(share, longest))) {
-                return take(share);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            wakeFirst();
-            lock.unlock();
-        }
-        throw new Refusal(Reason.NO_ROOM, "Too many pictures are being made just now.", Duration.ofSeconds(2));
+        return room.takeNow(share) ? Optional.of(new Permit(share, () -> {})) : Optional.empty();
     }
 
     /**
@@ -107,8 +70,7 @@ public final class RenderPermits {
                     Reason.NO_ROOM, "Too many large pictures are being made just now.", Duration.ofSeconds(5));
         }
         try {
-            Permit permit = acquire(bytes, patience.minusNanos(System.nanoTime() - start));
-            return new Permit(permit.share, longRenders::release);
+            return new Permit(take(bytes, patience.minusNanos(System.nanoTime() - start)), longRenders::release);
         } catch (RuntimeException noRoom) {
             longRenders.release();
             throw noRoom;
@@ -117,45 +79,19 @@ public final class RenderPermits {
 
     /** How many wait now. */
     public int waiting() {
-        lock.lock();
-        try {
-            return queue.size();
-        } finally {
-            lock.unlock();
-        }
+        return room.waiting();
     }
 
-    /** Waits until this request is the first in the queue and its render fits; false when that takes too long. */
-    private boolean await(int share, Duration longest) throws InterruptedException {
-        Condition turn = lock.newCondition();
-        queue.add(turn);
-        try {
-            long nanos = longest.toNanos();
-            while (!turn.equals(queue.peek()) || !fits(share)) {
-                if (nanos <= 0) {
-                    return false;
-                }
-                nanos = turn.awaitNanos(nanos);
-            }
-            return true;
-        } finally {
-            queue.remove(turn);
+    private int take(long bytes, Duration longest) {
+        int share = share(bytes);
+        if (!room.take(share, longest)) {
+            throw new Refusal(Reason.NO_ROOM, "Too many pictures are being made just now.", Duration.ofSeconds(2));
         }
+        return share;
     }
 
     private int share(long bytes) {
         return (int) Math.min(mebibytes, Math.max(1, bytes / MEBIBYTE));
-    }
-
-    private boolean fits(int share) {
-        return freeThreads > 0 && freeMebibytes >= share;
-    }
-
-    private void wakeFirst() {
-        Condition first = queue.peek();
-        if (first != null) {
-            first.signal();
-        }
     }
 
     /** Room for one render, until it is closed. */
@@ -177,30 +113,15 @@ public final class RenderPermits {
          */
         public boolean tryGrow(long bytes) {
             int wanted = Math.max(share, share(bytes));
-            lock.lock();
-            try {
-                boolean room = wanted == share || (queue.isEmpty() && freeMebibytes >= wanted - share);
-                if (room) {
-                    freeMebibytes -= wanted - share;
-                    share = wanted;
-                }
-                return room;
-            } finally {
-                lock.unlock();
-            }
+            boolean grown = room.takeMore(wanted - share);
+            share = grown ? wanted : share;
+            return grown;
         }
 
         @Override
         public void close() {
-            lock.lock();
-            try {
-                freeThreads++;
-                freeMebibytes += share;
-                wakeFirst();
-            } finally {
-                lock.unlock();
-                also.run();
-            }
+            room.giveBack(share);
+            also.run();
         }
     }
 }

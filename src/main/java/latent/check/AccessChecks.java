@@ -10,15 +10,9 @@ import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 
 /** Checks what strangers must not get. */
-final class AccessChecks {
+record AccessChecks(CheckContext context) {
     private static final String LISTING = "/?list-type=2";
     private static final String SECRET_HEADER = "X-Origin-Verify";
-
-    private final CheckContext context;
-
-    AccessChecks(CheckContext context) {
-        this.context = context;
-    }
 
     List<Check> checks() {
         Deployment deployment = context.deployment;

@@ -10,16 +10,10 @@ import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 
 /** Checks the 429 and 5xx answers that came up during the other checks: none may be cached. No such answer is provoked. */
-final class ErrorCachingChecks {
+record ErrorCachingChecks(CheckContext context) {
     private static final int MOST = 3;
     /** Age is in whole seconds. */
     private static final Duration A_SECOND_LATER = Duration.ofMillis(1200);
-
-    private final CheckContext context;
-
-    ErrorCachingChecks(CheckContext context) {
-        this.context = context;
-    }
 
     List<Check> checks() {
         return List.of(new Check("faults are not cached", this::notCached));

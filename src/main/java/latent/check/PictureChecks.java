@@ -8,13 +8,7 @@ import latent.check.Finding.Ok;
 import latent.digest.Digest;
 
 /** Checks the rendition that the processor answers with. */
-final class PictureChecks {
-    private final CheckContext context;
-
-    PictureChecks(CheckContext context) {
-        this.context = context;
-    }
-
+record PictureChecks(CheckContext context) {
     List<Check> checks() {
         return List.of(
                 new Check("processor makes the picture", this::made),

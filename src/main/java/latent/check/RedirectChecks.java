@@ -9,14 +9,8 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 
 /** Checks the redirect of the first request for a rendition that has not been made. */
-final class RedirectChecks {
+record RedirectChecks(CheckContext context) {
     private static final String RULE = "routing-rules/missing.json as the website module reads it";
-
-    private final CheckContext context;
-
-    RedirectChecks(CheckContext context) {
-        this.context = context;
-    }
 
     List<Check> checks() {
         return context.redirects()

@@ -7,15 +7,9 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 
 /** Checks what is refused, and for how long refusals are cached. */
-final class RefusalChecks {
+record RefusalChecks(CheckContext context) {
     /** An original that is uploaded after someone looked waits as long. */
     private static final long LONGEST_404_SECONDS = 300;
-
-    private final CheckContext context;
-
-    RefusalChecks(CheckContext context) {
-        this.context = context;
-    }
 
     List<Check> checks() {
         return List.of(

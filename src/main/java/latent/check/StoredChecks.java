@@ -10,15 +10,9 @@ import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 
 /** Checks the stored rendition after the write-back. */
-final class StoredChecks {
+record StoredChecks(CheckContext context) {
     private static final int LOOKS = 4;
     private static final List<String> HEADERS = List.of("ETag", "Content-Type", "Cache-Control");
-
-    private final CheckContext context;
-
-    StoredChecks(CheckContext context) {
-        this.context = context;
-    }
 
     List<Check> checks() {
         return List.of(

@@ -12,14 +12,8 @@ import latent.check.Finding.Skipped;
 import latent.image.ImageFormat;
 
 /** Checks a first visit with all its hops, and that nothing but the accepted format changes which picture is answered. */
-final class VariantChecks {
+record VariantChecks(CheckContext context) {
     private static final int LOOKS = 3;
-
-    private final CheckContext context;
-
-    VariantChecks(CheckContext context) {
-        this.context = context;
-    }
 
     List<Check> checks() {
         return List.of(

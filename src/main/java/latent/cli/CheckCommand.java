@@ -1,26 +1,19 @@
 package latent.cli;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.SampleRendition;
+import latent.config.SettingSources;
 import latent.image.ImageFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code latent check}. */
 @Command(
@@ -41,14 +34,8 @@ import picocli.CommandLine.Spec;
                     + " --website website_endpoint, --topology topology; --originals and --renditions are the REST endpoints of"
                     + " originals_bucket and renditions_bucket, as in s3.REGION.amazonaws.com/BUCKET."
         })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends SettingsCommand {
     private final Actions actions;
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(index = "0", paramLabel = "IMAGES_HOST", description = "What pages use, as a host or a URL.")
     private String images = "";
@@ -125,74 +112,32 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    boolean run(SettingSources sources) throws Exception {
         if (patience < 0) {
-            throw new ParameterException(spec.commandLine(), "Patience is not negative: " + patience);
+            throw notUnderstood("Patience is not negative: " + patience);
         }
+        CheckedHosts hosts = new CheckedHosts(allowHttp, this::notUnderstood);
         Deployment deployment = new Deployment(
                 topology,
-                visited(images),
-                Optional.ofNullable(processor).map(this::visited),
-                origins.stream().map(host -> url(host, "https")).toList(),
-                // a website endpoint speaks no TLS
-                Optional.ofNullable(website).map(host -> url(host, "http")),
-                Optional.ofNullable(originals).map(this::bucket),
-                Optional.ofNullable(renditions).map(this::bucket),
+                hosts.visited(images),
+                Optional.ofNullable(processor).map(hosts::visited),
+                origins.stream().map(hosts::tls).toList(),
+                Optional.ofNullable(website).map(hosts::website),
+                Optional.ofNullable(originals).map(hosts::bucket),
+                Optional.ofNullable(renditions).map(hosts::bucket),
                 new SampleRendition(
                         original,
                         Optional.ofNullable(size),
-                        settings.sources().read().keys().signing(),
+                        sources.read().keys().signing(),
                         RandomGenerator.getDefault()),
                 Optional.ofNullable(cacheControl),
                 formats.stream().map(this::format).toList(),
                 Duration.ofSeconds(patience),
                 allowHttp);
-        return actions.check(deployment) ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    /** A host that visitors go to. */
-    private URI visited(String text) {
-        URI url = url(text, "https");
-        if (!allowHttp && !"https".equals(url.getScheme())) {
-            throw new ParameterException(spec.commandLine(), "Visitors go there by https: " + text);
-        }
-        return url;
-    }
-
-    /** A REST endpoint; an S3 other than AWS may have its buckets in the path. */
-    private URI bucket(String text) {
-        return parsed(text, "https");
-    }
-
-    private URI url(String text, String scheme) {
-        URI url = parsed(text, scheme);
-        if (!url.getRawPath().isEmpty()) {
-            throw noHost(text);
-        }
-        return url;
-    }
-
-    private URI parsed(String text, String scheme) {
-        String whole = (text.contains("://") ? text : scheme + "://" + text).replaceFirst("/$", "");
-        try {
-            URI url = URI.create(whole);
-            String given = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-            boolean bare = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
-            if (bare && url.getHost() != null && (given.equals("http") || given.equals("https"))) {
-                return url;
-            }
-        } catch (IllegalArgumentException noUrl) {
-            throw noHost(text);
-        }
-        throw noHost(text);
-    }
-
-    private ParameterException noHost(String text) {
-        return new ParameterException(spec.commandLine(), "A host, or its URL: images.example.org, not " + text);
+        return actions.check(deployment);
     }
 
     private ImageFormat format(String name) {
-        return ImageFormat.ofExtension(name)
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "No format of ours: " + name));
+        return ImageFormat.ofExtension(name).orElseThrow(() -> notUnderstood("No format of ours: " + name));
     }
 }

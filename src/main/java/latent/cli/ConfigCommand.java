@@ -1,14 +1,9 @@
 package latent.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import latent.config.SettingSources;
 import latent.config.SettingValue;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code latent config}. */
 @Command(
@@ -18,22 +13,15 @@ import picocli.CommandLine.Spec;
             "",
             "With values that cannot be used it also names every problem, and fails."
         })
-final class ConfigCommand implements Callable<Integer> {
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class ConfigCommand extends SettingsCommand {
     @Override
-    public Integer call() throws Exception {
-        SettingSources sources = settings.sources();
-        PrintWriter out = spec.commandLine().getOut();
+    boolean run(SettingSources sources) throws Exception {
+        PrintWriter out = out();
         for (SettingValue value : sources.effective()) {
             out.printf("%-26s %-34s %s%n", value.setting().settingName(), value.printable(), value.source());
         }
         out.flush();
         sources.read();
-        return ExitCode.OK;
+        return true;
     }
 }

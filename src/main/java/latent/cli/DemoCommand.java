@@ -2,11 +2,9 @@ package latent.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import latent.config.SettingSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code latent demo}. */
@@ -18,11 +16,8 @@ import picocli.CommandLine.Option;
             "",
             "Open the website's address in a browser: each picture on the page is made when the browser first asks for it."
         })
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends SettingsCommand {
     private final Actions actions;
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
 
     @Option(
             names = "--originals",
@@ -51,10 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    boolean run(SettingSources sources) throws Exception {
         actions.demo(
-                new DemoOptions(Optional.ofNullable(originals), data, websitePort, processorPort, s3Port),
-                settings.sources());
-        return ExitCode.OK;
+                new DemoOptions(Optional.ofNullable(originals), data, websitePort, processorPort, s3Port), sources);
+        return true;
     }
 }

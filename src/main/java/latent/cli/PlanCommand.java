@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import latent.config.SettingSources;
 import latent.config.Settings;
 import latent.plan.KeySource;
@@ -16,12 +15,8 @@ import latent.plan.PlanRequest.StaleBy;
 import latent.plan.WantedRenditions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code latent plan}. */
 @Command(
@@ -36,17 +31,11 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code: 0 done, 1 failed, 2 not understood or badly configured."
         })
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand extends SettingsCommand {
     private final Actions actions;
 
     @Mixin
-    private SettingsOptions settings = new SettingsOptions();
-
-    @Mixin
     private JobOptions job = new JobOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--originals",
@@ -123,12 +112,11 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
-        SettingSources sources = settings.sources();
+    boolean run(SettingSources sources) throws Exception {
         actions.plan(
                 new PlanOptions(request(sources.read()), out, job.master(), dryRun, job.json(), job.progress()),
                 sources);
-        return ExitCode.OK;
+        return true;
     }
 
     private PlanRequest request(Settings read) throws IOException {
@@ -145,7 +133,7 @@ final class PlanCommand implements Callable<Integer> {
             new WantedRenditions(request.wanted(), read.keys().grammar());
             return request;
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+            throw notUnderstood(String.valueOf(e.getMessage()));
         }
     }
 

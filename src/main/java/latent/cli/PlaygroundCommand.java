@@ -3,14 +3,10 @@ package latent.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import latent.config.SettingSources;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code latent playground}. */
 @Command(
@@ -21,11 +17,8 @@ import picocli.CommandLine.Spec;
             "A deployment has no such page until the folder is put into its bucket of renditions, under -/playground/. Whoever finds it there"
                     + " can do what every visitor can: ask for renditions, within the limits. No secret is in it.",
         })
-final class PlaygroundCommand implements Callable<Integer> {
+final class PlaygroundCommand extends SettingsCommand {
     private final Actions actions;
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
 
     @Parameters(index = "0", paramLabel = "DIR", description = "Is created; its files of the same names are replaced.")
     private Path folder = Path.of("playground");
@@ -36,21 +29,18 @@ final class PlaygroundCommand implements Callable<Integer> {
             description = "An original to choose from; may stand several times.")
     private List<String> originals = List.of();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     PlaygroundCommand(Actions actions) {
         this.actions = actions;
     }
 
     @Override
-    public Integer call() throws Exception {
-        actions.playground(folder, originals, settings.sources());
-        PrintWriter out = spec.commandLine().getOut();
+    boolean run(SettingSources sources) throws Exception {
+        actions.playground(folder, originals, sources);
+        PrintWriter out = out();
         out.printf(
                 "The page is in %s. To have it at /-/playground/ of the website:%n  aws s3 sync %s s3://%s/-/playground/%n",
-                folder, folder, settings.sources().read().buckets().renditions());
+                folder, folder, sources.read().buckets().renditions());
         out.flush();
-        return ExitCode.OK;
+        return true;
     }
 }

@@ -1,9 +1,7 @@
 package latent.cli;
 
-import java.util.concurrent.Callable;
+import latent.config.SettingSources;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 
 /** {@code latent prepare}. */
 @Command(
@@ -14,19 +12,16 @@ import picocli.CommandLine.Mixin;
             "The launcher does this after each build, and so does the container image, whose virtual machine records it"
                     + " (-XX:AOTCacheOutput=FILE) and starts in half the time from then on (-XX:AOTCache=FILE)."
         })
-final class PrepareCommand implements Callable<Integer> {
+final class PrepareCommand extends SettingsCommand {
     private final Actions actions;
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
 
     PrepareCommand(Actions actions) {
         this.actions = actions;
     }
 
     @Override
-    public Integer call() throws Exception {
-        actions.prepare(settings.sources());
-        return ExitCode.OK;
+    boolean run(SettingSources sources) throws Exception {
+        actions.prepare(sources);
+        return true;
     }
 }

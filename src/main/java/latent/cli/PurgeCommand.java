@@ -2,16 +2,12 @@ package latent.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import latent.config.SettingSources;
+import latent.key.KeyGrammar;
 import latent.purge.PurgeScope;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code latent purge}. */
 @Command(
@@ -24,11 +20,8 @@ import picocli.CommandLine.Spec;
             "",
             "@FILE takes the words from a file, one in a line."
         })
-final class PurgeCommand implements Callable<Integer> {
+final class PurgeCommand extends SettingsCommand {
     private final Actions actions;
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
 
     @Parameters(paramLabel = "KEY", arity = "0..*", description = "Keys of originals: widgets/myimage.jpg.")
     private List<String> originals = new ArrayList<>();
@@ -42,24 +35,21 @@ final class PurgeCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only count: nothing is removed, and CloudFront is not told.")
     private boolean dryRun;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     PurgeCommand(Actions actions) {
         this.actions = actions;
     }
 
     @Override
-    public Integer call() throws Exception {
-        actions.purge(scopes(), dryRun, settings.sources());
-        return ExitCode.OK;
+    boolean run(SettingSources sources) throws Exception {
+        actions.purge(scopes(sources.read().keys().grammar()), dryRun, sources);
+        return true;
     }
 
-    private List<PurgeScope> scopes() {
+    private List<PurgeScope> scopes(KeyGrammar grammar) {
         try {
-            return PurgeScope.of(settings.sources().read().keys().grammar(), originals, prefixes);
-        } catch (IllegalArgumentException notUnderstood) {
-            throw new ParameterException(spec.commandLine(), notUnderstood.getMessage(), notUnderstood);
+            return PurgeScope.of(grammar, originals, prefixes);
+        } catch (IllegalArgumentException e) {
+            throw notUnderstood(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,10 +1,8 @@
 package latent.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import latent.config.SettingSources;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code latent render}. */
@@ -15,11 +13,8 @@ import picocli.CommandLine.Parameters;
             "",
             "KEY says what to make of it, as in a URL: x_600_400_fill.jpg, x_600_0.jpg.webp."
         })
-final class RenderCommand implements Callable<Integer> {
+final class RenderCommand extends SettingsCommand {
     private final Actions actions;
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
 
     @Parameters(index = "0", paramLabel = "IN", description = "The original.")
     private Path in = Path.of("");
@@ -35,8 +30,8 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
-        actions.render(in, key, out, settings.sources());
-        return ExitCode.OK;
+    boolean run(SettingSources sources) throws Exception {
+        actions.render(in, key, out, sources);
+        return true;
     }
 }

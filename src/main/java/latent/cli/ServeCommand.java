@@ -1,9 +1,7 @@
 package latent.cli;
 
-import java.util.concurrent.Callable;
+import latent.config.SettingSources;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 
 /** {@code latent serve}. */
 @Command(
@@ -14,19 +12,16 @@ import picocli.CommandLine.Mixin;
             "It answers GET /<rendition key>, and what docs/operations.md lists under /-/. A redirect from the website"
                     + " bucket leads here; the rendition is made, answered, and stored under the same key."
         })
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand extends SettingsCommand {
     private final Actions actions;
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
 
     ServeCommand(Actions actions) {
         this.actions = actions;
     }
 
     @Override
-    public Integer call() throws Exception {
-        actions.serve(settings.sources());
-        return ExitCode.OK;
+    boolean run(SettingSources sources) throws Exception {
+        actions.serve(sources);
+        return true;
     }
 }

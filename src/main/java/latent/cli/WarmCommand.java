@@ -1,15 +1,11 @@
 package latent.cli;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import latent.config.SettingSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code latent warm}. */
 @Command(
@@ -23,17 +19,11 @@ import picocli.CommandLine.Spec;
             "With --plan: make what ./latent plan has planned. What is there is left alone, each original is fetched once, and a receipt"
                     + " is written for each rendition. Exit code: 0 when nothing failed, 1 when something did, 2 not understood."
         })
-final class WarmCommand implements Callable<Integer> {
+final class WarmCommand extends SettingsCommand {
     private final Actions actions;
 
     @Mixin
-    private SettingsOptions settings = new SettingsOptions();
-
-    @Mixin
     private JobOptions job = new JobOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--plan", paramLabel = "FOLDER", description = "Of the plan, such as .latent/plan.")
     private @Nullable String plan;
@@ -58,18 +48,16 @@ final class WarmCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    boolean run(SettingSources sources) throws Exception {
         if (plan == null) {
             if (resume || dryRun || runner != null || job.json()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--runner, --resume, --dry-run and --json are of a plan: name it by --plan.");
+                throw notUnderstood("--runner, --resume, --dry-run and --json are of a plan: name it by --plan.");
             }
-            actions.warm(settings.sources());
-            return ExitCode.OK;
+            actions.warm(sources);
+            return true;
         }
         WarmOptions.Runner chosen = Optional.ofNullable(runner).orElse(WarmOptions.Runner.SPARK);
         WarmOptions options = new WarmOptions(plan, chosen, job.master(), resume, dryRun, job.json(), job.progress());
-        return actions.warm(options, settings.sources()) ? ExitCode.OK : ExitCode.SOFTWARE;
+        return actions.warm(options, sources);
     }
 }

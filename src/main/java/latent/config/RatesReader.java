@@ -7,14 +7,8 @@ import latent.admission.Budget;
 import latent.admission.RateLimits;
 
 /** Makes token budgets out of texts. */
-final class RatesReader {
+record RatesReader(SettingParser values) {
     private static final long KILOPIXELS_IN_A_MEGAPIXEL = 1000;
-
-    private final SettingParser values;
-
-    RatesReader(SettingParser values) {
-        this.values = values;
-    }
 
     RateLimits.Budgets read() {
         int before = values.problems().size();

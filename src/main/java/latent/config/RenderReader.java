@@ -15,16 +15,10 @@ import latent.render.JpegCoding;
 import latent.render.RenderSettings;
 
 /** Makes what a render is allowed, and how it is tuned, out of texts. */
-final class RenderReader {
-    private final SettingParser values;
-
-    RenderReader(SettingParser values) {
-        this.values = values;
-    }
-
+record RenderReader(SettingParser values) {
     Settings.Render read() {
         int threads = values.integer(RENDER_THREADS, 0, 256);
-        long maxBytes = values.number(RENDER_MAX_MEBIBYTES, 0, 1 << 20) << 20;
+        long maxBytes = values.mebibytes(RENDER_MAX_MEBIBYTES, 0, 1 << 20);
         Isolation isolation = values.choice(RENDER_ISOLATION, Isolation.class, Isolation.WORKERS);
         RenderSettings tuned = tuned();
         Duration deadline = values.seconds(RENDER_DEADLINE);
@@ -50,9 +44,7 @@ final class RenderReader {
     }
 
     private Optional<Path> library(Setting setting) {
-        return Optional.of(values.text(setting))
-                .filter(path -> !path.isEmpty())
-                .map(path -> values.parsed(setting, path, Path::of, Path.of("")));
+        return values.given(setting).map(path -> values.parsed(setting, path, Path::of, Path.of("")));
     }
 
     private RenderSettings tuned() {

@@ -1,5 +1,6 @@
 package latent.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,17 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reads single values. A bad one becomes a problem and a stand-in is returned, so that all problems can be named at once. */
 final class SettingParser {
-    private final Map<Setting, SettingValue> given;
+    private static final long MEBIBYTE = 1 << 20;
+
+    private final Map<Setting, SettingValue> values;
     private final List<String> problems;
 
-    SettingParser(Map<Setting, SettingValue> given, List<String> problems) {
-        this.given = given;
+    SettingParser(Map<Setting, SettingValue> values, List<String> problems) {
+        this.values = values;
         this.problems = new ArrayList<>(problems);
     }
 
@@ -30,7 +34,12 @@ final class SettingParser {
     }
 
     String text(Setting setting) {
-        return given(setting).value();
+        return value(setting).value();
+    }
+
+    /** The text; empty where it has no characters. */
+    Optional<String> given(Setting setting) {
+        return Optional.of(text(setting)).filter(text -> !text.isEmpty());
     }
 
     String required(Setting setting) {
@@ -61,6 +70,16 @@ final class SettingParser {
                 .toList();
     }
 
+    Optional<URI> url(Setting setting) {
+        URI standIn = URI.create("http://localhost");
+        return given(setting).map(text -> parsed(setting, text, ValueForms::url, standIn));
+    }
+
+    /** A number of mebibytes, as bytes. */
+    long mebibytes(Setting setting, long least, long most) {
+        return number(setting, least, most) * MEBIBYTE;
+    }
+
     Duration seconds(Setting setting) {
         return Duration.ofSeconds(number(setting, 1, 3600));
     }
@@ -71,12 +90,12 @@ final class SettingParser {
 
     long number(Setting setting, long least, long most) {
         if (!text(setting).matches("[+-]?[0-9]{1,18}")) {
-            problem(given(setting) + " is not a whole number between " + least + " and " + most);
+            problem(value(setting) + " is not a whole number between " + least + " and " + most);
             return least;
         }
         long number = Long.parseLong(text(setting));
         if (number < least || number > most) {
-            problem(given(setting) + " is not between " + least + " and " + most);
+            problem(value(setting) + " is not between " + least + " and " + most);
             return least;
         }
         return number;
@@ -89,7 +108,7 @@ final class SettingParser {
                 return constant;
             }
         }
-        problem(given(setting) + " is none of "
+        problem(value(setting) + " is none of "
                 + Arrays.stream(words.getEnumConstants())
                         .map(SettingParser::word)
                         .collect(Collectors.joining(", ")));
@@ -100,7 +119,7 @@ final class SettingParser {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            problem(given(setting) + " cannot be read: " + e.getMessage());
+            problem(value(setting) + " cannot be read: " + e.getMessage());
             return otherwise;
         }
     }
@@ -109,7 +128,7 @@ final class SettingParser {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private SettingValue given(Setting setting) {
-        return Objects.requireNonNull(given.get(setting));
+    private SettingValue value(Setting setting) {
+        return Objects.requireNonNull(values.get(setting));
     }
 }

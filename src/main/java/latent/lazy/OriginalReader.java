@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import latent.image.ImageHeader;
 import latent.key.OriginalKey;
-import latent.refusal.Fault;
-import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.DecodeReuse;
@@ -20,9 +18,6 @@ import latent.store.OriginalStore;
 final class OriginalReader {
     /** Long enough to answer a page that shows a missing picture many times, short enough not to hide an upload. */
     private static final Duration KNOWN_MISSING = Duration.ofSeconds(5);
-
-    /** An original that is replaced again and again while we read it is not worth more. */
-    static final int MAX_TRIES = 3;
 
     private final OriginalStore originals;
     private final OriginalsInUse inUse;
@@ -58,20 +53,20 @@ final class OriginalReader {
      * @throws Refusal ORIGINAL_MISSING, or what the gate says
      */
     Opened open(OriginalKey key) {
-        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
-            OriginalsInUse.Use use = inUse.open(key);
-            try {
-                return new Opened(use, use.shared().verdict(() -> look(use.shared())));
-            } catch (OriginalParts.Replaced again) {
-                use.close(); // the next attempt opens what there is then
-            } catch (RuntimeException failure) {
-                use.close();
-                throw failure;
-            }
+        return ReplacedWhileRead.retrying(key, "opened", attempt -> openOnce(key));
+    }
+
+    private Optional<Opened> openOnce(OriginalKey key) {
+        OriginalsInUse.Use use = inUse.open(key);
+        try {
+            return Optional.of(new Opened(use, use.shared().verdict(() -> look(use.shared()))));
+        } catch (OriginalParts.Replaced replaced) {
+            use.close();
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            use.close();
+            throw failure;
         }
-        throw new FaultException(
-                Fault.CHANGED_WHILE_READ,
-                "the original " + key + " changed " + MAX_TRIES + " times while it was opened");
     }
 
     /** For a while {@link #refuseKnownMissing} knows it. */

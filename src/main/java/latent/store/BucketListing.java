@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.paginators.ListObjectsV2Iterable;
 
 /** What lies in a bucket, page by page as it is taken. Thread-safe. */
 public final class BucketListing implements AutoCloseable {
@@ -18,7 +18,7 @@ public final class BucketListing implements AutoCloseable {
     private final S3Client s3;
     private final String bucket;
 
-    private BucketListing(S3Client s3, String bucket) {
+    BucketListing(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
     }
@@ -30,38 +30,34 @@ public final class BucketListing implements AutoCloseable {
 
     /** The objects whose keys begin so. */
     public Stream<ListedObject> objects(String prefix) {
-        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
-                .map(BucketListing::listed);
+        return listed(s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)));
     }
 
     /** The objects right in this folder. */
     public Stream<ListedObject> objectsIn(String folder) {
-        return s3
-                .listObjectsV2Paginator(
-                        list -> list.bucket(bucket).prefix(folder).delimiter(FOLDER))
-                .contents()
-                .stream()
-                .map(BucketListing::listed);
+        return listed(oneLevel(folder));
     }
 
     /** The folders right in this folder, with their slashes. */
     public List<String> foldersIn(String folder) {
-        return s3
-                .listObjectsV2Paginator(
-                        list -> list.bucket(bucket).prefix(folder).delimiter(FOLDER))
-                .commonPrefixes()
-                .stream()
+        return oneLevel(folder).commonPrefixes().stream()
                 .map(CommonPrefix::prefix)
                 .toList();
+    }
+
+    private ListObjectsV2Iterable oneLevel(String folder) {
+        return s3.listObjectsV2Paginator(
+                list -> list.bucket(bucket).prefix(folder).delimiter(FOLDER));
+    }
+
+    private static Stream<ListedObject> listed(ListObjectsV2Iterable pages) {
+        return pages.contents().stream()
+                .map(object -> new ListedObject(object.key(), object.eTag(), object.size(), object.lastModified()));
     }
 
     /** One object, without its content; empty when it is not there. */
     public Optional<ListedObject> find(String key) {
         return ObjectMetadata.find(s3, bucket, key).map(head -> listed(key, head));
-    }
-
-    private static ListedObject listed(S3Object object) {
-        return new ListedObject(object.key(), object.eTag(), object.size(), object.lastModified());
     }
 
     private static ListedObject listed(String key, HeadObjectResponse head) {

@@ -7,7 +7,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Lists and deletes renditions, for a purge. The processor itself has no right to do this. */
 public final class StoredRenditions implements AutoCloseable {
@@ -16,10 +15,12 @@ public final class StoredRenditions implements AutoCloseable {
 
     private final S3Client s3;
     private final String bucket;
+    private final BucketListing listing;
 
     public StoredRenditions(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.listing = new BucketListing(s3, bucket);
     }
 
     /** Of this bucket, with a connection of its own. */
@@ -29,8 +30,7 @@ public final class StoredRenditions implements AutoCloseable {
 
     /** The keys that begin so, page by page as they are taken; what is taken may be deleted meanwhile. */
     public Stream<String> keys(String prefix) {
-        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
-                .map(S3Object::key);
+        return listing.objects(prefix).map(ListedObject::key);
     }
 
     /** Where an object comes from; empty when it is gone. */

@@ -1,18 +1,17 @@
 package latent.warm;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import latent.key.KeyGrammar;
+import latent.logging.Json;
 import latent.metrics.Meters;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
-import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 
 /**
  * Works off messages that AWS Lambda has taken off the queue. Lambda deletes those that the answer does not name; the others come again, and
@@ -60,17 +59,10 @@ public final class QueueEventHandler {
     }
 
     private static String answer(List<ChangeMessage> failed) {
-        try (JsonWriter json = JsonWriter.create()) {
-            json.writeStartObject().writeFieldName("batchItemFailures").writeStartArray();
-            for (ChangeMessage message : failed) {
-                json.writeStartObject()
-                        .writeFieldName("itemIdentifier")
-                        .writeValue(message.handle())
-                        .writeEndObject();
-            }
-            json.writeEndArray().writeEndObject();
-            return new String(json.getBytes(), UTF_8);
-        }
+        List<Map<String, String>> items = failed.stream()
+                .map(message -> Map.of("itemIdentifier", message.handle()))
+                .toList();
+        return Json.of(Map.of("batchItemFailures", items));
     }
 
     private BooleanSupplier beforeTheEnd(Optional<String> context) {

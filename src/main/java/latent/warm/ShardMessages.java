@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import latent.logging.Json;
 import latent.plan.PlannedFamily;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
-import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 
 /** Shards as messages of the queue: JSON, whose families are packed, so that a thousand originals fit into one. */
 public final class ShardMessages {
@@ -43,30 +45,14 @@ public final class ShardMessages {
     }
 
     private static String message(WarmShard shard) {
-        try (JsonWriter json = JsonWriter.create()) {
-            json.writeStartObject()
-                    .writeFieldName(SHARD)
-                    .writeValue(shard.name())
-                    .writeFieldName("families")
-                    .writeValue(packed(families(shard.families())))
-                    .writeEndObject();
-            return new String(json.getBytes(), UTF_8);
-        }
-    }
-
-    private static byte[] families(List<PlannedFamily> families) {
-        try (JsonWriter json = JsonWriter.create()) {
-            json.writeStartArray();
-            for (PlannedFamily family : families) {
-                json.writeStartObject().writeFieldName("original").writeValue(family.original());
-                json.writeFieldName("stale").writeValue(family.stale());
-                json.writeFieldName("keys").writeStartArray();
-                family.keys().forEach(json::writeValue);
-                json.writeEndArray().writeEndObject();
-            }
-            json.writeEndArray();
-            return json.getBytes();
-        }
+        String families = Json.of(shard.families().stream()
+                .map(family -> Map.of("original", family.original(), "stale", family.stale(), "keys", family.keys()))
+                .toList());
+        // the name first, by which a message is known
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put(SHARD, shard.name());
+        message.put("families", packed(families.getBytes(UTF_8)));
+        return Json.of(message);
     }
 
     /** Whether a message says that it is a shard. */

@@ -1,4 +1,4 @@
-/** An emulated CloudFront edge: cache behaviours, TTLs, error caching, collapsing, failover and Origin Shield, by the developer guide. */
+/** An emulated CloudFront edge: cache behaviours, TTLs, error caching, collapsing and failover, by the developer guide. */
 @NullMarked
 package latent.local.edge;
 

@@ -21,12 +21,12 @@ public record RoutingRules(Protocol protocol, String processorHost, int redirect
 
     /** For keys that are not there: {@code missing.json}. */
     public RoutingRule missing() {
-        return ConfigurationDocument.readRule(filled("missing.json"));
+        return RoutingRuleDocument.read(filled("missing.json"));
     }
 
     /** For buckets where nobody may list, so that S3 says 403 for what is not there: {@code forbidden.json}. */
     public RoutingRule forbidden() {
-        return ConfigurationDocument.readRule(filled("forbidden.json"));
+        return RoutingRuleDocument.read(filled("forbidden.json"));
     }
 
     private String filled(String file) {

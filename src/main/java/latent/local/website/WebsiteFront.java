@@ -67,10 +67,6 @@ public final class WebsiteFront implements AutoCloseable {
         websites.put(bucket, new WebsiteEndpoint(bucket, configuration, referer, reader, keepQuery, clock));
     }
 
-    public void deleteBucketWebsite(String bucket) {
-        websites.remove(bucket);
-    }
-
     /** Replaces a bucket's CORS rule. */
     public void putBucketCors(String bucket, Cors rule) {
         cors.put(bucket, rule);

@@ -15,6 +15,8 @@ import latent.image.PixelRect;
 import latent.render.colour.SourceProfile;
 import latent.render.gif.ClearCodes;
 import latent.render.gif.GifFile;
+import latent.render.gif.GifFrame;
+import latent.render.gif.GifFrames;
 
 /** PNG and GIF: the first frame. */
 final class ImageIoDecoder {
@@ -70,7 +72,9 @@ final class ImageIoDecoder {
     /** A frame of an animation may be smaller than its canvas, so these are decoded whole. */
     private static BufferedImage part(BufferedImage frame, DecodeRequest request) {
         PixelRect region = request.region();
-        return FirstFrame.onCanvas(frame, request.header().stored(), request.file())
+        GifFrame first = GifFrames.of(ByteBuffer.wrap(request.file())).getFirst();
+        return Samples.onCanvas(
+                        frame, first.left(), first.top(), request.header().stored())
                 .getSubimage(region.left(), region.top(), region.width(), region.height());
     }
 }

@@ -80,7 +80,7 @@ final class ImgscalrOperations implements ImageOperations<byte[], ProfiledImage>
 
     @Override
     public ProfiledImage overlay(ProfiledImage image, ProfiledImage mark, PixelRect place) {
-        draw(mark.picture(), image.picture(), place.left(), place.top());
+        Samples.draw(mark.picture(), image.picture(), place.left(), place.top());
         return image;
     }
 
@@ -139,7 +139,7 @@ final class ImgscalrOperations implements ImageOperations<byte[], ProfiledImage>
                 size.height(),
                 background.isPresent() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         background.ifPresent(rgb -> fill(canvas, new Color(rgb.red(), rgb.green(), rgb.blue())));
-        draw(image.picture(), canvas, left, top);
+        Samples.draw(image.picture(), canvas, left, top);
         return image.with(canvas);
     }
 
@@ -147,12 +147,6 @@ final class ImgscalrOperations implements ImageOperations<byte[], ProfiledImage>
         Graphics2D brush = canvas.createGraphics();
         brush.setColor(colour);
         brush.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        brush.dispose();
-    }
-
-    private static void draw(BufferedImage picture, BufferedImage canvas, int left, int top) {
-        Graphics2D brush = canvas.createGraphics();
-        brush.drawImage(picture, left, top, null);
         brush.dispose();
     }
 

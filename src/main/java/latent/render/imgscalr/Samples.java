@@ -1,9 +1,11 @@
 package latent.render.imgscalr;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferInt;
+import latent.image.PixelSize;
 
 /**
  * From whatever ImageIO has decoded to, except ink, to RGB or RGBA of eight bits. The numbers stay as the file has them: Java2D's own conversions
@@ -52,6 +54,22 @@ final class Samples {
     /** The numbers of a picture of one of Java's int types. */
     static int[] data(BufferedImage picture) {
         return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+    }
+
+    /** A frame at its place on a transparent canvas; the frame itself where it is as large as that. */
+    static BufferedImage onCanvas(BufferedImage frame, int left, int top, PixelSize size) {
+        if (frame.getWidth() == size.width() && frame.getHeight() == size.height()) {
+            return frame;
+        }
+        BufferedImage canvas = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
+        draw(frame, canvas, left, top);
+        return canvas;
+    }
+
+    static void draw(BufferedImage picture, BufferedImage canvas, int left, int top) {
+        Graphics2D brush = canvas.createGraphics();
+        brush.drawImage(picture, left, top, null);
+        brush.dispose();
     }
 
     private static void toEightBits(int[] samples) {

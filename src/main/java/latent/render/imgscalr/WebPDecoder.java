@@ -1,7 +1,6 @@
 package latent.render.imgscalr;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +9,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
 import latent.image.PixelRect;
-import latent.image.PixelSize;
 import latent.render.colour.SourceProfile;
 
 /** WebP files: the first frame. The reader sees coded pixels alone; what is around them is read here. */
@@ -27,7 +25,8 @@ final class WebPDecoder {
         BufferedImage picture =
                 still.alpha().isPresent() ? WebPAlpha.over(opaque, still.alpha().get(), this::decoded) : opaque;
         PixelRect region = request.region();
-        BufferedImage part = onCanvas(picture, still, request.header().stored())
+        BufferedImage part = Samples.onCanvas(
+                        picture, still.left(), still.top(), request.header().stored())
                 .getSubimage(region.left(), region.top(), region.width(), region.height());
         Optional<byte[]> profile =
                 SourceProfile.of(ImageFormat.WEBP, ByteBuffer.wrap(request.file()), still.profile(), 3);
@@ -46,16 +45,5 @@ final class WebPDecoder {
         } finally {
             images.dispose();
         }
-    }
-
-    private static BufferedImage onCanvas(BufferedImage frame, WebPStill still, PixelSize size) {
-        if (frame.getWidth() == size.width() && frame.getHeight() == size.height()) {
-            return frame;
-        }
-        BufferedImage canvas = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
-        Graphics2D brush = canvas.createGraphics();
-        brush.drawImage(frame, still.left(), still.top(), null);
-        brush.dispose();
-        return canvas;
     }
 }

@@ -68,9 +68,7 @@ final class HeicPictures implements AutoCloseable {
             samples = samples.unpremultiply().cast(samples);
         }
         Picture meant = bands(samples, gray, header.hasAlpha());
-        Picture named = meant.operation("copy")
-                .with("interpretation", interpretation(gray, decoded.isDeep()).nick())
-                .picture();
+        Picture named = meant.meaning(interpretation(gray, decoded.isDeep()));
         Picture described = header.profile().isPresent() ? named.withProfile(header.profile()) : named;
         header.exif()
                 .flatMap(ExifCopyright::in)
@@ -85,9 +83,7 @@ final class HeicPictures implements AutoCloseable {
         if (!decoded.isDeep()) {
             return session.pixels(decoded.samples(), decoded.lineWidth(), size.height(), CHANNELS)
                     .cut(lines)
-                    .operation("copy")
-                    .with("interpretation", Interpretation.SRGB.nick())
-                    .picture();
+                    .meaning(Interpretation.SRGB);
         }
         return session.deepPixels(decoded.samples(), decoded.lineWidth(), size.height(), CHANNELS)
                 .cut(lines)
@@ -98,25 +94,16 @@ final class HeicPictures implements AutoCloseable {
                 .operation("cast")
                 .with("format", "ushort")
                 .picture()
-                .operation("copy")
-                .with("interpretation", Interpretation.RGB_16.nick())
-                .picture();
+                .meaning(Interpretation.RGB_16);
     }
 
     /** Gray comes as three channels that are alike. */
     private Picture bands(Picture samples, boolean gray, boolean alpha) {
         if (!gray) {
-            return alpha ? samples : extract(samples, 0, COLOURS);
+            return alpha ? samples : samples.extract(0, COLOURS);
         }
-        Picture light = extract(samples, 0, 1);
-        return alpha ? session.joinBands(List.of(light, extract(samples, COLOURS, 1))) : light;
-    }
-
-    private static Picture extract(Picture samples, int first, int count) {
-        return samples.operation("extract_band")
-                .with("band", first)
-                .with("n", count)
-                .picture();
+        Picture light = samples.extract(0, 1);
+        return alpha ? session.joinBands(List.of(light, samples.extract(COLOURS, 1))) : light;
     }
 
     private static Interpretation interpretation(boolean gray, boolean deep) {

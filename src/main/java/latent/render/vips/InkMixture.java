@@ -13,15 +13,15 @@ final class InkMixture {
 
     static Picture inSrgb(Picture picture) {
         Picture ink = eightBit(picture);
-        Picture colour = colour(bands(ink, 0, INKS).operation("invert").picture());
-        return picture.hasAlpha() ? ink.session().joinBands(List.of(colour, bands(ink, INKS, 1))) : colour;
+        Picture colour = colour(ink.extract(0, INKS).operation("invert").picture());
+        return picture.hasAlpha() ? ink.session().joinBands(List.of(colour, ink.extract(INKS, 1))) : colour;
     }
 
     private static Picture colour(Picture light) {
         Picture product = light.session()
                 .operation("multiply")
-                .with("left", bands(light, 0, INKS - 1))
-                .with("right", bands(light, INKS - 1, 1))
+                .with("left", light.extract(0, INKS - 1))
+                .with("right", light.extract(INKS - 1, 1))
                 .picture();
         return product.operation("linear")
                 .with("a", 1 / 255.0)
@@ -30,9 +30,7 @@ final class InkMixture {
                 .operation("cast")
                 .with("format", "uchar")
                 .picture()
-                .operation("copy")
-                .with("interpretation", Interpretation.SRGB.nick())
-                .picture();
+                .meaning(Interpretation.SRGB);
     }
 
     private static Picture eightBit(Picture picture) {
@@ -42,12 +40,5 @@ final class InkMixture {
                         .with("format", "uchar")
                         .with("shift", true)
                         .picture();
-    }
-
-    private static Picture bands(Picture picture, int first, int count) {
-        return picture.operation("extract_band")
-                .with("band", first)
-                .with("n", count)
-                .picture();
     }
 }

@@ -13,10 +13,7 @@ import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
-import latent.refusal.Reason;
-import latent.refusal.Refusal;
 import latent.render.colour.SourceProfile;
-import latent.render.gif.GifFile;
 import latent.render.header.TiffExtras;
 import latent.render.jpeg.JpegFile;
 import latent.render.svg.SvgDrawing;
@@ -26,7 +23,7 @@ import latent.render.svg.SvgDrawing;
  * error and not a picture with a grey lower half, which would be stored for ever. Of a drawing the library sees only what {@link SvgDrawing} has
  * written anew.
  */
-final class Loader {
+record Loader(Session session, MemorySegment file, ImageHeader header) {
     private static final Map<ImageFormat, String> LOADERS = Map.of(
             ImageFormat.JPEG, "jpegload_buffer",
             ImageFormat.PNG, "pngload_buffer",
@@ -35,16 +32,6 @@ final class Loader {
             ImageFormat.AVIF, "heifload_buffer",
             ImageFormat.HEIC, "heifload_buffer",
             ImageFormat.TIFF, "tiffload_buffer");
-
-    private final Session session;
-    private final MemorySegment file;
-    private final ImageHeader header;
-
-    Loader(Session session, MemorySegment file, ImageHeader header) {
-        this.session = session;
-        this.file = file;
-        this.header = header;
-    }
 
     /** The formats that are decoded, by libvips or in Java; a drawing is not decoded. */
     static Set<ImageFormat> formats() {
@@ -61,7 +48,7 @@ final class Loader {
     Picture still(double shrink, boolean whole) {
         switch (header.format()) {
             case GIF -> {
-                return stillGif();
+                return gif().still();
             }
             case BMP -> {
                 return WindowsBitmaps.bmp(session, file);
@@ -76,7 +63,7 @@ final class Loader {
             }
             default -> {}
         }
-        Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open(file);
+        Operation load = header.format() == ImageFormat.JPEG ? openJpeg(whole) : open();
         if (shrink > 1) {
             if (header.format().decodesHalved()) {
                 load.with("shrink", (int) shrink);
@@ -106,10 +93,7 @@ final class Loader {
     private Picture asMeant(Picture picture) {
         int more = header.format() == ImageFormat.TIFF ? TiffExtras.withoutMeaning(new SegmentBytes(file)) : 0;
         if (more > 0 && more < picture.bands()) {
-            return picture.operation("extract_band")
-                    .with("band", 0)
-                    .with("n", picture.bands() - more)
-                    .picture();
+            return picture.extract(0, picture.bands() - more);
         }
         boolean wronglyInverted =
                 header.format() == ImageFormat.JPEG && picture.is(Interpretation.CMYK) && !AdobeMarker.isIn(file);
@@ -125,57 +109,33 @@ final class Loader {
         return Arrays.equals(embedded.orElse(null), meant.orElse(null)) ? picture : picture.withProfile(meant);
     }
 
-    private Picture stillGif() {
-        mustBeWholeGif(1);
-        BrowserGif gif = BrowserGif.of(session, file, header.stored(), false);
-        int page = gif.pages().isEmpty() ? 0 : gif.pages().getFirst();
-        return open(gif.file()).with("page", page).picture();
-    }
-
     /** How many frames there are. */
     int pages() {
-        return header.format() == ImageFormat.GIF ? open(file).picture().pages() : opened().pages();
+        return header.format() == ImageFormat.GIF ? gif().pages() : opened().pages();
     }
 
     /** All frames, one below the other. */
     Picture roll() {
-        return withItsProfile(open(file).with("n", -1).picture());
+        return withItsProfile(open().with("n", -1).picture());
     }
 
     /** A part of each frame. */
     List<Picture> frames(PixelRect part) {
-        int height = header.stored().height();
         if (header.format() == ImageFormat.GIF) {
-            mustBeWholeGif(header.frames());
-            BrowserGif gif = BrowserGif.of(session, file, header.stored(), true);
-            Picture roll = withTimes(open(gif.file()).with("n", -1).picture(), gif.times());
-            return gif.pages().stream()
-                    .map(page -> roll.cut(part.moved(0, page * height)))
-                    .toList();
+            return gif().frames(part);
         }
+        int height = header.stored().height();
         Picture roll = roll();
         return IntStream.range(0, roll.size().height() / height)
                 .mapToObj(page -> roll.cut(part.moved(0, page * height)))
                 .toList();
     }
 
-    private static Picture withTimes(Picture roll, List<Integer> times) {
-        if (times.isEmpty()) {
-            return roll;
-        }
-        Picture copy = roll.operation("copy").picture();
-        copy.setNumbers("delay", times);
-        return copy;
+    private GifLoader gif() {
+        return new GifLoader(session, file, header);
     }
 
-    /** Refuses a GIF file with incomplete frames, which libvips would render in part. */
-    private void mustBeWholeGif(int frames) {
-        if (!GifFile.isWhole(file, frames)) {
-            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
-        }
-    }
-
-    private Operation open(MemorySegment file) {
+    private Operation open() {
         if (header.format() == ImageFormat.TIFF) {
             session.decoded().addTiff();
         }
@@ -198,7 +158,8 @@ final class Loader {
         return strict(load);
     }
 
-    private static Operation strict(Operation load) {
+    /** An operation that reads once from top to bottom, and ends with an error at damage. */
+    static Operation strict(Operation load) {
         return load.with("access", "sequential").with("fail_on", "error");
     }
 }

@@ -8,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import latent.image.Orientation;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
 
@@ -66,24 +65,6 @@ record Picture(Session session, long handle) {
                         .picture();
     }
 
-    Picture turn(Orientation turn) {
-        if (turn == Orientation.TOP_LEFT) {
-            return this;
-        }
-        Picture turned = inMemory();
-        boolean mirrorX = turn.mirrorsX();
-        if (turn.transposes()) {
-            turned = turned.operation("rot").with("angle", "d90").picture(); // transposes and mirrors left and right
-            mirrorX = !mirrorX;
-        }
-        turned = mirrorX
-                ? turned.operation("flip").with("direction", "horizontal").picture()
-                : turned;
-        return turn.mirrorsY()
-                ? turned.operation("flip").with("direction", "vertical").picture()
-                : turned;
-    }
-
     /** Colour times alpha, in floating point: only what is multiplied can be mixed with its neighbours. */
     Picture premultiply() {
         return operation("premultiply").picture();
@@ -108,6 +89,16 @@ record Picture(Session session, long handle) {
         return is(interpretation)
                 ? this
                 : operation("colourspace").with("space", interpretation.nick()).picture();
+    }
+
+    /** Some of its bands. */
+    Picture extract(int first, int count) {
+        return operation("extract_band").with("band", first).with("n", count).picture();
+    }
+
+    /** The same numbers, understood in another way. */
+    Picture meaning(Interpretation interpretation) {
+        return operation("copy").with("interpretation", interpretation.nick()).picture();
     }
 
     /** As JPEG weighs the channels (ITU-R BT.601); libvips' own gray weighs light and not what the eye makes of it. */

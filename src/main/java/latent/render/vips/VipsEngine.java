@@ -5,14 +5,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
-import latent.image.Orientation;
-import latent.image.PixelSize;
-import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.refusal.Fault;
 import latent.refusal.FaultException;
@@ -32,12 +28,6 @@ import latent.render.heif.Libheif;
  * it on platform threads, because a native call keeps a virtual thread's carrier.
  */
 public final class VipsEngine implements Engine {
-    /** Of 24 bits, with the header of OS/2. */
-    private static final String ONE_PIXEL_BMP =
-            "424d1e000000000000001a000000" + "0c000000" + "01000100" + "01001800" + "00000000";
-
-    private static final PixelSize REHEARSED = new PixelSize(320, 240);
-
     static final String TOO_MUCH_MEMORY =
             "This original takes too much memory to render: it has too many pixels, or too many in a row.";
 
@@ -188,27 +178,7 @@ public final class VipsEngine implements Engine {
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */
     public void rehearse() {
-        for (ImageFormat format : Encoder.formats()) {
-            Transformation small = Transformation.of(new RequestedSize(40, 30), format);
-            ImageHeader header = new ImageHeader(ImageFormat.JPEG, REHEARSED, Orientation.RIGHT_TOP, 1, false);
-            render(RenderJob.of(black(), header, small));
-        }
-        ImageHeader bitmap = new ImageHeader(ImageFormat.BMP, new PixelSize(1, 1), Orientation.TOP_LEFT, 1, false);
-        Transformation png = Transformation.of(new RequestedSize(1, 1), ImageFormat.PNG);
-        render(RenderJob.of(HexFormat.of().parseHex(ONE_PIXEL_BMP), bitmap, png));
-        if (capabilities.reads().contains(ImageFormat.HEIC)) {
-            render(RenderJob.of(HeicDecoder.square(), HeicDecoder.HEADER, png));
-        }
-    }
-
-    private byte[] black() {
-        try (Session session = new Session(vips)) {
-            Picture black = session.operation("black")
-                    .with("width", REHEARSED.width())
-                    .with("height", REHEARSED.height())
-                    .picture();
-            return black.operation("jpegsave_buffer").bytes();
-        }
+        VipsRehearsal.run(this, vips);
     }
 
     /** The library stays loaded as long as the process lives; there is nothing to close. */

@@ -84,7 +84,21 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
 
     @Override
     public Picture turn(Picture picture, Orientation turn) {
-        return picture.turn(turn);
+        if (turn == Orientation.TOP_LEFT) {
+            return picture;
+        }
+        Picture turned = picture.inMemory();
+        boolean mirrorX = turn.mirrorsX();
+        if (turn.transposes()) {
+            turned = turned.operation("rot").with("angle", "d90").picture(); // transposes and mirrors left and right
+            mirrorX = !mirrorX;
+        }
+        turned = mirrorX ? flip(turned, "horizontal") : turned;
+        return turn.mirrorsY() ? flip(turned, "vertical") : turned;
+    }
+
+    private static Picture flip(Picture picture, String direction) {
+        return picture.operation("flip").with("direction", direction).picture();
     }
 
     @Override
@@ -102,9 +116,7 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
                 .with("y", place.top())
                 .picture()
                 .eightBit();
-        return picture.hasAlpha()
-                ? marked
-                : marked.operation("extract_band").with("band", 0).with("n", 3).picture();
+        return picture.hasAlpha() ? marked : marked.extract(0, 3);
     }
 
     @Override

@@ -55,9 +55,6 @@ final class WindowsBitmaps {
             }
             MemorySegment.copy(samples, 0, pixels, JAVA_BYTE, (long) y * samples.length, samples.length);
         }
-        return session.pixels(pixels, width, bitmap.height(), bands)
-                .operation("copy")
-                .with("interpretation", Interpretation.SRGB.nick())
-                .picture();
+        return session.pixels(pixels, width, bitmap.height(), bands).meaning(Interpretation.SRGB);
     }
 }

@@ -1,16 +1,13 @@
 package latent.render.worker;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -30,7 +27,7 @@ final class WorkerSupervisor implements AutoCloseable {
     private final WorkerCommand command;
     private final long restingBytes;
     private final int workers;
-    private final BlockingDeque<WorkerProcess> idle = new LinkedBlockingDeque<>();
+    private final IdleWorkers idle = new IdleWorkers();
     private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("render-worker-clock").factory());
@@ -77,40 +74,17 @@ final class WorkerSupervisor implements AutoCloseable {
         }
     }
 
-    /**
-     * The one that has this original decoded, or else the one that was used last, whose memory is still warm.
-     *
-     * @param original its number; 0 is none
-     * @return empty when none has come free in time
-     */
+    /** An idle worker, as {@link IdleWorkers#take} chooses it. */
     Optional<WorkerProcess> take(long original, Duration patience) throws InterruptedException {
         places.openAll();
         fill();
-        Optional<WorkerProcess> ready = idle.stream()
-                .filter(worker -> original != 0 && worker.lastDecoded() == original && worker.isAlive())
-                .findFirst()
-                .filter(idle::remove);
-        if (ready.isPresent()) {
-            return ready;
-        }
-        long start = System.nanoTime();
-        while (!closed) {
-            long left = patience.toNanos() - (System.nanoTime() - start);
-            WorkerProcess worker = idle.pollFirst(left, TimeUnit.NANOSECONDS);
-            if (worker == null) {
-                return Optional.empty();
-            }
-            if (worker.isAlive()) {
-                return Optional.of(worker);
-            }
-        }
-        throw new IllegalStateException("the render workers have been stopped");
+        return idle.take(original, patience);
     }
 
     /** After an answer. */
     void giveBack(WorkerProcess worker) {
         if (worker.residentBytes() <= restingBytes) {
-            idle.addFirst(worker);
+            idle.add(worker);
         } else {
             retire(worker);
         }
@@ -155,28 +129,18 @@ final class WorkerSupervisor implements AutoCloseable {
         all.add(worker);
         records.started(worker.openTo(), worker.sharesMemory());
         worker.whenGone(() -> dismiss(worker));
-        idle.addFirst(worker);
+        idle.add(worker);
         if (closed) {
             worker.close();
         }
     }
 
-    /** A worker that is not among the idle ones is used by one thread only. */
     private void rest() {
         awake.tick();
-        for (WorkerProcess worker : idle) {
-            if (worker.hasRested(IDLE) && idle.remove(worker)) {
-                try {
-                    worker.clear();
-                    idle.addLast(worker);
-                } catch (IOException e) {
-                    dismiss(worker);
-                }
-            }
-        }
-        if (idle.size() > workers && idle.stream().allMatch(worker -> worker.isIdleFor(QUIET))) {
+        idle.clearRested(IDLE, this::dismiss);
+        if (idle.areQuiet(workers, QUIET)) {
             places.closeSpares();
-            Optional.ofNullable(idle.pollLast()).ifPresent(this::retire);
+            idle.takeLast().ifPresent(this::retire);
         }
     }
 
@@ -197,6 +161,7 @@ final class WorkerSupervisor implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        idle.close();
         all.forEach(WorkerProcess::close);
         resting.cancel(false);
         clock.shutdownNow();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import latent.local.web.XmlElement;
 
 /** Reads an {@link EdgeSettings} from the answer of GetDistributionConfig, so that edges do what Terraform really created. */
 public final class DistributionDocument {

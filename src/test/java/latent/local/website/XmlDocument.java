@@ -1,6 +1,6 @@
 package latent.local.website;
 
-import latent.local.web.XmlElement;
+import latent.local.edge.XmlElement;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package latent.local.web;
+package latent.local.edge;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import latent.local.web.XmlElement;
 
 /** Reads the policies that behaviours refer to. */
 final class PolicyDocuments {

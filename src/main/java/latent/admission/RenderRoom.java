@@ -1,0 +1,121 @@
+package latent.admission;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The threads and the memory that are free for renders, and who waits for them. A render takes one thread and its share of memory at once, or neither:
+ * one that waits holds nothing. Thread-safe; first come, first served.
+ */
+final class RenderRoom {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Condition> queue = new ArrayDeque<>();
+    private final int maxWaiting;
+    private int freeThreads;
+    private int freeMebibytes;
+
+    /** @param maxWaiting how many may wait; the next gets nothing */
+    RenderRoom(int threads, int mebibytes, int maxWaiting) {
+        this.freeThreads = threads;
+        this.freeMebibytes = mebibytes;
+        this.maxWaiting = maxWaiting;
+    }
+
+    /** Takes room that is free now, when nobody waits for it; false when there is none. */
+    boolean takeNow(int mebibytes) {
+        lock.lock();
+        try {
+            return queue.isEmpty() && takeIfFree(mebibytes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes room, and waits for it if need be; false when too many wait already, or the wait was too long or was interrupted. */
+    boolean take(int mebibytes, Duration longest) {
+        lock.lock();
+        try {
+            return (queue.isEmpty() && takeIfFree(mebibytes))
+                    || (queue.size() < maxWaiting && await(mebibytes, longest));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            wakeFirst();
+            lock.unlock();
+        }
+    }
+
+    /** Takes memory beside what is held, when it is free and nobody waits for it. */
+    boolean takeMore(int mebibytes) {
+        lock.lock();
+        try {
+            boolean free = mebibytes == 0 || (queue.isEmpty() && freeMebibytes >= mebibytes);
+            if (free) {
+                freeMebibytes -= mebibytes;
+            }
+            return free;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a thread and memory back. */
+    void giveBack(int mebibytes) {
+        lock.lock();
+        try {
+            freeThreads++;
+            freeMebibytes += mebibytes;
+            wakeFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait now. */
+    int waiting() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until this request is the first in the queue and its render fits. */
+    private boolean await(int mebibytes, Duration longest) throws InterruptedException {
+        Condition turn = lock.newCondition();
+        queue.add(turn);
+        try {
+            long nanos = longest.toNanos();
+            while (!turn.equals(queue.peek()) || !takeIfFree(mebibytes)) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = turn.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            queue.remove(turn);
+        }
+    }
+
+    private boolean takeIfFree(int mebibytes) {
+        boolean free = freeThreads > 0 && freeMebibytes >= mebibytes;
+        if (free) {
+            freeThreads--;
+            freeMebibytes -= mebibytes;
+        }
+        return free;
+    }
+
+    private void wakeFirst() {
+        Condition first = queue.peek();
+        if (first != null) {
+            first.signal();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package latent.lazy;
+
+import java.util.Optional;
+import latent.admission.Charge;
+import latent.admission.RenderPermits;
+import latent.admission.RenderPermits.Permit;
+import latent.image.ImageHeader;
+import latent.key.RenditionKey;
+import latent.key.Transformation;
+import latent.lazy.OriginalReader.Fetched;
+import latent.lazy.OriginalReader.Opened;
+import latent.lazy.RenderAdmission.Needs;
+import latent.lazy.RenditionRenderer.Rendered;
+import latent.render.RenderJob;
+import latent.render.SourceFile;
+
+/** Makes renditions of originals that are open: room first, then the bytes, then the render. Thread-safe. */
+record OpenedRenders(
+        OriginalReader reader,
+        Watermarks watermarks,
+        RenderPermits permits,
+        RenderAdmission admission,
+        CountedRenders renders) {
+    /**
+     * What is asked for.
+     *
+     * @param charge settled with what it really cost
+     */
+    record Request(RenditionKey key, Charge charge, Stopwatch watch) {
+        Transformation transformation() {
+            return key.transformation();
+        }
+    }
+
+    /**
+     * Renders.
+     *
+     * @return empty when the original was replaced since it was opened
+     * @throws latent.refusal.Refusal when it is no picture, or there is no room
+     */
+    Optional<Rendered> render(Request request, Opened opened) {
+        return opened.header()
+                .map(header -> render(request, opened, header))
+                .orElseGet(() -> renderUnknown(request, opened));
+    }
+
+    private Optional<Rendered> render(Request request, Opened opened, ImageHeader header) {
+        Needs needs = admission.expect(opened, header, request.transformation(), request.charge());
+        try (var permit = request.watch().time(Stage.PERMIT, () -> admission.acquire(permits, needs, opened))) {
+            return fetch(request, opened).map(fetched -> render(request, opened, fetched));
+        } finally {
+            opened.forgetBytes();
+        }
+    }
+
+    /**
+     * Of an original of which only the whole file tells what it is: it takes memory before anybody knows how much more its picture will. When that is
+     * not free at once, the file is read again when it is, unless there is room for it among those that wait.
+     */
+    private Optional<Rendered> renderUnknown(Request request, Opened opened) {
+        ImageHeader header;
+        try (Permit permit = request.watch()
+                .time(Stage.PERMIT, () -> permits.acquire(opened.original().bytes()))) {
+            Optional<Fetched> fetched = fetch(request, opened);
+            if (fetched.isEmpty()) {
+                return Optional.empty();
+            }
+            header = fetched.get().file().header();
+            Needs needs = RenderAdmission.settlingRefusals(
+                    request.charge(), () -> expectOffered(request, opened, fetched.get()));
+            if (!needs.takesSeconds() && permit.tryGrow(needs.memoryBytes())) {
+                return Optional.of(render(request, opened, fetched.get()));
+            }
+        } finally {
+            opened.forgetBytes();
+        }
+        return render(request, opened, header);
+    }
+
+    private Needs expectOffered(Request request, Opened opened, Fetched fetched) {
+        ImageHeader header = fetched.file().header();
+        admission.requireOffered(opened, header, request.transformation());
+        return admission.expect(opened, header, request.transformation(), request.charge());
+    }
+
+    private Optional<Fetched> fetch(Request request, Opened opened) {
+        return RenderAdmission.settlingRefusals(
+                request.charge(), () -> request.watch().time(Stage.FETCH, () -> reader.fetch(opened)));
+    }
+
+    private Rendered render(Request request, Opened opened, Fetched original) {
+        admission.settle(original, request.transformation(), request.charge());
+        Optional<SourceFile<byte[]>> watermark = watermarks.of(request.transformation());
+        RenderJob job = new RenderJob(original.file(), request.transformation(), watermark, opened.reuse());
+        return new Rendered(renders.run(job, request.watch()), original.eTag());
+    }
+}
