@@ -62,6 +62,8 @@ final class OptionTokens {
         return KINDS.stream().filter(kind -> canBegin(kind.token(), letter)).toList();
     }
 
+    @SuppressWarnings(
+            "JdkObsolete") // hitEnd is meant for scanners, and this asks what a scanner asks: could more text match?
     private static boolean canBegin(Pattern token, char letter) {
         Matcher matcher = token.matcher(Character.toString(letter));
         // At the end of the text, more of it could have made it match.
