@@ -20,9 +20,10 @@ import latent.metrics.Meters;
 import latent.purge.PurgeScope;
 import latent.render.Engine;
 import latent.spark.SparkLibrariesMissing;
+import latent.warm.BackgroundPriority;
 
-/** Entry point: starts the commands of the command line. */
-final class Main {
+/** Entry point: starts the commands of the command line. Public, as {@code spark-submit} wants it. */
+public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
@@ -43,6 +44,7 @@ final class Main {
 
         @Override
         public void warm(SettingSources sources) throws InterruptedException {
+            BackgroundPriority.take();
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = logQueue(sources.read());
                     WarmService service = WarmService.start(sources.read())) {
@@ -64,12 +66,14 @@ final class Main {
         @Override
         public void plan(PlanOptions options, SettingSources sources) throws IOException {
             SparkLibrariesMissing.check();
+            BackgroundPriority.take();
             SparkJobs.plan(options, sources, System.out);
         }
 
         @Override
         public boolean warm(WarmOptions options, SettingSources sources) {
             SparkLibrariesMissing.check();
+            BackgroundPriority.take();
             return SparkJobs.warm(options, sources, System.out);
         }
 

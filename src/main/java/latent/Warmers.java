@@ -31,6 +31,7 @@ record Warmers(Engine engine, CdnInvalidator cdn, Purge purge, RenditionWarmer w
                 Service.renderer(settings, stores.originals(), versions, engine, meters),
                 versions,
                 stores.renditions(),
+                settings.render().threads(),
                 System::nanoTime,
                 meters);
         KeyGrammar grammar = settings.keys().grammar();

@@ -27,6 +27,7 @@ class ArchitectureTest {
             "image",
             "refusal",
             "key",
+            "adopt",
             "logging",
             "metrics",
             "admission",
