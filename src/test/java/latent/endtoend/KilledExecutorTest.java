@@ -44,14 +44,16 @@ class KilledExecutorTest extends PlannedSetUp {
 
         Path spark = sparkHome(folder.resolve("spark"));
         Process job = start(
-                new Master(CLUSTER, classPath(spark), Map.of("SPARK_HOME", spark.toString(), "SPARK_LOCAL_IP", "127.0.0.1")),
+                new Master(CLUSTER, classPath(spark), environment(spark)),
                 "warm",
                 List.of("--plan", folder.resolve("plan").toString(), "--json"));
         Set<Long> killed = new HashSet<>();
         for (int kill = 1; kill <= KILLS; kill++) {
             int some = kill * wanted.size() / (KILLS + 2);
             Eventually.until("some are stored", () -> stack.stored().size() >= some || !job.isAlive());
-            ProcessHandle executor = executors(job).getFirst();
+            List<ProcessHandle> executors = executors(job);
+            assertThat(executors).as(complaints()).isNotEmpty();
+            ProcessHandle executor = executors.getFirst();
             assertThat(executor.destroyForcibly()).isTrue();
             killed.add(executor.pid());
         }
@@ -76,9 +78,14 @@ class KilledExecutorTest extends PlannedSetUp {
             job.descendants()
                     .filter(process -> process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
                     .forEach(executors::add);
-            return !executors.isEmpty();
+            return !executors.isEmpty() || !job.isAlive();
         });
         return executors;
+    }
+
+    /** As an installed Spark would set it. */
+    private static Map<String, String> environment(Path spark) {
+        return Map.of("SPARK_HOME", spark.toString(), "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", "127.0.0.1");
     }
 
     /** What stands in for an installed Spark: the libraries of the class path in {@code jars/}, but for the program itself. */
