@@ -63,7 +63,8 @@ public final class Adoption {
             ladder.check(key);
             return AdoptedUrl.already(old, key);
         } catch (NotCovered | Refusal no) {
-            return AdoptedUrl.none(old, Optional.empty(), "It is of no form that is known, and no key: " + no.getMessage());
+            return AdoptedUrl.none(
+                    old, Optional.empty(), "It is of no form that is known, and no key: " + no.getMessage());
         }
     }
 
@@ -120,8 +121,7 @@ public final class Adoption {
 
     private static String unpacked(String base64) {
         try {
-            String unpacked =
-                    new String(Base64.getUrlDecoder().decode(base64.replace("/", "")), UTF_8);
+            String unpacked = new String(Base64.getUrlDecoder().decode(base64.replace("/", "")), UTF_8);
             if (unpacked.indexOf('\ufffd') < 0) {
                 return unpacked;
             }

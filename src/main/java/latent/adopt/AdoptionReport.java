@@ -47,7 +47,11 @@ public final class AdoptionReport {
     public void print(PrintWriter out) {
         Counts all = forms.values().stream().reduce(new Counts(0, 0), Counts::plus);
         out.println(String.format(
-                Locale.ROOT, "old URLs    %,d: %,d covered, %,d not", all.covered() + all.not(), all.covered(), all.not()));
+                Locale.ROOT,
+                "old URLs    %,d: %,d covered, %,d not",
+                all.covered() + all.not(),
+                all.covered(),
+                all.not()));
         forms.forEach((form, counts) -> out.println(
                 String.format(Locale.ROOT, "  %-16s %,d covered, %,d not", form, counts.covered(), counts.not())));
         reasons.entrySet().stream()

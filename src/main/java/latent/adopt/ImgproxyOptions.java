@@ -61,9 +61,11 @@ final class ImgproxyOptions {
             case "background", "bg" -> background(values);
             case "blur", "bl" -> blur(first);
             case "crop", "c" -> crop(segment, values);
-            case "max_bytes", "mb" -> read.add(new MaxBytes(OldTransformation.number("A size", first, 100, 99_999_999)));
+            case "max_bytes", "mb" ->
+                read.add(new MaxBytes(OldTransformation.number("A size", first, 100, 99_999_999)));
             // as keys have it anyway, or nothing about the picture
-            case "strip_metadata", "sm", "strip_color_profile", "scp", "auto_rotate", "ar" -> mustBeTrue(segment, first);
+            case "strip_metadata", "sm", "strip_color_profile", "scp", "auto_rotate", "ar" ->
+                mustBeTrue(segment, first);
             case "cachebuster", "cb", "expires", "exp", "filename", "fn" -> {}
             default -> throw OldTransformation.unknown("imgproxy", segment);
         }

@@ -131,7 +131,8 @@ final class OldTransformation {
      */
     RenditionKey of(String original, KeyGrammar grammar) {
         OriginalKey key = grammar.original(original)
-                .orElseThrow(() -> new NotCovered("There is no picture of this name here: its extension or a character of it is none of keys'."));
+                .orElseThrow(() -> new NotCovered(
+                        "There is no picture of this name here: its extension or a character of it is none of keys'."));
         if (width == 0 && height == 0) {
             throw new NotCovered("It names no size; a key has one.");
         }
@@ -142,8 +143,7 @@ final class OldTransformation {
         }
         try {
             RequestedSize box = new RequestedSize(width, height);
-            return grammar.spell(
-                    key, new Spelling.Underscore(), new Transformation(box, options, format.orElse(own)));
+            return grammar.spell(key, new Spelling.Underscore(), new Transformation(box, options, format.orElse(own)));
         } catch (Refusal refusal) {
             throw new NotCovered(String.valueOf(refusal.getMessage()));
         }

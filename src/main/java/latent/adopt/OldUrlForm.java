@@ -11,7 +11,12 @@ import java.util.regex.Pattern;
 interface OldUrlForm {
     /** All of them. The first whose pattern fits a URL reads it. */
     List<OldUrlForm> ALL = List.of(
-            new CloudflareForm(), new ImgproxyPlainForm(), new ImgproxyEncodedForm(), new AwsResizeForm(), new ThumborForm(), new QueryForm());
+            new CloudflareForm(),
+            new ImgproxyPlainForm(),
+            new ImgproxyEncodedForm(),
+            new AwsResizeForm(),
+            new ThumborForm(),
+            new QueryForm());
 
     /** For people, in one word. */
     String name();

@@ -111,7 +111,8 @@ public final class RewritingFunction {
                         .map(extension -> extension + ":" + quoted(format.ofRenditions() ? format.extension() : "")))
                 .collect(Collectors.joining(","));
         return "const forms = [\n" + table + "];\nconst formats = {" + formats + "};\nconst sources = ["
-                + sources.stream().map(RewritingFunction::quoted).collect(Collectors.joining(",")) + "];\nconst alphabet = " + alphabet() + ";\n" + body();
+                + sources.stream().map(RewritingFunction::quoted).collect(Collectors.joining(","))
+                + "];\nconst alphabet = " + alphabet() + ";\n" + body();
     }
 
     /** What few names hold that keys may not, such as unassigned code points, is left to the processor. */

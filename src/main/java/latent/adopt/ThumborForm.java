@@ -24,8 +24,8 @@ final class ThumborForm implements OldUrlForm {
 
     /** Without a word before the original it would be any path. */
     private static final Pattern PATTERN = Pattern.compile(
-            "^/(?:unsafe/|[A-Za-z0-9_-]{27}=/)?((?=trim|[0-9-]*x[0-9-]*[/:]|(?:adaptive-|full-)*fit-in/|smart/|filters:)" + WORDS
-                    + ")([^?]+)$");
+            "^/(?:unsafe/|[A-Za-z0-9_-]{27}=/)?((?=trim|[0-9-]*x[0-9-]*[/:]|(?:adaptive-|full-)*fit-in/|smart/|filters:)"
+                    + WORDS + ")([^?]+)$");
 
     private static final Pattern PARTS = Pattern.compile(
             "(?<trim>trim(?::top-left)?(?::(?<tolerance>[0-9]+))?/)?"
@@ -73,7 +73,7 @@ final class ThumborForm implements OldUrlForm {
     private static int tolerance(Matcher parts) {
         String given = parts.group("tolerance") == null ? "0" : parts.group("tolerance");
         int tolerance = OldTransformation.number("A tolerance", given, 0, (int) LARGEST_TOLERANCE);
-        return (int) Math.clamp(Math.round(tolerance * 100 / LARGEST_TOLERANCE), 1, 99);
+        return Math.clamp(Math.round(tolerance * 100 / LARGEST_TOLERANCE), 1, 99);
     }
 
     private static CropBox crop(Matcher parts) {

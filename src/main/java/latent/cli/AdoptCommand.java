@@ -50,8 +50,9 @@ final class AdoptCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "PREFIX",
-            description = "What stands before the keys of originals in old URLs, such as https://example.org/originals/. May be given several"
-                    + " times; s3:// with the originals' bucket, and local://, are known.")
+            description =
+                    "What stands before the keys of originals in old URLs, such as https://example.org/originals/. May be given several"
+                            + " times; s3:// with the originals' bucket, and local://, are known.")
     private List<String> sources = new ArrayList<>();
 
     @Option(
@@ -81,7 +82,8 @@ final class AdoptCommand implements Callable<Integer> {
         List<String> known = new ArrayList<>(sources);
         known.addAll(List.of("s3://" + read.buckets().originals() + "/", "local://"));
         Adoption adoption = new Adoption(read.keys().grammar(), read.keys().ladder(), known);
-        RewritingFunction rewriting = new RewritingFunction(known, read.keys().rules().alphabet());
+        RewritingFunction rewriting =
+                new RewritingFunction(known, read.keys().rules().alphabet());
         AdoptionReport report = new AdoptionReport();
         try (BufferedReader lines = lines();
                 Writer rows = rows()) {
@@ -122,7 +124,9 @@ final class AdoptCommand implements Callable<Integer> {
             out.println("function    " + function + ", " + written.code().getBytes(UTF_8).length + " of "
                     + RewritingFunction.MOST_BYTES + " bytes, rewrites " + written.urls() + " of these URLs by "
                     + written.holds() + " kinds of options"
-                    + (written.missing() > 0 ? "; the " + written.missing() + " least frequent kinds found no room" : ""));
+                    + (written.missing() > 0
+                            ? "; the " + written.missing() + " least frequent kinds found no room"
+                            : ""));
         }
         out.flush();
     }

@@ -81,12 +81,11 @@ public final class RenditionWarmer {
                         key,
                         VersionedKeys.cached(key, rendered.rendition(), rendered.sourceETag()),
                         rendered.sourceETag());
-        Result result =
-                switch (outcome) {
-                    case STORED -> Result.MADE;
-                    case ALREADY_THERE -> Result.THERE;
-                    case OUTDATED -> Result.OUTDATED;
-                };
+        Result result = switch (outcome) {
+            case STORED -> Result.MADE;
+            case ALREADY_THERE -> Result.THERE;
+            case OUTDATED -> Result.OUTDATED;
+        };
         return new Warmed(result, rendered.rendition().bytes().length);
     }
 

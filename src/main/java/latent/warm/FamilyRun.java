@@ -62,7 +62,10 @@ final class FamilyRun {
                 .gather(Gatherers.mapConcurrent(LOOK_UPS_AT_ONE_TIME, key -> lookUp(key, parse, isThere)))
                 .toList();
         all.forEach(one -> one.receipt().ifPresent(receipts::add));
-        return all.stream().flatMap(one -> one.missing().stream()).sorted(BY_SIZE).toList();
+        return all.stream()
+                .flatMap(one -> one.missing().stream())
+                .sorted(BY_SIZE)
+                .toList();
     }
 
     private LookedUp lookUp(String key, Function<String, RenditionKey> parse, Predicate<RenditionKey> isThere) {
@@ -142,12 +145,11 @@ final class FamilyRun {
     }
 
     private WarmReceipt receipt(String key, Warmed warmed, long start) {
-        Outcome outcome =
-                switch (warmed.result()) {
-                    case MADE -> Outcome.MADE;
-                    case THERE -> Outcome.THERE;
-                    case OUTDATED -> Outcome.OUTDATED;
-                };
+        Outcome outcome = switch (warmed.result()) {
+            case MADE -> Outcome.MADE;
+            case THERE -> Outcome.THERE;
+            case OUTDATED -> Outcome.OUTDATED;
+        };
         return receipt(key, outcome, warmed.bytes(), start, "");
     }
 

@@ -68,7 +68,8 @@ public final class FamilyWarmer {
             }
         }
         FamilyRun run = new FamilyRun(original.get(), goOn, nanoTime);
-        List<RenditionKey> missing = run.lookUp(keys, this::parsed, key -> stored.source(key.value()).isPresent());
+        List<RenditionKey> missing =
+                run.lookUp(keys, this::parsed, key -> stored.source(key.value()).isPresent());
         if (!missing.isEmpty() && goOn.getAsBoolean()) {
             run.make(missing, warmer);
         }

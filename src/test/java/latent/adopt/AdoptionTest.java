@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AdoptionTest {
     private static final Path TABLE = Path.of("src/test/resources/latent/adopt/old-urls.tsv");
     private static final String NOT = "NOT ";
-    private static final List<String> SOURCES = List.of("https://old.example/originals/", "s3://originals/", "local://");
+    private static final List<String> SOURCES =
+            List.of("https://old.example/originals/", "s3://originals/", "local://");
     private static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
     private static final Adoption ADOPTION = new Adoption(GRAMMAR, new Ladder(Set.of()), SOURCES);
 
@@ -48,22 +49,26 @@ class AdoptionTest {
 
     @TestFactory
     Stream<DynamicTest> an_old_url_has_this_key_in_its_place_or_this_reason_for_none() throws Exception {
-        return rows().stream().map(row -> DynamicTest.dynamicTest(row.old(), () -> {
-            AdoptedUrl url = ADOPTION.read(row.old());
-            assertThat(url.formName()).isEqualTo(row.form());
-            if (row.expected().startsWith(NOT)) {
-                assertThat(url.key()).isEmpty();
-                assertThat(url.because()).startsWith(row.expected().substring(NOT.length()));
-            } else {
-                assertThat(url.key().map(RenditionKey::value)).as(url.because()).contains(row.expected());
-            }
-        }));
+        return rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.old(), () -> {
+                    AdoptedUrl url = ADOPTION.read(row.old());
+                    assertThat(url.formName()).isEqualTo(row.form());
+                    if (row.expected().startsWith(NOT)) {
+                        assertThat(url.key()).isEmpty();
+                        assertThat(url.because()).startsWith(row.expected().substring(NOT.length()));
+                    } else {
+                        assertThat(url.key().map(RenditionKey::value))
+                                .as(url.because())
+                                .contains(row.expected());
+                    }
+                }));
     }
 
     @Test
     void the_function_rewrites_what_has_a_key_and_leaves_the_rest_alone(@TempDir Path folder) throws Exception {
         RewritingFunction function = new RewritingFunction(SOURCES, Alphabet.SAFE);
-        List<AdoptedUrl> read = rows().stream().map(row -> ADOPTION.read(row.old())).toList();
+        List<AdoptedUrl> read =
+                rows().stream().map(row -> ADOPTION.read(row.old())).toList();
         read.stream().filter(url -> url.key().isPresent()).forEach(function::add);
         RewritingFunction.Written written = function.write();
         assertThat(written.missing()).isZero();
@@ -88,9 +93,14 @@ class AdoptionTest {
         assertThat(rewritten(
                         folder,
                         function.write().code(),
-                        List.of("/unsafe/600x400/smart/new/one.png", "/unsafe/600x401/smart/dir/photo.jpg", "/600x400/smart/a.txt")))
+                        List.of(
+                                "/unsafe/600x400/smart/new/one.png",
+                                "/unsafe/600x401/smart/dir/photo.jpg",
+                                "/600x400/smart/a.txt")))
                 .containsExactly(
-                        "/new/one_600_400_fill_up_g-sm.png", "/unsafe/600x401/smart/dir/photo.jpg", "/600x400/smart/a.txt");
+                        "/new/one_600_400_fill_up_g-sm.png",
+                        "/unsafe/600x401/smart/dir/photo.jpg",
+                        "/600x400/smart/a.txt");
     }
 
     /** Urls of all forms by a seed, more than fit: each is rewritten to its key or left alone, and as many are rewritten as the function says. */
@@ -103,8 +113,8 @@ class AdoptionTest {
         RewritingFunction function = new RewritingFunction(SOURCES, Alphabet.SAFE);
         read.stream().filter(url -> url.key().isPresent()).forEach(function::add);
         RewritingFunction.Written written = function.write();
-        List<String> rewritten =
-                rewritten(folder, written.code(), read.stream().map(AdoptedUrl::old).toList());
+        List<String> rewritten = rewritten(
+                folder, written.code(), read.stream().map(AdoptedUrl::old).toList());
         int changed = 0;
         for (int i = 0; i < read.size(); i++) {
             AdoptedUrl url = read.get(i);
@@ -125,9 +135,11 @@ class AdoptionTest {
         return switch (random.nextInt(5)) {
             case 0 -> "/unsafe/" + box + (random.nextBoolean() ? "/smart/" : "/") + original;
             case 1 -> "/" + box + "/" + original;
-            case 2 -> "/x/rs:fill:" + box.replace('x', ':') + "/plain/" + original + (random.nextBoolean() ? "@webp" : "");
-            case 3 -> "/x/rs:fit:" + box.replace('x', ':') + "/"
-                    + Base64.getUrlEncoder().encodeToString(original.getBytes(StandardCharsets.UTF_8));
+            case 2 ->
+                "/x/rs:fill:" + box.replace('x', ':') + "/plain/" + original + (random.nextBoolean() ? "@webp" : "");
+            case 3 ->
+                "/x/rs:fit:" + box.replace('x', ':') + "/"
+                        + Base64.getUrlEncoder().encodeToString(original.getBytes(StandardCharsets.UTF_8));
             default -> "/" + original + "?h=" + box.replace("x", "&w=");
         };
     }
@@ -138,8 +150,10 @@ class AdoptionTest {
         RewritingFunction function = new RewritingFunction(SOURCES, Alphabet.UNICODE);
         function.add(ADOPTION.read("/unsafe/600x400/smart/dir/photo.jpg"));
         assertThat(function.write().code().replaceAll("(?m)^ *//.*$", ""))
-                .doesNotContainPattern("\\bclass\\b|\\?\\.[a-z]|\\?\\?[^:=!)]|\\.\\.\\.|`|\\bimport\\b|\\bof\\b [a-z]|\\beval\\b|new Function")
-                .doesNotContainPattern("\\bset(Timeout|Interval)\\b|\\bconsole\\b|\\bprocess\\b|\\*\\*|\\byield\\b|\\(\\?<");
+                .doesNotContainPattern(
+                        "\\bclass\\b|\\?\\.[a-z]|\\?\\?[^:=!)]|\\.\\.\\.|`|\\bimport\\b|\\bof\\b [a-z]|\\beval\\b|new Function")
+                .doesNotContainPattern(
+                        "\\bset(Timeout|Interval)\\b|\\bconsole\\b|\\bprocess\\b|\\*\\*|\\byield\\b|\\(\\?<");
     }
 
     @Test
@@ -153,8 +167,7 @@ class AdoptionTest {
         assertThat(written.code()).contains("4000x400");
         assertThat(written.holds() + written.missing()).isEqualTo(1000);
         assertThat(written.missing()).isPositive();
-        assertThat(written.code().length())
-                .isBetween(RewritingFunction.MOST_BYTES - 100, RewritingFunction.MOST_BYTES);
+        assertThat(written.code().length()).isBetween(RewritingFunction.MOST_BYTES - 100, RewritingFunction.MOST_BYTES);
     }
 
     @Test
@@ -176,8 +189,9 @@ class AdoptionTest {
         Path function = Files.writeString(folder.resolve("adopt.js"), code);
         Path asked = Files.write(folder.resolve("urls"), urls);
         Path runner = Path.of("src/test/resources/latent/adopt/run.mjs").toAbsolutePath();
-        return new ArrayList<>(
-                NodeJs.run(folder, runner.toString(), function.toString(), asked.toString()).lines().toList());
+        return new ArrayList<>(NodeJs.run(folder, runner.toString(), function.toString(), asked.toString())
+                .lines()
+                .toList());
     }
 
     /** As the function sees it. */

@@ -34,7 +34,8 @@ class AdoptCommandTest {
         String said = run(0, "adopt", file.toString(), "--table", table.toString(), "--function", function.toString());
         assertThat(said)
                 .contains("old URLs    8: 6 covered, 2 not\n", "  thumbor          2 covered, 1 not\n")
-                .contains("not covered 1: thumbor's filter watermark() has no counterpart in a key. Such as /unsafe/300x200")
+                .contains(
+                        "not covered 1: thumbor's filter watermark() has no counterpart in a key. Such as /unsafe/300x200")
                 .contains("bytes, rewrites 5 of these URLs by 4 kinds of options\n");
         assertThat(Files.readAllLines(table))
                 .hasSize(1 + OLD.size())
@@ -51,7 +52,13 @@ class AdoptCommandTest {
         Path file = Files.write(folder.resolve("old-urls.txt"), OLD);
         Path table = folder.resolve("table.tsv");
         String secret = "--set=keys.signing-secrets=secret-of-this-test-only";
-        assertThat(run(2, "adopt", file.toString(), "--function", folder.resolve("f.js").toString(), secret))
+        assertThat(run(
+                        2,
+                        "adopt",
+                        file.toString(),
+                        "--function",
+                        folder.resolve("f.js").toString(),
+                        secret))
                 .contains("Keys are signed here");
         run(0, "adopt", file.toString(), "--table", table.toString(), secret);
         assertThat(Files.readString(table))

@@ -31,7 +31,8 @@ class KilledJobTest extends PlannedSetUp {
             throws Exception {
         List<String> wanted = originalsAndWhatIsWanted();
         String report = command(
-                "p%d.jpg\n".repeat(ORIGINALS)
+                "p%d.jpg\n"
+                        .repeat(ORIGINALS)
                         .formatted(IntStream.range(0, ORIGINALS).boxed().toArray()),
                 "plan",
                 List.of("--out", folder.resolve("plan").toString()),

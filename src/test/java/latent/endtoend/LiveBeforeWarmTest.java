@@ -32,9 +32,12 @@ class LiveBeforeWarmTest extends WarmSetUp {
         Process live = packed("serve", Map.of());
         Process warm = packed("warm", Map.of("warm.queue", queue.url(), "purge.distributions", distribution));
         for (Process process : List.of(live, warm)) {
-            Eventually.until("its renderers are there", () -> process.toHandle().children().findAny().isPresent());
+            Eventually.until(
+                    "its renderers are there",
+                    () -> process.toHandle().children().findAny().isPresent());
         }
-        Eventually.until("it reads the queue", () -> thread(warm, "change-consumer").isPresent());
+        Eventually.until(
+                "it reads the queue", () -> thread(warm, "change-consumer").isPresent());
 
         int gives = Math.min(NICEST, here + NICER);
         assertThat(nice(thread(warm, "change-consumer").orElseThrow())).isEqualTo(gives);
@@ -62,7 +65,8 @@ class LiveBeforeWarmTest extends WarmSetUp {
     /** One whose name begins so. */
     private static Optional<Path> thread(Process process, String name) throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
-            return all.filter(thread -> read(thread.resolve("comm")).startsWith(name)).findFirst();
+            return all.filter(thread -> read(thread.resolve("comm")).startsWith(name))
+                    .findFirst();
         }
     }
 

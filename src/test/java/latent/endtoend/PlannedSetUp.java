@@ -155,8 +155,9 @@ abstract class PlannedSetUp {
     }
 
     void remove(List<String> renditions) {
-        renditions.forEach(key ->
-                stack.s3.client().deleteObject(delete -> delete.bucket("renditions").key(key)));
+        renditions.forEach(key -> stack.s3
+                .client()
+                .deleteObject(delete -> delete.bucket("renditions").key(key)));
     }
 
     /** A sum of each, in this order. */

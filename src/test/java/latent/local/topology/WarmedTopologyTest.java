@@ -46,7 +46,8 @@ class WarmedTopologyTest extends HandMadeSequences {
             Ledger ledger = new Ledger("TT-6: first visitors after a warm run", ours);
             for (String edge : EDGES) {
                 for (String key : KEYS) {
-                    Visit visit = ledger.note(edge + " " + key.substring(16), ours.at(edge).get(image(key)));
+                    Visit visit = ledger.note(
+                            edge + " " + key.substring(16), ours.at(edge).get(image(key)));
                     assertThat(visit.status()).isEqualTo(200);
                 }
             }
@@ -62,7 +63,9 @@ class WarmedTopologyTest extends HandMadeSequences {
             ours.at("ARN1").get(image(KEY));
             ours.settle();
             ours.at("ARN1").get(image(KEY));
-            assertThat(ours.at("ARN1").get(image(KEY)).lastXCache()).as("nearest").isEqualTo(HIT);
+            assertThat(ours.at("ARN1").get(image(KEY)).lastXCache())
+                    .as("nearest")
+                    .isEqualTo(HIT);
             assertThat(ours.at("CDG1").get(image(KEY)).lastXCache())
                     .as("another edge had to ask S3")
                     .isNotEqualTo(HIT);
