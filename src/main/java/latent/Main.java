@@ -20,7 +20,6 @@ import latent.metrics.Meters;
 import latent.purge.PurgeScope;
 import latent.render.Engine;
 import latent.spark.SparkLibrariesMissing;
-import latent.warm.BackgroundPriority;
 
 /** Entry point: starts the commands of the command line. Public, as {@code spark-submit} wants it. */
 public final class Main {
@@ -44,7 +43,6 @@ public final class Main {
 
         @Override
         public void warm(SettingSources sources) throws InterruptedException {
-            BackgroundPriority.take();
             try (ShutdownSignal stop = new ShutdownSignal();
                     LogQueue log = logQueue(sources.read());
                     WarmService service = WarmService.start(sources.read())) {
@@ -66,14 +64,12 @@ public final class Main {
         @Override
         public void plan(PlanOptions options, SettingSources sources) throws IOException {
             SparkLibrariesMissing.check();
-            BackgroundPriority.take();
             SparkJobs.plan(options, sources, System.out);
         }
 
         @Override
         public boolean warm(WarmOptions options, SettingSources sources) {
             SparkLibrariesMissing.check();
-            BackgroundPriority.take();
             return SparkJobs.warm(options, sources, System.out);
         }
 

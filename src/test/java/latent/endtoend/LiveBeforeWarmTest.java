@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import latent.kit.Eventually;
 import latent.kit.Needs;
 import latent.kit.PackedProgram;
-import latent.kit.Stack;
 import org.junit.jupiter.api.Test;
 
 /** A processor and a warm worker on one machine: what they ask the kernel for, which then gives the processor its time first. */
@@ -25,24 +23,27 @@ class LiveBeforeWarmTest extends WarmSetUp {
     private static final int NICE = 16;
 
     @Test
-    void a_warm_worker_and_its_renderers_give_way_and_a_processor_does_not() throws Exception {
+    void the_renderers_of_a_warm_worker_give_way_and_those_of_a_processor_do_not() throws Exception {
         Needs.present(Optional.of(Path.of("/proc/self/stat")).filter(Files::exists), "Linux", "run the tests on Linux");
         int here = nice(Path.of("/proc/self"));
-        stack.putOriginal("n.jpg", Stack.jpeg(120, 90));
         Process live = packed("serve", Map.of());
         Process warm = packed("warm", Map.of("warm.queue", queue.url(), "purge.distributions", distribution));
         for (Process process : List.of(live, warm)) {
             Eventually.until(
-                    "its renderers are there",
-                    () -> process.toHandle().children().findAny().isPresent());
+                    "its renderers are there", () -> !renderers(process).isEmpty() || !process.isAlive());
         }
-        Eventually.until(
-                "it reads the queue", () -> thread(warm, "change-consumer").isPresent());
-
         int gives = Math.min(NICEST, here + NICER);
-        assertThat(nice(thread(warm, "change-consumer").orElseThrow())).isEqualTo(gives);
         assertThat(renderers(warm)).isNotEmpty().allMatch(nice -> nice == gives);
         assertThat(renderers(live)).isNotEmpty().allMatch(nice -> nice == here);
+        List<ProcessHandle> first = warm.toHandle().children().toList();
+        first.forEach(ProcessHandle::destroyForcibly);
+        Eventually.until(
+                "they are replaced",
+                () -> warm.toHandle().children().anyMatch(child -> !first.contains(child)) || !warm.isAlive());
+        assertThat(renderers(warm)).isNotEmpty().allMatch(nice -> nice == gives);
+        assertThat(nice(Path.of("/proc", Long.toString(warm.pid()))))
+                .as("what starts them, and stores what they make, does not")
+                .isEqualTo(here);
     }
 
     private Process packed(String command, Map<String, String> settings) throws Exception {
@@ -58,16 +59,9 @@ class LiveBeforeWarmTest extends WarmSetUp {
     private static List<Integer> renderers(Process process) {
         return process.toHandle()
                 .children()
+                .filter(ProcessHandle::isAlive)
                 .map(child -> nice(Path.of("/proc", Long.toString(child.pid()))))
                 .toList();
-    }
-
-    /** One whose name begins so. */
-    private static Optional<Path> thread(Process process, String name) throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
-            return all.filter(thread -> read(thread.resolve("comm")).startsWith(name))
-                    .findFirst();
-        }
     }
 
     private static int nice(Path process) {
