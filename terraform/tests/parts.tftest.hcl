@@ -463,3 +463,37 @@ run "a_quota_that_is_too_small_is_warned_of" {
     cores = 20
   }
 }
+
+run "a_release_of_emr_with_spark_3_is_refused" {
+  command         = plan
+  expect_failures = [var.release_label]
+
+  module {
+    source = "./modules/spark-application"
+  }
+
+  variables {
+    name              = "latent-spark"
+    bucket            = "spark"
+    originals_bucket  = "originals"
+    renditions_bucket = "renditions"
+    release_label     = "emr-7.9.0"
+  }
+}
+
+run "a_job_that_could_have_no_executor_is_refused" {
+  command         = plan
+  expect_failures = [var.max_vcpus]
+
+  module {
+    source = "./modules/spark-application"
+  }
+
+  variables {
+    name              = "latent-spark"
+    bucket            = "spark"
+    originals_bucket  = "originals"
+    renditions_bucket = "renditions"
+    max_vcpus         = 4
+  }
+}

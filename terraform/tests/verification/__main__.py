@@ -67,7 +67,7 @@ def static(report, machine, _):
     report.checked("static", "the README leads from a clone to the first picture in at most 12 commands, each for a configuration that is there", lambda: nothing(list(readme.problems())))
     for sentence, check in rotation.CHECKS:
         report.checked("static", sentence, check)
-    for name in [*EXAMPLES, "small", "repository"]:
+    for name in [*EXAMPLES, "small", "repository", "spark"]:
         folder = workspace.path("examples", name)
         report.checked("static", f"examples/{name} is valid", lambda: (workspace.run(folder, "init", "-no-color"), workspace.run(folder, "validate", "-no-color")))
 

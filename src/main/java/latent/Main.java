@@ -21,8 +21,8 @@ import latent.purge.PurgeScope;
 import latent.render.Engine;
 import latent.spark.SparkLibrariesMissing;
 
-/** Entry point: starts the commands of the command line. */
-final class Main {
+/** Entry point: starts the commands of the command line. Public, as {@code spark-submit} wants it. */
+public final class Main {
     private Main() {}
 
     public static void main(String[] words) {

@@ -9,6 +9,7 @@ import latent.purge.CdnInvalidator;
 import latent.purge.Purge;
 import latent.render.Engine;
 import latent.store.StoredRenditions;
+import latent.warm.BackgroundPriority;
 import latent.warm.FamilyWarmer;
 
 /**
@@ -24,13 +25,14 @@ record Warmers(Engine engine, CdnInvalidator cdn, Purge purge, RenditionWarmer w
                 new StoredRenditions(stores.s3(), settings.buckets().renditions());
         CdnInvalidator cdn = PurgeRun.invalidator(settings);
         opened.add(cdn::close);
-        Engine engine = EngineFactory.open(settings.render(), meters);
+        Engine engine = BackgroundPriority.of(() -> EngineFactory.open(settings.render(), meters));
         opened.add(engine::close);
         OriginalVersions versions = new OriginalVersions(stores.originals(), System::nanoTime);
         RenditionWarmer warmer = new RenditionWarmer(
                 Service.renderer(settings, stores.originals(), versions, engine, meters),
                 versions,
                 stores.renditions(),
+                settings.render().threads(),
                 System::nanoTime,
                 meters);
         KeyGrammar grammar = settings.keys().grammar();

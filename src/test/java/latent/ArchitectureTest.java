@@ -29,6 +29,7 @@ class ArchitectureTest {
             "image",
             "refusal",
             "key",
+            "adopt",
             "logging",
             "metrics",
             "admission",

@@ -68,6 +68,7 @@ public final class LatentCommand implements Runnable {
                 .addSubcommand(new CheckCommand(actions))
                 .addSubcommand(new RenderCommand(actions))
                 .addSubcommand(new SignCommand())
+                .addSubcommand(new AdoptCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new PlaygroundCommand(actions))
                 .addSubcommand(new PrepareCommand(actions))

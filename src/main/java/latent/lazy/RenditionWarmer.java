@@ -1,11 +1,14 @@
 package latent.lazy;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import latent.admission.Charge;
 import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.lazy.OriginalReader.Opened;
+import latent.lazy.RenditionRenderer.Rendered;
 import latent.lazy.RenditionStorage.Outcome;
 import latent.metrics.Meters;
 import latent.refusal.Refusal;
@@ -16,19 +19,26 @@ import latent.store.RenditionStore;
  * Thread-safe.
  */
 public final class RenditionWarmer {
+    /** So many renditions of a family are in memory while the next is rendered. */
+    private static final int STORED_AT_ONE_TIME = 4;
+
     private final RenditionRenderer renderer;
     private final RenditionStorage storage;
+    private final Semaphore turns;
     private final LongSupplier nanoTime;
     private final Meters meters;
 
+    /** @param threads families that are rendered at one time */
     public RenditionWarmer(
             RenditionRenderer renderer,
             OriginalVersions versions,
             RenditionStore renditions,
+            int threads,
             LongSupplier nanoTime,
             Meters meters) {
         this.renderer = renderer;
         this.storage = RenditionStorage.asking(versions, renditions);
+        this.turns = new Semaphore(threads, true);
         this.nanoTime = nanoTime;
         this.meters = meters;
     }
@@ -41,7 +51,7 @@ public final class RenditionWarmer {
      * @throws Refusal when there is no original, it is no picture, or there is no room
      */
     public boolean make(RenditionKey key) {
-        return warm(key).result() == Result.MADE;
+        return stored(key, rendered(key)).result() == Result.MADE;
     }
 
     /** What became of a rendition. */
@@ -60,14 +70,11 @@ public final class RenditionWarmer {
      */
     public record Warmed(Result result, long bytes) {}
 
-    /**
-     * Makes one rendition and stores it, and says more of it.
-     *
-     * @throws Refusal as {@link #make} does
-     */
-    private Warmed warm(RenditionKey key) {
-        RenditionRenderer.Rendered rendered =
-                renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime, meters));
+    private Rendered rendered(RenditionKey key) {
+        return renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime, meters));
+    }
+
+    private Warmed stored(RenditionKey key, Rendered rendered) {
         Outcome outcome = VersionedKeys.namesAnother(key, rendered.sourceETag())
                 ? Outcome.OUTDATED
                 : storage.store(
@@ -82,7 +89,10 @@ public final class RenditionWarmer {
         return new Warmed(result, rendered.rendition().bytes().length);
     }
 
-    /** The renditions of one original, of which the bytes stay in memory from the first that is made until this is closed. Used by one thread. */
+    /**
+     * The renditions of one original, rendered one right after the other, so that what was decoded for one serves the next. Its bytes stay in memory from
+     * {@link Family#begin} until it is closed. Used by one thread.
+     */
     public Family family(OriginalKey original) {
         return new Family(original);
     }
@@ -90,27 +100,61 @@ public final class RenditionWarmer {
     /** See {@link #family}. */
     public final class Family implements AutoCloseable {
         private final OriginalKey original;
+        private final Semaphore storing = new Semaphore(STORED_AT_ONE_TIME);
         private Optional<Opened> held = Optional.empty();
+        private boolean turn;
 
         private Family(OriginalKey original) {
             this.original = original;
         }
 
         /**
-         * Makes one rendition of it and stores it.
+         * Opens the original and waits for its turn, while it is fetched. Families that took turns for each rendition would decode for each.
          *
-         * @throws Refusal as {@link RenditionWarmer#make} does
+         * @throws Refusal when there is no original, or it is no picture
          */
-        public Warmed warm(RenditionKey key) {
-            if (held.isEmpty()) {
-                held = Optional.of(renderer.open(original));
+        public void begin() {
+            Opened opened = renderer.open(original);
+            held = Optional.of(opened);
+            turn = turns.tryAcquire();
+            if (!turn) {
+                opened.fetchAhead();
+                turns.acquireUninterruptibly();
+                turn = true;
             }
-            return RenditionWarmer.this.warm(key);
         }
 
+        /**
+         * Renders one of them, and has it stored in the background; waits while too many are being stored.
+         *
+         * @return when it is stored; it fails where that does
+         * @throws Refusal as {@link RenditionWarmer#make} does
+         */
+        public CompletableFuture<Warmed> make(RenditionKey key) {
+            Rendered rendered = rendered(key);
+            CompletableFuture<Warmed> stored = new CompletableFuture<>();
+            storing.acquireUninterruptibly();
+            Thread.ofVirtual().name("store-rendition").start(() -> {
+                try {
+                    stored.complete(stored(key, rendered));
+                } catch (RuntimeException | Error failure) {
+                    stored.completeExceptionally(failure);
+                } finally {
+                    storing.release();
+                }
+            });
+            return stored;
+        }
+
+        /** The next family has its turn; what is being stored is stored all the same. */
         @Override
         public void close() {
             held.ifPresent(Opened::close);
+            held = Optional.empty();
+            if (turn) {
+                turns.release();
+                turn = false;
+            }
         }
     }
 }

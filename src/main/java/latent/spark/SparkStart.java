@@ -15,6 +15,9 @@ public final class SparkStart {
 
     private static final String SIGNS_OF_LIFE = "5s";
 
+    /** Which {@code spark-submit} sets, and nobody else. */
+    private static final String MASTER = "spark.master";
+
     private SparkStart() {}
 
     /**
@@ -35,19 +38,20 @@ public final class SparkStart {
                 // what a task has written stays when the job is killed: receipts of work that is done
                 .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2")
                 .config("spark.sql.parquet.compression.codec", "zstd");
-        String submitted = System.getProperty("spark.master", master);
-        builder.master(submitted);
-        if (submitted.startsWith("local")) {
+        boolean submitted = System.getProperty(MASTER) != null;
+        String where = System.getProperty(MASTER, master);
+        builder.master(where);
+        if (where.startsWith("local")) {
             builder.config("spark.driver.host", "localhost").config("spark.driver.bindAddress", "127.0.0.1");
         }
-        if (!submitted.startsWith("local[")) {
+        if (!where.startsWith("local[") && !submitted) {
             builder.config("spark.jars", ownJars())
                     .config("spark.executor.extraJavaOptions", "--enable-native-access=ALL-UNNAMED");
         }
         return builder.getOrCreate();
     }
 
-    /** The program and its libraries, for executors that have Spark alone; of what {@code spark-submit} has started, those are its own. */
+    /** The program and its libraries, for executors that have Spark alone. To what {@code spark-submit} has started it has given them, beside Spark's own. */
     private static String ownJars() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry ->

@@ -77,9 +77,14 @@ public final class ChangeHandler {
 
     private PurgeResult warm(PurgeResult purged, BooleanSupplier goOn) {
         int made = 0;
-        for (RenditionKey key : purged.wanted()) {
-            if (goOn.getAsBoolean() && warm(key)) {
-                made++;
+        List<RenditionKey> wanted =
+                purged.wanted().stream().sorted(FamilyRun.BY_SIZE).toList();
+        try (RenditionWarmer.Family family = warmer.family(purged.original())) {
+            begin(family, wanted);
+            for (RenditionKey key : wanted) {
+                if (goOn.getAsBoolean() && warm(key)) {
+                    made++;
+                }
             }
         }
         LOG.info(
@@ -90,6 +95,17 @@ public final class ChangeHandler {
                 made);
         meters.changed(purged.outcome());
         return purged;
+    }
+
+    /** So that it is fetched once for all, and what was decoded for one serves the next; where there is no original, each of them says so. */
+    private static void begin(RenditionWarmer.Family family, List<RenditionKey> wanted) {
+        try {
+            if (!wanted.isEmpty()) {
+                family.begin();
+            }
+        } catch (Refusal refusal) {
+            LOG.debug("no original: {}", refusal.reason());
+        }
     }
 
     private boolean warm(RenditionKey key) {

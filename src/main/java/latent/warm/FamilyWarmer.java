@@ -1,6 +1,5 @@
 package latent.warm;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,8 @@ import latent.plan.PlannedFamily;
 import latent.purge.CdnInvalidator;
 import latent.purge.Purge;
 import latent.purge.PurgeResult;
-import latent.refusal.Reason;
-import latent.refusal.Refusal;
 import latent.store.StoredRenditions;
 import latent.warm.WarmReceipt.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what is planned of one original, which is fetched once for all of it. What is there is left alone; what is outdated is removed and
@@ -71,16 +67,19 @@ public final class FamilyWarmer {
                 return all(family, Outcome.FAILED, e.toString());
             }
         }
-        List<WarmReceipt> receipts = new ArrayList<>();
-        try (RenditionWarmer.Family made = warmer.family(original.get())) {
-            for (String key : keys) {
-                if (!goOn.getAsBoolean()) {
-                    break;
-                }
-                receipts.add(warm(original.get(), key, made, receipts));
-            }
+        FamilyRun run = new FamilyRun(original.get(), goOn, nanoTime);
+        List<RenditionKey> missing =
+                run.lookUp(keys, this::parsed, key -> stored.source(key.value()).isPresent());
+        if (!missing.isEmpty() && goOn.getAsBoolean()) {
+            run.make(missing, warmer);
         }
-        return receipts;
+        return run.receipts();
+    }
+
+    private RenditionKey parsed(String key) {
+        RenditionKey parsed = grammar.parse(key);
+        ladder.check(parsed);
+        return parsed;
     }
 
     /** What was removed was in use, so it is wanted again. */
@@ -90,45 +89,6 @@ public final class FamilyWarmer {
             cdn.invalidate(Set.of(original));
         }
         return result.wanted().stream().map(RenditionKey::value).toList();
-    }
-
-    private WarmReceipt warm(OriginalKey original, String key, RenditionWarmer.Family made, List<WarmReceipt> before) {
-        // an S3 that does not answer would cost half a minute for each of them
-        if (before.stream().anyMatch(receipt -> receipt.outcome() == Outcome.FAILED)) {
-            return receipt(original, key, Outcome.FAILED, 0, 0, "Not tried after the failure before it.");
-        }
-        long start = nanoTime.getAsLong();
-        try {
-            RenditionKey parsed = grammar.parse(key);
-            if (!parsed.original().equals(original)) {
-                throw new Refusal(Reason.NOT_A_RENDITION, "This is no rendition of " + original + ".");
-            }
-            ladder.check(parsed);
-            if (stored.source(key).isPresent()) {
-                return receipt(original, key, Outcome.THERE, 0, start, "");
-            }
-            RenditionWarmer.Warmed warmed = made.warm(parsed);
-            return receipt(original, key, outcome(warmed), warmed.bytes(), start, "");
-        } catch (Refusal refusal) {
-            Outcome outcome = refusal.reason() == Reason.NO_ROOM ? Outcome.FAILED : Outcome.REFUSED;
-            return receipt(original, key, outcome, 0, start, refusal.getMessage());
-        } catch (RuntimeException e) {
-            return receipt(original, key, Outcome.FAILED, 0, start, e.toString());
-        }
-    }
-
-    private static Outcome outcome(RenditionWarmer.Warmed warmed) {
-        return switch (warmed.result()) {
-            case MADE -> Outcome.MADE;
-            case THERE -> Outcome.THERE;
-            case OUTDATED -> Outcome.OUTDATED;
-        };
-    }
-
-    private WarmReceipt receipt(
-            OriginalKey original, String key, Outcome outcome, long bytes, long start, @Nullable String detail) {
-        long millis = start == 0 ? 0 : (nanoTime.getAsLong() - start) / 1_000_000;
-        return new WarmReceipt(original.value(), key, outcome, bytes, millis, detail == null ? "" : detail);
     }
 
     private static List<WarmReceipt> all(PlannedFamily family, Outcome outcome, String detail) {

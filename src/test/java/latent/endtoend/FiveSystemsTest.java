@@ -28,8 +28,8 @@ class FiveSystemsTest {
         Stream<String> wanted = Stream.of(
                         IntStream.rangeClosed(1, 12).mapToObj(i -> "LR-" + i),
                         IntStream.rangeClosed(1, 8).mapToObj(i -> "SU-" + i),
-                        Stream.of(
-                                "TT-1", "TT-3", "TT-5", "TH-1", "TH-3", "TH-4", "MR-1", "MR-2", "MR-3", "MR-4", "MR-9"))
+                        IntStream.rangeClosed(1, 7).mapToObj(i -> "TT-" + i),
+                        Stream.of("TH-1", "TH-3", "TH-4", "MR-1", "MR-2", "MR-3", "MR-4", "MR-9"))
                 .flatMap(rows -> rows);
         assertThat(rows().map(row -> row.group(1))).containsExactlyElementsOf(wanted.toList());
     }
@@ -53,6 +53,13 @@ class FiveSystemsTest {
     @Test
     void LR_11_the_readme_says_when_not_to_use_it() throws IOException {
         assertThat(readme()).contains("## When not to use it").contains("CloudFront in front of a resizing service");
+    }
+
+    @Test
+    void TT_7_the_question_for_a_better_solution_is_answered() throws IOException {
+        String answer = Files.readString(Path.of("docs/five-systems.md"))
+                .replaceAll("(?s).*## Half a million pictures: was there a better solution\\?", "");
+        assertThat(answer).contains("write-back to S3", "Origin Shield", "a second distribution", "what it lacks");
     }
 
     private static Stream<MatchResult> rows() throws IOException {

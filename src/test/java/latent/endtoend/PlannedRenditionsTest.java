@@ -134,41 +134,4 @@ class PlannedRenditionsTest extends PlannedSetUp {
         assertThat(warm(folder).made()).isEqualTo(1);
         assertThat(stored("a_60_0.jpg").response().metadata()).containsEntry("source-etag", now);
     }
-
-    @Test
-    void killed_half_way_and_begun_again_all_are_there_and_none_was_put_twice(@TempDir Path folder) throws Exception {
-        StringBuilder keys = new StringBuilder();
-        for (int i = 0; i < 12; i++) {
-            stack.putOriginal("p%d.jpg".formatted(i), Stack.jpeg(200 + i, 150));
-            keys.append("p%d.jpg\n".formatted(i));
-        }
-        List<String> out = List.of("--out", folder.resolve("plan").toString());
-        String report = command(
-                keys.toString(), "plan", out, "--originals", "keys:-", "--want", "** 60_0,50_0,40_0,30_0", "--json");
-        assertThat(report).contains("\"missing\":48", "\"absent\":0");
-        Queue<String> puts = new ConcurrentLinkedQueue<>();
-        stack.between.onRequest = line -> {
-            if (line.startsWith("PUT ")) {
-                puts.add(line);
-            }
-        };
-        stack.between.delay = java.time.Duration.ofMillis(100);
-
-        Process warm = start("warm", List.of("--plan", folder.resolve("plan").toString()));
-        Eventually.until("some are stored", () -> stack.stored().size() >= 8);
-        warm.destroyForcibly().waitFor();
-        stack.between.delay = java.time.Duration.ZERO;
-        List<String> before = settled();
-        assertThat(before).as("killed half-way").hasSizeBetween(8, 47);
-        List<String> putBefore = List.copyOf(puts);
-
-        assertThat(resume(folder).made()).isEqualTo(48 - before.size());
-        assertThat(stack.stored()).hasSize(48);
-        assertThat(puts).hasSize(putBefore.size() + 48 - before.size());
-        assertThat(puts.stream().skip(putBefore.size()))
-                .as("what was there is not put again")
-                .doesNotContainAnyElementsOf(
-                        before.stream().map(key -> "PUT /renditions/" + key).toList());
-        assertThat(folder.resolve("plan/receipts")).isNotEmptyDirectory();
-    }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import latent.FamilyWarmers;
 import latent.config.SettingSources;
+import latent.digest.Digest;
 import latent.kit.Eventually;
 import latent.kit.OncePerRun;
 import latent.kit.Stack;
@@ -113,11 +114,19 @@ abstract class PlannedSetUp {
         command.getOutputStream().write(input.getBytes(UTF_8));
         command.getOutputStream().close();
         String said = new String(command.getInputStream().readAllBytes(), UTF_8);
-        assertThat(command.waitFor()).as(said + Files.readString(complaints)).isZero();
+        assertThat(command.waitFor()).as(said + complaints()).isZero();
         return said;
     }
 
     Process start(String command, List<String> options) throws Exception {
+        Master here = new Master("local[2]", System.getProperty("java.class.path"), Map.of());
+        return start(here, command, options);
+    }
+
+    /** Where a command's job runs, the class path that the command begins with, and its environment beside the one that it inherits. */
+    record Master(String name, String classPath, Map<String, String> environment) {}
+
+    Process start(Master master, String command, List<String> options) throws Exception {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -126,17 +135,36 @@ abstract class PlannedSetUp {
                 "-Dspark.sql.codegen.wholeStage=false",
                 "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
                 "-cp",
-                System.getProperty("java.class.path"),
+                master.classPath(),
                 "latent.Main",
                 command,
                 "--master",
-                "local[2]"));
+                master.name()));
         words.addAll(options);
         values().forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
-        Process process =
-                new ProcessBuilder(words).redirectError(complaints.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(complaints.toFile());
+        builder.environment().putAll(master.environment());
+        Process process = builder.start();
         processes.add(process);
         return process;
+    }
+
+    /** What the last command has said on standard error. */
+    String complaints() throws Exception {
+        return Files.readString(complaints);
+    }
+
+    void remove(List<String> renditions) {
+        renditions.forEach(key -> stack.s3
+                .client()
+                .deleteObject(delete -> delete.bucket("renditions").key(key)));
+    }
+
+    /** A sum of each, in this order. */
+    List<String> sums(List<String> renditions) {
+        return renditions.stream()
+                .map(key -> Digest.sha256(stored(key).asByteArray()))
+                .toList();
     }
 
     /** What is stored when nothing of what was under way comes after it any more. */

@@ -115,22 +115,30 @@ abstract class WarmSetUp {
         return worker;
     }
 
+    /** {@code latent warm}. */
     Process command() throws Exception {
+        List<String> words = new ArrayList<>(List.of("warm"));
+        settings().forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+        return java("latent.Main", words);
+    }
+
+    /** A program in a process of its own, which is killed at the end of the test. */
+    Process java(String main, List<String> arguments) throws Exception {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-D" + CLOUD_FRONT + "=" + aws.url,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "latent.Main",
-                "warm"));
-        settings().forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
-        Process command = new ProcessBuilder(words)
+                main));
+        words.addAll(arguments);
+        Process process = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        workers.add(command::destroyForcibly);
-        return command;
+        workers.add(process::destroyForcibly);
+        return process;
     }
 
     Map<String, String> settings() {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * one to start, which takes long on a busy machine. Thread-safe.
  */
 final class WorkerSlots {
-    private static final int SPARES = 1;
+    static final int SPARES = 1;
 
     private final int workers;
     private final AtomicInteger taken = new AtomicInteger();

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import latent.time.AwakeClock;
 
@@ -31,8 +32,7 @@ final class WorkerSupervisor implements AutoCloseable {
     private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("render-worker-clock").factory());
-    private final ExecutorService starter = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("render-worker-starter").factory());
+    private final ThreadPoolExecutor starter;
     private final AwakeClock awake = new AwakeClock(IDLE, System::nanoTime);
     private final ScheduledFuture<?> resting =
             clock.scheduleWithFixedDelay(this::rest, IDLE.toMillis(), IDLE.toMillis(), TimeUnit.MILLISECONDS);
@@ -52,6 +52,21 @@ final class WorkerSupervisor implements AutoCloseable {
         this.places = new WorkerSlots(workers);
         this.restingBytes = restingBytes;
         this.records = records;
+        this.starter = starter(workers);
+    }
+
+    /** All there from now on: a worker has the priority of the thread that starts it, and a thread that of the thread that makes it. */
+    private static ThreadPoolExecutor starter(int workers) {
+        int most = workers + WorkerSlots.SPARES;
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                most,
+                most,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("render-worker-starter").factory());
+        threads.prestartAllCoreThreads();
+        return threads;
     }
 
     /**
