@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    /** From the ground up: a room may look at those before it. */
+    /** Packages ("rooms") from the lowest to the highest: each may import those before it. */
     private static final List<String> ROOMS = List.of(
             "time",
             "digest",
@@ -43,7 +43,7 @@ class ArchitectureTest {
             "spark",
             "cli");
 
-    /** Each foreign library and the one room that knows it. */
+    /** Each foreign library and the one package that may import it. */
     private static final Map<String, String> LIBRARIES = Map.ofEntries(
             Map.entry("io.javalin", "http"),
             Map.entry("software.amazon.awssdk", "store"),
@@ -67,7 +67,7 @@ class ArchitectureTest {
             .importPath(Path.of("target", "classes"));
 
     @Test
-    void rooms_look_down_only() {
+    void packages_import_lower_packages_only() {
         for (int floor = 0; floor < ROOMS.size(); floor++) {
             String[] above = ROOMS.subList(floor + 1, ROOMS.size()).stream()
                     .map(ArchitectureTest::room)
@@ -84,15 +84,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void there_are_no_circles_between_rooms_nor_inside_them() {
+    void there_are_no_import_cycles_between_packages_nor_inside_them() {
         slices().matching("latent.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test
-    void each_foreign_library_has_one_room() {
+    void each_foreign_library_is_imported_by_one_package() {
         LIBRARIES.forEach((library, room) -> noClasses()
                 .that(not(resideInAnyPackage(room(room), "latent")))
-                // S3Proxy's store is spelt in the SDK's types, so whoever puts something over it must know them.
+                // The interface of S3Proxy's store has types of the SDK, so what wraps the store must import them.
                 .and(not(simpleName("AnonymousView").or(simpleName("WholeObjects"))))
                 .should()
                 .dependOnClassesThat(resideInAPackage(library + "..").and(not(resideInAnyPackage(partsOf(library)))))
@@ -101,7 +101,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void imgscalr_stands_in_one_file() {
+    void imgscalr_is_called_in_one_file() {
         assertThat(HOUSE.stream()
                         .filter(c -> c.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(
@@ -128,7 +128,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_room_is_in_the_list() throws Exception {
+    void every_package_is_in_the_list() throws Exception {
         try (var folders = Files.list(Path.of("src/main/java/latent"))) {
             assertThat(folders.filter(Files::isDirectory)
                             .map(f -> f.getFileName().toString()))
@@ -168,7 +168,7 @@ class ArchitectureTest {
         assertThat(filesByName.values()).allSatisfy(files -> assertThat(files).hasSize(1));
     }
 
-    /** The parts of a library that belong to another room than the rest of it. */
+    /** The parts of a library that belong to another package than the rest of it. */
     private static String[] partsOf(String library) {
         return LIBRARIES.keySet().stream()
                 .filter(part -> part.startsWith(library + "."))

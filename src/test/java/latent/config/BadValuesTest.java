@@ -73,7 +73,7 @@ class BadValuesTest {
                 "purge.distributions | d/e",
                 "purge.by | name",
             })
-    void is_named_and_nothing_else_is(String setting, String value) {
+    void a_bad_value_is_named_and_nothing_else_is(String setting, String value) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(new SettingSources().with(Map.of(setting, value), "--set")::read)
                 .withMessageContaining("1 problem:")
@@ -82,7 +82,7 @@ class BadValuesTest {
     }
 
     @Test
-    void all_of_them_stand_in_one_list() {
+    void all_bad_values_stand_in_one_list() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(new SettingSources()
                         .with(

@@ -12,7 +12,7 @@ import latent.kit.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a valid key no header and no framing leads to a refusal that a cache may keep, because it would keep it for everybody. */
+/** For a valid key no header and no framing leads to a refusal that a cache may keep, because every visitor would get it. */
 class CachesAreNotPoisonedTest {
     private static final String KEY = "/a_50_50.jpg";
     private static final String GET = "GET " + KEY + " HTTP/1.1\r\n";

@@ -145,7 +145,7 @@ class FrozenFunctionTest {
         }
     }
 
-    /** An answer that nobody has taken yet fills what the system holds of it, and its sender waits; that wait is not the reader's when both are stopped. */
+    /** An answer that is not read fills the buffers of its socket, and the program waits for the reader; time in which the program is stopped does not count. */
     @Test
     void an_answer_that_is_under_way_when_the_program_is_stopped_goes_on_afterwards() throws Exception {
         stack.putOriginal("noise.png", Encoded.png(noise(2000, 1500)));

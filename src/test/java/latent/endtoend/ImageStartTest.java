@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands of the container image, as its recipe has them, on what it would hold. */
+/** The commands of the container image, as its Dockerfile has them, on the files that it would hold. */
 @Timeout(600)
 class ImageStartTest {
     private static final String PLACE = "/latent/";
@@ -46,7 +46,7 @@ class ImageStartTest {
     }
 
     @Test
-    void what_the_build_prepares_the_program_starts_from() throws Exception {
+    void the_program_starts_from_what_the_build_prepares() throws Exception {
         assertThat(process(command("RUN", "prepare"))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()

@@ -32,7 +32,7 @@ class NamesOfPeopleTest {
     }
 
     @Test
-    void so_does_a_signed_one(@TempDir Path data) throws Exception {
+    void a_signed_name_goes_the_whole_way_too(@TempDir Path data) throws Exception {
         KeyGrammar grammar =
                 new KeyGrammar(new KeyRules(Alphabet.UNICODE, 4096, Map.of()), new Signing(List.of(SECRET)));
         Map<String, String> settings =

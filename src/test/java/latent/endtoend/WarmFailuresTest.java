@@ -28,7 +28,7 @@ class WarmFailuresTest extends WarmSetUp {
     }
 
     @Test
-    void what_s3_has_not_said_goes_to_the_dead_letter_queue_and_the_worker_goes_on() throws Exception {
+    void messages_that_s3_has_not_sent_go_to_the_dead_letter_queue_and_the_worker_goes_on() throws Exception {
         stack.putOriginal("a.jpg", Stack.jpeg(120, 90));
         visit(List.of("a_60_40.jpg"));
         stack.putOriginal("a.jpg", Stack.jpeg(90, 120));

@@ -68,7 +68,7 @@ class KeyRoundTripTest {
     }
 
     @Test
-    void so_are_those_of_the_corpora() {
+    void hostile_keys_of_the_corpora_are_keys_or_refusals() {
         assertKeysOrRefusals(Corpus.hostileNames());
     }
 

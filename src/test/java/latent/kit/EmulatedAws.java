@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** SQS and CloudFront as moto plays them: the emulated AWS that Terraform is applied to. */
+/** SQS and CloudFront, emulated by moto: the AWS that Terraform is applied to. */
 @NullMarked
 public final class EmulatedAws implements AutoCloseable {
     private static final StaticCredentialsProvider ANYONE =

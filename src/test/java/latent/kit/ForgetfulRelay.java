@@ -63,7 +63,7 @@ public final class ForgetfulRelay implements AutoCloseable {
         open.forEach(Pair::close);
     }
 
-    /** One connection, as two. */
+    /** A connection of a client, and the one to the server that it is relayed to. */
     private final class Pair {
         private final Socket near;
         private final Socket far;
@@ -87,7 +87,7 @@ public final class ForgetfulRelay implements AutoCloseable {
                     }
                 }
             } catch (IOException broken) {
-                // either side has left
+                // either side has closed
             }
             if (!forgotten) {
                 close();
@@ -100,7 +100,7 @@ public final class ForgetfulRelay implements AutoCloseable {
                     far) {
                 near.shutdownInput();
             } catch (IOException alreadyClosed) {
-                // as it is to be
+                // closed already
             }
         }
     }

@@ -18,12 +18,12 @@ public final class HostileNames {
     }
 
     private static Stream<String> texts() {
-        return Stream.of(climbs(), files(), lines(), code(), addresses(), scripts(), numbers(), tooLong())
+        return Stream.of(traversals(), files(), lines(), code(), addresses(), scripts(), numbers(), tooLong())
                 .flatMap(kind -> kind);
     }
 
-    /** Out of the folder: plain, with other slashes, encoded once and twice, doubled so that a filter leaves the half of it. */
-    private static Stream<String> climbs() {
+    /** Path traversals: plain, with other slashes, encoded once and twice, doubled so that a filter that removes them leaves one. */
+    private static Stream<String> traversals() {
         return Stream.of(
                         "../",
                         "..\\",

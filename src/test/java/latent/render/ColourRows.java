@@ -155,7 +155,7 @@ final class ColourRows {
     }
 
     private static Stream<Row> opaque() {
-        byte[] threads = Encoded.png(new Threads(Color.WHITE, Color.BLACK).opaque(200, 100));
+        byte[] threads = Encoded.png(new ThinStripes(Color.WHITE, Color.BLACK).opaque(200, 100));
         return Stream.of(Row.of(
                 "what is opaque is mixed by its numbers, as everyone does it",
                 threads,

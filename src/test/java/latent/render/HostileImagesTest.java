@@ -15,7 +15,7 @@ import latent.refusal.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All bombs, and every so many of the other hostile files, through gate and engine; all of them take minutes. */
+/** All bombs and a sample of the other hostile files, through gate and engine; all of them would take minutes. */
 class HostileImagesTest {
     private static final int EVERY = 7;
 

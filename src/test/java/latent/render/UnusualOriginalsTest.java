@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Right pictures that look like bombs: of few bytes for their pixels, of extreme shapes, of more frames and pages than are shown. */
+/** Valid pictures that look like bombs: of few bytes for their pixels, of extreme shapes, of more frames and pages than are shown. */
 class UnusualOriginalsTest {
     private static final int BYTES_OF_A_PIXEL_OF_CODES = 400;
 
@@ -38,7 +38,7 @@ class UnusualOriginalsTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("rows")
-    void is_rendered(String name, Engine engine, Row row) {
+    void an_unusual_original_is_rendered(String name, Engine engine, Row row) {
         row.check().accept(engine.render(row.job()));
     }
 

@@ -17,7 +17,7 @@ import latent.kit.UnicodeNames;
 import latent.pictures.Corpus;
 import org.junit.jupiter.api.Test;
 
-/** The grammar at the edge, in JavaScript, against the processor's, in Java: two readings of one key would be two answers to one URL. */
+/** The grammar at the edge, in JavaScript, against the processor's, in Java: a key that they read differently would have two answers under one URL. */
 class EdgeAgreesTest {
     private static final int KEYS = 12_000;
     private static final KeyRules RULES = EdgeFunction.RULES;

@@ -20,7 +20,7 @@ class ErrorPageCasesTest extends PageCases {
     }
 
     @Test
-    void case_25_neither_rule_nor_error_document_changes_that() throws IOException {
+    void case_25_post_is_not_allowed_whatever_the_rule_or_the_error_document() throws IOException {
         lab.rulesAndErrorDocument("error.html", S);
         assertNotAllowed(lab.http.send("POST", "/"), "POST");
     }

@@ -9,7 +9,7 @@ import latent.local.RawHttp.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One website for all classes of routing rules; every test says its own rules. */
+/** One website for all classes of routing rules; every test sets its own rules. */
 abstract class RedirectCases {
     @RegisterExtension
     static final OncePerRun<WebsiteLab> LAB = OncePerRun.of(WebsiteLab::open);

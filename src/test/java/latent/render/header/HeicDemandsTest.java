@@ -26,7 +26,7 @@ class HeicDemandsTest {
     private final HeaderGate gate = new HeaderGate(Limits.DEFAULT);
 
     @Test
-    void a_file_that_does_as_it_says_passes() {
+    void a_file_whose_coding_fits_its_sizes_passes() {
         ImageHeader grid = gate.admit(new HeicGrid().bytes());
         assertThat(grid.format()).isEqualTo(ImageFormat.HEIC);
         assertThat(grid.stored()).isEqualTo(new PixelSize(120, 100));
@@ -63,7 +63,7 @@ class HeicDemandsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
-    void a_file_that_does_otherwise_is_refused_by_the_gate(String claim, HeicGrid file) {
+    void a_file_whose_coding_exceeds_its_sizes_is_refused_by_the_gate(String claim, HeicGrid file) {
         assertThatThrownBy(() -> gate.admit(file.bytes()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.NOT_A_PICTURE));

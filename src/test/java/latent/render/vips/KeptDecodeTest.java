@@ -58,7 +58,7 @@ class KeptDecodeTest {
     }
 
     @Test
-    void renditions_in_company_are_the_same_bytes_as_alone() {
+    void renditions_that_share_a_decode_have_the_same_bytes_as_alone() {
         int reused = 0;
         for (String key : FAMILY) {
             byte[] alone = engine.render(source(photograph), asked(key), Optional.empty());

@@ -76,7 +76,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void a_worker_knows_nothing_of_the_environment_and_is_shut_in() throws IOException {
+    void a_worker_has_no_environment_variables_and_is_sandboxed() throws IOException {
         assertThat(pool.name()).contains("memory", "network", "programs", "files");
         for (ProcessHandle worker : workers()) {
             String environment = Files.readString(Path.of("/proc", Long.toString(worker.pid()), "environ"));
@@ -153,7 +153,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void the_spare_one_goes_when_nothing_is_asked_for_a_while_and_comes_back_with_the_work() throws Exception {
+    void the_spare_worker_ends_when_there_is_no_work_for_a_while_and_comes_back_with_the_work() throws Exception {
         try (WorkerPool quiet = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)))) {
             assertThat(quiet.render(job(PHOTOGRAPH))).isNotEmpty();
             Eventually.until("both are there", () -> quiet.pids().size() == 2);
@@ -174,7 +174,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void without_a_library_it_does_not_start_and_says_why() {
+    void without_a_library_the_pool_does_not_start_and_says_why() {
         assertThatThrownBy(() -> new WorkerPool(
                         Path.of("target", "classes"),
                         Path.of("nowhere.so"),
