@@ -35,8 +35,7 @@ class FaultsOfCommandsTest {
     }
 
     @Test
-    void a_missing_or_unreadable_configuration_file_is_one_of_the_problems(@TempDir Path folder)
-            throws Exception {
+    void a_missing_or_unreadable_configuration_file_is_one_of_the_problems(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("latent.properties");
         assertThat(config("--config", missing.toString(), "--set", "http.port=99999"))
                 .contains("2 problems", "there is no configuration file " + missing, "http.port=99999");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a function of AWS Lambda, which stops it when it has answered. The stack's own S3 goes on, and tells what is stored meanwhile. */
+/** The program as a function of AWS Lambda, which stops it when it has answered. The stack's own S3 goes on, and shows what is stored meanwhile. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(600)
 class FrozenFunctionTest {

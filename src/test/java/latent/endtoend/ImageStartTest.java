@@ -112,7 +112,7 @@ class ImageStartTest {
         return words;
     }
 
-    /** The command of that kind that ends so, here instead of in its place. */
+    /** The RUN command or ENTRYPOINT of the Dockerfile that ends with this word, with the paths of this machine. */
     private List<String> command(String kind, String end) throws Exception {
         Matcher line = Pattern.compile(
                         "^" + kind + " (\\[\"java\".*\"" + Pattern.quote(end) + "\"\\])$", Pattern.MULTILINE)

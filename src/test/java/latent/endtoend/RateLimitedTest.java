@@ -10,7 +10,7 @@ import latent.local.RawHttp.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One client cannot have sizes made without end, and does not slow others down. Clients are told apart as behind CloudFront. */
+/** One client cannot have sizes made without end, and does not slow others down. Clients are told apart by the header that CloudFront adds. */
 class RateLimitedTest {
     private static final String SECRET = "X-Origin-Verify: s3cret";
 

@@ -156,7 +156,7 @@ class RefusalLinesTest {
         }
     }
 
-    /** Asks, and holds answer and line against the code. */
+    /** Sends a request, and compares the answer and the line of the log with the reason. */
     private static JsonNode told(
             Stack stack,
             CapturedLog log,

@@ -53,7 +53,9 @@ class RequestedPurgeTest extends WarmSetUp {
         assertThat(aws.forgotten(distribution)).containsExactly("/widgets/a*");
 
         visit(ITS);
-        assertThat(stack.stored()).as("purged renditions are made again when they are asked for").containsAll(ITS);
+        assertThat(stack.stored())
+                .as("purged renditions are made again when they are asked for")
+                .containsAll(ITS);
     }
 
     @Test

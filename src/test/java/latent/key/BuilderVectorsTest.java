@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import latent.kit.NodeJs;
 import org.junit.jupiter.api.Test;
 
-/** Builders of keys in other languages say what the parser says. */
+/** Builders of keys in other languages agree with the parser. */
 class BuilderVectorsTest {
     private static final Path VECTORS = Path.of("builders/vectors.json");
 

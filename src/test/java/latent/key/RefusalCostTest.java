@@ -8,7 +8,7 @@ import java.util.Map;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
-/** Memory that is allocated for a request that is refused by its key alone, because strangers can send any number of those. */
+/** Memory that is allocated for a request that is refused by its key alone, because anybody can send any number of those. */
 class RefusalCostTest {
     private static final int MANY = 2_000;
     private static final long MOST_BYTES = 16 << 10;

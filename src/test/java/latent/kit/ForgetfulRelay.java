@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Carries connections to a server, until it is told to forget those that are open: from then on nothing comes through them and nobody is told, as a
- * network does with connections that nothing went through for minutes.
+ * Carries connections to a server, until it is told to forget those that are open: from then on it drops what is sent through them and tells neither
+ * side, as a NAT gateway does with connections that were idle for minutes.
  */
 @NullMarked
 public final class ForgetfulRelay implements AutoCloseable {

@@ -7,7 +7,6 @@ import latent.image.ImageFormat;
 import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
 import latent.pictures.Pictures;
-import latent.pictures.Threads;
 import latent.pictures.WebPFile;
 
 /** What the numbers in a file mean. */
@@ -77,7 +76,7 @@ final class ColourRows {
                         ColourRows::isMagentaInk));
     }
 
-    /** TestedEngines differ in what nameless ink looks like on paper; that it is a light magenta they agree on. */
+    /** Engines show ink without a profile in different colours; all of them show a light magenta. */
     private static void isMagentaInk(Row.Seen seen) {
         seen.shows(0.5, 0.5, 230, 150, 205, 45);
     }

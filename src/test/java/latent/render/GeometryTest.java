@@ -122,7 +122,8 @@ class GeometryTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("table")
-    void a_layout_is_what_the_table_says(String upright, WantedRendition wish, String canvas, String source, String place) {
+    void a_layout_is_what_the_table_says(
+            String upright, WantedRendition wish, String canvas, String source, String place) {
         Layout layout = Geometry.layout(size(upright), wish.transformation());
         PixelRect part = layout.source();
         assertThat(layout.canvas()).hasToString(canvas);

@@ -44,8 +44,8 @@ class KeptCopyrightTest {
             0xa002,
             0xa003);
 
-    private static final byte[] ORIGINAL = PrivateExif.in(
-            Encoded.jpeg(Pictures.clouds(300, 200)), NOTICE, Encoded.jpeg(Pictures.quarters(160, 120)));
+    private static final byte[] ORIGINAL =
+            PrivateExif.in(Encoded.jpeg(Pictures.clouds(300, 200)), NOTICE, Encoded.jpeg(Pictures.quarters(160, 120)));
 
     @ParameterizedTest
     @EnumSource(names = {"JPEG", "PNG", "WEBP", "AVIF", "GIF"})

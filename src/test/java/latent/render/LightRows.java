@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.util.stream.Stream;
 import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
-import latent.pictures.Threads;
 
 /** Rows for engines that declare {@link EngineCapabilities#LINEAR_ALPHA}. */
 final class LightRows {
@@ -16,7 +15,9 @@ final class LightRows {
     static Stream<Row> all() {
         ThinStripes gray = new ThinStripes(Color.WHITE, Color.BLACK);
         return Stream.of(
-                mixed("red and green stripes beside transparent pixels become yellow", new ThinStripes(Color.RED, Color.GREEN)),
+                mixed(
+                        "red and green stripes beside transparent pixels become yellow",
+                        new ThinStripes(Color.RED, Color.GREEN)),
                 mixed("white and black ones a light gray", gray),
                 mixed(
                         "white counts twice as much as a half transparent black",

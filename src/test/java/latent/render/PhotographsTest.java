@@ -36,7 +36,8 @@ class PhotographsTest {
 
     @ParameterizedTest
     @MethodSource("larger")
-    void every_large_photograph_beside_the_checkout_fits_is_upright_and_keeps_its_colours(Path photograph) throws IOException {
+    void every_large_photograph_beside_the_checkout_fits_is_upright_and_keeps_its_colours(Path photograph)
+            throws IOException {
         byte[] original = Files.readAllBytes(photograph);
         assertKept(original, Encoded.readCoarsely(original));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Valid pictures that look like bombs: of few bytes for their pixels, of extreme shapes, of more frames and pages than are shown. */
+/** Valid pictures that look like decompression bombs: of few bytes for their pixels, of extreme shapes, of more frames and pages than are shown. */
 class UnusualOriginalsTest {
     private static final int BYTES_OF_A_PIXEL_OF_CODES = 400;
 

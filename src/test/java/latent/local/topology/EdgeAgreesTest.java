@@ -62,7 +62,7 @@ class EdgeAgreesTest {
         assertAgreedOnNames(Alphabet.UNICODE, bytes(UnicodeNames.oneOfEachKind(20261126)), 1000);
     }
 
-    /** What no alphabet holds: it is not seen, or shows a name as another. The edge says so itself, and does not only leave it to the processor. */
+    /** Characters that no alphabet allows, because they are invisible or make one name look like another. The edge refuses them itself. */
     @Test
     void the_edge_itself_refuses_controls_and_what_is_not_seen_or_turns_the_direction() {
         List<Integer> hostile = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)

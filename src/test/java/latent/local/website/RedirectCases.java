@@ -38,8 +38,8 @@ abstract class RedirectCases {
         for (String named : new String[] {"x-amz-request-id", "x-amz-id-2", "Date"}) {
             assertThat(answer.header(named)).isPresent();
         }
-        for (String silent : new String[] {"Cache-Control", "ETag", "Last-Modified", "Expires", "Vary"}) {
-            assertThat(answer.header(silent)).isEmpty();
+        for (String absent : new String[] {"Cache-Control", "ETag", "Last-Modified", "Expires", "Vary"}) {
+            assertThat(answer.header(absent)).isEmpty();
         }
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** HEIC files that would have a decoder do more than their sizes say, or less. */
+/** HEIC files that make a decoder do more work than their sizes say, or less. */
 class HeicDemandsTest {
     private static final byte[] LARGE_SEQUENCE = HeicParts.sequenceParametersOf(HeicFiles.quarters());
 
@@ -88,7 +88,7 @@ class HeicDemandsTest {
                 .hasMessageContaining("120x80");
     }
 
-    /** They stand where the pixels are, which the gate does not read. */
+    /** These demands stand among the coded pixels, which the gate does not read. */
     @Test
     void parameters_among_the_pixels_are_held_to_the_same() {
         byte[] file = new HeicGrid().withUnit(LARGE_SEQUENCE).bytes();

@@ -25,7 +25,7 @@ class JpegFileTest {
         }
     }
 
-    /** Its last byte is a parameter that is put right, and half an end marker at once. */
+    /** The last byte is both a parameter that is corrected and half of an end marker. */
     @Test
     void a_file_that_ends_in_an_odd_parameter_does_not_make_the_reader_throw() {
         byte[] file = WHOLE.getFirst();

@@ -32,7 +32,7 @@ class KnownBombsTest {
     private static final com.sun.management.ThreadMXBean ALLOCATIONS =
             ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
 
-    /** What the assertion itself takes, many times over, and far below the least that one of the files claims. */
+    /** Bytes: many times what the assertion itself allocates, and far less than the smallest size that one of the files claims. */
     private static final long MOST_ALLOCATED = 4 << 20;
 
     private static WorkerPool pool;
