@@ -53,7 +53,8 @@ class CachesAreNotPoisonedTest {
     private Path data;
 
     @Test
-    void whatever_else_is_wrong_a_valid_key_is_answered_with_the_picture_or_with_nothing_to_keep() throws Exception {
+    void whatever_else_is_wrong_a_valid_key_is_answered_with_the_picture_or_with_what_no_cache_keeps()
+            throws Exception {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(100, 100));
             Map<String, String> wrong = new LinkedHashMap<>();

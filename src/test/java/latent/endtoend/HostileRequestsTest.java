@@ -42,12 +42,12 @@ class HostileRequestsTest {
     private Path data;
 
     @Test
-    void hostile_keys_are_refused_with_four_hundreds_and_store_nothing() throws Exception {
+    void hostile_keys_are_refused_with_4xx_and_store_nothing() throws Exception {
         assertRefused(HostileNames.all());
     }
 
     @Test
-    void hostile_keys_of_the_corpora_are_refused_with_four_hundreds_and_store_nothing() throws Exception {
+    void hostile_keys_of_the_corpora_are_refused_with_4xx_and_store_nothing() throws Exception {
         assertRefused(Corpus.hostileNames());
     }
 

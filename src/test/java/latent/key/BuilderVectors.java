@@ -15,8 +15,8 @@ import latent.refusal.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the parser makes of many keys, for builders in other languages to be compared with: {@code builders/vectors.json}. Made of what options and formats say of
- * themselves, so that a new one is in it without a line here; the same at each run.
+ * What the parser makes of many keys, for builders in other languages to be compared with: {@code builders/vectors.json}. Made of what options and formats say
+ * of themselves, so that a new one is in it without a line here; the same at each run.
  */
 final class BuilderVectors {
     private static final KeyRules RULES =

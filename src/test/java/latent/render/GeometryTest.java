@@ -175,7 +175,7 @@ class GeometryTest {
     }
 
     @Property(tries = 3000)
-    void every_layout_lies_inside_its_picture_and_keeps_its_promise(
+    void every_layout_lies_inside_its_picture_and_fits_its_box(
             @ForAll @IntRange(min = 1, max = 5000) int width,
             @ForAll @IntRange(min = 1, max = 5000) int height,
             @ForAll @IntRange(max = 2000) int boxWidth,

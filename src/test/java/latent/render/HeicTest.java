@@ -138,7 +138,7 @@ class HeicTest {
     }
 
     @Test
-    void a_watermark_may_be_one() {
+    void a_watermark_may_be_a_heic() {
         RenderJob job = Row.job(
                 Encoded.png(ColourBars.rgb()),
                 WantedRendition.box(128, 16).watermark("logo").transformation(),

@@ -30,7 +30,7 @@ class HostileImagesTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void a_hostile_file_is_rendered_or_refused_and_soon(Engine engine) {
+    void a_hostile_file_is_rendered_or_refused_in_little_processor_time(Engine engine) {
         List<Hostile> files = Corpus.hostileImages();
         List<String> wrong = new ArrayList<>();
         int rendered = 0;

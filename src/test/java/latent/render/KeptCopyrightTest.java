@@ -49,7 +49,7 @@ class KeptCopyrightTest {
 
     @ParameterizedTest
     @EnumSource(names = {"JPEG", "PNG", "WEBP", "AVIF", "GIF"})
-    void the_notice_stays_and_nothing_else(ImageFormat format) {
+    void the_copyright_notice_stays_and_no_other_metadata(ImageFormat format) {
         WantedRendition wish =
                 WantedRendition.box(90, 90).as(format).keepCopyright().crop(100, 100, 0, 0);
         TestedEngines.all().forEach(engine -> {

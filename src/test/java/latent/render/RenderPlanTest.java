@@ -69,7 +69,7 @@ class RenderPlanTest {
     }
 
     @Test
-    void what_must_see_pixels_looks_at_a_decoding_of_its_own_first() {
+    void trim_and_smart_crop_look_at_decodes_of_their_own_first() {
         WantedRendition wish = WantedRendition.box(50, 50)
                 .with(Fit.FILL)
                 .with(new Gravity.Smart())

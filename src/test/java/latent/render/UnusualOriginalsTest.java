@@ -50,9 +50,9 @@ class UnusualOriginalsTest {
             assertThat(file.length).isLessThan(4_100 * 4_100 / BYTES_OF_A_PIXEL_OF_CODES);
         }
         return Stream.of(
-                Row.of("a code of few bytes", code, WantedRendition.box(100, 100), UnusualOriginalsTest::showsPage),
+                Row.of("a page of few bytes", code, WantedRendition.box(100, 100), UnusualOriginalsTest::showsPage),
                 Row.of("a fax of two pages", fax, WantedRendition.box(0, 100), UnusualOriginalsTest::showsPage),
-                Row.of("a flat sheet", flat, WantedRendition.box(10, 10), s -> s.shows(0.5, 0.5, 255, 0, 0)));
+                Row.of("one colour", flat, WantedRendition.box(10, 10), s -> s.shows(0.5, 0.5, 255, 0, 0)));
     }
 
     private static Stream<Row> shapes() {
@@ -63,14 +63,26 @@ class UnusualOriginalsTest {
             byte[] wide = jpeg ? Encoded.jpeg(line) : Encoded.png(line);
             String format = jpeg ? " in JPEG" : " in PNG";
             return Stream.of(
-                    Row.of("a scroll" + format, high, WantedRendition.box(160, 160), s -> s.hasSize(1, 160)),
-                    Row.of("its end" + format, high, WantedRendition.box(8, 8).crop(16, 16, 0, 25_000), s -> {
-                        s.hasSize(8, 8);
-                        s.shows(0.1, 0.5, 0, 0, 255, 12);
-                        s.shows(0.9, 0.5, 255, 255, 255, 12);
-                    }),
-                    Row.of("a line" + format, wide, WantedRendition.box(160, 160), s -> s.hasSize(160, 1)),
-                    Row.of("a line in full" + format, wide, WantedRendition.box(0, 100), s -> {
+                    Row.of(
+                            "a picture of 16x25085" + format,
+                            high,
+                            WantedRendition.box(160, 160),
+                            s -> s.hasSize(1, 160)),
+                    Row.of(
+                            "a crop at the end of it" + format,
+                            high,
+                            WantedRendition.box(8, 8).crop(16, 16, 0, 25_000),
+                            s -> {
+                                s.hasSize(8, 8);
+                                s.shows(0.1, 0.5, 0, 0, 255, 12);
+                                s.shows(0.9, 0.5, 255, 255, 255, 12);
+                            }),
+                    Row.of(
+                            "a picture of 59424x4" + format,
+                            wide,
+                            WantedRendition.box(160, 160),
+                            s -> s.hasSize(160, 1)),
+                    Row.of("the same in full width" + format, wide, WantedRendition.box(0, 100), s -> {
                         s.hasSize(59_424, 4);
                         s.shows(0.9, 0.1, 0, 255, 0, 12);
                     }));

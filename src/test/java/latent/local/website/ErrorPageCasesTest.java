@@ -27,7 +27,7 @@ class ErrorPageCasesTest extends PageCases {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
-    void case_26_nothing_writes(String method) throws IOException {
+    void case_26_methods_that_write_are_not_allowed(String method) throws IOException {
         lab.rules(S);
         assertNotAllowed(lab.http.send(method, "/k.txt"), method);
         assertThat(lab.http.get("/k.txt").text()).isEqualTo("0123456789abcdef");

@@ -123,7 +123,7 @@ class HeaderGateTest {
     }
 
     @Test
-    void a_second_frame_header_cannot_smuggle_another_size_in() {
+    void a_second_frame_header_cannot_change_the_size() {
         byte[] small = Encoded.jpeg(Pictures.quarters(30, 20));
         byte[] frame = HexFormat.of().parseHex("ffc0000b08ffffffff01011100");
         byte[] two = new byte[small.length + frame.length];

@@ -23,7 +23,7 @@ class HostileHeadersTest {
     private final HeaderGate gate = new HeaderGate(Limits.DEFAULT);
 
     @Test
-    void only_refusals_come_out_whatever_goes_in() {
+    void hostile_files_and_their_beginnings_are_admitted_or_refused() {
         Corpus.hostileImages().forEach(file -> {
             read(file.bytes(), file.bytes().length);
             for (int cut : new int[] {0, 1, 11, 30, file.bytes().length / 2}) {

@@ -70,7 +70,7 @@ class AnimatedGifTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GIF", "WEBP"})
-    void a_screen_of_a_usual_size_is_what_it_says(ImageFormat format) {
+    void a_screen_of_640_by_480_keeps_its_size(ImageFormat format) {
         byte[] file = GifWriter.of(640, 480, Frame.at(0, 0, 64, 48, RED), Frame.at(192, 144, 384, 288, GREEN));
         assertThat(seen(file, format)).containsExactly("red " + NOTHING, "red green");
     }

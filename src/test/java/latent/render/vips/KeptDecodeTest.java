@@ -99,7 +99,7 @@ class KeptDecodeTest {
     }
 
     @Test
-    void nothing_is_kept_where_nobody_waits() {
+    void no_decode_is_kept_when_no_other_rendition_waits_for_it() {
         engine.render(source(photograph), asked("a_320_0.jpg"), Optional.empty(), new DecodeReuse(1, false));
         engine.render(source(photograph), asked("a_300_0.jpg"), Optional.empty(), new DecodeReuse(1, true));
         assertThat(engine.reusedDecode()).isFalse();

@@ -187,13 +187,13 @@ class WorkerPoolTest {
     }
 
     @Test
-    void a_refusal_in_a_worker_is_a_refusal_outside() {
+    void a_refusal_in_a_worker_reaches_the_caller() {
         byte[] torn = Encoded.cut(PHOTOGRAPH, 0.5);
         assertThatThrownBy(() -> pool.render(job(torn))).satisfies(WorkerPoolTest::refusesThePicture);
     }
 
     @Test
-    void a_file_with_a_lying_header_meets_the_memory_limit_and_not_the_machine() {
+    void a_file_with_a_wrong_size_in_its_header_hits_the_worker_s_memory_limit() {
         byte[] plain = Encoded.png(Pictures.plain(20, 20, Color.RED));
         byte[] wide = claiming(plain, 60_000_000, 3);
         ImageHeader lie = Headers.still(ImageFormat.PNG, new PixelSize(20, 20));
