@@ -7,6 +7,7 @@ import latent.image.ImageFormat;
 import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
 import latent.pictures.Pictures;
+import latent.pictures.ThinStripes;
 import latent.pictures.WebPFile;
 
 /** What the numbers in a file mean. */

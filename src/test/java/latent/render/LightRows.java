@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.stream.Stream;
 import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
+import latent.pictures.ThinStripes;
 
 /** Rows for engines that declare {@link EngineCapabilities#LINEAR_ALPHA}. */
 final class LightRows {
