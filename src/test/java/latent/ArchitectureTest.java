@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 @BesideOtherClasses
 class ArchitectureTest {
-    /** From the ground up: a room may look at those before it. */
-    private static final List<String> ROOMS = List.of(
+    /** Packages from the lowest to the highest: each may import those before it. */
+    private static final List<String> PACKAGES = List.of(
             "time",
             "digest",
             "image",
@@ -46,7 +46,7 @@ class ArchitectureTest {
             "spark",
             "cli");
 
-    /** Each foreign library and the one room that knows it. */
+    /** Each foreign library and the one package that may import it. */
     private static final Map<String, String> LIBRARIES = Map.ofEntries(
             Map.entry("io.javalin", "http"),
             Map.entry("software.amazon.awssdk", "store"),
@@ -65,47 +65,47 @@ class ArchitectureTest {
             Map.entry("com.twelvemonkeys", "render"),
             Map.entry("picocli", "cli"));
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
             // the folder and not the package: with that all libraries of the class path are searched
             .importPath(Path.of("target", "classes"));
 
     @Test
-    void rooms_look_down_only() {
-        for (int floor = 0; floor < ROOMS.size(); floor++) {
-            String[] above = ROOMS.subList(floor + 1, ROOMS.size()).stream()
-                    .map(ArchitectureTest::room)
+    void packages_import_lower_packages_only() {
+        for (int level = 0; level < PACKAGES.size(); level++) {
+            String[] above = PACKAGES.subList(level + 1, PACKAGES.size()).stream()
+                    .map(ArchitectureTest::withSubpackages)
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage(room(ROOMS.get(floor)))
+                    .resideInAPackage(withSubpackages(PACKAGES.get(level)))
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(above).or(resideInAPackage("latent")))
-                    .because(ROOMS.get(floor) + " lies below them")
+                    .because(PACKAGES.get(level) + " lies below them")
                     .allowEmptyShould(true)
-                    .check(HOUSE);
+                    .check(PROGRAM);
         }
     }
 
     @Test
-    void there_are_no_circles_between_rooms_nor_inside_them() {
-        slices().matching("latent.(**)").should().beFreeOfCycles().check(HOUSE);
+    void there_are_no_import_cycles_between_packages_nor_inside_them() {
+        slices().matching("latent.(**)").should().beFreeOfCycles().check(PROGRAM);
     }
 
     @Test
-    void each_foreign_library_has_one_room() {
-        LIBRARIES.forEach((library, room) -> noClasses()
-                .that(not(resideInAnyPackage(room(room), "latent")))
-                // S3Proxy's store is spelt in the SDK's types, so whoever puts something over it must know them.
+    void each_foreign_library_is_imported_by_one_package() {
+        LIBRARIES.forEach((library, importer) -> noClasses()
+                .that(not(resideInAnyPackage(withSubpackages(importer), "latent")))
+                // The interface of S3Proxy's store has types of the SDK, so what wraps the store must import them.
                 .and(not(simpleName("AnonymousView").or(simpleName("WholeObjects"))))
                 .should()
                 .dependOnClassesThat(resideInAPackage(library + "..").and(not(resideInAnyPackage(partsOf(library)))))
-                .because(library + " belongs to " + room)
-                .check(HOUSE));
+                .because(library + " is imported by " + importer + " only")
+                .check(PROGRAM));
     }
 
     @Test
-    void imgscalr_stands_in_one_file() {
-        assertThat(HOUSE.stream()
+    void imgscalr_is_called_in_one_file() {
+        assertThat(PROGRAM.stream()
                         .filter(c -> c.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(
                                         d -> d.getTargetClass().getPackageName().startsWith("org.imgscalr")))
@@ -121,7 +121,7 @@ class ArchitectureTest {
                         "Digest",
                         "java.lang.foreign.Linker.downcallHandle",
                         "NativeFunction")
-                .forEach((call, caller) -> assertThat(HOUSE.stream()
+                .forEach((call, caller) -> assertThat(PROGRAM.stream()
                                 .filter(c -> c.getMethodCallsFromSelf().stream()
                                         .anyMatch(
                                                 m -> m.getTarget().getFullName().startsWith(call + "(")))
@@ -131,11 +131,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_room_is_in_the_list() throws Exception {
+    void every_package_is_in_the_list() throws Exception {
         try (var folders = Files.list(Path.of("src/main/java/latent"))) {
             assertThat(folders.filter(Files::isDirectory)
                             .map(f -> f.getFileName().toString()))
-                    .isSubsetOf(ROOMS);
+                    .isSubsetOf(PACKAGES);
         }
     }
 
@@ -171,7 +171,7 @@ class ArchitectureTest {
         assertThat(filesByName.values()).allSatisfy(files -> assertThat(files).hasSize(1));
     }
 
-    /** The parts of a library that belong to another room than the rest of it. */
+    /** The parts of a library that belong to another package than the rest of it. */
     private static String[] partsOf(String library) {
         return LIBRARIES.keySet().stream()
                 .filter(part -> part.startsWith(library + "."))
@@ -179,7 +179,7 @@ class ArchitectureTest {
                 .toArray(String[]::new);
     }
 
-    private static String room(String name) {
+    private static String withSubpackages(String name) {
         return "latent." + name + "..";
     }
 }

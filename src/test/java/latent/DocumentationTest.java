@@ -159,7 +159,7 @@ class DocumentationTest {
         return Files.readString(page);
     }
 
-    /** Those that lead to no other server, and stand in no code. */
+    /** Links to files and sections of the repository, outside of code. */
     private static List<String> links(Path page) throws Exception {
         String prose = FENCE.matcher(text(page)).replaceAll("").replaceAll("`[^`\n]*`", "");
         return LINK.matcher(prose)

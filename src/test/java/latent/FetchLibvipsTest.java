@@ -88,7 +88,7 @@ class FetchLibvipsTest {
         assertThat(npm.toFile().setExecutable(true)).isTrue();
     }
 
-    /** What it says; it has to succeed. */
+    /** Runs the script, which has to succeed, and returns what it printed. */
     private String run() throws Exception {
         ProcessBuilder process = new ProcessBuilder(programs.resolve("bash").toString(), script.toString());
         process.environment().put("PATH", programs.toString());

@@ -28,7 +28,7 @@ class FileRenderTest {
     private Path folder = Path.of("");
 
     @Test
-    void makes_the_bytes_and_says_the_sentences_of_a_visitor() throws Exception {
+    void latent_render_makes_the_same_bytes_and_gives_the_same_refusals_as_the_server() throws Exception {
         Map<String, byte[]> files = new LinkedHashMap<>(FarHeaders.everywhere(Pictures.quarters(90, 60)));
         files.put("ordinary", Encoded.jpeg(Pictures.quarters(90, 60)));
         files.put("cut", Arrays.copyOf(FarHeaders.jpeg(Pictures.quarters(90, 60), 80), 4 * MEBIBYTE));

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every file of the folder of cases, on both engines, as a visitor and as {@code latent render} get it. What is right stands in a table of data. */
+/** Every file of the folder of cases, on both engines, as a visitor and as {@code latent render} get it. The expected results are a table in the same folder. */
 class SharedCasesTest {
-    /** Of 255. Another turn, another meaning of the colours, or a missing part is further away; resizing is nearer. */
+    /** In levels of 255. A wrong orientation, other colours or a missing part differ by more, another way of resizing by less. */
     private static final int LEVELS = 6;
 
     @TempDir
@@ -53,7 +53,7 @@ class SharedCasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"vips", "imgscalr"})
-    void is_right_through_the_server_and_through_render(String engine) throws Exception {
+    void each_case_is_right_through_the_server_and_through_latent_render(String engine) throws Exception {
         Path cases = Needs.folder("cases");
         if (engine.equals("vips")) {
             LibvipsHere.orSkip();

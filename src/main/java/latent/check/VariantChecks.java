@@ -95,7 +95,7 @@ record VariantChecks(CheckContext context) {
                 : new Failed(
                         end.told() + " " + seen + " for Accept: */*",
                         "mail readers and old browsers say this and show only " + wanted,
-                        "the images function: a wildcard is no promise");
+                        "the images function: a wildcard in Accept names no format");
     }
 
     private Finding modern() throws IOException {

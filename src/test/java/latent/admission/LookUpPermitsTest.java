@@ -34,7 +34,7 @@ class LookUpPermitsTest {
 
     @Test
     @Timeout(60)
-    void whoever_waits_beyond_the_queue_of_a_client_is_turned_away_at_once() throws Exception {
+    void a_look_up_beyond_the_queue_of_its_client_is_turned_away_at_once() throws Exception {
         LookUpPermits permits = new LookUpPermits(1, 1, 2, 100, Duration.ofMinutes(10));
         var held = permits.acquire(ALICE).orElseThrow();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

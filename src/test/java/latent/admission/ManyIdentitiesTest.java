@@ -12,7 +12,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
-/** Who makes up originals or clients by the hundred thousand takes nothing away from those that there are. */
+/** A hundred thousand made-up originals or clients take nothing away from the real ones. */
 class ManyIdentitiesTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int DAILY = 5;
@@ -57,7 +57,7 @@ class ManyIdentitiesTest {
     }
 
     @Test
-    void beyond_the_bound_an_original_still_has_no_more_than_its_day() {
+    void beyond_the_bound_an_original_still_has_no_more_than_its_daily_renditions() {
         RateLimits limits = limits(1);
         render(limits, network(0), original("the first and only one with a bucket of its own"));
         for (int i = 0; i < DAILY; i++) {
@@ -69,7 +69,7 @@ class ManyIdentitiesTest {
     }
 
     @Test
-    void a_client_beyond_the_bound_waits_for_itself_and_not_for_another() {
+    void a_client_beyond_the_bound_is_charged_for_its_own_renders_and_not_for_those_of_others() {
         RateLimits limits = limits(2);
         empty(limits, network(1));
         empty(limits, network(2));

@@ -23,7 +23,7 @@ class RateLimitsTest {
     private final RateLimits limits = limits(1000);
 
     @Test
-    void a_client_that_has_had_its_share_waits_while_others_go_on() {
+    void a_client_without_tokens_is_refused_while_others_are_served() {
         for (int i = 0; i < 5; i++) {
             limits.reserve(ALICE, original(i), MEGAPIXEL).settle(Price.ofPixels(2_000_000));
         }
@@ -33,7 +33,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void the_refusal_says_when_there_is_enough_again_and_keeps_its_word() {
+    void the_refusal_says_after_which_time_there_are_enough_tokens_and_then_there_are() {
         limits.reserve(ALICE, PHOTO, MEGAPIXEL).settle(Price.ofPixels(10_000_000));
         Duration wait = assertRefused(ALICE, PHOTO);
         now.addAndGet(wait.toNanos());
@@ -41,14 +41,14 @@ class RateLimitsTest {
     }
 
     @Test
-    void what_the_first_guess_lacked_is_owed() {
+    void the_price_above_the_first_estimate_is_owed() {
         limits.reserve(ALICE, PHOTO, MEGAPIXEL).settle(Price.ofPixels(20_000_000));
         now.addAndGet(MINUTE.toNanos());
         assertRefused(ALICE, PHOTO);
     }
 
     @Test
-    void what_was_not_made_costs_nothing() {
+    void a_rendition_that_was_not_made_costs_nothing() {
         for (int i = 0; i < 100; i++) {
             limits.reserve(ALICE, PHOTO, MEGAPIXEL).close();
         }
@@ -56,7 +56,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void looking_for_what_is_not_there_costs_the_client_but_not_the_original() {
+    void a_look_up_of_a_missing_original_costs_the_client_but_not_the_original() {
         for (int i = 0; i < 20; i++) {
             limits.reserve(ALICE, PHOTO, Price.LOOK_UP).settleLookUp();
         }
@@ -65,7 +65,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void one_original_has_so_many_new_renditions_a_day_whoever_asks() {
+    void new_renditions_of_one_original_are_limited_by_the_day_whoever_asks() {
         for (int i = 0; i < 5; i++) {
             render(limits, new Client("c" + i), PHOTO);
         }
@@ -92,7 +92,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void a_render_too_dear_for_any_bucket_takes_a_full_one_and_the_rest_is_owed() {
+    void a_render_more_expensive_than_a_full_bucket_empties_it_and_the_rest_is_owed() {
         limits.reserve(ALICE, PHOTO, Price.ofPixels(16_000_000)).settle(Price.ofPixels(16_000_000));
         assertThat(assertRefused(ALICE, PHOTO)).isBetween(MINUTE.multipliedBy(6), MINUTE.multipliedBy(8));
     }
@@ -111,7 +111,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void what_a_render_costs_is_owed_while_it_waits_and_goes_back_when_nothing_comes_of_it() {
+    void the_price_of_a_render_is_set_aside_while_it_waits_and_given_back_when_nothing_is_rendered() {
         try (Charge waiting = limits.reserve(ALICE, PHOTO, MEGAPIXEL)) {
             waiting.raise(Price.ofPixels(10_000_000));
             assertRefused(ALICE, PHOTO);

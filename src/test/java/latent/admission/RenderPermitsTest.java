@@ -39,7 +39,7 @@ class RenderPermitsTest {
     }
 
     @Test
-    void who_has_room_gets_more_when_it_is_free_and_gives_all_of_it_back() {
+    void a_render_takes_more_memory_when_it_is_free_and_gives_all_of_it_back() {
         RenderPermits permits = new RenderPermits(3, 100 * MEBIBYTE, 0, Duration.ofSeconds(1));
         try (var growing = permits.acquire(10 * MEBIBYTE);
                 var other = permits.acquire(30 * MEBIBYTE)) {
@@ -52,7 +52,7 @@ class RenderPermitsTest {
     }
 
     @Test
-    void who_grows_does_not_go_before_those_who_wait() throws Exception {
+    void a_render_takes_no_more_memory_while_others_wait() throws Exception {
         RenderPermits permits = new RenderPermits(2, 100 * MEBIBYTE, 1, Duration.ofMinutes(1));
         CompletableFuture<Void> waiting;
         try (var growing = permits.acquire(10 * MEBIBYTE)) {
@@ -83,7 +83,7 @@ class RenderPermitsTest {
     }
 
     @Test
-    void who_waits_gets_the_room_that_another_leaves() throws Exception {
+    void a_waiting_request_gets_the_room_that_another_gives_back() throws Exception {
         RenderPermits permits = new RenderPermits(1, 100 * MEBIBYTE, 1, Duration.ofMinutes(1));
         var first = permits.acquire(1);
         var second = CompletableFuture.supplyAsync(() -> permits.acquire(1), Thread::startVirtualThread);
@@ -141,7 +141,7 @@ class RenderPermitsTest {
     }
 
     @Test
-    void who_leaves_the_queue_lets_the_next_one_through() throws Exception {
+    void a_request_that_leaves_the_queue_lets_the_next_one_through() throws Exception {
         RenderPermits permits = new RenderPermits(2, 100 * MEBIBYTE, 5, Duration.ofMinutes(1));
         try (var most = permits.acquire(90 * MEBIBYTE)) {
             Thread large = Thread.startVirtualThread(() -> assertNoRoom(permits, 50 * MEBIBYTE));

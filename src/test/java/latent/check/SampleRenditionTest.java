@@ -67,7 +67,7 @@ class SampleRenditionTest {
     }
 
     @Test
-    void a_malformed_key_is_one() {
+    void the_malformed_sample_key_is_refused() {
         assertThatThrownBy(() -> parsed(sample("a.jpg", "").malformed())).isInstanceOf(Refusal.class);
     }
 

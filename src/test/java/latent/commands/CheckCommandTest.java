@@ -71,7 +71,7 @@ class CheckCommandTest {
                 "check images.example.org --original a.jpg --formats bmp",
                 "check images.example.org --original a.jpg --patience -1",
             })
-    void words_that_mean_nothing_are_exit_code_2(String words) {
+    void invalid_arguments_are_exit_code_2(String words) {
         assertThat(run(words)).isEqualTo(2);
         assertThat(checks.seen).isEmpty();
     }

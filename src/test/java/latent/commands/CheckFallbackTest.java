@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A deployment that shows fallback pictures is as right as one that does not, and what stands in for a picture is not taken for one. */
+/** A deployment that shows fallback pictures passes like one that does not, and a fallback picture is not taken for a rendition. */
 class CheckFallbackTest extends CheckSetUp {
     @TempDir
     private Path data;

@@ -34,7 +34,7 @@ abstract class CheckSetUp {
     }
 
     @AfterEach
-    void strike() {
+    void close() {
         stage.close();
         stack.between.refusePuts = false;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CheckTest extends CheckSetUp {
     @ParameterizedTest
     @EnumSource
-    void a_right_deployment_passes(DeployedTopology topology) {
+    void a_correct_deployment_passes(DeployedTopology topology) {
         stage.topology = topology;
         Report report = run();
         assertThat(report.failed()).isEmpty();
@@ -100,10 +100,10 @@ class CheckTest extends CheckSetUp {
     }
 
     @Test
-    void planted_function_that_takes_a_wildcard_for_a_promise_is_found() {
+    void planted_function_that_takes_a_wildcard_for_a_named_format_is_found() {
         stage.imagesFunction = pngFor("/");
         stage.formats = List.of(ImageFormat.PNG);
-        assertFound("safe format without Accept", "a wildcard is no promise");
+        assertFound("safe format without Accept", "a wildcard in Accept names no format");
     }
 
     @Test

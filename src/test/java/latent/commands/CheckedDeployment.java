@@ -83,7 +83,7 @@ final class CheckedDeployment implements AutoCloseable, Web {
     boolean originAsksForTheSecret = true;
     boolean upgradesHttp = true;
 
-    /** For a write-back that comes; a test in which none does is not to wait for it so long. */
+    /** How long the check waits for a write-back; tests in which none comes set less. */
     Duration patience = Duration.ofMinutes(2);
 
     private final Stack stack;
@@ -96,7 +96,7 @@ final class CheckedDeployment implements AutoCloseable, Web {
         this.stack = stack;
     }
 
-    /** What stands under one deployment after the other. */
+    /** The stack on which one deployment after the other is put up. */
     static Stack under(Path data, Map<String, String> further) throws IOException {
         Map<String, String> settings = new HashMap<>(further);
         settings.putAll(Map.of("http.origin-secrets", SECRET, "render.engine", "imgscalr"));
@@ -165,7 +165,7 @@ final class CheckedDeployment implements AutoCloseable, Web {
         edges.put(host, edge::answer);
     }
 
-    /** What an engineer would tell the check, with all that can be told. */
+    /** The arguments of the check, with every optional one. */
     Deployment deployment() {
         return new Deployment(
                 topology,
@@ -195,14 +195,14 @@ final class CheckedDeployment implements AutoCloseable, Web {
             return atAnEdge(url, headers);
         }
         if (host.equals("renditions.example") && !renditionsListedToAll) {
-            // the store itself does not judge aws:Referer
+            // the store itself does not check aws:Referer
             return answer(url, 403, HeaderFields.none(), new byte[0]);
         }
         URI server = servers.get(host);
         if (server == null) {
             throw new UnknownHostException(host);
         }
-        // a load balancer that forwards everything is one that everybody knows the secret of
+        // a load balancer that forwards everything: every request gets the secret
         boolean open = host.equals("origin.example") && !originAsksForTheSecret;
         HttpAnswer there =
                 http.get(URI.create(server + target(url)), open ? Map.of("X-Origin-Verify", SECRET) : headers);

@@ -5,7 +5,7 @@ import java.util.Map;
 import latent.kit.Stack;
 import latent.local.TestFolder;
 
-/** What stands under one checked deployment after the other, with the folder in which its buckets live. */
+/** The stack on which one checked deployment after the other is put up, with the folder of its buckets. */
 record DeploymentStack(Stack stack, TestFolder folder) implements AutoCloseable {
     static DeploymentStack start() throws IOException {
         TestFolder folder = TestFolder.make();

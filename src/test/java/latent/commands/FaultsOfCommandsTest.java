@@ -21,22 +21,21 @@ import latent.render.EngineUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sentence for what the operator can change, a trace for what we did wrong. */
+/** A command reports what the operator can change in one sentence, and a fault of the program with its stack trace. */
 class FaultsOfCommandsTest {
     @Test
-    void an_engine_that_cannot_be_had_is_told_in_a_sentence() {
+    void a_missing_engine_is_reported_in_one_sentence() {
         assertThat(said(new EngineUnavailable("there is no libvips")).strip()).isEqualTo("latent: there is no libvips");
     }
 
     @Test
-    void a_fault_of_ours_keeps_its_trace() {
-        assertThat(said(new IllegalStateException("we are lost")))
-                .contains("we are lost", "at latent.commands.FaultsOfCommandsTest");
+    void a_fault_of_the_program_is_reported_with_its_stack_trace() {
+        assertThat(said(new IllegalStateException("a fault")))
+                .contains("a fault", "at latent.commands.FaultsOfCommandsTest");
     }
 
     @Test
-    void a_configuration_file_that_is_not_there_or_is_none_is_one_of_the_problems(@TempDir Path folder)
-            throws Exception {
+    void a_missing_or_unreadable_configuration_file_is_one_of_the_problems(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("latent.properties");
         assertThat(config("--config", missing.toString(), "--set", "http.port=99999"))
                 .contains("2 problems", "there is no configuration file " + missing, "http.port=99999");
@@ -49,7 +48,7 @@ class FaultsOfCommandsTest {
 
     private static String config(String... words) {
         String[] all = Stream.concat(Stream.of("config"), Stream.of(words)).toArray(String[]::new);
-        return said(new IllegalStateException("nobody asked"), 2, all);
+        return said(new IllegalStateException("not called"), 2, all);
     }
 
     private static String said(RuntimeException failure) {

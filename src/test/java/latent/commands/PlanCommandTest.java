@@ -24,7 +24,7 @@ class PlanCommandTest {
     private boolean nothingFailed = true;
 
     @Test
-    void the_words_of_a_plan_become_its_request(@TempDir Path folder) throws Exception {
+    void the_arguments_of_plan_become_its_request(@TempDir Path folder) throws Exception {
         Path wanted = Files.writeString(folder.resolve("wanted"), "# of the shop\nshop/** p-card\n");
         run(
                 0,

@@ -15,7 +15,7 @@ class PrepareCommandTest {
     private static final URI NO_S3 = URI.create("http://127.0.0.1:9");
 
     @Test
-    void it_is_read_where_libheif_is() throws Exception {
+    void heic_is_read_where_libheif_is_installed() throws Exception {
         LibheifHere.orSkip();
         assertThat(said(Map.of(), 0))
                 .contains("engine: vips ", ", HEIC by libheif ")
@@ -23,7 +23,7 @@ class PrepareCommandTest {
     }
 
     @Test
-    void it_is_refused_by_the_portable_engine_and_the_line_says_what_it_takes() throws Exception {
+    void heic_is_refused_by_the_portable_engine_and_the_line_says_what_it_takes() throws Exception {
         assertThat(said(Map.of("render.engine", "imgscalr"), 0))
                 .contains("HEIC: refused; it takes libvips and, beside it, libheif 1.15 or later with libde265")
                 .contains("libheif1");

@@ -73,7 +73,7 @@ class BadValuesTest {
                 "purge.distributions | d/e",
                 "purge.by | name",
             })
-    void is_named_and_nothing_else_is(String setting, String value) {
+    void a_bad_value_is_named_and_nothing_else_is(String setting, String value) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(new SettingSources().with(Map.of(setting, value), "--set")::read)
                 .withMessageContaining("1 problem:")
@@ -82,7 +82,7 @@ class BadValuesTest {
     }
 
     @Test
-    void all_of_them_stand_in_one_list() {
+    void all_bad_values_stand_in_one_list() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(new SettingSources()
                         .with(
@@ -98,7 +98,7 @@ class BadValuesTest {
     }
 
     @Test
-    void values_that_others_use_pass() {
+    void unusual_but_valid_values_are_accepted() {
         Map<String, String> values = new LinkedHashMap<>(Map.of(
                 "originals.bucket", "my.pictures-2026",
                 "renditions.bucket", "images-4x7k2mzw9dq1p0aaaaaaaaaaaaaaaaaa-s3alias",
@@ -137,7 +137,7 @@ class BadValuesTest {
     }
 
     @Test
-    void half_of_the_deadline_is_the_most_that_a_render_may_cost_unless_somebody_says_so() {
+    void the_default_of_max_cost_is_half_of_the_deadline() {
         assertThat(new SettingSources().read().render().maxCost()).isEqualTo(Duration.ofSeconds(6));
         SettingSources said = new SettingSources().with(Map.of("render.deadline", "6"), "--set");
         assertThat(said.read().render().maxCost()).isEqualTo(Duration.ofSeconds(3));

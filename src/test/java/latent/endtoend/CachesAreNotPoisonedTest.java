@@ -12,7 +12,7 @@ import latent.kit.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a valid key no header and no framing leads to a refusal that a cache may keep, because it would keep it for everybody. */
+/** For a valid key no header and no framing leads to a refusal that a cache may keep, because every visitor would get it. */
 class CachesAreNotPoisonedTest {
     private static final String KEY = "/a_50_50.jpg";
     private static final String GET = "GET " + KEY + " HTTP/1.1\r\n";
@@ -53,7 +53,8 @@ class CachesAreNotPoisonedTest {
     private Path data;
 
     @Test
-    void whatever_else_is_wrong_a_valid_key_is_answered_with_the_picture_or_with_nothing_to_keep() throws Exception {
+    void whatever_else_is_wrong_a_valid_key_is_answered_with_the_picture_or_with_what_no_cache_keeps()
+            throws Exception {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(100, 100));
             Map<String, String> wrong = new LinkedHashMap<>();

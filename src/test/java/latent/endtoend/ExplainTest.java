@@ -49,7 +49,7 @@ class ExplainTest {
         }
     }
 
-    /** What it says is what a visitor then gets. */
+    /** The explanation is compared with what a visitor gets. */
     @Test
     void a_refusal_is_explained_as_it_is_given() throws Exception {
         try (Stack stack = start(Map.of(
@@ -80,7 +80,7 @@ class ExplainTest {
     }
 
     @Test
-    void it_costs_the_one_who_asks_a_look_up_and_is_refused_when_there_are_no_tokens() throws Exception {
+    void an_explanation_costs_a_look_up_and_is_refused_when_there_are_no_tokens() throws Exception {
         try (Stack stack = start(Map.of("rate.client-burst", "2", "rate.client-refill", "1"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(100, 100));
             int before = stack.between.gets.get();

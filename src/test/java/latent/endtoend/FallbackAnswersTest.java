@@ -56,7 +56,7 @@ class FallbackAnswersTest extends FallbackSetUp {
     }
 
     @Test
-    void under_200_it_has_an_etag_and_a_304_and_no_part_of_it_is_sent() throws Exception {
+    void with_status_200_the_picture_has_an_etag_and_a_304_and_no_part_of_it_is_sent() throws Exception {
         try (Stack stack = start("s3", Map.of("fallback.picture", "builtin", "fallback.status", "200"))) {
             Answer whole = stack.processor().get("/nothing_60_40.jpg");
             String eTag = whole.header("ETag").orElseThrow();
@@ -77,7 +77,7 @@ class FallbackAnswersTest extends FallbackSetUp {
     }
 
     @Test
-    void under_the_status_of_the_refusal_no_condition_and_no_range_counts() throws Exception {
+    void with_the_status_of_the_refusal_conditions_and_ranges_are_ignored() throws Exception {
         try (Stack stack = start("s3", SHOWN)) {
             Answer whole = stack.processor().get("/nothing_60_40.jpg");
             assertThat(whole.header("ETag")).isEmpty();
@@ -90,7 +90,7 @@ class FallbackAnswersTest extends FallbackSetUp {
     }
 
     @Test
-    void who_accepts_no_such_picture_gets_the_sentence() throws Exception {
+    void a_client_that_accepts_no_such_picture_gets_the_sentence() throws Exception {
         try (Stack stack = start("s3", SHOWN)) {
             for (String accept : new String[] {"text/plain", "image/webp", "*/*, image/jpeg;q=0", "image/*;q=0.0"}) {
                 Answer answer = stack.processor().get("/nothing_60_40.jpg", "Accept: " + accept);

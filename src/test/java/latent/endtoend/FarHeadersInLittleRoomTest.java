@@ -18,7 +18,7 @@ import latent.pictures.Pictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where there is one thread: originals and watermarks of which only the whole files tell what they are. */
+/** Originals and watermarks whose headers need the whole file, on a processor with one render thread. */
 class FarHeadersInLittleRoomTest {
     private static final Map<String, String> ONE_THREAD = Map.of(
             "render.engine",
@@ -36,7 +36,7 @@ class FarHeadersInLittleRoomTest {
     private Path data = Path.of("");
 
     @Test
-    void one_thread_is_enough_for_both() throws Exception {
+    void one_thread_is_enough_for_an_original_and_a_watermark_with_far_headers() throws Exception {
         try (Stack stack = Stack.start(data, ONE_THREAD)) {
             stack.putOriginal("logo.png", FarHeaders.png(Pictures.plain(40, 40, Color.RED), 5));
             stack.putOriginal("far.jpg", FarHeaders.jpeg(Pictures.plain(200, 200, Color.BLUE), 80));
@@ -49,7 +49,7 @@ class FarHeadersInLittleRoomTest {
     }
 
     @Test
-    void who_has_read_a_file_gives_its_room_to_those_who_wait_and_reads_it_once_more() throws Exception {
+    void a_request_that_has_read_a_file_gives_its_room_to_those_that_wait_and_reads_it_once_more() throws Exception {
         try (Stack stack = Stack.start(data, ONE_THREAD);
                 var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int original = 0; original < VISITORS; original++) {

@@ -19,7 +19,7 @@ class FarHeadersOnVipsTest extends FarHeadersOverHttpTest {
     }
 
     @Test
-    void tiff_with_its_directory_at_the_end_is_shown_as_it_lies() throws Exception {
+    void a_tiff_with_its_directory_at_the_end_is_shown_upright() throws Exception {
         stack.putOriginal("far.tif", FarHeaders.tiff(Pictures.quarters(900, 600)));
         stack.putOriginal("big.tif", FarHeaders.bigTiff(Pictures.quarters(900, 600)));
         for (String target : new String[] {"/far_90_0.tif.png", "/big_90_0.tif.png"}) {
@@ -30,7 +30,7 @@ class FarHeadersOnVipsTest extends FarHeadersOverHttpTest {
     }
 
     @Test
-    void avif_with_its_pixels_before_its_boxes_is_shown() throws Exception {
+    void an_avif_with_its_pixels_before_its_boxes_is_shown() throws Exception {
         stack.putOriginal("far.avif", FarHeaders.avif());
         assertThat(made("/far_64_0.avif.png").getHeight()).isEqualTo(8);
     }

@@ -23,7 +23,7 @@ class FarHeadersOverHttpTest extends LazyRenditionSetUp {
     static final BufferedImage PICTURE = Pictures.quarters(90, 60);
 
     @Test
-    void are_shown_as_they_lie() throws Exception {
+    void originals_with_far_headers_are_shown_upright() throws Exception {
         for (Map.Entry<String, byte[]> original : FarHeaders.everywhere(PICTURE).entrySet()) {
             stack.putOriginal("far.jpg", original.getValue());
             Answer answer = stack.processor().get("/far_45_0.jpg.png");
@@ -42,7 +42,7 @@ class FarHeadersOverHttpTest extends LazyRenditionSetUp {
     }
 
     @Test
-    void cost_no_more_requests_than_their_parts_and_the_whole_once() throws Exception {
+    void originals_with_far_headers_cost_no_more_requests_than_their_parts_and_the_whole_once() throws Exception {
         assertReads("widgets/myimage.jpg", Arrays.copyOf(Encoded.jpeg(Pictures.quarters(600, 400)), 2 * MEBIBYTE), 0);
         assertReads("small.jpg", Arrays.copyOf(FarHeaders.jpeg(PICTURE, 5), MEBIBYTE), 0);
         assertReads("two.jpg", FarHeaders.jpeg(PICTURE, 20), 2);
@@ -80,7 +80,7 @@ class FarHeadersOverHttpTest extends LazyRenditionSetUp {
     }
 
     @Test
-    void that_are_none_are_refused_and_read_as_a_whole_once_for_many_keys() throws Exception {
+    void files_that_are_no_pictures_are_refused_and_read_as_a_whole_once_for_many_keys() throws Exception {
         stack.putOriginal("end.jpg", Arrays.copyOf(FarHeaders.jpeg(PICTURE, 80), 4 * MEBIBYTE));
         Answer answer = assertAnswerReads("/end_20_0.jpg", 415, 2, 1);
         assertThat(answer.text()).contains("ends too early");
@@ -98,7 +98,7 @@ class FarHeadersOverHttpTest extends LazyRenditionSetUp {
     }
 
     @Test
-    void replaced_between_two_readings_are_read_anew_and_never_mixed() throws Exception {
+    void originals_replaced_between_two_readings_are_read_anew_and_never_mixed() throws Exception {
         byte[] before = FarHeaders.jpeg(Pictures.plain(90, 60, Color.RED), 20);
         byte[] after = FarHeaders.jpeg(Pictures.plain(60, 60, Color.BLUE), 30);
         stack.putOriginal("far.jpg", before);
@@ -116,7 +116,7 @@ class FarHeadersOverHttpTest extends LazyRenditionSetUp {
     }
 
     @Test
-    void replaced_again_and_again_are_a_fault_that_nobody_keeps_and_end() throws Exception {
+    void originals_replaced_again_and_again_end_in_a_fault_that_no_cache_keeps() throws Exception {
         stack.putOriginal("far.jpg", FarHeaders.jpeg(PICTURE, 20));
         int[] versions = {20};
         stack.between.beforePart = range -> {

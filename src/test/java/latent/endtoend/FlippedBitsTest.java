@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A line to S3 that flips bits, in both directions. */
+/** A connection to S3 that flips bits, in both directions. */
 class FlippedBitsTest {
     private static final byte[] BYTES = "a picture of many bytes, ".repeat(100).getBytes(US_ASCII);
     private static final int EVERY_TENTH = 10;

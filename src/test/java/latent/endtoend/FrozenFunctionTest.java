@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a function of AWS Lambda, which stops it when it has answered. The stack's own S3 goes on, and tells what is stored meanwhile. */
+/** The program as a function of AWS Lambda, which stops it when it has answered. The stack's own S3 goes on, and shows what is stored meanwhile. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(600)
 @BesideOtherClasses
@@ -147,7 +147,7 @@ class FrozenFunctionTest {
         }
     }
 
-    /** An answer that nobody has taken yet fills what the system holds of it, and its sender waits; that wait is not the reader's when both are stopped. */
+    /** An answer that is not read fills the buffers of its socket, and the program waits for the reader; time in which the program is stopped does not count. */
     @Test
     void an_answer_that_is_under_way_when_the_program_is_stopped_goes_on_afterwards() throws Exception {
         stack.putOriginal("noise.png", Encoded.png(noise(2000, 1500)));

@@ -7,7 +7,7 @@ import latent.render.heif.LibheifHere;
 import latent.render.vips.LibvipsHere;
 import org.junit.jupiter.api.Test;
 
-/** The same with libvips and libheif in its workers, which read it. */
+/** The same with libvips and libheif in render workers, which can read it. */
 class HeicOnVipsTest extends HeicOverHttpTest {
     @Override
     String engine() {

@@ -11,7 +11,7 @@ import latent.pictures.HeicGrid;
 import latent.pictures.HeicParts;
 import org.junit.jupiter.api.Test;
 
-/** A phone's picture, where nothing reads it: with the portable engine. */
+/** A phone's HEIC picture on the portable engine, which cannot read it. */
 class HeicOverHttpTest extends LazyRenditionSetUp {
     static final byte[] PHONE = new HeicGrid().with(AvifFile.irot(3)).bytes();
 

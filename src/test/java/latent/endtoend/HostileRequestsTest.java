@@ -42,12 +42,12 @@ class HostileRequestsTest {
     private Path data;
 
     @Test
-    void hostile_keys_are_refused_with_four_hundreds_and_store_nothing() throws Exception {
+    void hostile_keys_are_refused_with_4xx_and_store_nothing() throws Exception {
         assertRefused(HostileNames.all());
     }
 
     @Test
-    void so_are_those_of_the_corpora() throws Exception {
+    void hostile_keys_of_the_corpora_are_refused_with_4xx_and_store_nothing() throws Exception {
         assertRefused(Corpus.hostileNames());
     }
 
@@ -74,12 +74,12 @@ class HostileRequestsTest {
     }
 
     @Test
-    void requests_that_are_no_http_leave_the_processor_standing() throws Exception {
+    void requests_that_are_no_http_do_not_stop_the_processor() throws Exception {
         assertStandsAfter(RawRequests.all());
     }
 
     @Test
-    void so_do_those_of_the_corpora() throws Exception {
+    void requests_of_the_corpora_that_are_no_http_do_not_stop_the_processor() throws Exception {
         Path corpora = Needs.folder("corpora");
         List<byte[]> requests = new ArrayList<>();
         try (ZipFile zip = new ZipFile(corpora.resolve("raw-http-requests.zip").toFile())) {
@@ -111,7 +111,7 @@ class HostileRequestsTest {
     }
 
     @Test
-    void none_of_the_corpora_does() throws Exception {
+    void no_header_of_the_corpora_changes_the_picture() throws Exception {
         assertUnchangedBy(Files.readAllLines(Needs.folder("corpora").resolve("header-names.txt")));
     }
 

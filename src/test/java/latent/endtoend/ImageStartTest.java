@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands of the container image, as its recipe has them, on what it would hold. */
+/** The commands of the container image, as its Dockerfile has them, on the files that it would hold. */
 @Timeout(600)
 @BesideOtherClasses
 class ImageStartTest {
@@ -48,7 +48,7 @@ class ImageStartTest {
     }
 
     @Test
-    void what_the_build_prepares_the_program_starts_from() throws Exception {
+    void the_program_starts_from_what_the_build_prepares() throws Exception {
         assertThat(process(command("RUN", "prepare"))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()
@@ -114,7 +114,7 @@ class ImageStartTest {
         return words;
     }
 
-    /** The command of that kind that ends so, here instead of in its place. */
+    /** The RUN command or ENTRYPOINT of the Dockerfile that ends with this word, with the paths of this machine. */
     private List<String> command(String kind, String end) throws Exception {
         Matcher line = Pattern.compile(
                         "^" + kind + " (\\[\"java\".*\"" + Pattern.quote(end) + "\"\\])$", Pattern.MULTILINE)

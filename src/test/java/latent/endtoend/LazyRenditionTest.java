@@ -64,7 +64,7 @@ class LazyRenditionTest extends LazyRenditionSetUp {
     }
 
     @Test
-    void who_has_the_picture_already_is_told_so() throws Exception {
+    void a_visitor_who_has_the_picture_already_gets_304() throws Exception {
         String eTag = stack.processor()
                 .get("/widgets/myimage_60_40.jpg")
                 .header("ETag")

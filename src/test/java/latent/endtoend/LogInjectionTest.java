@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a visitor writes, one request is one line, bounded, and rings no alarm that another line is for. */
+/** Whatever a visitor writes, one request is one line of bounded length, and triggers no alarm that is meant for other lines. */
 @NullMarked
 class LogInjectionTest {
     private static final int MOST = 4_000;

@@ -31,7 +31,7 @@ class MonitoringTest {
     private static final Pattern CONDITION = Pattern.compile("([a-z_]+)(=~|!=|=)\"([^\"]*)\"");
     private static final Pattern BY = Pattern.compile("by \\(([a-z_, ]+)\\)");
 
-    /** Those that Prometheus adds. */
+    /** Labels that Prometheus adds. */
     private static final List<String> OF_PROMETHEUS = List.of("job", "instance");
 
     @TempDir
@@ -101,7 +101,7 @@ class MonitoringTest {
                 .get("/-/metrics")
                 .text()
                 .lines()
-                // S3's operations and outcomes are few, and which of them come by is not the same each time
+                // S3's operations and outcomes are few, and which of them occur differs from run to run
                 .filter(line -> !line.startsWith("#") && !line.startsWith("latent_s3_calls_total"))
                 .count();
     }

@@ -23,7 +23,7 @@ class NamesOfPeopleTest {
     private static final String SECRET = "a-secret-of-the-tests";
 
     @Test
-    void any_name_goes_the_whole_way_where_the_alphabet_is_unicode(@TempDir Path data) throws Exception {
+    void any_name_is_made_stored_and_served_where_the_alphabet_is_unicode(@TempDir Path data) throws Exception {
         try (Stack stack = Stack.start(data, Map.of("keys.alphabet", "unicode", "render.engine", "imgscalr"))) {
             for (String name : UnicodeNames.OF_PEOPLE) {
                 goesTheWholeWay(stack, name + ".jpg", name + "_60_40.jpg");
@@ -32,7 +32,7 @@ class NamesOfPeopleTest {
     }
 
     @Test
-    void so_does_a_signed_one(@TempDir Path data) throws Exception {
+    void a_signed_name_is_made_stored_and_served_too(@TempDir Path data) throws Exception {
         KeyGrammar grammar =
                 new KeyGrammar(new KeyRules(Alphabet.UNICODE, 4096, Map.of()), new Signing(List.of(SECRET)));
         Map<String, String> settings =

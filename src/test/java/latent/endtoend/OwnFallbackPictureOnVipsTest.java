@@ -19,7 +19,7 @@ class OwnFallbackPictureOnVipsTest extends OwnFallbackPictureTest {
     }
 
     @Test
-    void there_is_one_in_each_format_that_is_written() throws Exception {
+    void the_picture_is_made_in_each_format_that_is_written() throws Exception {
         try (Stack stack = start("s3", Map.of("fallback.picture", "builtin"))) {
             for (ImageFormat format : ImageFormat.values()) {
                 if (format.ofRenditions()) {

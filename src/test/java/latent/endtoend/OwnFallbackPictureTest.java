@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A fallback picture of the operator's own, in the bucket of originals; with the portable engine. */
 class OwnFallbackPictureTest extends FallbackSetUp {
     @Test
-    void it_is_shown_small_in_the_format_of_the_key_and_never_stored() throws Exception {
+    void the_picture_is_shown_small_in_the_format_of_the_key_and_never_stored() throws Exception {
         try (Stack stack = startWith("brand/lost.jpg", Stack.jpeg(1000, 500), Map.of())) {
             BufferedImage jpeg = assertFallback(stack.processor().get("/nothing_60_40.jpg"), 404, "image/jpeg");
             assertThat(jpeg.getWidth()).isEqualTo(240);
@@ -29,7 +29,7 @@ class OwnFallbackPictureTest extends FallbackSetUp {
     }
 
     @Test
-    void it_is_read_at_the_start_and_needs_s3_no_more() throws Exception {
+    void the_picture_is_read_at_the_start_and_not_again() throws Exception {
         try (Stack stack = startWith("brand/lost.jpg", Stack.jpeg(1000, 500), Map.of())) {
             byte[] before = stack.processor().get("/nothing_60_40.jpg").body();
             stack.s3.client().deleteObject(gone -> gone.bucket("originals").key("brand/lost.jpg"));
@@ -38,7 +38,7 @@ class OwnFallbackPictureTest extends FallbackSetUp {
     }
 
     @Test
-    void one_that_is_missing_or_broken_is_told_at_the_start_and_refusals_are_text() throws Exception {
+    void a_picture_that_is_missing_or_broken_is_reported_at_the_start_and_refusals_are_text() throws Exception {
         PrintStream before = System.err;
         for (Map.Entry<String, byte[]> picture : Map.of(
                         "brand/other.png", new byte[] {1}, "brand/lost.png", "broken".getBytes(UTF_8))
@@ -64,7 +64,7 @@ class OwnFallbackPictureTest extends FallbackSetUp {
     }
 
     @Test
-    void one_that_is_smaller_than_what_is_made_here_at_most_is_shown_too() throws Exception {
+    void the_picture_is_no_larger_than_the_longest_side_that_keys_may_have() throws Exception {
         Map<String, String> tight = Map.of("keys.max-side", "64");
         try (Stack stack = startWith("brand/lost.jpg", Stack.jpeg(1000, 500), tight)) {
             assertThat(assertFallback(stack.processor().get("/nothing_60_40.jpg"), 404, "image/jpeg")

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** A plan is made and carried out: what visitors find then. */
+/** Plans that are made and carried out, and what visitors get afterwards. */
 class PlannedRenditionsTest extends PlannedSetUp {
     private static final List<String> WANTED = List.of("** 60_0,40x40_fill original,png");
 

@@ -167,7 +167,7 @@ abstract class PlannedSetUp {
                 .toList();
     }
 
-    /** What is stored when nothing of what was under way comes after it any more. */
+    /** The stored keys, as soon as no further one is stored. */
     List<String> settled() throws Exception {
         List<String> before = new ArrayList<>();
         Eventually.until("nothing more is stored", () -> {

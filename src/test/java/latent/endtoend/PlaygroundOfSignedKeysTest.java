@@ -13,7 +13,7 @@ class PlaygroundOfSignedKeysTest {
     private static final String SECRET = "a-secret-of-the-playground";
 
     @Test
-    void the_page_signs_with_the_secret_that_is_typed_and_is_told_none(@TempDir Path data) throws Exception {
+    void the_page_signs_with_the_secret_that_is_typed_and_contains_none(@TempDir Path data) throws Exception {
         PlaygroundBrowser browser = PlaygroundBrowser.orSkip(data);
         try (DemoProcess demo = DemoProcess.start(
                 data,

@@ -10,7 +10,7 @@ import latent.local.RawHttp.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Size explosion is bounded, and nobody else feels it. Clients are told apart as behind CloudFront. */
+/** One client cannot have sizes made without end, and does not slow others down. Clients are told apart by the header that CloudFront adds. */
 class RateLimitedTest {
     private static final String SECRET = "X-Origin-Verify: s3cret";
 
@@ -152,7 +152,7 @@ class RateLimitedTest {
     }
 
     @Test
-    void only_the_edge_may_ask_and_the_viewers_own_words_about_itself_are_not_believed() throws Exception {
+    void only_the_edge_may_ask_and_an_address_that_the_viewer_claims_is_ignored() throws Exception {
         try (Stack stack =
                 start(Map.of("rate.original-daily", "1000", "rate.client-burst", "3", "rate.client-refill", "1"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(1000, 1000));

@@ -30,7 +30,7 @@ class RefusalLinesTest {
     private Path data = Path.of("");
 
     @Test
-    void what_is_wrong_with_the_key_or_the_request() throws Exception {
+    void the_log_explains_refusals_of_keys_and_requests() throws Exception {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of())) {
             told(stack, log, "GET", "/dir/photo_60_40_fill_fill.jpg", Reason.MALFORMED_KEY, "-");
@@ -53,7 +53,7 @@ class RefusalLinesTest {
     }
 
     @Test
-    void what_is_wrong_with_the_original_with_the_engine_s_own_words() throws Exception {
+    void the_log_explains_refusals_of_originals_with_the_words_of_the_engine() throws Exception {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of("originals.max-megapixels", "1", "render.max-cost", "1"))) {
             damaged(stack);
@@ -68,7 +68,7 @@ class RefusalLinesTest {
     }
 
     @Test
-    void libvips_words_come_out_of_the_render_worker() throws Exception {
+    void the_log_has_the_words_of_libvips_from_a_render_worker() throws Exception {
         LibvipsHere.orSkip();
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of("render.engine", "vips"))) {
@@ -79,7 +79,7 @@ class RefusalLinesTest {
     }
 
     @Test
-    void lack_of_tokens_and_of_room() throws Exception {
+    void the_log_explains_lack_of_tokens_and_of_room() throws Exception {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of("rate.original-daily", "1"))) {
             assertThat(stack.processor().get("/dir/photo_1_0.jpg").status()).isEqualTo(200);
@@ -120,7 +120,7 @@ class RefusalLinesTest {
     }
 
     @Test
-    void faults_of_s3_and_of_the_bytes_it_sends() throws Exception {
+    void the_log_explains_faults_of_s3_and_of_the_bytes_that_it_sends() throws Exception {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of("s3.secret-key", "wrong"))) {
             JsonNode line = told(stack, log, "GET", "/dir/photo_60_40.jpg", Fault.S3_DENIED, ORIGINAL);
@@ -156,7 +156,7 @@ class RefusalLinesTest {
         }
     }
 
-    /** Asks, and holds answer and line against the code. */
+    /** Sends a request, and compares the answer and the line of the log with the reason. */
     private static JsonNode told(
             Stack stack,
             CapturedLog log,

@@ -32,7 +32,7 @@ class ReplacedOriginalsTest {
     private Path data = Path.of("");
 
     @Test
-    void leaves_no_rendition_of_what_it_was_before() throws Exception {
+    void a_replaced_original_leaves_no_rendition_of_its_former_version() throws Exception {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
             Purge purge = purge(stack);
             for (int round = 0; round < ROUNDS; round++) {
@@ -68,7 +68,7 @@ class ReplacedOriginalsTest {
     }
 
     @Test
-    void that_is_removed_leaves_none_either() throws Exception {
+    void a_removed_original_leaves_no_rendition() throws Exception {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(120, 90));
             CountDownLatch mayPass = new CountDownLatch(1);

@@ -53,7 +53,9 @@ class RequestedPurgeTest extends WarmSetUp {
         assertThat(aws.forgotten(distribution)).containsExactly("/widgets/a*");
 
         visit(ITS);
-        assertThat(stack.stored()).as("a purge is no ban").containsAll(ITS);
+        assertThat(stack.stored())
+                .as("purged renditions are made again when they are asked for")
+                .containsAll(ITS);
     }
 
     @Test
@@ -92,7 +94,7 @@ class RequestedPurgeTest extends WarmSetUp {
     }
 
     @Test
-    void words_that_name_nothing_are_told_before_anything_is_removed() throws Exception {
+    void arguments_that_name_no_original_are_refused_before_anything_is_removed() throws Exception {
         assertThat(typed().text()).contains("Nothing to purge: name keys of originals, or a prefix.");
         assertThat(typed("widgets/a.jpg", "widgets/a.txt").text()).contains("'widgets/a.txt' is no key of an original");
         assertThat(stack.stored()).containsAll(ITS);

@@ -39,7 +39,7 @@ class SlowReadersTest {
 
     @Test
     @Timeout(300)
-    void slow_readers_of_large_stored_renditions_end_nothing_and_keep_nobody_out() throws Exception {
+    void slow_readers_of_large_stored_renditions_crash_nothing_and_keep_no_other_visitor_out() throws Exception {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
             storeAll(stack);
             Process program = new ProcessBuilder(

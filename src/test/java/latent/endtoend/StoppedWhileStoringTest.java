@@ -13,7 +13,7 @@ import latent.kit.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A processor that is stopped finishes what it writes, once, and has nothing to complain of. */
+/** A processor that is stopped finishes each write once, and logs no error. */
 class StoppedWhileStoringTest {
     private static final int RENDITIONS = 12;
 

@@ -13,7 +13,7 @@ import latent.render.vips.LibvipsHere;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A key that would run into the deadline is refused before anything is decoded, and takes nothing from anybody. */
+/** A key that would run into the deadline is refused before anything is decoded, and other keys of its original are rendered. */
 class TooCostlyTest {
     @TempDir
     private Path data;

@@ -42,7 +42,7 @@ class UnreadableBucketsTest {
     }
 
     @Test
-    void it_is_ready_by_itself_once_the_bucket_can_be_read() throws Exception {
+    void the_processor_is_ready_by_itself_once_the_bucket_can_be_read() throws Exception {
         try (Stack stack = Stack.start(data, Map.of("originals.bucket", "later"))) {
             assertThat(stack.processor().get("/-/ready").status()).isEqualTo(503);
             stack.cloud.s3().createBucket("later", AnonymousAccess.NONE);

@@ -28,7 +28,7 @@ class WarmFailuresTest extends WarmSetUp {
     }
 
     @Test
-    void what_s3_has_not_said_goes_to_the_dead_letter_queue_and_the_worker_goes_on() throws Exception {
+    void messages_that_s3_has_not_sent_go_to_the_dead_letter_queue_and_the_worker_goes_on() throws Exception {
         stack.putOriginal("a.jpg", Stack.jpeg(120, 90));
         visit(List.of("a_60_40.jpg"));
         stack.putOriginal("a.jpg", Stack.jpeg(90, 120));
@@ -48,7 +48,7 @@ class WarmFailuresTest extends WarmSetUp {
     }
 
     @Test
-    void two_workers_who_are_told_everything_twice_do_no_harm() throws Exception {
+    void two_workers_that_get_each_message_twice_make_each_rendition_right() throws Exception {
         List<String> originals = changedOriginals(8);
         worker();
         worker();
@@ -77,7 +77,7 @@ class WarmFailuresTest extends WarmSetUp {
     }
 
     @Test
-    void what_a_worker_that_died_had_purged_is_forgotten_by_the_edges_when_the_message_comes_again() throws Exception {
+    void what_a_killed_worker_purged_is_invalidated_at_the_edges_when_the_message_comes_again() throws Exception {
         stack.putOriginal("a.jpg", Stack.jpeg(120, 90));
         queue.send(created("a.jpg"));
         aws.sqs.receiveMessage(r -> r.queueUrl(queue.url()).visibilityTimeout(1));

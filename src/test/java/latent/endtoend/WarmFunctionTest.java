@@ -115,7 +115,7 @@ class WarmFunctionTest {
                     .isEqualTo(400);
         }
         assertThat(function.get("/a_60_40.jpg").statusCode())
-                .as("it serves nobody")
+                .as("it answers no other requests")
                 .isEqualTo(404);
     }
 

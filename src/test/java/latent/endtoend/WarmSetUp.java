@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/** The stack's own S3 and processor, moto's SQS and CloudFront, and workers that take what the queue says. */
+/** The stack's own S3 and processor, moto's SQS and CloudFront, and workers that read the queue. */
 abstract class WarmSetUp {
     static final String CLOUD_FRONT = "aws.endpointUrlCloudFront";
 

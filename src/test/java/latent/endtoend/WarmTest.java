@@ -98,7 +98,7 @@ class WarmTest extends WarmSetUp {
     }
 
     @Test
-    void what_an_s3_that_is_not_ours_says_of_an_upload_is_understood() throws Exception {
+    void messages_of_another_s3_implementation_about_uploads_are_understood() throws Exception {
         String original = "sommer fest/größe a+b.jpg";
         String rendition = "sommer fest/größe a+b_60_40.jpg";
         try (TestS3 s3 = new TestS3(aws.url)) {

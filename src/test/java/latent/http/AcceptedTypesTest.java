@@ -36,7 +36,7 @@ class AcceptedTypesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",", " , "})
-    void who_says_nothing_accepts_everything(String nothing) {
+    void a_client_without_the_header_accepts_everything(String nothing) {
         assertThat(AcceptedTypes.accept(Collections.enumeration(List.of(nothing)), "image/png"))
                 .isTrue();
         assertThat(AcceptedTypes.accept(Collections.emptyEnumeration(), "image/png"))

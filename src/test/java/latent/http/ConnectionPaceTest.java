@@ -37,7 +37,7 @@ class ConnectionPaceTest {
     }
 
     @Test
-    void a_render_that_takes_long_is_not_the_readers_fault() {
+    void the_time_of_a_long_render_does_not_count_as_slow_reading() {
         pace.read();
         pace.requestArrived();
         wait(3600);

@@ -27,7 +27,7 @@ class FaultKindsTest {
     }
 
     @Test
-    void s3_that_says_no_is_told_from_s3_that_says_nothing_and_from_wrong_bytes() {
+    void a_refusal_of_s3_no_answer_and_wrong_bytes_are_different_faults() {
         assertThat(FaultKinds.of(s3(403))).isEqualTo(Fault.S3_DENIED);
         assertThat(FaultKinds.of(s3(404))).isEqualTo(Fault.S3_DENIED);
         assertThat(FaultKinds.of(s3(412))).isEqualTo(Fault.CHANGED_WHILE_READ);

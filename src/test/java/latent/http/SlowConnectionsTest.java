@@ -49,7 +49,7 @@ class SlowConnectionsTest {
     }
 
     @Test
-    void a_hundred_headers_fed_byte_by_byte_are_cut() throws Exception {
+    void a_hundred_connections_with_unfinished_headers_are_closed() throws Exception {
         start(new ConnectionLimits(1000, Duration.ofSeconds(1), 1024, Duration.ofSeconds(20)));
         for (int i = 0; i < 100; i++) {
             send(open(), "GET /-/health HTTP/1.1\r\nX-A: ");
@@ -69,7 +69,7 @@ class SlowConnectionsTest {
     }
 
     @Test
-    void a_reader_who_does_not_read_is_cut() throws Exception {
+    void the_connection_of_a_client_that_does_not_read_is_closed() throws Exception {
         start(new ConnectionLimits(1000, Duration.ofSeconds(10), 1024, Duration.ofSeconds(1)));
         send(open(), "GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
         assertThat(readerCut.await(20, TimeUnit.SECONDS))

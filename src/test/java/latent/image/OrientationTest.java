@@ -10,7 +10,7 @@ class OrientationTest {
     private static final PixelSize STORED = new PixelSize(7, 3);
 
     @Property
-    void two_turns_are_one(
+    void two_orientations_combine_into_one(
             @ForAll Orientation first,
             @ForAll Orientation second,
             @ForAll @IntRange(max = 6) int x,
@@ -21,7 +21,7 @@ class OrientationTest {
     }
 
     @Property
-    void a_part_is_found_where_it_came_from(
+    void a_turned_rectangle_is_turned_back_to_where_it_was(
             @ForAll Orientation turn, @ForAll @IntRange(max = 5) int x, @ForAll @IntRange(max = 1) int y) {
         PixelRect part = new PixelRect(x, y, 2, 2);
         assertThat(turn.unturn(turned(turn, part, STORED), turn.turn(STORED))).isEqualTo(part);

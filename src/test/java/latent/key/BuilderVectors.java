@@ -15,8 +15,8 @@ import latent.refusal.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the parser makes of many keys, for builders in other languages to be held to: {@code builders/vectors.json}. Made of what options and formats say of
- * themselves, so that a new one is in it without a line here; the same at each run.
+ * What the parser makes of many keys, for builders in other languages to be compared with: {@code builders/vectors.json}. Made of what options and formats say
+ * of themselves, so that a new one is in it without a line here; the same at each run.
  */
 final class BuilderVectors {
     private static final KeyRules RULES =
@@ -200,7 +200,7 @@ final class BuilderVectors {
         return keys.stream().distinct();
     }
 
-    /** A key of any transformation; empty when what was drawn does not go together. */
+    /** A key with a random transformation; empty when the drawn options cannot be combined. */
     private static Optional<String> drawn(List<List<Option>> values, Random random) {
         List<Option> options = values.stream()
                 .filter(ofOneKind -> random.nextInt(3) == 0)

@@ -8,7 +8,7 @@ import latent.kit.BesideOtherClasses;
 import latent.kit.NodeJs;
 import org.junit.jupiter.api.Test;
 
-/** Builders of keys in other languages say what the parser says. */
+/** Builders of keys in other languages agree with the parser. */
 @BesideOtherClasses
 class BuilderVectorsTest {
     private static final Path VECTORS = Path.of("builders/vectors.json");

@@ -61,14 +61,14 @@ class KeyRoundTripTest {
         assertThat(parse(GRAMMAR, signed.value())).isEmpty();
     }
 
-    /** Names that broke something somewhere: none may break the parser, and each that passes is its own spelling. */
+    /** Names that have broken other programs: none may crash the parser, and each that it accepts is printed as it was read. */
     @Test
     void hostile_keys_are_keys_or_refusals() {
         assertKeysOrRefusals(HostileNames.all());
     }
 
     @Test
-    void so_are_those_of_the_corpora() {
+    void hostile_keys_of_the_corpora_are_keys_or_refusals() {
         assertKeysOrRefusals(Corpus.hostileNames());
     }
 

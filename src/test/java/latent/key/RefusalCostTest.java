@@ -8,7 +8,7 @@ import java.util.Map;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
-/** What a request costs that is refused by its key alone, in bytes: refusals are what strangers can have for nothing. */
+/** Memory that is allocated for a request that is refused by its key alone, because anybody can send any number of those. */
 class RefusalCostTest {
     private static final int MANY = 2_000;
     private static final long MOST_BYTES = 8 << 10;

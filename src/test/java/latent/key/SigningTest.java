@@ -48,7 +48,7 @@ class SigningTest {
     }
 
     @Test
-    void an_unsigned_foreign_cut_or_borrowed_signature_is_refused() {
+    void a_key_without_a_signature_or_with_that_of_another_key_is_refused() {
         String good = sign(SIGNED, "a_600_400.jpg");
         for (String bad : List.of(
                 "a_600_400.jpg",

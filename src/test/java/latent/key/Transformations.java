@@ -28,7 +28,7 @@ public final class Transformations {
                         .allMatch(option -> option.conflict(t).isEmpty()));
     }
 
-    /** Each option is there or not, with a value of any kind. */
+    /** Random options, each present or absent, with a random value of its kind. */
     private static Arbitrary<List<Option>> options() {
         List<Arbitrary<Optional<Option>>> values = Option.kinds().stream()
                 .map(kind -> Arbitraries.of(values(kind)).optional(0.5))

@@ -107,7 +107,7 @@ public final class DemoProcess implements AutoCloseable {
         return website;
     }
 
-    /** The address of the page to play on. */
+    /** The address of the playground. */
     public URI playground() {
         return playground;
     }

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** SQS and CloudFront as moto plays them: the emulated AWS that Terraform is applied to. */
+/** SQS and CloudFront, emulated by moto: the AWS that Terraform is applied to. */
 @NullMarked
 public final class EmulatedAws implements AutoCloseable {
     private static final StaticCredentialsProvider ANYONE =
@@ -74,7 +74,7 @@ public final class EmulatedAws implements AutoCloseable {
         return new EmulatedAws(server, url);
     }
 
-    /** One that the system gives to nobody's outgoing connection before the emulator takes it: those begin at 32768. */
+    /** A free port below 32768: from there on the system gives ports to outgoing connections, perhaps before the emulator listens. */
     private static int freePort() {
         int port = ThreadLocalRandom.current().nextInt(10_000, 32_768);
         return isFree(port) ? port : freePort();
@@ -113,7 +113,7 @@ public final class EmulatedAws implements AutoCloseable {
         }
     }
 
-    /** A new queue that sets aside what was received so often. */
+    /** A new queue that moves a message to its dead-letter queue when it was received so often. */
     public Queue queue(int maxReceives) {
         String name = "changes-" + UUID.randomUUID();
         String dead = sqs.createQueue(q -> q.queueName(name + "-dead")).queueUrl();
@@ -154,7 +154,7 @@ public final class EmulatedAws implements AutoCloseable {
                 .id();
     }
 
-    /** All paths that a distribution was told to forget. */
+    /** All paths of a distribution that were invalidated. */
     public List<String> forgotten(String distribution) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             URI list = url.resolve("/2020-05-31/distribution/" + distribution + "/invalidation");
@@ -167,13 +167,13 @@ public final class EmulatedAws implements AutoCloseable {
         }
     }
 
-    /** A queue and the one beside it for what nobody could do. */
+    /** A queue and its dead-letter queue. */
     public record Queue(SqsClient sqs, String url, String arn, String dead) {
         public void send(String body) {
             sqs.sendMessage(m -> m.queueUrl(url).messageBody(body));
         }
 
-        /** Messages that wait or are in hand. */
+        /** Messages that wait or are being worked on. */
         public int left() {
             return count(url);
         }

@@ -48,7 +48,7 @@ public final class FaultyS3 implements AutoCloseable {
     /** Asked for each PUT that may pass; true refuses it. */
     public volatile BooleanSupplier refusesThisPut = () -> false;
 
-    /** What waits here passes a PUT on only when it is open. */
+    /** A PUT is passed on only when this latch is open. */
     public volatile CountDownLatch putsMayPass = new CountDownLatch(0);
 
     /** The status with which every HEAD is answered; 0 asks S3. */
@@ -60,7 +60,7 @@ public final class FaultyS3 implements AutoCloseable {
     /** As S3 does to those who may not list: 403 for what is missing. */
     public volatile boolean forbidsWhatIsMissing;
 
-    /** Every how manieth GET answer, and PUT request, has one bit of its body flipped; 0 is none. */
+    /** One in so many GET answers, and PUT requests, has one bit of its body flipped; 0 is none. */
     public volatile int flipEvery;
 
     /** Told the range of each GET that asks for a part, before it passes. */

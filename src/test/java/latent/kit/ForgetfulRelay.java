@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Carries connections to a server, until it is told to forget those that are open: from then on nothing comes through them and nobody is told, as a
- * network does with connections that nothing went through for minutes.
+ * Carries connections to a server, until it is told to forget those that are open: from then on it drops what is sent through them and tells neither
+ * side, as a NAT gateway does with connections that were idle for minutes.
  */
 @NullMarked
 public final class ForgetfulRelay implements AutoCloseable {
@@ -63,7 +63,7 @@ public final class ForgetfulRelay implements AutoCloseable {
         open.forEach(Pair::close);
     }
 
-    /** One connection, as two. */
+    /** A connection of a client, and the one to the server that it is relayed to. */
     private final class Pair {
         private final Socket near;
         private final Socket far;
@@ -87,7 +87,7 @@ public final class ForgetfulRelay implements AutoCloseable {
                     }
                 }
             } catch (IOException broken) {
-                // either side has left
+                // either side has closed
             }
             if (!forgotten) {
                 close();
@@ -100,7 +100,7 @@ public final class ForgetfulRelay implements AutoCloseable {
                     far) {
                 near.shutdownInput();
             } catch (IOException alreadyClosed) {
-                // as it is to be
+                // closed already
             }
         }
     }

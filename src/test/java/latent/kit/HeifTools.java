@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** libheif's own programs, which write HEIC files and judge ours; without them a test is skipped, and says so. */
+/** libheif's own programs, which write HEIC files and check ours; without them a test is skipped, and says so. */
 public final class HeifTools {
     private static final int PATIENCE_SECONDS = 60;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Names of objects that broke something somewhere, a few of each kind. The folder of corpora has thousands more. */
+/** Names of objects that have broken other programs, a few of each kind. The folder of corpora has thousands more. */
 public final class HostileNames {
     private HostileNames() {}
 
@@ -18,12 +18,12 @@ public final class HostileNames {
     }
 
     private static Stream<String> texts() {
-        return Stream.of(climbs(), files(), lines(), code(), addresses(), scripts(), numbers(), tooLong())
+        return Stream.of(traversals(), files(), lines(), code(), addresses(), scripts(), numbers(), tooLong())
                 .flatMap(kind -> kind);
     }
 
-    /** Out of the folder: plain, with other slashes, encoded once and twice, doubled so that a filter leaves the half of it. */
-    private static Stream<String> climbs() {
+    /** Path traversals: plain, with other slashes, encoded once and twice, doubled so that a filter that removes them leaves one. */
+    private static Stream<String> traversals() {
         return Stream.of(
                         "../",
                         "..\\",
@@ -64,7 +64,7 @@ public final class HostileNames {
                 "-/metrics");
     }
 
-    /** Those that end a line, and a header with it. */
+    /** Names with line breaks, which could end a header. */
     private static Stream<String> lines() {
         return Stream.of("\r\n", "\n", "\r", "%0d%0a", "%0a", "%250d%250a", "\u560d\u560a", "\u2028", "\u0085")
                 .flatMap(end -> Stream.of(
@@ -89,7 +89,7 @@ public final class HostileNames {
                 "() { :; }; id");
     }
 
-    /** What another server would fetch. */
+    /** Addresses, which a careless program would fetch. */
     private static Stream<String> addresses() {
         return Stream.of(
                 "http://127.0.0.1:9/a",
@@ -158,7 +158,7 @@ public final class HostileNames {
         return Stream.of("a".repeat(3000), "a/".repeat(1500), "_600_400".repeat(300), "%41".repeat(900));
     }
 
-    /** Overlong forms, halves of characters and of pairs, bytes that never occur. */
+    /** Invalid UTF-8: overlong forms, halves of characters and of surrogate pairs, bytes that never occur. */
     private static Stream<byte[]> noUtf8() {
         return Stream.of(
                         "\u00c0\u00ae\u00c0\u00ae\u00c0\u00af",

@@ -18,8 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What AWS Lambda and its Web Adapter do to a program: it runs while a request is in hand, and is stopped, with all that it has started, as soon
- * as the last byte of the answer is out (SIGSTOP), until the next request (SIGCONT). Requests go to it one by one, with what the adapter adds to them; an event
+ * What AWS Lambda and its Web Adapter do to a program: it runs while a request is being answered, and is stopped, with all that it has started, as soon
+ * as the last byte of the answer is sent (SIGSTOP), until the next request (SIGCONT). Requests go to it one by one, with what the adapter adds to them; an event
  * that is no request is posted to {@code /events}.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html">life of an execution environment</a>

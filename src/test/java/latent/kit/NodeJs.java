@@ -18,7 +18,7 @@ public final class NodeJs {
     private NodeJs() {}
 
     /**
-     * Runs it to its end, which must be a good one.
+     * Runs it to its end, and fails unless it ends with exit code 0.
      *
      * @return what it has said
      */

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A real browser that plays on the playground as {@code src/test/browser/playground.mjs} says. In each of its runs an error on the page, or a request that leaves
+ * A real browser that uses the playground as {@code src/test/browser/playground.mjs} says. In each of its runs an error on the page, or a request that leaves
  * this machine, is a failure.
  */
 public record PlaygroundBrowser(Chromium chromium, Path scripts, Path screenshots) {
@@ -21,7 +21,7 @@ public record PlaygroundBrowser(Chromium chromium, Path scripts, Path screenshot
     }
 
     /**
-     * Plays one claim.
+     * Runs the script of one claim.
      *
      * @param claim its name in the script
      * @param page  the address of the playground

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Bytes that servers of HTTP have stumbled over, a few of each kind. The folder of corpora has hundreds more. */
+/** Bytes that HTTP servers have mishandled, a few of each kind. The folder of corpora has hundreds more. */
 public final class RawRequests {
     private static final String GET = "GET /a_50_50.jpg HTTP/1.1\r\n";
     private static final String HOST = "Host: a\r\n";
@@ -52,7 +52,7 @@ public final class RawRequests {
         return lines.flatMap(line -> Stream.of(line, line + "\r\n" + HOST + "\r\n", line + "\n\n"));
     }
 
-    /** Two tellings of where the body ends, and none. */
+    /** Requests that say twice where the body ends, or not at all. */
     private static Stream<String> lengths() {
         String smuggled = "0\r\n\r\nGET /b_50_50.jpg HTTP/1.1\r\n" + HOST + "\r\n";
         return Stream.of(

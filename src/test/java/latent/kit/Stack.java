@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullMarked;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** All of Latent on free ports, with a switchable fault between the processor and S3. What it says goes over real HTTP. */
+/** All of Latent on free ports, with a switchable fault between the processor and S3. All requests are real HTTP. */
 @NullMarked
 public final class Stack implements AutoCloseable {
     public final LocalCloud cloud;

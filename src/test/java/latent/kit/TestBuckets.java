@@ -63,7 +63,7 @@ public final class TestBuckets implements AutoCloseable {
                 .toList();
     }
 
-    /** A rendition with this content; no picture, which the stores do not mind. */
+    /** A rendition with this content, which is no picture: the stores do not look at it. */
     public static Rendition rendition(String content) {
         return Rendition.of(
                 content.getBytes(java.nio.charset.StandardCharsets.UTF_8), "image/jpeg", "public, max-age=60");

@@ -41,7 +41,7 @@ class RenditionServiceTest {
     private static final RenditionKey OTHER = TestKeys.key("w/a_30_20.jpg");
     private static final Client VISITOR = new Client("visitor");
 
-    /** Enough for one rendition, and nothing comes back while a test runs. */
+    /** Tokens for one rendition; none comes back while a test runs. */
     private static final Budget FOR_ONE = new Budget(10, 1, Duration.ofDays(1));
 
     private static final Budget PLENTY = new Budget(1_000_000, 1_000_000, Duration.ofDays(1));

@@ -16,15 +16,15 @@ class SingleFlightTest {
     private final AtomicInteger calls = new AtomicInteger();
 
     @Test
-    void those_who_come_while_it_flies_get_the_same_result() throws Exception {
-        CountDownLatch land = new CountDownLatch(1);
+    void callers_during_a_call_get_its_result() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
         var first =
-                CompletableFuture.supplyAsync(() -> flights.share("k", () -> wait(land)), Thread::startVirtualThread);
+                CompletableFuture.supplyAsync(() -> flights.share("k", () -> wait(end)), Thread::startVirtualThread);
         while (flights.size() == 0) {
             Thread.onSpinWait();
         }
         var waiting = flights.underWay("k").orElseThrow();
-        land.countDown();
+        end.countDown();
         assertThat(first.get().own()).isTrue();
         assertThat(waiting.get()).isEqualTo(1);
         assertThat(flights.size()).isZero();
@@ -32,7 +32,7 @@ class SingleFlightTest {
     }
 
     @Test
-    void those_who_come_later_fly_themselves() {
+    void callers_after_a_call_make_another() {
         assertThat(flights.share("k", calls::incrementAndGet).value()).isEqualTo(1);
         assertThat(flights.share("k", calls::incrementAndGet).value()).isEqualTo(2);
     }
@@ -50,9 +50,9 @@ class SingleFlightTest {
         assertThat(flights.share("k", calls::incrementAndGet).value()).isEqualTo(1);
     }
 
-    private int wait(CountDownLatch land) {
+    private int wait(CountDownLatch end) {
         try {
-            land.await();
+            end.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -77,9 +77,9 @@ class WriteBackTest {
             buckets.between.putsMayPass = pass;
             try (WriteBack writeBack = writeBack(buckets, WriteBackTiming.AFTER_ANSWER)) {
                 writeBack.enqueue(KEY, TestBuckets.rendition("first"), eTag);
-                Eventually.until("the first is in hand", () -> buckets.between.puts.get() > 0);
+                Eventually.until("the first is being written", () -> buckets.between.puts.get() > 0);
                 writeBack.enqueue(KEY, TestBuckets.rendition("second"), eTag);
-                Thread.sleep(100); // the second is looked at, and found to be in hand
+                Thread.sleep(100); // the second is looked at, and found to be being written
                 pass.countDown();
                 Eventually.until("nothing waits", () -> writeBack.pending(KEY).isEmpty());
                 assertThat(meters.scrape())
@@ -129,10 +129,10 @@ class WriteBackTest {
             CountDownLatch pass = new CountDownLatch(1);
             buckets.between.putsMayPass = pass;
             writeBack.enqueue(KEY, TestBuckets.rendition("it"), original(buckets));
-            Eventually.until("it is in hand", () -> buckets.between.puts.get() == 1);
+            Eventually.until("it is being written", () -> buckets.between.puts.get() == 1);
             Thread closing = Thread.ofPlatform().start(writeBack::close);
             Eventually.until("it is being closed", () -> closing.getState() == Thread.State.TIMED_WAITING);
-            Thread.sleep(100); // its first round finds the rendition in hand
+            Thread.sleep(100); // its first round finds that the rendition is being written
             pass.countDown();
             closing.join();
             assertThat(buckets.storedKeys()).containsExactly(KEY.value());

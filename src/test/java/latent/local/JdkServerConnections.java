@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The sockets of a server of ours that stands on the JDK's, which shows them to nobody: read out of its fields, which the tests' JVM opens
+ * The open sockets of a server that uses the JDK's HTTP server, which has no method for them: they are read from its fields, which the tests' JVM opens
  * ({@code --add-opens jdk.httpserver/sun.net.httpserver=ALL-UNNAMED}).
  */
 final class JdkServerConnections {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** HTTP by hand: sends the target byte for byte, follows nothing, and sees every byte that comes back. */
+/** HTTP over a plain socket: sends the request target byte for byte, follows no redirect, and keeps every byte of the answer. */
 public final class RawHttp {
     private final int port;
 

@@ -27,7 +27,7 @@ class FaultLogTest {
     }
 
     @Test
-    void kinds_are_bounded() {
+    void the_number_of_kinds_is_bounded() {
         String log = logOf(() -> {
             for (int i = 0; i < 1000; i++) {
                 Throwable fault = new IllegalStateException("x");

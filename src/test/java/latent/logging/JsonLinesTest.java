@@ -35,14 +35,14 @@ class JsonLinesTest {
     }
 
     @Test
-    void a_line_of_nobody_s_is_an_object_at_once() {
+    void a_line_without_a_logger_is_an_object_at_once() {
         List<JsonNode> lines = logged(() -> System.err.println("OpenJDK 64-Bit Server VM warning: x"));
         assertThat(lines).hasSize(1);
         assertThat(lines.getFirst().path("message").asString()).startsWith("OpenJDK");
     }
 
     @Test
-    void what_looks_like_a_request_and_is_none_stays_in_quotation_marks() {
+    void a_message_that_only_looks_like_a_request_is_quoted() {
         List<JsonNode> lines =
                 logged(() -> LoggerFactory.getLogger("latent.Somewhere").warn("{\"level\":\"x\"}"));
         assertThat(lines.getFirst().path("message").asString()).isEqualTo("{\"level\":\"x\"}");

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * BMP files of every kind with one picture: red, green, blue and white quarters, from the upper left to the lower right. Their lines are of 42 pixels,
- * so that most kinds have to fill them up.
+ * so that most kinds have to pad them.
  */
 public final class BmpFile {
     public static final int WIDTH = 42;

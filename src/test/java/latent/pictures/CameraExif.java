@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Exif block of a camera that tells too much, and a look at what is left of one (TIFF 6.0, Exif 2.32). */
+/** An Exif block with a position that must not be published, and the tags that are left in a file (TIFF 6.0, Exif 2.32). */
 public final class CameraExif {
     public static final String MAKER = "Spycam";
     public static final int ORIENTATION = 0x0112;

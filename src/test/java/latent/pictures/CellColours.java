@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The mean colours of a picture's 4 by 4 cells: few numbers that no turn, mirroring, cut or other meaning of the colours leaves alike.
+ * The mean colours of a picture's 4 by 4 cells: few numbers, which every turn, mirroring, cut or other colour space changes.
  *
  * @param width  in pixels
  * @param height in pixels

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Bars of eight colours, side by side: numbers that say nothing of what they mean. */
+/** Bars of eight colours, side by side, as plain numbers: in which colour space they are is said by the file around them. */
 public final class ColourBars {
     public static final int BARS = 8;
     private static final int WIDTH = 16;

@@ -63,7 +63,7 @@ public final class Encoded {
         return adobe ? withSegment(jpeg, 0xee, bytes("Adobe\0\144\0\0\0\0\0")) : jpeg;
     }
 
-    /** Adds an Exif block that says how the picture lies, 1 to 8. */
+    /** Adds an Exif block with this orientation, 1 to 8. */
     public static byte[] withOrientation(byte[] jpeg, int orientation) {
         return withSegment(jpeg, 0xe1, join(bytes("Exif\0\0"), exif(orientation)));
     }
@@ -120,7 +120,7 @@ public final class Encoded {
         return new ColorConvertOp(null).filter(picture, converted);
     }
 
-    /** One pixel of sixteen, for pictures that are only looked at from afar. */
+    /** One pixel of sixteen, for tests that compare large pictures after reducing them. */
     public static BufferedImage readCoarsely(byte[] file) {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             ImageReader reader = ImageIO.getImageReaders(in).next();

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A HEIC file as iPhones write it: tiles coded one by one, and an item that says how they lie (ISO/IEC 23008-12, 6.6.2.3). Everything in it can be
+ * A HEIC file as iPhones write it: tiles coded one by one, and an item that says where each is (ISO/IEC 23008-12, 6.6.2.3). Everything in it can be
  * made to say something else. Unless told otherwise it is of two rows of two tiles of 64x64, red and green above blue and white, of which 120x100 are
  * shown.
  */

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Files against which a service of pictures has to hold, a few of each kind. The folder of corpora has thousands more. */
+/** Hostile files, a few of each kind. The folder of corpora has thousands more. */
 public final class HostileFiles {
     private static final int HUGE = 0xfefe;
     private static final String ZEROS = "\0".repeat(64);

@@ -2,7 +2,7 @@ package latent.pictures;
 
 import java.awt.image.BufferedImage;
 
-/** How far two pictures of one size are apart, to the eye. */
+/** Visible differences between two pictures of one size. */
 public final class Likeness {
     private Likeness() {}
 
@@ -20,7 +20,7 @@ public final class Likeness {
         return sum / one.getWidth() / one.getHeight();
     }
 
-    /** Each pixel the mean of what it covers: the plainest honest way to make a picture smaller. */
+    /** The picture made smaller: each pixel is the mean of the pixels it covers. */
     public static BufferedImage reduced(BufferedImage picture, int width, int height) {
         BufferedImage reduced = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** SVG files: a drawing or two, and what strangers would have one do. */
+/** SVG files: simple drawings, and files that try to run scripts or to fetch other files. */
 public final class SvgPictures {
     private static final String HEAD =
             "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 40 20'>";
@@ -42,7 +42,7 @@ public final class SvgPictures {
                 </svg>""".formatted(remote, QUARTERS).strip());
     }
 
-    /** Files that must be refused, by what they try; {@code remote} is a server that must never hear of it. */
+    /** Files that must be refused, by what they try; {@code remote} is a server that must never be asked. */
     public static Map<String, byte[]> hostile(String remote) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("a file of this machine", of("<image xlink:href='file:///etc/passwd' width='9' height='9'/>"));

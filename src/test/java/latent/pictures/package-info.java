@@ -1,4 +1,4 @@
-/** Test pictures: drawn, encoded with the oddities of real files, and compared as an eye would. */
+/** Test pictures: drawn, encoded with the oddities of real files, and compared by differences that can be seen. */
 @NullMarked
 package latent.pictures;
 

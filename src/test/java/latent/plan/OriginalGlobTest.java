@@ -19,7 +19,7 @@ class OriginalGlobTest {
     }
 
     @Test
-    void everything_else_means_itself() {
+    void all_other_characters_match_themselves() {
         assertThat(new OriginalGlob("a+(b)[c].jpg").fits("a+(b)[c].jpg")).isTrue();
         assertThat(new OriginalGlob("a.jpg").fits("axjpg")).isFalse();
         assertThat(new OriginalGlob("größe\n*.jpg").fits("größe\n🐈.jpg")).isTrue();

@@ -50,7 +50,7 @@ class WantedRenditionsTest {
     }
 
     @Test
-    void where_keys_are_signed_so_are_these() {
+    void where_keys_are_signed_so_are_the_wanted_renditions() {
         KeyGrammar signed = new SettingSources()
                 .with(Map.of("keys.signing-secrets", SECRET), "test")
                 .read()

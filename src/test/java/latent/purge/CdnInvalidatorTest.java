@@ -68,7 +68,7 @@ class CdnInvalidatorTest {
     }
 
     @Test
-    void where_edges_know_tags_they_are_told_the_original_s() {
+    void a_distribution_with_cache_tags_is_told_the_tag_of_the_original() {
         try (CdnInvalidator tagged = CdnInvalidator.connect(ANYONE, List.of("E1"), InvalidateBy.TAG)) {
             tagged.invalidate(List.of(new OriginalKey("widgets/a b.jpg")));
         }
@@ -76,7 +76,7 @@ class CdnInvalidatorTest {
     }
 
     @Test
-    void who_has_too_much_to_do_is_asked_again_for_the_same() {
+    void a_distribution_with_too_many_invalidations_is_asked_again_for_the_same_one() {
         refusals = 1;
         edges.invalidate(List.of(new OriginalKey("widgets/a.jpg")));
         assertThat(bodies).hasSize(2);

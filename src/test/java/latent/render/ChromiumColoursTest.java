@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import latent.kit.BesideOtherClasses;
 import latent.kit.Chromium;
-import latent.pictures.BarsOfMeaning;
 import latent.pictures.ColourBars;
 import latent.pictures.Encoded;
+import latent.pictures.TaggedColourBars;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ class ChromiumColoursTest {
 
     @Test
     void every_engine_shows_png_colours_as_chromium_does(@TempDir Path data) throws Exception {
-        Map<String, byte[]> files = BarsOfMeaning.ofStandardRange();
+        Map<String, byte[]> files = TaggedColourBars.ofStandardRange();
         assertThat(ColourBars.text(in(inChromium(files, data), "nothing said")))
                 .as("the screenshot of what is shown by its numbers")
                 .isEqualTo(ColourBars.text(ColourBars.seen(ColourBars.rgb(), 0)));
@@ -39,7 +39,7 @@ class ChromiumColoursTest {
 
     @Test
     void gray_of_high_dynamic_range_is_as_bright_as_in_chromium(@TempDir Path data) throws Exception {
-        compare(BarsOfMeaning.ofHighRange(), ColourBars.GRAYS, 3, data);
+        compare(TaggedColourBars.ofHighRange(), ColourBars.GRAYS, 3, data);
     }
 
     private static void compare(Map<String, byte[]> files, List<Integer> bars, int tolerance, Path data)

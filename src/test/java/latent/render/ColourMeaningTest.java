@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.kit.BesideOtherClasses;
 import latent.pictures.AvifFiles;
-import latent.pictures.BarsOfMeaning;
 import latent.pictures.ColourBars;
 import latent.pictures.Encoded;
 import latent.pictures.EncodedParts;
 import latent.pictures.PngChunks;
+import latent.pictures.TaggedColourBars;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,7 +79,7 @@ class ColourMeaningTest {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("png")
     void a_png_looks_as_in_a_browser(String name, Engine engine, String kind) {
-        shows(engine, in(BarsOfMeaning.ofStandardRange(), kind), in(PNG, kind), ALL, 2);
+        shows(engine, in(TaggedColourBars.ofStandardRange(), kind), in(PNG, kind), ALL, 2);
     }
 
     static Stream<Arguments> highRange() {
@@ -90,7 +90,7 @@ class ColourMeaningTest {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("highRange")
     void high_dynamic_range_is_rolled_off_and_not_washed_out(String name, Engine engine, String kind) {
-        byte[] file = in(BarsOfMeaning.ofHighRange(), kind);
+        byte[] file = in(TaggedColourBars.ofHighRange(), kind);
         shows(engine, file, in(HIGH_RANGE, kind), ColourBars.GRAYS, 3);
         shows(engine, file, in(HIGH_RANGE, kind), ALL, 40); // browsers bend all channels by the brightest
     }

@@ -7,7 +7,7 @@ import latent.image.ImageFormat;
 import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
 import latent.pictures.Pictures;
-import latent.pictures.Threads;
+import latent.pictures.ThinStripes;
 import latent.pictures.WebPFile;
 
 /** What the numbers in a file mean. */
@@ -77,7 +77,7 @@ final class ColourRows {
                         ColourRows::isMagentaInk));
     }
 
-    /** TestedEngines differ in what nameless ink looks like on paper; that it is a light magenta they agree on. */
+    /** Engines show ink without a profile in different colours; all of them show a light magenta. */
     private static void isMagentaInk(Row.Seen seen) {
         seen.shows(0.5, 0.5, 230, 150, 205, 45);
     }
@@ -155,7 +155,7 @@ final class ColourRows {
     }
 
     private static Stream<Row> opaque() {
-        byte[] threads = Encoded.png(new Threads(Color.WHITE, Color.BLACK).opaque(200, 100));
+        byte[] threads = Encoded.png(new ThinStripes(Color.WHITE, Color.BLACK).opaque(200, 100));
         return Stream.of(Row.of(
                 "what is opaque is mixed by its numbers, as everyone does it",
                 threads,

@@ -81,7 +81,7 @@ class DamagedJpegTest {
         }
     }
 
-    /** What a text mode makes of a file. A line feed in the header is left: what the header gate refuses is no proof. */
+    /** A file after a transfer in text mode; line feeds in its header are left, because the header gate would refuse the file otherwise. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void a_file_whose_line_ends_were_converted_is_refused(String name, Engine engine, byte[] file) {
@@ -92,7 +92,7 @@ class DamagedJpegTest {
                 .isEmpty();
     }
 
-    /** The decoder has all its lines before the data ends: it alone does not notice. */
+    /** The decoder has all lines before the data ends, so it alone would not notice the damage. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void compressed_data_that_is_more_than_the_picture_needs_is_refused(String name, Engine engine, byte[] file) {

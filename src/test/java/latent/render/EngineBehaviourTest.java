@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One table for every engine: what an engine has in its capabilities it does right, what it has not it refuses. */
+/** One table for every engine: an engine renders rightly what its capabilities declare, and refuses the rest. */
 @BesideOtherClasses
 class EngineBehaviourTest {
     static Stream<Arguments> rows() {
@@ -43,7 +43,7 @@ class EngineBehaviourTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("rows")
-    void every_row(String name, Engine engine, Row row) {
+    void an_engine_does_what_a_row_says_or_declares_that_it_cannot(String name, Engine engine, Row row) {
         RenderJob job = row.job();
         if (can(engine, job)) {
             row.check().accept(engine.render(job));

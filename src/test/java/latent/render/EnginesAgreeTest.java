@@ -41,7 +41,7 @@ class EnginesAgreeTest {
 
     @ParameterizedTest(name = "{1}", allowZeroInvocations = true)
     @MethodSource("files")
-    void both_show_the_same(Engine vips, String what, byte[] file) {
+    void both_engines_show_the_same(Engine vips, String what, byte[] file) {
         try (Engine portable = new ImgscalrEngine(RenderSettings.DEFAULT)) {
             assertThat(meanDifference(rendered(vips, file), rendered(portable, file)))
                     .isLessThanOrEqualTo(3);

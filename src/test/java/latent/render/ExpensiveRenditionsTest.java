@@ -32,7 +32,7 @@ class ExpensiveRenditionsTest {
     }
 
     @Test
-    void it_gets_another_chance_after_a_while() {
+    void a_refused_rendition_may_be_tried_again_after_a_while() {
         expensive.refusal(job(ORIGINAL, 4), Limit.MEMORY);
         now.addAndGet(Duration.ofMinutes(9).toNanos());
         refuses(job(ORIGINAL, 4));
@@ -42,7 +42,7 @@ class ExpensiveRenditionsTest {
     }
 
     @Test
-    void the_clock_alone_convicts_the_second_time() {
+    void a_rendition_that_ran_out_of_wall_clock_time_is_refused_from_the_second_time_on() {
         assertThat(expensive.refusal(job(ORIGINAL, 4), Limit.WALL_TIME).reason())
                 .isEqualTo(Reason.NO_ROOM);
         admits(job(ORIGINAL, 4));

@@ -122,7 +122,8 @@ class GeometryTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("table")
-    void layouts(String upright, WantedRendition wish, String canvas, String source, String place) {
+    void a_layout_is_what_the_table_says(
+            String upright, WantedRendition wish, String canvas, String source, String place) {
         Layout layout = Geometry.layout(size(upright), wish.transformation());
         PixelRect part = layout.source();
         assertThat(layout.canvas()).hasToString(canvas);
@@ -174,7 +175,7 @@ class GeometryTest {
     }
 
     @Property(tries = 3000)
-    void every_layout_lies_inside_its_picture_and_keeps_its_promise(
+    void every_layout_lies_inside_its_picture_and_fits_its_box(
             @ForAll @IntRange(min = 1, max = 5000) int width,
             @ForAll @IntRange(min = 1, max = 5000) int height,
             @ForAll @IntRange(max = 2000) int boxWidth,

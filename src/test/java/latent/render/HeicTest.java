@@ -45,7 +45,7 @@ class HeicTest {
         seen(phone, WantedRendition.box(500, 500).crop(10, 10, 90, 0)).shows(0.5, 0.5, 255, 0, 0, 12);
     }
 
-    /** Phones write both, and the pixels are turned by one. */
+    /** Phones write both an Exif orientation and a turn of the item; only one of them may turn the pixels. */
     @Test
     void exif_turns_nothing_and_leaves_nothing_behind() {
         byte[] phone =
@@ -138,7 +138,7 @@ class HeicTest {
     }
 
     @Test
-    void a_watermark_may_be_one() {
+    void a_watermark_may_be_a_heic() {
         RenderJob job = Row.job(
                 Encoded.png(ColourBars.rgb()),
                 WantedRendition.box(128, 16).watermark("logo").transformation(),

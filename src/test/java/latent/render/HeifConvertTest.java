@@ -37,7 +37,8 @@ class HeifConvertTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void looks_the_same(String claim, byte[] png, String[] options, @TempDir Path folder) throws Exception {
+    void a_heic_looks_as_heif_convert_shows_it(String claim, byte[] png, String[] options, @TempDir Path folder)
+            throws Exception {
         Engine engine = HeicHere.orSkip();
         HeifTools tools = HeifTools.orSkip(folder);
         byte[] file = tools.heic(png, options);

@@ -15,7 +15,7 @@ import latent.refusal.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All bombs, and every so many of the other hostile files, through gate and engine; all of them take minutes. */
+/** All bombs and a sample of the other hostile files, through gate and engine; all of them would take minutes. */
 class HostileImagesTest {
     private static final int EVERY = 7;
 
@@ -30,7 +30,7 @@ class HostileImagesTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void a_hostile_file_is_rendered_or_refused_and_soon(Engine engine) {
+    void a_hostile_file_is_rendered_or_refused_in_little_processor_time(Engine engine) {
         List<Hostile> files = Corpus.hostileImages();
         List<String> wrong = new ArrayList<>();
         int rendered = 0;

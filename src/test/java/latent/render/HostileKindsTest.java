@@ -67,7 +67,7 @@ class HostileKindsTest {
                         .map(file -> Arguments.of(engine.name(), file.getKey(), engine, file.getValue())));
     }
 
-    /** Every other byte may be wrong: what comes out is a rendition of the size asked for, or a refusal with a sentence. */
+    /** Whatever bytes are wrong: the result is a rendition of the size asked for, or a refusal with a sentence. */
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("formats")
     void what_is_damaged_is_rendered_or_refused(String name, String format, Engine engine, byte[] file) {

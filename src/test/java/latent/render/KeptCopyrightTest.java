@@ -17,19 +17,19 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import latent.image.ImageFormat;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
-import latent.pictures.TalkativeExif;
+import latent.pictures.PrivateExif;
 import latent.refusal.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@code keep-copyright} keeps of a file that says far more, read by a TIFF reader that no engine writes with. */
+/** What {@code keep-copyright} keeps of a file with private metadata, read by a TIFF reader that no engine uses for writing. */
 class KeptCopyrightTest {
     private static final String NOTICE = "(c) Ada Lovelace (London)";
     private static final int COPYRIGHT = 0x8298;
     private static final int ORIENTATION = 0x0112;
     private static final int EXIF_DIRECTORY = 0x8769;
 
-    /** What Exif requires of every file, and says nothing but of the rendition: resolution, position of the chroma, version, colour space, size. */
+    /** Tags that Exif requires in every file, and that describe the rendition alone: resolution, position of the chroma, version, colour space, size. */
     private static final Set<Integer> REQUIRED = Set.of(
             ORIENTATION,
             0x011a,
@@ -44,12 +44,12 @@ class KeptCopyrightTest {
             0xa002,
             0xa003);
 
-    private static final byte[] ORIGINAL = TalkativeExif.in(
-            Encoded.jpeg(Pictures.clouds(300, 200)), NOTICE, Encoded.jpeg(Pictures.quarters(160, 120)));
+    private static final byte[] ORIGINAL =
+            PrivateExif.in(Encoded.jpeg(Pictures.clouds(300, 200)), NOTICE, Encoded.jpeg(Pictures.quarters(160, 120)));
 
     @ParameterizedTest
     @EnumSource(names = {"JPEG", "PNG", "WEBP", "AVIF", "GIF"})
-    void the_notice_stays_and_nothing_else(ImageFormat format) {
+    void the_copyright_notice_stays_and_no_other_metadata(ImageFormat format) {
         WantedRendition wish =
                 WantedRendition.box(90, 90).as(format).keepCopyright().crop(100, 100, 0, 0);
         TestedEngines.all().forEach(engine -> {
@@ -63,7 +63,7 @@ class KeptCopyrightTest {
 
     private static void check(ImageFormat format, byte[] file) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
-        assertThat(text).doesNotContain(TalkativeExif.SECRET, "http://ns.adobe.com", "Photoshop", "2020:01");
+        assertThat(text).doesNotContain(PrivateExif.SECRET, "http://ns.adobe.com", "Photoshop", "2020:01");
         if (format == ImageFormat.GIF) {
             return; // has no place for a notice
         }

@@ -4,9 +4,9 @@ import java.awt.Color;
 import java.util.stream.Stream;
 import latent.pictures.Encoded;
 import latent.pictures.MatrixProfile;
-import latent.pictures.Threads;
+import latent.pictures.ThinStripes;
 
-/** Where an engine declares {@link EngineCapabilities#LINEAR_ALPHA}. */
+/** Rows for engines that declare {@link EngineCapabilities#LINEAR_ALPHA}. */
 final class LightRows {
     private static final WantedRendition SMALL = WantedRendition.box(20, 20);
 
@@ -14,13 +14,15 @@ final class LightRows {
 
     /** Fine patterns whose rendition is the mean of many pixels in each; by the numbers instead of the light it would be darker. */
     static Stream<Row> all() {
-        Threads gray = new Threads(Color.WHITE, Color.BLACK);
+        ThinStripes gray = new ThinStripes(Color.WHITE, Color.BLACK);
         return Stream.of(
-                mixed("red and green threads beside nothing become yellow", new Threads(Color.RED, Color.GREEN)),
+                mixed(
+                        "red and green stripes beside transparent pixels become yellow",
+                        new ThinStripes(Color.RED, Color.GREEN)),
                 mixed("white and black ones a light gray", gray),
                 mixed(
                         "white counts twice as much as a half transparent black",
-                        new Threads(Color.WHITE, new Color(0, 0, 0, 128))),
+                        new ThinStripes(Color.WHITE, new Color(0, 0, 0, 128))),
                 Row.of(
                         "so it is with 16 bits",
                         Encoded.png(gray.wide(200, 100)),
@@ -33,9 +35,9 @@ final class LightRows {
                         s -> s.shows(0.25, 0.5, 188, 188, 188)));
     }
 
-    private static Row mixed(String claim, Threads threads) {
-        int[] mean = threads.fromAfar();
-        return Row.of(claim, Encoded.png(threads.drawn(200, 100)), SMALL, s -> {
+    private static Row mixed(String claim, ThinStripes stripes) {
+        int[] mean = stripes.reduced();
+        return Row.of(claim, Encoded.png(stripes.drawn(200, 100)), SMALL, s -> {
             s.shows(0.25, 0.5, mean[0], mean[1], mean[2]);
             s.hasAlpha(0.25, 0.5, mean[3]);
             s.hasAlpha(1, 0.5, 0);

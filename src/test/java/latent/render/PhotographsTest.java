@@ -38,7 +38,8 @@ class PhotographsTest {
 
     @ParameterizedTest
     @MethodSource("larger")
-    void so_does_every_one_of_the_large_ones_beside_the_checkout(Path photograph) throws IOException {
+    void every_large_photograph_beside_the_checkout_fits_is_upright_and_keeps_its_colours(Path photograph)
+            throws IOException {
         byte[] original = Files.readAllBytes(photograph);
         assertKept(original, Encoded.readCoarsely(original));
     }

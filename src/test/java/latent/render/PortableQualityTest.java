@@ -23,7 +23,7 @@ import latent.render.vips.VipsEngine;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the portable engine loses by subsampling: each photograph against the same photograph decoded whole and reduced with Lanczos' kernel, both
+ * How much quality the portable engine loses by subsampling: each photograph against the same photograph decoded whole and reduced with Lanczos' kernel, both
  * written by the same encoder. Of many photographs every third, and all of them with {@code -Dlatent.photographs=all}.
  */
 @BesideOtherClasses

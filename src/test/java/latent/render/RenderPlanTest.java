@@ -21,14 +21,14 @@ import latent.key.WatermarkName;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
-/** What is done in which order, told by an engine that only writes down what it is asked for. */
+/** The steps of a render and their order, recorded by an engine that renders nothing. */
 class RenderPlanTest {
     private static final ImageHeader LYING =
             new ImageHeader(ImageFormat.JPEG, new PixelSize(400, 200), Orientation.RIGHT_TOP, 1, false);
     private static final ImageHeader ANIMATION =
             new ImageHeader(ImageFormat.GIF, new PixelSize(40, 20), Orientation.TOP_LEFT, 3, false);
 
-    private final StepsWrittenDown steps = new StepsWrittenDown();
+    private final RecordedSteps steps = new RecordedSteps();
 
     @Test
     void a_plain_rendition_is_resized_as_it_is_stored_and_then_turned() {
@@ -69,7 +69,7 @@ class RenderPlanTest {
     }
 
     @Test
-    void what_must_see_pixels_looks_at_a_decoding_of_its_own_first() {
+    void trim_and_smart_crop_look_at_decodes_of_their_own_first() {
         WantedRendition wish = WantedRendition.box(50, 50)
                 .with(Fit.FILL)
                 .with(new Gravity.Smart())

@@ -33,7 +33,7 @@ class RenderPoolTest {
     private final CountDownLatch never = new CountDownLatch(1);
 
     @Test
-    void a_rendition_that_spends_its_processor_time_is_refused_and_then_refused_unseen() {
+    void a_rendition_that_spends_its_processor_time_is_refused_and_then_refused_without_a_render() {
         try (RenderPool pool = pool(new RenderDeadline(SHORT, LONG), job -> isOne(job) ? burn() : RENDITION)) {
             refuses(pool, ONE, Reason.RENDER_LIMIT_REACHED);
             refuses(pool, job(4), Reason.RENDER_LIMIT_REACHED);

@@ -17,7 +17,7 @@ import latent.render.vips.VipsEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a deployment tunes reaches whichever engine renders. */
+/** The settings of rendering reach every engine. */
 class RenderSettingsTest {
     private static final byte[] CLOUDS = Encoded.jpeg(Pictures.clouds(600, 400));
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Makes the goldens anew, where both engines agree about them. To be run by hand, and what it made to be looked at. */
+/** Writes the golden files again, where both engines agree about them. It is run by hand, and its pictures are to be looked at. */
 final class RenewGoldens {
     private RenewGoldens() {}
 

@@ -197,7 +197,7 @@ final class SizeRows {
         showsTurned(seen, 1);
     }
 
-    /** The quarters as they lie when a viewer obeys this orientation. */
+    /** The colours of the quarters when a viewer has applied this orientation. */
     static void showsTurned(Row.Seen seen, int exif) {
         int[] red = {255, 0, 0};
         int[] green = {0, 255, 0};

@@ -31,7 +31,7 @@ final class TestedEngines {
         }
     }
 
-    /** JUnit closes what it hands to a parameterized test; the next test needs it still. */
+    /** JUnit closes the arguments of a parameterized test; the next test still needs this one. */
     private record Kept(Engine engine) implements Engine {
         @Override
         public String name() {

@@ -86,7 +86,7 @@ class UnusableProfilesTest {
 
     @ParameterizedTest(name = "{0}: {2}, a profile that is {3}")
     @MethodSource("files")
-    void the_picture_is_shown_as_if_there_were_none(
+    void a_picture_with_an_unusable_profile_is_shown_as_one_without(
             String name, Engine engine, String format, String profile, byte[] file) {
         assertThat(difference(engine, file, ColourBars.rgb())).isLessThanOrEqualTo(4);
     }
@@ -100,7 +100,7 @@ class UnusableProfilesTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("converted")
-    void a_usable_profile_is_used_once(String name, Engine engine, String format, Function<byte[], byte[]> with) {
+    void a_usable_profile_is_applied_once(String name, Engine engine, String format, Function<byte[], byte[]> with) {
         BufferedImage wanted = ColourBars.rgb();
         for (int i = 0; i < wanted.getWidth() * wanted.getHeight(); i++) {
             int x = i % wanted.getWidth();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Right pictures that look like bombs: of few bytes for their pixels, of extreme shapes, of more frames and pages than are shown. */
+/** Valid pictures that look like decompression bombs: of few bytes for their pixels, of extreme shapes, of more frames and pages than are shown. */
 @BesideOtherClasses
 class UnusualOriginalsTest {
     private static final int BYTES_OF_A_PIXEL_OF_CODES = 400;
@@ -40,7 +40,7 @@ class UnusualOriginalsTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("rows")
-    void is_rendered(String name, Engine engine, Row row) {
+    void an_unusual_original_is_rendered(String name, Engine engine, Row row) {
         row.check().accept(engine.render(row.job()));
     }
 
@@ -52,9 +52,9 @@ class UnusualOriginalsTest {
             assertThat(file.length).isLessThan(4_100 * 4_100 / BYTES_OF_A_PIXEL_OF_CODES);
         }
         return Stream.of(
-                Row.of("a code of few bytes", code, WantedRendition.box(100, 100), UnusualOriginalsTest::showsPage),
+                Row.of("a page of few bytes", code, WantedRendition.box(100, 100), UnusualOriginalsTest::showsPage),
                 Row.of("a fax of two pages", fax, WantedRendition.box(0, 100), UnusualOriginalsTest::showsPage),
-                Row.of("a flat sheet", flat, WantedRendition.box(10, 10), s -> s.shows(0.5, 0.5, 255, 0, 0)));
+                Row.of("one colour", flat, WantedRendition.box(10, 10), s -> s.shows(0.5, 0.5, 255, 0, 0)));
     }
 
     private static Stream<Row> shapes() {
@@ -65,14 +65,26 @@ class UnusualOriginalsTest {
             byte[] wide = jpeg ? Encoded.jpeg(line) : Encoded.png(line);
             String format = jpeg ? " in JPEG" : " in PNG";
             return Stream.of(
-                    Row.of("a scroll" + format, high, WantedRendition.box(160, 160), s -> s.hasSize(1, 160)),
-                    Row.of("its end" + format, high, WantedRendition.box(8, 8).crop(16, 16, 0, 25_000), s -> {
-                        s.hasSize(8, 8);
-                        s.shows(0.1, 0.5, 0, 0, 255, 12);
-                        s.shows(0.9, 0.5, 255, 255, 255, 12);
-                    }),
-                    Row.of("a line" + format, wide, WantedRendition.box(160, 160), s -> s.hasSize(160, 1)),
-                    Row.of("a line in full" + format, wide, WantedRendition.box(0, 100), s -> {
+                    Row.of(
+                            "a picture of 16x25085" + format,
+                            high,
+                            WantedRendition.box(160, 160),
+                            s -> s.hasSize(1, 160)),
+                    Row.of(
+                            "a crop at the end of it" + format,
+                            high,
+                            WantedRendition.box(8, 8).crop(16, 16, 0, 25_000),
+                            s -> {
+                                s.hasSize(8, 8);
+                                s.shows(0.1, 0.5, 0, 0, 255, 12);
+                                s.shows(0.9, 0.5, 255, 255, 255, 12);
+                            }),
+                    Row.of(
+                            "a picture of 59424x4" + format,
+                            wide,
+                            WantedRendition.box(160, 160),
+                            s -> s.hasSize(160, 1)),
+                    Row.of("the same in full width" + format, wide, WantedRendition.box(0, 100), s -> {
                         s.hasSize(59_424, 4);
                         s.shows(0.9, 0.1, 0, 255, 0, 12);
                     }));

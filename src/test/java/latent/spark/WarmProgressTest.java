@@ -19,7 +19,7 @@ class WarmProgressTest {
     }
 
     @Test
-    void before_the_first_is_done_nobody_knows_how_long_it_takes() {
+    void before_the_first_rendition_is_done_the_time_left_is_unknown() {
         assertThat(WarmProgress.line(new Counted(Map.of(), 0), 100, Duration.ZERO))
                 .contains("0 of 100", "? left");
     }

@@ -17,7 +17,7 @@ class RenditionsTest {
     private static final RenditionKey KEY = TestKeys.GRAMMAR.parse("widgets/a_60_40.jpg");
 
     @Test
-    void of_two_who_store_the_same_key_the_first_wins_and_the_second_is_told_so(@TempDir Path data) {
+    void of_two_writes_of_the_same_key_the_first_wins_and_the_second_is_told_so(@TempDir Path data) {
         try (LocalS3 server = TestS3.serve(data);
                 TestS3 s3 = new TestS3(server.url())) {
             server.createBucket("renditions", AnonymousAccess.NONE);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 
-/** {@code terraform/tests/verify}, each of its checks a test. After those who use what it applies. */
+/** {@code terraform/tests/verify}, each of its checks a test. It runs after the classes that use what the script applies. */
 @Order(Integer.MAX_VALUE)
 class TerraformTest {
     private static final Pattern CHECK = Pattern.compile("(ok|FAILED) ([a-z -]+: .*)");

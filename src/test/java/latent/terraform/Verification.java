@@ -54,7 +54,7 @@ public final class Verification {
                     .redirectErrorStream(true);
             Verification run = new Verification(verify.start(), folder);
             Thread.ofVirtual().name("terraform-verify").start(run::read);
-            // A JVM that ends lets go of everything; verify then destroys it.
+            // When this JVM ends, the pipe to the script closes, and the script destroys what it has applied.
             Runtime.getRuntime().addShutdownHook(new Thread(run::release));
             return run;
         } catch (IOException e) {
@@ -156,7 +156,7 @@ public final class Verification {
         }
     }
 
-    /** Lets all of them go, those too that are still to come. */
+    /** Lets all examples go on, those too that are not applied yet. */
     public void release() {
         try {
             process.getOutputStream().close();
@@ -165,7 +165,7 @@ public final class Verification {
         }
     }
 
-    /** The script's own lines wake us, and the file comes just before one. */
+    /** Waits for the next line of the script: it writes the file just before it prints one. */
     @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
     private void await() {
         try {

@@ -46,7 +46,7 @@ class ShardMessagesTest {
     }
 
     @Test
-    void what_we_have_not_written_is_no_shard() throws Exception {
+    void a_message_that_the_program_has_not_written_is_no_shard() throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             for (int i = 0; i < 65; i++) {

@@ -51,7 +51,7 @@ class EdgeCachingTest extends EdgeSetUp {
     }
 
     @Test
-    void a_stale_object_is_asked_about_by_its_etag() {
+    void a_stale_object_is_revalidated_by_its_etag() {
         origin.says(request ->
                 request.header("If-None-Match").filter("\"x\""::equals).isPresent()
                         ? new Reply(
@@ -129,7 +129,7 @@ class EdgeCachingTest extends EdgeSetUp {
     }
 
     @Test
-    void after_that_time_a_visitor_waits_for_the_origin() {
+    void after_stale_while_revalidate_a_visitor_waits_for_the_origin() {
         origin.says(reply(200, "Cache-Control", "max-age=10, stale-while-revalidate=60"));
         Edge edge = edge(CachePolicy.asTheOriginSays());
         get(edge, "/a");
@@ -151,7 +151,7 @@ class EdgeCachingTest extends EdgeSetUp {
     }
 
     @Test
-    void errors_stick_unless_their_minimum_is_zero() {
+    void errors_are_cached_unless_their_minimum_is_zero() {
         origin.says(reply(503));
         Edge sticky = edge(CachePolicy.asTheOriginSays());
         get(sticky, "/a");
@@ -165,7 +165,7 @@ class EdgeCachingTest extends EdgeSetUp {
     }
 
     @Test
-    void a_429_never_sticks() {
+    void a_429_is_never_cached() {
         origin.says(reply(429, "Retry-After", "1", "Cache-Control", "no-store"));
         Edge edge = edge(CachePolicy.cachingOptimized());
         get(edge, "/a");

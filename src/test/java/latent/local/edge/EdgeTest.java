@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a viewer and an origin see of an edge. */
 class EdgeTest extends EdgeSetUp {
     @Test
-    void of_what_an_origin_varies_by_a_viewer_hears_only_what_reaches_it() {
+    void the_vary_of_an_origin_is_cut_down_to_the_headers_that_are_forwarded() {
         origin.says(reply(200, "Vary", "Accept, Accept-Encoding, DPR", "Cache-Control", "max-age=100"));
         Edge byPath = edge(CachePolicy.asTheOriginSays());
         assertThat(get(byPath, "/a", "Accept", "image/avif").header("Vary")).contains("Accept-Encoding");

@@ -34,7 +34,7 @@ class PlaygroundPageTest {
     }
 
     @Test
-    void every_file_that_one_of_them_names_is_another_of_them() {
+    void files_of_the_page_name_only_each_other() {
         Map<String, byte[]> files = PlaygroundPage.files();
         files.forEach((name, bytes) -> {
             Path file = Path.of("page", name);

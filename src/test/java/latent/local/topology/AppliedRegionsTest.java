@@ -67,7 +67,7 @@ class AppliedRegionsTest extends AppliedSequences {
         }
     }
 
-    /** Real browsers, and clients that promise nothing: a format for each, stored once, and never made again in another region. */
+    /** The Accept headers of real browsers, and of clients that name no format: a format for each, stored once, and never made again in another region. */
     @ParameterizedTest
     @CsvSource({"redirect, 2", "failover-unsigned, 1", "direct, 1"})
     void MR_1_the_function_turns_accept_into_a_format(String state, int mostHops) throws IOException {
@@ -95,7 +95,7 @@ class AppliedRegionsTest extends AppliedSequences {
         }
     }
 
-    /** TT-2 at the edge: a query becomes the key, and what is stored is the key's. */
+    /** TT-2 at the edge: a query becomes a key, and the rendition is stored under that key. */
     @Test
     void TT_2_a_query_becomes_the_key() throws IOException {
         try (AppliedTopology ours = AppliedTopology.of(applied("direct"))) {

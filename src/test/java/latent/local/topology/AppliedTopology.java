@@ -43,7 +43,7 @@ final class AppliedTopology extends EmulatedTopology {
         return of(applied, settings -> settings);
     }
 
-    /** With the images distribution changed: what would happen if somebody had. */
+    /** With a changed images distribution, to show what the applied one prevents. */
     static AppliedTopology of(AppliedConfiguration applied, UnaryOperator<EdgeSettings> images) throws IOException {
         Cloud cloud = cloud(applied);
         List<Processor> processors = new ArrayList<>();

@@ -36,7 +36,7 @@ class AppliedTopologyTest extends AppliedSequences {
         }
     }
 
-    /** The article's warning, seen and unseen: with CloudFront's own TTL the redirect is kept, and with the applied one it is not. */
+    /** The article's warning: with CloudFront's own TTL the redirect is kept, and with the applied one it is not. */
     @ParameterizedTest
     @CsvSource({"redirect, 2", "redirect-307, 2", "failover-unsigned, 1", "direct, 1"})
     void LR_7_a_day_of_visits_asks_the_processor_once(String state, int mostHops) throws IOException {
@@ -110,7 +110,7 @@ class AppliedTopologyTest extends AppliedSequences {
         }
     }
 
-    /** Whatever is done to the caching: who serves bytes cannot loop. */
+    /** Whatever the caching is: a processor that answers with bytes cannot loop. */
     @ParameterizedTest
     @CsvSource({"redirect, false", "redirect-307, false", "redirect, true", "redirect-307, true"})
     void SU_5_at_most_two_hops(String state, boolean cachedRedirects) throws IOException {

@@ -17,7 +17,7 @@ import latent.kit.UnicodeNames;
 import latent.pictures.Corpus;
 import org.junit.jupiter.api.Test;
 
-/** The grammar at the edge, in JavaScript, against the processor's, in Java: two readings of one key would be two answers to one URL. */
+/** The grammar at the edge, in JavaScript, against the processor's, in Java: a key that they read differently would have two answers under one URL. */
 class EdgeAgreesTest {
     private static final int KEYS = 12_000;
     private static final KeyRules RULES = EdgeFunction.RULES;
@@ -62,7 +62,7 @@ class EdgeAgreesTest {
         assertAgreedOnNames(Alphabet.UNICODE, bytes(UnicodeNames.oneOfEachKind(20261126)), 1000);
     }
 
-    /** What no alphabet holds: it is not seen, or shows a name as another. The edge says so itself, and does not only leave it to the processor. */
+    /** Characters that no alphabet allows, because they are invisible or make one name look like another. The edge refuses them itself. */
     @Test
     void the_edge_itself_refuses_controls_and_what_is_not_seen_or_turns_the_direction() {
         List<Integer> hostile = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)

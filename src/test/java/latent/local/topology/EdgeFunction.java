@@ -22,7 +22,7 @@ import latent.refusal.Refusal;
 
 /** The function at the edge as Terraform joins it, asked for paths. */
 final class EdgeFunction implements AutoCloseable {
-    /** Those of the processor beside it. */
+    /** The rules of keys of the processor behind it. */
     static final KeyRules RULES =
             new KeyRules(Alphabet.SAFE, 4096, Map.of("card", "600x400_fill_q-75", "wide", "1280x0"));
 
@@ -34,12 +34,12 @@ final class EdgeFunction implements AutoCloseable {
         this.function = function;
     }
 
-    /** One that chooses nothing and signs nothing. */
+    /** A function that chooses no format and signs no key. */
     static EdgeFunction of(Alphabet alphabet) {
         return with("[]", false, "", alphabet);
     }
 
-    /** One of the safe alphabet; formats and secrets as lists of JavaScript have them. */
+    /** A function with the safe alphabet; formats and secrets are written as JavaScript lists. */
     static EdgeFunction with(String formats, boolean dpr, String secrets) {
         return with(formats, dpr, secrets, Alphabet.SAFE);
     }
@@ -78,7 +78,7 @@ final class EdgeFunction implements AutoCloseable {
         };
     }
 
-    /** As a browser writes it: what no key may hold by default is an escape. */
+    /** The path as a browser writes it: what no key may hold by default is percent-encoded. */
     private static String encoded(String path) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : path.getBytes(UTF_8)) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.key.Option;
 
-/** Keys and almost-keys, the same ones for each seed: traps in the name, options that are right, wrong or misplaced, and slips of the finger. */
+/** Keys and almost-keys, the same ones for each seed: misleading names, options that are right, wrong or misplaced, and typing errors. */
 final class EdgeKeys {
     private static final List<String> FOLDERS =
             List.of("", "", "", "dir/", "a/b.c/", "-x/", "-/", "../", "./", "a//", "/", "a_600_400/");
@@ -48,7 +48,7 @@ final class EdgeKeys {
         this.random = new Random(seed);
     }
 
-    /** Put together of parts; one in three with slips. */
+    /** Put together of parts; one in three with typing errors. */
     String next() {
         StringBuilder key = new StringBuilder(pick(FOLDERS)).append(pick(NAMES)).append(pick(SIZES));
         for (int options = random.nextInt(4); options > 0; options--) {

@@ -4,7 +4,7 @@ import static latent.local.edge.CachePolicy.asTheOriginSays;
 
 import java.io.IOException;
 
-/** What the classes of hand-made topologies share. */
+/** What the tests of hand-made topologies share. */
 abstract class HandMadeSequences {
     static final String KEY = "widgets/myimage_600_400.jpg";
     static final String CACHE_CONTROL = "public, max-age=12312312";

@@ -13,7 +13,7 @@ import latent.local.web.Request;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * A processor as in the loops of the field, which ours cannot be made to be: it stores 30 kB under the key and redirects back to the images
+ * A processor of the kind that makes redirect loops, which ours cannot be configured to be: it stores 30 kB under the key and redirects back to the images
  * host.
  */
 final class RedirectingProcessor implements Processor {

@@ -80,7 +80,7 @@ class TopologyHarnessTest extends HandMadeSequences {
         }
     }
 
-    /** The loop of the field: until the browser gives up, or inside it with a 301. A 307 only as CloudFront was in 2017. */
+    /** The redirect loop: until the browser gives up, or in the browser alone with a 301. A 307 only as CloudFront was in 2017. */
     @ParameterizedTest
     @CsvSource({"301, false, 2", "302, false, 20", "303, false, 20", "307, true, 20"})
     void SU_5_naive_a_processor_that_redirects_back_loops(int code, boolean in2017, int hops) throws IOException {
@@ -95,7 +95,7 @@ class TopologyHarnessTest extends HandMadeSequences {
         }
     }
 
-    /** Why there is no such mode: with nothing cached at all it is three hops, and a 301 stays in the browser and goes round there. */
+    /** Why the processor has no mode that redirects: with nothing cached it takes three hops, and a 301 is kept by the browser, which then loops. */
     @ParameterizedTest
     @CsvSource({"302, 3, false", "303, 3, false", "307, 3, false", "301, 2, true"})
     void SU_5_naive_redirecting_back_takes_three_hops_or_loops_even_with_ttl_0(int code, int hops, boolean loop)

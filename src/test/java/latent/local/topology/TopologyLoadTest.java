@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How seldom the processor and S3 are asked, by the rows of the README. */
 class TopologyLoadTest extends HandMadeSequences {
-    /** The article's own warning: the CDN keeps the redirect, and all that time the processor is hit. */
+    /** What the article warns of: while the CDN keeps the redirect, every request reaches the processor. */
     @Test
     void LR_7_naive_one_distribution_with_the_default_ttl_hits_the_processor_again_and_again() throws IOException {
         try (HandMadeTopology naive =

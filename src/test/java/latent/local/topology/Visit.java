@@ -4,7 +4,7 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One visit of a browser: all it was answered until it had a picture, gave up, or went in a circle. */
+/** One visit of a browser: all answers until it had a picture, gave up, or looped. */
 record Visit(List<Hop> hops, HttpHeaders headers, boolean loop) {
     Visit {
         hops = List.copyOf(hops);

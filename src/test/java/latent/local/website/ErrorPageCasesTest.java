@@ -20,14 +20,14 @@ class ErrorPageCasesTest extends PageCases {
     }
 
     @Test
-    void case_25_neither_rule_nor_error_document_changes_that() throws IOException {
+    void case_25_post_is_not_allowed_whatever_the_rule_or_the_error_document() throws IOException {
         lab.rulesAndErrorDocument("error.html", S);
         assertNotAllowed(lab.http.send("POST", "/"), "POST");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
-    void case_26_nothing_writes(String method) throws IOException {
+    void case_26_methods_that_write_are_not_allowed(String method) throws IOException {
         lab.rules(S);
         assertNotAllowed(lab.http.send(method, "/k.txt"), method);
         assertThat(lab.http.get("/k.txt").text()).isEqualTo("0123456789abcdef");

@@ -9,7 +9,7 @@ import latent.local.RawHttp.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One website for all classes of routing rules; every test says its own rules. */
+/** One website for all classes of routing rules; every test sets its own rules. */
 abstract class RedirectCases {
     @RegisterExtension
     static final OncePerRun<WebsiteLab> LAB = OncePerRun.of(WebsiteLab::open);
@@ -38,8 +38,8 @@ abstract class RedirectCases {
         for (String named : new String[] {"x-amz-request-id", "x-amz-id-2", "Date"}) {
             assertThat(answer.header(named)).isPresent();
         }
-        for (String silent : new String[] {"Cache-Control", "ETag", "Last-Modified", "Expires", "Vary"}) {
-            assertThat(answer.header(silent)).isEmpty();
+        for (String absent : new String[] {"Cache-Control", "ETag", "Last-Modified", "Expires", "Vary"}) {
+            assertThat(answer.header(absent)).isEmpty();
         }
     }
 }

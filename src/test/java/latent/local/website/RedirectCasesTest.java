@@ -50,7 +50,7 @@ class RedirectCasesTest extends RedirectCases {
     }
 
     @Test
-    void case_08_without_list_a_missing_key_is_403_and_the_rule_for_404_stays_silent() throws IOException {
+    void case_08_without_list_a_missing_key_is_403_and_the_rule_for_404_does_not_apply() throws IOException {
         lab.access(AnonymousAccess.GET);
         lab.rules(S);
         Answer answer = lab.http.get("/a/b.jpg");
@@ -128,7 +128,7 @@ class RedirectCasesTest extends RedirectCases {
     }
 
     @Test
-    void case_53_everything_goes_elsewhere() throws IOException {
+    void case_53_all_requests_are_redirected_to_another_host() throws IOException {
         lab.document("{'RedirectAllRequestsTo': {'HostName': 'h.example'}}");
         assertRedirect(lab.http.get("/p"), 301, "http://h.example/p");
         lab.document("{'RedirectAllRequestsTo': {'HostName': 'h.example', 'Protocol': 'https'}}");

@@ -18,7 +18,7 @@ class SrgbProfileTest {
     }
 
     @Test
-    void other_primaries_and_other_curves_are_not_it() {
+    void other_primaries_and_other_curves_are_not_srgb() {
         assertThat(SrgbProfile.is(MatrixProfile.DISPLAY_P3.bytes())).isFalse();
         assertThat(SrgbProfile.is(MatrixProfile.ADOBE_RGB.bytes())).isFalse();
         assertThat(SrgbProfile.is(
@@ -29,7 +29,7 @@ class SrgbProfileTest {
     }
 
     @Test
-    void what_cannot_be_read_is_not_it_and_throws_nothing() {
+    void a_broken_profile_is_not_srgb_and_throws_nothing() {
         for (int length = 0; length < SRGB.length; length += 37) {
             SrgbProfile.is(Arrays.copyOf(SRGB, length));
         }

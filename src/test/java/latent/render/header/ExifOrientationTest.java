@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of several answers to the question how a picture lies is the one: as Chromium has it where it shows the format, and libtiff where not. */
+/** Which orientation counts where a file has several: as in Chromium where it shows the format, and as in libtiff where not. */
 class ExifOrientationTest {
     private static final int APP1 = 0xe1;
     private static final BufferedImage PICTURE = Pictures.quarters(30, 20);
@@ -46,7 +46,7 @@ class ExifOrientationTest {
     }
 
     @Test
-    void but_an_empty_block_and_metadata_of_another_kind_are_none() {
+    void an_empty_block_and_metadata_of_another_kind_do_not_count() {
         byte[] six = Encoded.withOrientation(JPEG, 6);
         assertThat(orientation(withBlock(six, ""))).isEqualTo(Orientation.RIGHT_TOP);
         byte[] xmp = "http://ns.adobe.com/xap/1.0/\0<x/>".getBytes(StandardCharsets.ISO_8859_1);

@@ -48,7 +48,7 @@ class FarHeadersTest {
         read(FarHeaders.gif(Pictures.quarters(30, 20), 3 * MEBIBYTE / 2), 3, MOST_BYTES);
     }
 
-    /** A broken block turns nothing; one that has not been read is not broken. */
+    /** A broken Exif block leaves the picture upright; a block of which a part has not been read yet is not broken. */
     @Test
     void an_exif_block_that_goes_on_behind_what_was_read_is_read() {
         byte[] exif = ByteBuffer.allocate(65_000)

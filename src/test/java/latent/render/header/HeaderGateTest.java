@@ -24,7 +24,7 @@ class HeaderGateTest {
     private final HeaderGate gate = new HeaderGate(Limits.DEFAULT);
 
     @Test
-    void reads_what_a_file_is_whatever_its_name() {
+    void tells_the_format_by_content_and_not_by_name() {
         var picture = Pictures.quarters(30, 20);
         assertThat(read(Encoded.jpeg(picture))).isEqualTo(still(ImageFormat.JPEG, false));
         assertThat(read(Encoded.progressiveJpeg(picture))).isEqualTo(still(ImageFormat.JPEG, true));
@@ -65,7 +65,7 @@ class HeaderGateTest {
     }
 
     @Test
-    void tells_how_the_picture_lies() {
+    void tells_the_orientation() {
         byte[] jpeg = Encoded.withOrientation(Encoded.jpeg(Pictures.quarters(30, 20)), 6);
         assertThat(read(jpeg).orientation()).isEqualTo(Orientation.RIGHT_TOP);
         assertThat(read(jpeg).upright()).isEqualTo(new PixelSize(20, 30));
@@ -74,7 +74,7 @@ class HeaderGateTest {
     }
 
     @Test
-    void wants_more_bytes_when_more_could_settle_it() {
+    void asks_for_more_bytes_when_those_can_decide() {
         byte[] jpeg = Encoded.withComment(Encoded.jpeg(Pictures.quarters(30, 20)), "x".repeat(5000));
         assertThat(gate.admit(Arrays.copyOf(jpeg, 4000), jpeg.length)).isEmpty();
         assertThat(gate.admit(Arrays.copyOf(jpeg, 7), jpeg.length)).isEmpty();
@@ -123,7 +123,7 @@ class HeaderGateTest {
     }
 
     @Test
-    void a_second_frame_header_cannot_smuggle_another_size_in() {
+    void a_second_frame_header_cannot_change_the_size() {
         byte[] small = Encoded.jpeg(Pictures.quarters(30, 20));
         byte[] frame = HexFormat.of().parseHex("ffc0000b08ffffffff01011100");
         byte[] two = new byte[small.length + frame.length];

@@ -19,14 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** HEIC files that would have a decoder do more than their sizes say, or less. */
+/** HEIC files that make a decoder do more work than their sizes say, or less. */
 class HeicDemandsTest {
     private static final byte[] LARGE_SEQUENCE = HeicParts.sequenceParametersOf(HeicFiles.quarters());
 
     private final HeaderGate gate = new HeaderGate(Limits.DEFAULT);
 
     @Test
-    void a_file_that_does_as_it_says_passes() {
+    void a_file_whose_coding_fits_its_sizes_passes() {
         ImageHeader grid = gate.admit(new HeicGrid().bytes());
         assertThat(grid.format()).isEqualTo(ImageFormat.HEIC);
         assertThat(grid.stored()).isEqualTo(new PixelSize(120, 100));
@@ -63,7 +63,7 @@ class HeicDemandsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
-    void a_file_that_does_otherwise_is_refused_by_the_gate(String claim, HeicGrid file) {
+    void a_file_whose_coding_exceeds_its_sizes_is_refused_by_the_gate(String claim, HeicGrid file) {
         assertThatThrownBy(() -> gate.admit(file.bytes()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.NOT_A_PICTURE));
@@ -88,7 +88,7 @@ class HeicDemandsTest {
                 .hasMessageContaining("120x80");
     }
 
-    /** They stand where the pixels are, which the gate does not read. */
+    /** These demands stand among the coded pixels, which the gate does not read. */
     @Test
     void parameters_among_the_pixels_are_held_to_the_same() {
         byte[] file = new HeicGrid().withUnit(LARGE_SEQUENCE).bytes();

@@ -17,13 +17,13 @@ class HostileHeadersTest {
     private static final int HEAD_BYTES = 64 << 10;
     private static final List<String> SIZED_BY_ALL_ALIKE = List.of("jpeg", "png", "gif");
 
-    /** As large as all its frames together for some decoders; 4x2, the first frame alone, for Chromium. */
+    /** A file that some decoders take to be as large as all its frames together; Chromium shows the first frame alone, 4x2. */
     private static final String FRAMES_CLIPPED_BY_BROWSERS = "wuffs/test/data/artificial-gif/frame-out-of-bounds.gif";
 
     private final HeaderGate gate = new HeaderGate(Limits.DEFAULT);
 
     @Test
-    void only_refusals_come_out_whatever_goes_in() {
+    void hostile_files_and_their_beginnings_are_admitted_or_refused() {
         Corpus.hostileImages().forEach(file -> {
             read(file.bytes(), file.bytes().length);
             for (int cut : new int[] {0, 1, 11, 30, file.bytes().length / 2}) {

@@ -25,9 +25,9 @@ class JpegFileTest {
         }
     }
 
-    /** Its last byte is a parameter that is put right, and half an end marker at once. */
+    /** The last byte is both a parameter that is corrected and half of an end marker. */
     @Test
-    void a_file_that_ends_in_an_odd_parameter_does_not_make_it_throw() {
+    void a_file_that_ends_in_an_odd_parameter_does_not_make_the_reader_throw() {
         byte[] file = WHOLE.getFirst();
         int data =
                 (int) JpegHeader.of(new JpegBytes(MemorySegment.ofArray(file))).data();
@@ -40,7 +40,7 @@ class JpegFileTest {
 
     /** Bytes overwritten anywhere, markers among them, and the end cut off at any place. */
     @Test
-    void no_bytes_make_it_throw() {
+    void no_bytes_make_the_reader_throw() {
         Random random = new Random(20261126);
         int[] telling = {0xff, 0xd9, 0xda, 0xe0, 0xee, 0x00, 0xc0, 0xc2};
         for (int i = 0; i < FILES; i++) {

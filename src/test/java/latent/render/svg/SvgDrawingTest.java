@@ -39,7 +39,7 @@ class SvgDrawingTest {
             "script", "alert", "javascript", "onload", "http://1", "https:", "file:", "data:", "/etc", "iframe");
 
     @Test
-    void what_is_written_anew_has_nothing_of_what_was_to_be_left_out() {
+    void a_rewritten_drawing_has_nothing_that_must_be_left_out() {
         String clean = clean(SvgPictures.busyQuarters("http://127.0.0.1:9"), SIZE);
         assertThat(clean).contains("<rect").doesNotContain(MARKERS.toArray(String[]::new));
         assertThat(clean).doesNotContain("<a", "editor", "<?", "<!");
@@ -78,7 +78,7 @@ class SvgDrawingTest {
 
     @Test
     @Timeout(120) // in square time each would take hours
-    void a_sheet_of_any_form_is_read_in_no_time() {
+    void a_style_sheet_of_any_form_is_read_in_linear_time() {
         for (String css :
                 List.of("a".repeat(1_000_000), "/*".repeat(500_000), "url ".repeat(200_000), "a{".repeat(500_000))) {
             assertThat(clean(SvgPictures.of("<style>" + css + "</style><g class='a'/>"), SIZE))
@@ -87,7 +87,7 @@ class SvgDrawingTest {
     }
 
     @Test
-    void a_compressed_one_is_refused() {
+    void a_compressed_drawing_is_refused() {
         assertThatThrownBy(() -> gate(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("compressed");
@@ -118,7 +118,7 @@ class SvgDrawingTest {
     }
 
     @Test
-    void the_payloads_of_others_are_drawn_clean_or_refused() {
+    void hostile_drawings_of_the_corpora_are_drawn_clean_or_refused() {
         List<String> drawn = new ArrayList<>();
         try (VipsEngine engine = drawing()) {
             for (Corpus.Hostile file : Corpus.hostileImages()) {

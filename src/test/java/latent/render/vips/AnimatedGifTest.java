@@ -54,7 +54,7 @@ class AnimatedGifTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GIF", "WEBP"})
-    void where_a_frame_was_taken_away_is_nothing(ImageFormat format) {
+    void a_frame_that_is_taken_away_leaves_transparent_pixels(ImageFormat format) {
         byte[] file = GifWriter.of(100, 80, WHOLE, SMALL.disposedBy(2), LATER, aside(1).disposedBy(2), aside(2));
         assertThat(seen(file, format))
                 .containsExactly("red red", "red green", "red " + NOTHING, "red " + NOTHING, "red " + NOTHING);
@@ -63,14 +63,14 @@ class AnimatedGifTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GIF", "WEBP"})
-    void what_was_before_a_frame_comes_back(ImageFormat format) {
+    void a_frame_that_is_undone_leaves_what_was_before_it(ImageFormat format) {
         byte[] file = GifWriter.of(100, 80, WHOLE, SMALL.disposedBy(3), LATER);
         assertThat(seen(file, format)).containsExactly("red red", "red green", "red red");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"GIF", "WEBP"})
-    void a_screen_of_a_usual_size_is_what_it_says(ImageFormat format) {
+    void a_screen_of_640_by_480_keeps_its_size(ImageFormat format) {
         byte[] file = GifWriter.of(640, 480, Frame.at(0, 0, 64, 48, RED), Frame.at(192, 144, 384, 288, GREEN));
         assertThat(seen(file, format)).containsExactly("red " + NOTHING, "red green");
     }

@@ -42,7 +42,7 @@ class AnimationTest {
     @EnumSource(
             value = ImageFormat.class,
             names = {"GIF", "WEBP"})
-    void what_moves_still_moves(ImageFormat format) {
+    void an_animation_stays_an_animation(ImageFormat format) {
         for (Fit fit : Fit.values()) {
             byte[] moving = engine.render(job(THREE, fit, format));
             assertThat(frames(moving, format)).as("%s", fit).isEqualTo(3);

@@ -58,7 +58,7 @@ class KeptDecodeTest {
     }
 
     @Test
-    void renditions_in_company_are_the_same_bytes_as_alone() {
+    void renditions_that_share_a_decode_have_the_same_bytes_as_alone() {
         int reused = 0;
         for (String key : FAMILY) {
             byte[] alone = engine.render(source(photograph), asked(key), Optional.empty());
@@ -99,7 +99,7 @@ class KeptDecodeTest {
     }
 
     @Test
-    void nothing_is_kept_where_nobody_waits() {
+    void no_decode_is_kept_when_no_other_rendition_waits_for_it() {
         engine.render(source(photograph), asked("a_320_0.jpg"), Optional.empty(), new DecodeReuse(1, false));
         engine.render(source(photograph), asked("a_300_0.jpg"), Optional.empty(), new DecodeReuse(1, true));
         assertThat(engine.reusedDecode()).isFalse();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LibvipsFinderTest {
     @Test
-    void the_one_beside_the_program_is_found(@TempDir Path folder) throws IOException {
+    void the_library_beside_the_program_is_found(@TempDir Path folder) throws IOException {
         Path lib = Files.createDirectories(
                 folder.resolve("node_modules/@img/sharp-libvips-" + LibvipsFinder.platform() + "/lib"));
         Path file = Files.createFile(lib.resolve("libvips-cpp.so.8.18.7"));
@@ -29,7 +29,7 @@ class LibvipsFinderTest {
     }
 
     @Test
-    void an_old_one_is_refused_with_what_to_do() {
+    void an_old_library_is_refused_with_what_to_do() {
         assertThatThrownBy(() -> new LibvipsVersion(8, 14, 1).mustNotBeBelowFloor())
                 .hasMessageContaining("8.14.1")
                 .hasMessageContaining("npm ci");

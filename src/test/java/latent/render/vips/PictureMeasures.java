@@ -5,7 +5,7 @@ import latent.image.PixelSize;
 import latent.render.quality.Luma;
 import latent.render.quality.Ssim;
 
-/** How alike two pictures are, and how much there is to see in one. */
+/** How alike two pictures are, and how much detail one has. */
 final class PictureMeasures {
     private PictureMeasures() {}
 

@@ -78,7 +78,7 @@ class VipsEngineTest {
     }
 
     @Test
-    void a_smart_crop_finds_the_one_thing_to_see() {
+    void a_smart_crop_finds_the_only_object() {
         BufferedImage picture = new BufferedImage(900, 300, BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = picture.createGraphics();
         brush.setColor(new Color(40, 60, 40));

@@ -65,7 +65,7 @@ class VipsFilesTest {
     }
 
     @Test
-    void q_auto_is_the_smallest_that_still_looks_like_it() {
+    void q_auto_reaches_the_wanted_similarity_with_a_smaller_file() {
         byte[] original = Drawn.file(Drawn.busy(1600, 1200), "jpg");
         BufferedImage wanted = Drawn.read(engine.render(Drawn.job(original, png(400, 300))));
         byte[] file = engine.render(Drawn.job(original, jpeg(400, 300, new Quality.Auto())));
@@ -74,7 +74,7 @@ class VipsFilesTest {
     }
 
     @Test
-    void a_torn_file_is_refused() {
+    void a_truncated_file_is_refused() {
         byte[] jpeg = Drawn.file(Drawn.busy(800, 600), "jpg");
         byte[] png = Drawn.file(Drawn.busy(800, 600), "png");
         for (byte[] whole : new byte[][] {jpeg, png}) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import latent.render.RenderDeadline;
 import org.junit.jupiter.api.Test;
 
-/** The clock is the test's own, and so are the looks: the real ones would come once in ten minutes. */
+/** The test turns the clock and makes the checks itself; real ones would come once in ten minutes. */
 class DeadlineGuardTest {
     private static final RenderDeadline DEADLINE = new RenderDeadline(Duration.ofMinutes(200), Duration.ofMinutes(600));
 

@@ -32,7 +32,7 @@ class KnownBombsTest {
     private static final com.sun.management.ThreadMXBean ALLOCATIONS =
             ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
 
-    /** What the assertion itself takes, many times over, and far below the least that one of the files claims. */
+    /** Bytes: many times what the assertion itself allocates, and far less than the smallest size that one of the files claims. */
     private static final long MOST_ALLOCATED = 4 << 20;
 
     private static WorkerPool pool;
@@ -75,10 +75,10 @@ class KnownBombsTest {
                 .isLessThan(MOST_ALLOCATED);
     }
 
-    /** As if the gate had a hole: then the worker's own bounds hold. */
+    /** Without the gate: then the worker's own limits hold. */
     @ParameterizedTest
     @MethodSource("findings")
-    void a_worker_that_sees_it_refuses_it_and_the_pool_lives(Finding finding) {
+    void a_worker_that_gets_it_refuses_it_and_the_pool_goes_on(Finding finding) {
         ImageHeader lie = Headers.still(finding.format, new PixelSize(20, 20));
         Transformation small = Transformation.of(new RequestedSize(10, 10), ImageFormat.JPEG);
         assertThatThrownBy(() -> pool.render(RenderJob.of(finding.file, lie, small)))

@@ -11,7 +11,7 @@ class PoisonListTest {
     private final PoisonList poison = new PoisonList(Duration.ofMinutes(10), now::get);
 
     @Test
-    void a_culprit_is_known_by_its_content_and_not_by_its_length() {
+    void a_poisonous_original_is_known_by_its_content_and_not_by_its_length() {
         assertThat(poison.convicts(new byte[] {1, 2, 3}, false)).isTrue();
         assertThat(poison.holds(new byte[] {1, 2, 3})).isTrue();
         assertThat(poison.holds(new byte[] {1, 2, 4})).isFalse();
@@ -19,7 +19,7 @@ class PoisonListTest {
     }
 
     @Test
-    void it_gets_another_chance_after_a_while() {
+    void a_poisonous_original_may_be_tried_again_after_a_while() {
         assertThat(poison.convicts(new byte[] {1}, false)).isTrue();
         now.addAndGet(Duration.ofMinutes(9).toNanos());
         assertThat(poison.holds(new byte[] {1})).isTrue();
@@ -28,7 +28,7 @@ class PoisonListTest {
     }
 
     @Test
-    void workers_killed_from_outside_convict_at_the_second_render_and_not_at_the_first() {
+    void workers_killed_from_outside_mark_an_original_at_the_second_render_and_not_at_the_first() {
         byte[] original = {1};
         assertThat(poison.convicts(original, true)).isFalse();
         assertThat(poison.holds(original)).isFalse();

@@ -15,7 +15,7 @@ import latent.render.RenderJob;
 final class RefusingSystem {
     private static final int PR_SET_NO_NEW_PRIVS = 38;
 
-    /** On x64 and arm64 alike, it is the one but next. */
+    /** The number of memfd_create is that of seccomp and two more, on x64 and arm64 alike. */
     private static final int FROM_SECCOMP_TO_MEMFD_CREATE = 2;
 
     private RefusingSystem() {}

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** In a process of its own, because a filter is for good. */
+/** In a process of its own, because a filter of system calls cannot be removed. */
 @EnabledOnOs(OS.LINUX)
 class SandboxFallbackTest {
     @Test

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Shuts itself in as a worker does, and then tries what a worker that was taken over would try; says for each whether it could. */
+/** Enters the sandbox as a worker does, and then tries what a compromised worker would try; prints for each attempt whether it succeeded. */
 final class SandboxProbe {
     private static final long MEMORY_BYTES = 256L << 20;
 
     private SandboxProbe() {}
 
-    private interface Deed {
-        Object attempt() throws IOException;
+    private interface Attempt {
+        Object run() throws IOException;
     }
 
     public static void main(String[] args) {
@@ -40,9 +40,9 @@ final class SandboxProbe {
         }
     }
 
-    private static void attempt(String name, Deed deed) {
+    private static void attempt(String name, Attempt action) {
         try {
-            deed.attempt();
+            action.run();
             System.out.println(name + " could");
         } catch (IOException | OutOfMemoryError | RuntimeException refused) {
             System.out.println(name + " could not");

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** On a process of its own, because shutting in is for good. */
+/** In a process of its own, because a sandbox cannot be left. */
 @EnabledOnOs(OS.LINUX)
 class SandboxTest {
     @Test
-    void who_is_shut_in_opens_nothing_connects_nowhere_and_starts_nothing() throws Exception {
+    void a_sandboxed_process_opens_no_file_connects_nowhere_and_starts_no_program() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Process probe = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")

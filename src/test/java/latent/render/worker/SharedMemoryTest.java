@@ -10,35 +10,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Both sides in one process, which to the system is like any other. */
+/** Writer and reader in one process; the system treats them like two. */
 @EnabledOnOs(OS.LINUX)
 class SharedMemoryTest {
-    private final SharedMemory inbox = SharedMemory.open();
+    private final SharedMemory memory = SharedMemory.open();
 
     @Test
-    void what_is_put_on_the_tray_lies_in_the_inbox_until_it_is_emptied() throws IOException {
-        MemorySegment contents = inbox.contents().orElseThrow().asSlice(0, 3);
-        try (SharedMemoryWriter tray =
-                SharedMemoryWriter.of(ProcessHandle.current().pid(), inbox.descriptor())) {
-            assertThat(tray.put(new byte[] {1, 2, 3})).isTrue();
+    void what_is_written_is_seen_by_the_reader_until_it_is_cleared() throws IOException {
+        MemorySegment contents = memory.contents().orElseThrow().asSlice(0, 3);
+        try (SharedMemoryWriter writer =
+                SharedMemoryWriter.of(ProcessHandle.current().pid(), memory.descriptor())) {
+            assertThat(writer.put(new byte[] {1, 2, 3})).isTrue();
             assertThat(contents.toArray(ValueLayout.JAVA_BYTE)).containsExactly(1, 2, 3);
-            tray.empty();
+            writer.empty();
             assertThat(contents.toArray(ValueLayout.JAVA_BYTE)).containsExactly(0, 0, 0);
-            assertThat(tray.put(new byte[] {4})).isTrue();
+            assertThat(writer.put(new byte[] {4})).isTrue();
             assertThat(contents.toArray(ValueLayout.JAVA_BYTE)).containsExactly(4, 0, 0);
         }
     }
 
     @Test
-    void what_is_larger_than_the_inbox_goes_another_way() throws IOException {
-        try (SharedMemoryWriter tray =
-                SharedMemoryWriter.of(ProcessHandle.current().pid(), inbox.descriptor())) {
-            assertThat(tray.put(new byte[(int) SharedMemory.BYTES + 1])).isFalse();
+    void a_file_larger_than_the_shared_memory_is_not_taken() throws IOException {
+        try (SharedMemoryWriter writer =
+                SharedMemoryWriter.of(ProcessHandle.current().pid(), memory.descriptor())) {
+            assertThat(writer.put(new byte[(int) SharedMemory.BYTES + 1])).isFalse();
         }
     }
 
     @Test
-    void without_an_inbox_everything_goes_another_way() throws IOException {
+    void without_shared_memory_no_file_is_taken() throws IOException {
         assertThat(SharedMemoryWriter.of(ProcessHandle.current().pid(), OptionalInt.empty())
                         .put(new byte[] {1}))
                 .isFalse();

@@ -78,7 +78,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void a_worker_knows_nothing_of_the_environment_and_is_shut_in() throws IOException {
+    void a_worker_has_no_environment_variables_and_is_sandboxed() throws IOException {
         assertThat(pool.name()).contains("memory", "network", "programs", "files");
         for (ProcessHandle worker : workers()) {
             String environment = Files.readString(Path.of("/proc", Long.toString(worker.pid()), "environ"));
@@ -155,7 +155,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void the_spare_one_goes_when_nothing_is_asked_for_a_while_and_comes_back_with_the_work() throws Exception {
+    void the_spare_worker_ends_when_there_is_no_work_for_a_while_and_comes_back_with_the_work() throws Exception {
         try (WorkerPool quiet = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)))) {
             assertThat(quiet.render(job(PHOTOGRAPH))).isNotEmpty();
             Eventually.until("both are there", () -> quiet.pids().size() == 2);
@@ -176,7 +176,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void without_a_library_it_does_not_start_and_says_why() {
+    void without_a_library_the_pool_does_not_start_and_says_why() {
         assertThatThrownBy(() -> new WorkerPool(
                         Path.of("target", "classes"),
                         Path.of("nowhere.so"),
@@ -189,13 +189,13 @@ class WorkerPoolTest {
     }
 
     @Test
-    void a_refusal_in_a_worker_is_a_refusal_outside() {
+    void a_refusal_in_a_worker_reaches_the_caller() {
         byte[] torn = Encoded.cut(PHOTOGRAPH, 0.5);
         assertThatThrownBy(() -> pool.render(job(torn))).satisfies(WorkerPoolTest::refusesThePicture);
     }
 
     @Test
-    void a_file_with_a_lying_header_meets_the_memory_limit_and_not_the_machine() {
+    void a_file_with_a_wrong_size_in_its_header_hits_the_worker_s_memory_limit() {
         byte[] plain = Encoded.png(Pictures.plain(20, 20, Color.RED));
         byte[] wide = claiming(plain, 60_000_000, 3);
         ImageHeader lie = Headers.still(ImageFormat.PNG, new PixelSize(20, 20));

@@ -34,7 +34,7 @@ public final class WorkersHere {
         return new WorkerPool(jar, library, vips, settings, AotCache.of(jar, library, CACHE), meters);
     }
 
-    /** Room for tests that share the machine with others. */
+    /** Settings with this deadline; tests share the machine, so it should be a long one unless the test is about it. */
     public static WorkerSettings settings(int workers, Duration deadline) {
         return settings(workers, RenderDeadline.of(deadline));
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * A JPEG as a camera and an editor leave it: a copyright notice, and beside it all that must not be published with it. Each of those holds the
  * word {@link #SECRET}.
  */
-public final class TalkativeExif {
+public final class PrivateExif {
     public static final String SECRET = "SECRET";
     private static final int BYTE = 1;
     private static final int ASCII = 2;
@@ -17,7 +17,7 @@ public final class TalkativeExif {
     private static final int RATIONAL = 5;
     private static final int UNDEFINED = 7;
 
-    private TalkativeExif() {}
+    private PrivateExif() {}
 
     /** Exif, XMP, IPTC and a comment in front of the picture; turned as orientation 6 says. */
     public static byte[] in(byte[] jpeg, String notice, byte[] thumbnail) {

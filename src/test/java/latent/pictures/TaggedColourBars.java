@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@link ColourBars} in PNG files that say in every way what their numbers mean. */
-public final class BarsOfMeaning {
-    private BarsOfMeaning() {}
+public final class TaggedColourBars {
+    private TaggedColourBars() {}
 
     /** What screens of common brightness show as it is. */
     public static Map<String, byte[]> ofStandardRange() {

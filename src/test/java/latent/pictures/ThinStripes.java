@@ -4,8 +4,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 
-/** Upright threads of two colours, one pixel wide, on the left half; nothing on the right. From afar they are the mean of their light. */
-public record Threads(Color one, Color other) {
+/** Vertical stripes of two colours, one pixel wide, on the left half; the right half is transparent. Reduced, they are the mean of their light. */
+public record ThinStripes(Color one, Color other) {
     public BufferedImage drawn(int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < height; y++) {
@@ -35,8 +35,8 @@ public record Threads(Color one, Color other) {
         return picture;
     }
 
-    /** Red, green, blue and alpha, by IEC 61966-2-1: each thread counts by its alpha. */
-    public int[] fromAfar() {
+    /** Red, green, blue and alpha, by IEC 61966-2-1: each stripe counts by its alpha. */
+    public int[] reduced() {
         int[] a = channels(one, 1);
         int[] b = channels(other, 1);
         int[] mean = new int[4];

@@ -14,7 +14,7 @@ import latent.key.Transformation;
 import latent.render.quality.Luma;
 
 /** An engine without pixels: its pictures are only sizes, and it remembers the steps it was asked for. Animations have two frames. */
-final class StepsWrittenDown implements ImageOperations<String, PixelSize> {
+final class RecordedSteps implements ImageOperations<String, PixelSize> {
     private final List<String> taken = new ArrayList<>();
 
     List<String> taken() {
