@@ -37,7 +37,7 @@ public final class Adoption {
     /** What takes the place of one: an address, a path or a key. */
     public AdoptedUrl read(String old) {
         String path = path(old);
-        for (OldUrlForm form : OldUrlForm.ALL) {
+        for (OldUrlForm form : OldUrlForms.ALL) {
             Matcher matcher = form.pattern().matcher(path);
             if (matcher.matches()) {
                 return read(old, form, matcher);

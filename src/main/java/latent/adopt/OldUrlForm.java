@@ -1,6 +1,5 @@
 package latent.adopt;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -9,15 +8,6 @@ import java.util.regex.Pattern;
  * flags.
  */
 interface OldUrlForm {
-    /** All of them. The first whose pattern fits a URL reads it. */
-    List<OldUrlForm> ALL = List.of(
-            new CloudflareForm(),
-            new ImgproxyPlainForm(),
-            new ImgproxyEncodedForm(),
-            new AwsResizeForm(),
-            new ThumborForm(),
-            new QueryForm());
-
     /** For people, in one word. */
     String name();
 

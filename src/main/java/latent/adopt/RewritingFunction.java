@@ -96,7 +96,7 @@ public final class RewritingFunction {
     }
 
     private String code(List<Rule> held) {
-        String table = OldUrlForm.ALL.stream()
+        String table = OldUrlForms.ALL.stream()
                 .map(form -> "{pattern:/" + form.pattern().pattern().replace("/", "\\/") + "/,originalFirst:"
                         + form.originalFirst() + ",base64:" + form.base64() + ",ends:{"
                         + held.stream()

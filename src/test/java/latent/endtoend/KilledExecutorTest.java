@@ -47,6 +47,8 @@ class KilledExecutorTest extends PlannedSetUp {
                 new Master(CLUSTER, classPath(spark), environment(spark)),
                 "warm",
                 List.of("--plan", folder.resolve("plan").toString(), "--json"));
+        assertThat(executors(job)).as(complaints()).isNotEmpty();
+        Eventually.until("the first is stored", () -> !stack.stored().isEmpty() || !job.isAlive());
         Set<Long> killed = new HashSet<>();
         for (int kill = 1; kill <= KILLS; kill++) {
             int some = kill * wanted.size() / (KILLS + 2);
