@@ -10,7 +10,12 @@ public sealed interface Quality extends Option {
     Capability PALETTE = new Capability("A PNG palette");
 
     OptionKind<Quality> KIND = OptionKind.of(
-                    Quality.class, "q-(auto|[1-9][0-9]?|100)", Quality::read, quality -> "q-" + quality.argument(), AUTOMATIC, PALETTE)
+                    Quality.class,
+                    "q-(auto|[1-9][0-9]?|100)",
+                    Quality::read,
+                    quality -> "q-" + quality.argument(),
+                    AUTOMATIC,
+                    PALETTE)
             .documented(
                     "q-N, q-auto",
                     "The encoder's quality, on its own scale; `q-auto` makes the smallest file that still looks like the resized"

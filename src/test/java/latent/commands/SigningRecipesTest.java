@@ -49,54 +49,54 @@ class SigningRecipesTest {
      * stands for the file of the program, DIR for its folder.
      */
     enum Language {
-        PYTHON("python", "", "import sys\nfor key in sys.argv[2:]: print(sign(key, sys.argv[1]))", "python3", "python3 FILE"),
+        PYTHON(
+                "python",
+                "",
+                "import sys\nfor key in sys.argv[2:]: print(sign(key, sys.argv[1]))",
+                "python3",
+                "python3 FILE"),
         JAVASCRIPT(
                 "js",
                 "",
                 "const [secret, ...keys] = process.argv.slice(2);\nfor (const key of keys) console.log(sign(key, secret));",
                 "nodejs",
                 "node FILE"),
-        JAVA(
-                "java",
-                "",
-                """
+        JAVA("java", "", """
                 void main(String[] words) throws Exception {
                     for (int i = 1; i < words.length; i++) System.out.println(sign(words[i], words[0]));
-                }""",
-                "a JDK",
-                Path.of(System.getProperty("java.home"), "bin", "java") + " FILE"),
-        PHP("php", "<?php\n", "foreach (array_slice($argv, 2) as $key) echo sign($key, $argv[1]), \"\\n\";", "php-cli", "php FILE"),
+                }""", "a JDK", Path.of(System.getProperty("java.home"), "bin", "java") + " FILE"),
+        PHP(
+                "php",
+                "<?php\n",
+                "foreach (array_slice($argv, 2) as $key) echo sign($key, $argv[1]), \"\\n\";",
+                "php-cli",
+                "php FILE"),
         RUBY("ruby", "", "secret, *keys = ARGV\nkeys.each { |key| puts sign(key, secret) }", "ruby", "ruby FILE"),
-        C_SHARP(
-                "csharp",
-                "",
-                """
+        C_SHARP("csharp", "", """
                 static class Program {
                     static void Main(string[] words) {
                         for (int i = 1; i < words.Length; i++) System.Console.WriteLine(Signed.Sign(words[i], words[0]));
                     }
-                }""",
-                "mono-mcs",
-                "mcs -out:DIR/signs.exe FILE; mono DIR/signs.exe"),
+                }""", "mono-mcs", "mcs -out:DIR/signs.exe FILE; mono DIR/signs.exe"),
         ELIXIR(
                 "elixir",
                 "",
                 "[secret | keys] = System.argv()\nfor key <- keys, do: IO.puts(Signed.sign(key, secret))",
                 "elixir",
                 "elixir FILE"),
-        LUA(
-                "lua",
-                "",
-                "for i = 2, #arg do print(sign(arg[i], arg[1])) end",
-                "lua5.4 and lua-luaossl",
-                "lua5.4 FILE"),
+        LUA("lua", "", "for i = 2, #arg do print(sign(arg[i], arg[1])) end", "lua5.4 and lua-luaossl", "lua5.4 FILE"),
         PERL(
                 "perl",
                 "",
                 "my ($secret, @keys) = @ARGV;\nprint sign($_, $secret), \"\\n\" for @keys;",
                 "perl",
                 "perl FILE"),
-        BASH("bash", "", "secret=$1\nshift\nfor key in \"$@\"; do sign \"$key\" \"$secret\"; done", "openssl", "bash FILE");
+        BASH(
+                "bash",
+                "",
+                "secret=$1\nshift\nfor key in \"$@\"; do sign \"$key\" \"$secret\"; done",
+                "openssl",
+                "bash FILE");
 
         final String fence;
         final String before;
@@ -156,8 +156,9 @@ class SigningRecipesTest {
                 .results()
                 .map(block -> block.group(1));
         assertThat(blocks)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Language.values()).map(language -> language.fence).toList())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Language.values())
+                        .map(language -> language.fence)
+                        .toList())
                 .hasSizeGreaterThanOrEqualTo(10);
     }
 
@@ -165,7 +166,8 @@ class SigningRecipesTest {
     @Test
     void the_languages_that_a_fresh_machine_lacks_are_installed_where_nothing_may_be_skipped() throws Exception {
         String install = Files.readString(Path.of(".ci/run"));
-        for (Language language : List.of(Language.PHP, Language.RUBY, Language.C_SHARP, Language.ELIXIR, Language.LUA)) {
+        for (Language language :
+                List.of(Language.PHP, Language.RUBY, Language.C_SHARP, Language.ELIXIR, Language.LUA)) {
             assertThat(install).contains(language.packages.split(" and ", -1));
         }
     }

@@ -80,8 +80,7 @@ class JavaBuilderTest {
             Thread.currentThread().setContextClassLoader(loader);
             TestExecutionSummary summary = run(loader);
             assertThat(summary.getFailures())
-                    .extracting(failure ->
-                            failure.getTestIdentifier().getDisplayName() + ": " + failure.getException())
+                    .extracting(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException())
                     .isEmpty();
             assertThat(summary.getTestsSucceededCount()).isGreaterThan(10);
             assertThat(summary.getTestsFoundCount()).isEqualTo(summary.getTestsSucceededCount());
@@ -118,7 +117,15 @@ class JavaBuilderTest {
         var complaints = new StringWriter();
         try (var files = compiler.getStandardFileManager(null, Locale.ROOT, UTF_8)) {
             List<String> options = List.of(
-                    "--release", "17", "-Xlint:all,-path,-classfile", "-Werror", "-proc:none", "-d", to.toString(), "-cp", classPath);
+                    "--release",
+                    "17",
+                    "-Xlint:all,-path,-classfile",
+                    "-Werror",
+                    "-proc:none",
+                    "-d",
+                    to.toString(),
+                    "-cp",
+                    classPath);
             boolean good = compiler.getTask(
                             complaints, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();

@@ -16,8 +16,7 @@ class PlaygroundScoreTest {
     @ParameterizedTest
     @CsvSource({"64, 48, 0", "64, 48, 3", "61, 47, 40", "5, 3, 9", "1, 2, 9", "9, 200, 255"})
     void the_page_counts_the_similarity_that_the_server_counts(int width, int height, int noise) throws Exception {
-        String program =
-                """
+        String program = """
                 import { similarity } from './score.js'
                 const [width, height, noise] = process.argv.slice(-3).map(Number)
                 const samples = (most) => Uint8Array.from({ length: width * height }, (_, i) => (i * 37 + ((i * 7919) >> 5) % (most + 1)) & 255)

@@ -11,7 +11,8 @@ final class HtmlAttributes {
     private final List<String> written = new ArrayList<>();
 
     HtmlAttributes add(String name, String value) {
-        String escaped = SPECIAL.matcher(value).replaceAll(sign -> "&#" + (int) sign.group().charAt(0) + ";");
+        String escaped = SPECIAL.matcher(value)
+                .replaceAll(sign -> "&#" + (int) sign.group().charAt(0) + ";");
         written.add(name + "=\"" + escaped + "\"");
         return this;
     }

@@ -106,8 +106,9 @@ public record LatentImages(String base, LatentKeys keys) {
                 widths(options).densities(spec, options.densities()).toList();
         return Stream.concat(options.formats().stream(), Stream.of(lastResort(original)))
                 .flatMap(format -> densities.stream()
-                        .map(density -> "  url(\"" + url(original, spec.as(format).withDensity(density))
-                                + "\") type(\"" + format.mediaType() + "\") " + density + "x"))
+                        .map(density ->
+                                "  url(\"" + url(original, spec.as(format).withDensity(density)) + "\") type(\""
+                                        + format.mediaType() + "\") " + density + "x"))
                 .collect(Collectors.joining(",\n", "image-set(\n", "\n)"));
     }
 
@@ -121,8 +122,8 @@ public record LatentImages(String base, LatentKeys keys) {
         List<Option> shape = spec.options().stream()
                 .filter(option -> OF_THE_SHAPE.stream().anyMatch(type -> type.isInstance(option)))
                 .toList();
-        RenditionSpec tiny = new RenditionSpec(
-                spec.width(), spec.height(), spec.preset(), shape, Optional.of(lastResort(original)));
+        RenditionSpec tiny =
+                new RenditionSpec(spec.width(), spec.height(), spec.preset(), shape, Optional.of(lastResort(original)));
         return url(original, tiny.scaledTo(PLACEHOLDER_WIDTH).with(new Blur(10)));
     }
 

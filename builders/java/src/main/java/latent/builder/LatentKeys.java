@@ -25,9 +25,7 @@ import latent.refusal.Refusal;
 public record LatentKeys(KeyRules rules, Spelling spelling, Signing signing) {
     /** For a deployment in which nobody has set anything else. */
     public static final LatentKeys DEFAULT = new LatentKeys(
-            new KeyRules(Alphabet.SAFE, KeyRules.DEFAULT_MAX_SIDE, Map.of()),
-            new Spelling.Underscore(),
-            Signing.OFF);
+            new KeyRules(Alphabet.SAFE, KeyRules.DEFAULT_MAX_SIDE, Map.of()), new Spelling.Underscore(), Signing.OFF);
 
     /** The same by other rules. */
     public LatentKeys withRules(KeyRules others) {
@@ -72,8 +70,7 @@ public record LatentKeys(KeyRules rules, Spelling spelling, Signing signing) {
     /** The format that an original's extension announces. */
     static ImageFormat formatOf(String original) {
         return ImageFormat.ofOriginalExtension(original.substring(original.lastIndexOf('.') + 1))
-                .orElseThrow(
-                        () -> new Refusal(Reason.NOT_A_RENDITION, "There are no pictures of this kind here."));
+                .orElseThrow(() -> new Refusal(Reason.NOT_A_RENDITION, "There are no pictures of this kind here."));
     }
 
     private String sized(String original, RenditionSpec spec) {
@@ -84,7 +81,8 @@ public record LatentKeys(KeyRules rules, Spelling spelling, Signing signing) {
         KeyGrammar grammar = new KeyGrammar(rules);
         String key = grammar.spell(new OriginalKey(original), spelling, asked).value();
         RenditionKey read = grammar.parse(key);
-        // A value that no token has, as a blur of 501, or a name that ends like an option, says something else than was asked for.
+        // A value that no token has, as a blur of 501, or a name that ends like an option, says something else than was
+        // asked for.
         if (!read.original().value().equals(original) || !read.transformation().equals(asked)) {
             throw new Refusal(Reason.MALFORMED_KEY, key + " does not say what was asked for.");
         }

@@ -50,20 +50,12 @@ public record MarkupOptions(
     }
 
     public MarkupOptions withWidths(Integer... others) {
-        return new MarkupOptions(
-                List.of(others), originalSize, sizes, alt, lazy, placeholder, formats, densities);
+        return new MarkupOptions(List.of(others), originalSize, sizes, alt, lazy, placeholder, formats, densities);
     }
 
     public MarkupOptions withOriginalSize(int width, int height) {
         return new MarkupOptions(
-                widths,
-                Optional.of(new PixelSize(width, height)),
-                sizes,
-                alt,
-                lazy,
-                placeholder,
-                formats,
-                densities);
+                widths, Optional.of(new PixelSize(width, height)), sizes, alt, lazy, placeholder, formats, densities);
     }
 
     public MarkupOptions withSizes(String other) {
@@ -83,12 +75,10 @@ public record MarkupOptions(
     }
 
     public MarkupOptions withFormats(ImageFormat... others) {
-        return new MarkupOptions(
-                widths, originalSize, sizes, alt, lazy, placeholder, List.of(others), densities);
+        return new MarkupOptions(widths, originalSize, sizes, alt, lazy, placeholder, List.of(others), densities);
     }
 
     public MarkupOptions withDensities(Integer... others) {
-        return new MarkupOptions(
-                widths, originalSize, sizes, alt, lazy, placeholder, formats, List.of(others));
+        return new MarkupOptions(widths, originalSize, sizes, alt, lazy, placeholder, formats, List.of(others));
     }
 }

@@ -35,7 +35,8 @@ record ResponsiveWidths(int maxSide, Optional<PixelSize> original) {
     /** Densities at which no side is longer than the deployment allows; a preset has its one. */
     Stream<Integer> densities(RenditionSpec spec, List<Integer> wanted) {
         long longest = Math.max(spec.width(), spec.height());
-        return wanted.stream().filter(density -> density == 1 || (spec.preset().isEmpty() && longest * density <= maxSide));
+        return wanted.stream()
+                .filter(density -> density == 1 || (spec.preset().isEmpty() && longest * density <= maxSide));
     }
 
     private long widestOfOriginal(RenditionSpec spec) {

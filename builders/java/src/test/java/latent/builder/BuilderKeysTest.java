@@ -87,8 +87,14 @@ class BuilderKeysTest {
                 .with(new Version("9a0364b9"), new Quality.Fixed(80), new Quality.Fixed(75), new Grayscale(), Fit.FILL)
                 .with(new DevicePixelRatio(1));
         assertEquals("a/photo_600_400_fill_gray_q-75_v-9a0364b9.jpg", LatentKeys.DEFAULT.key("a/photo.jpg", spec));
-        assertEquals("photo-0x400.png.webp", LatentKeys.DEFAULT.inDashStyle().key("photo.png", RenditionSpec.ofHeight(400).as(ImageFormat.WEBP)));
-        assertEquals("photo_600_0.jpg", LatentKeys.DEFAULT.key("photo.jpg", RenditionSpec.ofWidth(600).as(ImageFormat.JPEG)));
+        assertEquals(
+                "photo-0x400.png.webp",
+                LatentKeys.DEFAULT
+                        .inDashStyle()
+                        .key("photo.png", RenditionSpec.ofHeight(400).as(ImageFormat.WEBP)));
+        assertEquals(
+                "photo_600_0.jpg",
+                LatentKeys.DEFAULT.key("photo.jpg", RenditionSpec.ofWidth(600).as(ImageFormat.JPEG)));
     }
 
     @Test
@@ -109,7 +115,8 @@ class BuilderKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jpg", ".jpg", "a/.jpg", "a.txt", "a", "", "/a.jpg", "a/../b.jpg", "-/a.jpg", "a%.jpg", "a_1_2"})
+    @ValueSource(
+            strings = {"jpg", ".jpg", "a/.jpg", "a.txt", "a", "", "/a.jpg", "a/../b.jpg", "-/a.jpg", "a%.jpg", "a_1_2"})
     void what_is_no_original_s_key_is_refused(String original) {
         LatentKeys keys = LatentKeys.DEFAULT.withRules(new KeyRules(Alphabet.SAFE, 4096, Map.of("card", "60x40")));
         for (RenditionSpec spec : new RenditionSpec[] {RenditionSpec.of(60, 40), RenditionSpec.ofPreset("card")}) {
@@ -121,7 +128,9 @@ class BuilderKeysTest {
     void a_spec_has_a_size_or_a_preset() {
         assertThrows(IllegalArgumentException.class, () -> RenditionSpec.of(0, 0));
         assertThrows(IllegalArgumentException.class, () -> RenditionSpec.of(-1, 40));
-        assertThrows(IllegalArgumentException.class, () -> RenditionSpec.ofPreset("card").with(new Grayscale()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> RenditionSpec.ofPreset("card").with(new Grayscale()));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new RenditionSpec(60, 40, Optional.of("card"), List.of(), Optional.empty()));

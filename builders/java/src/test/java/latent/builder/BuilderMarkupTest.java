@@ -46,8 +46,7 @@ class BuilderMarkupTest {
         }) {
             assertThrows(Refusal.class, () -> images.url("a.jpg", spec));
         }
-        assertThrows(
-                Refusal.class, () -> images.srcset("a.jpg", RenditionSpec.of(1, 5000), MarkupOptions.DEFAULT));
+        assertThrows(Refusal.class, () -> images.srcset("a.jpg", RenditionSpec.of(1, 5000), MarkupOptions.DEFAULT));
         assertThrows(IllegalArgumentException.class, () -> MarkupOptions.DEFAULT.withWidths());
         assertThrows(IllegalArgumentException.class, () -> MarkupOptions.DEFAULT.withWidths(640, 0));
         assertThrows(IllegalArgumentException.class, () -> MarkupOptions.DEFAULT.withDensities(5));
@@ -59,7 +58,10 @@ class BuilderMarkupTest {
         assertEquals(
                 BASE + "/%C3%A9t%C3%A9%2C%20%22%7E%22_60_0.jpg 60w",
                 new LatentImages(BASE, unicode)
-                        .srcset("\u00e9t\u00e9, \"~\".jpg", RenditionSpec.ofWidth(60), MarkupOptions.DEFAULT.withWidths(60)));
+                        .srcset(
+                                "\u00e9t\u00e9, \"~\".jpg",
+                                RenditionSpec.ofWidth(60),
+                                MarkupOptions.DEFAULT.withWidths(60)));
     }
 
     @Test
@@ -108,7 +110,8 @@ class BuilderMarkupTest {
         }
         if (asked.has("originalWidth")) {
             PixelSize size = new PixelSize(
-                    asked.get("originalWidth").asInt(), asked.get("originalHeight").asInt());
+                    asked.get("originalWidth").asInt(),
+                    asked.get("originalHeight").asInt());
             options = options.withOriginalSize(size.width(), size.height());
         }
         options = asked.path("loading").asString("lazy").equals("eager") ? options.eager() : options;
