@@ -103,7 +103,7 @@ function widestOf(size, { fit, width = 0, height = 0, enlarge }) {
   if (enlarge || fit === 'pad') {
     return Infinity
   }
-  return fit === 'fill' || fit === 'force' ? Math.min(size.width, Math.floor((size.height * width) / height)) : size.width
+  return fit === 'fill' || fit === 'force' ? Math.min(size.width, Math.max(1, Math.floor((size.height * width) / height))) : size.width
 }
 
 /** The width that a rendition comes out with, as far as the original's sides are known. */
@@ -114,7 +114,7 @@ function widthOf(size, { fit = 'fit', width, height }) {
 
 /** The width at which neither side is longer than the deployment allows. */
 function widest({ width = 0, height = 0 }, { maxSide = DEFAULT_RULES.maxSide }) {
-  return width > 0 && height > width ? Math.floor((maxSide * width) / height) : maxSide
+  return width > 0 && height > width ? Math.max(1, Math.floor((maxSide * width) / height)) : maxSide
 }
 
 /** The same shape at another width, in device pixels. */

@@ -9,7 +9,12 @@ const ALPHABETS = {
 
 /** A key as the path of a URL without its leading slash, in the one spelling that browsers, CloudFront and S3 agree on. */
 export function pathOf(key) {
-  return key.split('/').map(encodeURIComponent).join('/')
+  return key.split('/').map(encoded).join('/')
+}
+
+/** A tilde too, as the function at the edge does: CloudFront refuses an invalidation path with one. */
+function encoded(segment) {
+  return encodeURIComponent(segment).replaceAll('~', '%7E')
 }
 
 /** Refuses what does not mean one thing to everyone on the way: browser, CloudFront, S3, processor. */

@@ -28,6 +28,11 @@ test('no width of a srcset is beyond the original or the longest side that the d
   assert.deepEqual(widths({ width: 100, height: 400 }, {}, { maxSide: 2000 }), [320, 500])
 })
 
+test('a shape that is no pixel wide where its height is allowed is refused, and not promised as 0w', () => {
+  assert.throws(() => images.srcset(PHOTO, { width: 1, height: 5000 }), { name: 'InvalidKeyError' })
+  assert.match(images.srcset(PHOTO, { width: 10, height: 4000, fit: 'fill' }, { originalWidth: 900, originalHeight: 30 }), / 1w$/)
+})
+
 test('a srcset names the width that a rendition comes out with, where it is not that of its box', () => {
   const widths = (transformation, originalWidth, originalHeight) =>
     images.srcset(PHOTO, transformation, { widths: [300, 600, 1200], originalWidth, originalHeight }).match(/\d+(?=w)/g).map(Number)

@@ -17,7 +17,9 @@ test('what npm packs can be imported by every name that it exports', () => {
   const place = mkdtempSync(join(tmpdir(), 'latent-renditions-'))
   try {
     const [{ filename, files }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--offline', '--pack-destination', place], { cwd: folder }))
-    assert.ok(files.every(({ path }) => /^(src\/[^/]+\.(js|d\.ts)|README\.md|package\.json)$/.test(path)), JSON.stringify(files))
+    assert.ok(files.every(({ path }) => /^(src\/[^/]+\.(js|d\.ts)|README\.md|LICENSE|package\.json)$/.test(path)), JSON.stringify(files))
+    assert.ok(files.some(({ path }) => path === 'LICENSE'))
+    assert.equal(readFileSync(join(folder, 'LICENSE'), 'utf8'), readFileSync(join(folder, '../../LICENSE'), 'utf8'))
     const types = files.filter(({ path }) => path.endsWith('.d.ts'))
     assert.equal(types.length, 3)
     mkdirSync(join(place, 'node_modules/latent-renditions'), { recursive: true })

@@ -159,7 +159,7 @@ class ArchitectureTest {
     @Test
     void no_two_classes_have_one_simple_name() throws Exception {
         Map<String, List<String>> filesByName = new TreeMap<>();
-        for (String folder : List.of("src/main/java", "src/test/java", "bench")) {
+        for (String folder : List.of("src/main/java", "src/test/java", "bench", "builders/java/src")) {
             try (var files = Files.walk(Path.of(folder))) {
                 files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
                         .forEach(file -> filesByName

@@ -144,10 +144,10 @@ class DocumentationTest {
         try (Stream<Path> top = Files.list(Path.of(""))) {
             top.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
         }
-        for (String folder : List.of("docs", "terraform", "localstack", "routing-rules")) {
+        for (String folder : List.of("docs", "terraform", "localstack", "routing-rules", "builders")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 files.filter(file -> file.toString().endsWith(".md"))
-                        .filter(file -> Stream.of("node_modules", ".terraform")
+                        .filter(file -> Stream.of("node_modules", ".terraform", "target/")
                                 .noneMatch(other -> file.toString().contains(other)))
                         .forEach(pages::add);
             }

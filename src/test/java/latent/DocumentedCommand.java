@@ -50,6 +50,7 @@ final class DocumentedCommand {
     private static final Pattern ASSIGNMENTS =
             Pattern.compile("^(?:[A-Za-z_]+=(?:\\$\\([^)]*\\)|\"[^\"]*\"|\\S*)(?:\\s+|$))*");
     private static final Pattern FOLDER = Pattern.compile("-chdir=([a-z0-9/._-]+)");
+    private static final Pattern BUILD = Pattern.compile("^mvn .*-f ([a-z0-9/._-]+)");
     private static final Pattern TEST = Pattern.compile("-Dtest=([A-Za-z0-9]+)");
     private static final Pattern SUBCOMMAND = Pattern.compile("name = \"([a-z-]+)\"");
 
@@ -85,6 +86,10 @@ final class DocumentedCommand {
                 && !Files.isDirectory(Path.of(folder.group(1)))
                 && !Files.isDirectory(page.resolveSibling(folder.group(1)))) {
             return Optional.of("no folder " + folder.group(1));
+        }
+        Matcher build = BUILD.matcher(command);
+        if (build.find() && !Files.isRegularFile(Path.of(build.group(1)))) {
+            return Optional.of("nothing to build at " + build.group(1));
         }
         Matcher test = TEST.matcher(command);
         if (test.find()

@@ -53,7 +53,7 @@ public enum ImageFormat {
 
     /** The one spelling as an output format in a rendition key, without a dot. */
     public String extension() {
-        return extensions.getFirst();
+        return extensions.get(0);
     }
 
     /** All spellings in an original's name, small and without a dot; the one of output formats first. */

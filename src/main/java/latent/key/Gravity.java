@@ -14,7 +14,7 @@ public sealed interface Gravity extends Option {
                     Gravity.class,
                     "g-(no|ne|ea|se|so|sw|we|nw|sm|PERCENT-PERCENT)".replace("PERCENT", "(0|[1-9][0-9]?|100)"),
                     Gravity::read,
-                    Gravity::write,
+                    gravity -> "g-" + gravity.argument(),
                     COMPASS_POINT,
                     FOCAL_POINT,
                     SMART_CROP)
@@ -51,36 +51,51 @@ public sealed interface Gravity extends Option {
         public boolean isDefault() {
             return this == CENTRE;
         }
+
+        @Override
+        public String argument() {
+            return word;
+        }
+
+        @Override
+        public Optional<Capability> needs(ImageFormat output) {
+            return Optional.of(COMPASS_POINT);
+        }
     }
 
     /** A point of the upright picture that stays as near the middle as it can; x from the left, y from the top, in per cent, 0 to 100. */
-    record FocalPoint(int xPercent, int yPercent) implements Gravity {}
+    record FocalPoint(int xPercent, int yPercent) implements Gravity {
+        @Override
+        public String argument() {
+            return xPercent + "-" + yPercent;
+        }
+
+        @Override
+        public Optional<Capability> needs(ImageFormat output) {
+            return Optional.of(FOCAL_POINT);
+        }
+    }
 
     /** The part that draws the eye, found by the engine. */
-    record Smart() implements Gravity {}
+    record Smart() implements Gravity {
+        @Override
+        public String argument() {
+            return "sm";
+        }
 
-    @Override
-    default Optional<Capability> needs(ImageFormat output) {
-        return Optional.of(
-                switch (this) {
-                    case Compass compass -> COMPASS_POINT;
-                    case FocalPoint point -> FOCAL_POINT;
-                    case Smart smart -> SMART_CROP;
-                });
+        @Override
+        public Optional<Capability> needs(ImageFormat output) {
+            return Optional.of(SMART_CROP);
+        }
     }
+
+    /** What its token says after {@code g-}. */
+    String argument();
 
     @Override
     default Optional<String> conflict(Transformation whole) {
         boolean goes = whole.fit() == Fit.FILL || (whole.fit() == Fit.PAD && this instanceof Compass);
         return goes ? Optional.empty() : Optional.of("Gravity needs fill; a compass point also goes with pad.");
-    }
-
-    private static String write(Gravity gravity) {
-        return switch (gravity) {
-            case Compass compass -> "g-" + compass.word;
-            case FocalPoint point -> "g-" + point.xPercent() + "-" + point.yPercent();
-            case Smart smart -> "g-sm";
-        };
     }
 
     private static Gravity read(String argument) {

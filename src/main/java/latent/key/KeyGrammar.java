@@ -115,7 +115,7 @@ public final class KeyGrammar {
         rules.check(transformation);
         int dot = original.value().lastIndexOf('.');
         String extension = original.value().substring(dot + 1);
-        ImageFormat own = ImageFormat.ofOriginalExtension(extension)
+        ImageFormat own = formatOf(original.value())
                 .orElseThrow(() -> new Refusal(NOT_A_RENDITION, "There are no pictures of this kind here."));
         ImageFormat format = transformation.format();
         if (!format.equals(own) && !format.ofRenditions()) {
@@ -139,8 +139,15 @@ public final class KeyGrammar {
         } catch (Refusal unnameable) {
             return Optional.empty();
         }
-        int dot = key.lastIndexOf('.');
-        return ImageFormat.ofOriginalExtension(key.substring(dot + 1)).map(format -> new OriginalKey(key));
+        return formatOf(key).map(format -> new OriginalKey(key));
+    }
+
+    /** By the extension; empty also where nothing stands before it, because a rendition's key begins with a name. */
+    private static Optional<ImageFormat> formatOf(String original) {
+        int dot = original.lastIndexOf('.');
+        return dot > original.lastIndexOf('/') + 1
+                ? ImageFormat.ofOriginalExtension(original.substring(dot + 1))
+                : Optional.empty();
     }
 
     private static List<String> options(Spelling spelling, Transformation transformation) {

@@ -10,7 +10,12 @@ public sealed interface Quality extends Option {
     Capability PALETTE = new Capability("A PNG palette");
 
     OptionKind<Quality> KIND = OptionKind.of(
-                    Quality.class, "q-(auto|[1-9][0-9]?|100)", Quality::read, Quality::write, AUTOMATIC, PALETTE)
+                    Quality.class,
+                    "q-(auto|[1-9][0-9]?|100)",
+                    Quality::read,
+                    quality -> "q-" + quality.argument(),
+                    AUTOMATIC,
+                    PALETTE)
             .documented(
                     "q-N, q-auto",
                     "The encoder's quality, on its own scale; `q-auto` makes the smallest file that still looks like the resized"
@@ -28,31 +33,46 @@ public sealed interface Quality extends Option {
         public boolean isDefault() {
             return true;
         }
+
+        @Override
+        public String argument() {
+            return "default";
+        }
+
+        @Override
+        public Optional<Capability> needs(ImageFormat output) {
+            return Optional.empty();
+        }
     }
 
     /** 1 to 100, on the encoder's own scale. */
-    record Fixed(int value) implements Quality {}
+    record Fixed(int value) implements Quality {
+        @Override
+        public String argument() {
+            return String.valueOf(value);
+        }
+
+        @Override
+        public Optional<Capability> needs(ImageFormat output) {
+            return output == ImageFormat.PNG && value < 100 ? Optional.of(PALETTE) : Optional.empty();
+        }
+    }
 
     /** The smallest file that still looks like the resized picture, by structural similarity. */
-    record Auto() implements Quality {}
+    record Auto() implements Quality {
+        @Override
+        public String argument() {
+            return "auto";
+        }
 
-    @Override
-    default Optional<Capability> needs(ImageFormat output) {
-        return switch (this) {
-            case Default unspelt -> Optional.empty();
-            case Fixed fixed ->
-                output == ImageFormat.PNG && fixed.value() < 100 ? Optional.of(PALETTE) : Optional.empty();
-            case Auto auto -> Optional.of(AUTOMATIC);
-        };
+        @Override
+        public Optional<Capability> needs(ImageFormat output) {
+            return Optional.of(AUTOMATIC);
+        }
     }
 
-    private static String write(Quality quality) {
-        return switch (quality) {
-            case Default unspelt -> "q-default";
-            case Fixed fixed -> "q-" + fixed.value();
-            case Auto auto -> "q-auto";
-        };
-    }
+    /** What its token says after {@code q-}. */
+    String argument();
 
     private static Quality read(String argument) {
         return argument.equals("auto") ? new Auto() : new Fixed(Integer.parseInt(argument));

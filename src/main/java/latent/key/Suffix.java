@@ -40,11 +40,7 @@ record Suffix(String name, Spelling spelling, RequestedSize box, List<Option> op
     /** The text at the end of a stem. */
     static String print(Spelling spelling, RequestedSize box, List<String> options) {
         String tail = options.isEmpty() ? "" : "_" + String.join("_", options);
-        return switch (spelling) {
-            case Spelling.Underscore underscore -> "_" + box.width() + "_" + box.height() + tail;
-            case Spelling.Dash dash -> "-" + box.width() + "x" + box.height() + tail;
-            case Spelling.Preset preset -> "_p-" + preset.name();
-        };
+        return spelling.print(box, tail);
     }
 
     private static Optional<Suffix> sized(String stem) {

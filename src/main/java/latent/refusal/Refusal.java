@@ -51,6 +51,6 @@ public final class Refusal extends RuntimeException {
 
     /** When asking again makes sense; present on every 429. */
     public Optional<Duration> retryAfter() {
-        return Optional.of(retryAfter).filter(Duration::isPositive);
+        return Optional.of(retryAfter).filter(time -> time.compareTo(Duration.ZERO) > 0);
     }
 }

@@ -65,6 +65,11 @@ class PlaygroundTest {
     }
 
     @Test
+    void each_format_is_compared_with_the_lossless_picture_and_a_poor_quality_is_seen_in_the_score() throws Exception {
+        play("formats");
+    }
+
+    @Test
     void a_refusal_is_shown_with_its_sentence() throws Exception {
         play("refusals");
     }

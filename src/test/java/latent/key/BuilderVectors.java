@@ -169,6 +169,7 @@ final class BuilderVectors {
                 "a\u202eb_60_40.jpg",
                 "a\u2028b_60_40.jpg",
                 "a\\b_60_40.jpg",
+                "home~1/a~b_60_40.jpg",
                 "I\u0307_60_40.JPG",
                 "x_60_40.\u0130co");
     }

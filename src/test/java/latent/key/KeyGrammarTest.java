@@ -48,6 +48,19 @@ class KeyGrammarTest {
         assertThat(key.value()).isEqualTo(path);
     }
 
+    /** What is put into a bucket may be called anything; what begins with its extension has no name that a key could end in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", ".jpg", "widgets/.jpg", "widgets/jpg", "widgets.d/jpg", "a.txt", "a"})
+    void what_has_no_name_before_its_extension_is_no_original(String stored) {
+        assertThat(GRAMMAR.original(stored)).isEmpty();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> GRAMMAR.spell(
+                        new OriginalKey(stored),
+                        new Spelling.Underscore(),
+                        Transformation.of(new RequestedSize(60, 40), ImageFormat.JPEG)))
+                .matches(refusal -> refusal.reason() == Reason.NOT_A_RENDITION);
+    }
+
     @Test
     void options_stand_in_one_order_and_mean_what_they_say() {
         Transformation transformation = GRAMMAR.parse(

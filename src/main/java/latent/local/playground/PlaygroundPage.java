@@ -38,6 +38,7 @@ public final class PlaygroundPage {
             "live.js",
             "picker.js",
             "request.js",
+            "score.js",
             "snippets.js",
             "trip.js",
             "waterfall.js");

@@ -135,6 +135,14 @@ async function showPicture(blob, key) {
   return picture
 }
 
+/** The same picture as a PNG of full quality; a preset has its own, which is not known to be lossless. */
+async function losslessUrl() {
+  if (!deployment.formats.includes('png') || controls.transformation().preset !== undefined) {
+    return ''
+  }
+  return `${location.origin}/${pathOf(await currentKey({ format: 'png', quality: undefined, maxBytes: undefined }))}`
+}
+
 /** A key of a width that this page has not asked for; on a ladder there are no others. */
 function freshKey() {
   if (deployment.ladder.length === 0) {
@@ -148,10 +156,10 @@ function freshKey() {
 const edges = new Edges(deployment.edges, { currentKey: grow, freshKey, onAnswer: (got, edge) => showTrip(edgeTrip(got, edge), 'edge') })
 
 byId('again').addEventListener('click', make)
-byId('compare').addEventListener('click', () => {
+byId('compare').addEventListener('click', async () => {
   const { original } = controls
   const urlOf = async (format) => `${location.origin}/${pathOf(await currentKey({ format }))}`
-  return original && compareFormats({ formats: deployment.formats, originalBytes: original.bytes, urlOf })
+  return original && compareFormats({ formats: deployment.formats, originalBytes: original.bytes, urlOf, losslessUrl: await losslessUrl() })
 })
 copyOnClick()
 addEventListener('resize', drawTripsAgain)
