@@ -27,6 +27,10 @@ public enum Setting {
             "renditions.cache-control",
             "public, max-age=12312312",
             "`Cache-Control` of every rendition, from us and from S3"),
+    RENDITIONS_UNUSED_DAYS(
+            "renditions.unused-days",
+            "0",
+            "after how many days without a request `./latent expire` takes a rendition for unused; 0 leaves it to its `--unused-days`"),
     RENDITIONS_JPEG_QUALITY(
             "renditions.jpeg-quality",
             ImageFormat.JPEG.defaultQuality(),
