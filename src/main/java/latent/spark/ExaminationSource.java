@@ -21,7 +21,7 @@ public interface ExaminationSource extends Serializable {
         /**
          * Removes a rendition, if it is still this version of it.
          *
-         * @return false when something else is there, or nothing
+         * @return false when something else is there
          */
         boolean remove(String key, String eTag);
 

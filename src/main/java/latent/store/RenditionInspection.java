@@ -65,7 +65,7 @@ public final class RenditionInspection implements AutoCloseable {
     /**
      * Removes an object, if it is still this version of it.
      *
-     * @return false when something else is there, or nothing
+     * @return false when something else is there; what is gone already may count as removed, by the S3 that is asked
      */
     public boolean remove(String key, String eTag) {
         try {

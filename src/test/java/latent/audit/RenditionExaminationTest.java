@@ -16,6 +16,7 @@ import latent.config.Settings;
 import latent.key.KeyGrammar;
 import latent.kit.RenditionBuckets;
 import latent.kit.Stack;
+import latent.pictures.AvifFiles;
 import latent.render.Engine;
 import latent.render.header.HeaderGate;
 import latent.render.imgscalr.ImgscalrEngine;
@@ -126,13 +127,10 @@ class RenditionExaminationTest {
         for (String key : new String[] {"a_40_0.jpg", "a_41_0.jpg.png", "a_42_0.jpg", "a_43_0.jpg"}) {
             assertThat(found(key, AuditDepth.BYTES)).as(key).containsOnlyKeys(FindingKind.TORN);
         }
-        byte[] webp = new byte[44];
-        byte[] head = "RIFF\u0024\0\0\0WEBPVP8 \u0018\0\0\0\0\0\0\u009d\u0001\u002a\u0010\0\u0010\0".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-        System.arraycopy(head, 0, webp, 0, head.length);
-        buckets.rendition("a_44_0.jpg.webp", webp, "image/webp", "a.jpg", a);
-        AuditedRendition audited = examination(AuditDepth.BYTES).examine(candidate("a_44_0.jpg.webp"));
+        buckets.rendition("a_44_0.jpg.avif", AvifFiles.of(1, 13), "image/avif", "a.jpg", a);
+        AuditedRendition audited = examination(AuditDepth.BYTES).examine(candidate("a_44_0.jpg.avif"));
         assertThat(audited.findings()).isEmpty();
-        assertThat(audited.undecoded()).as("the portable engine reads no WebP").isTrue();
+        assertThat(audited.undecoded()).as("the portable engine reads no AVIF").isTrue();
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,12 +34,17 @@ import latent.plan.OriginalGlob;
 import latent.plan.PlanRequest;
 import latent.plan.PlanRequest.ShardFormat;
 import latent.plan.PlanRequest.StaleBy;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** What an audit of whole buckets counts, and what it mends. */
 class AuditOfBucketsTest {
@@ -132,21 +140,76 @@ class AuditOfBucketsTest {
         assertThat(report.mended().changed()).isGreaterThanOrEqualTo(1);
     }
 
+    @Test
+    void a_metadata_table_tells_what_is_stale_and_a_sample_of_it_estimates_how_many(@TempDir Path folder) throws Exception {
+        String a = buckets.original("a.jpg", Stack.jpeg(120, 90));
+        StructType columns = new StructType()
+                .add("bucket", DataTypes.StringType)
+                .add("key", DataTypes.StringType)
+                .add("sequence_number", DataTypes.StringType)
+                .add("is_delete_marker", DataTypes.BooleanType)
+                .add("size", DataTypes.LongType)
+                .add("last_modified_date", DataTypes.TimestampType)
+                .add("e_tag", DataTypes.StringType)
+                .add("user_metadata", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType));
+        List<Row> rows = new ArrayList<>();
+        for (int width = 1; width <= 200; width++) {
+            String source = width <= 50 ? "\"old\"" : a;
+            rows.add(row("a_" + width + "_0.jpg", "01", false, source));
+        }
+        buckets.rendition("a_7_0.jpg", Stack.jpeg(7, 5), "image/jpeg", "a.jpg", "\"old\"");
+        buckets.rendition("a_8_0.jpg", Stack.jpeg(8, 6), "image/jpeg", "a.jpg", a);
+        rows.add(row("a_9_0.jpg", "02", true, "\"old\""));
+        String table = folder.resolve("table").toString();
+        SPARK.get().createDataFrame(rows, columns).coalesce(1).write().parquet(table);
+        KeySource source = KeySource.parse("table:" + table);
+
+        AuditReport all = audit(request(source, SampleSize.ALL), Optional.empty());
+        assertThat(all.renditions()).as("the marker of a deletion is none").isEqualTo(199);
+        assertThat(found(all))
+                .as("of what the table says, only what is still there and still so")
+                .isEqualTo(Map.of("stale", 1L));
+
+        AuditReport some = audit(request(source, new SampleSize(60, 0)), Optional.empty());
+        assertThat(some.renditions()).isEqualTo(199);
+        assertThat(some.looked()).isEqualTo(60);
+        assertThat(some.found()).allSatisfy(kind -> assertThat(kind.highShare()).isGreaterThan(kind.lowShare()));
+    }
+
+    private static Row row(String key, String sequence, boolean deleted, String source) {
+        return RowFactory.create(
+                "renditions",
+                key,
+                sequence,
+                deleted,
+                1000L,
+                Timestamp.from(Instant.now()),
+                "d41d8cd98f00b204e9800998ecf8427e",
+                CollectionConverters.asScala(Map.of("source-etag", source)));
+    }
+
+    private static AuditRequest request(KeySource renditions, SampleSize sample) {
+        return new AuditRequest(objects(renditions), AuditDepth.LISTING, sample, 1, Set.of(), 4);
+    }
+
     private AuditReport audit(AuditRequest request, Optional<String> out) {
         return new AuditJob(SPARK.get(), settings(), Examinations.SOURCE, Optional.empty()).audit(request, out);
     }
 
     private static AuditRequest request(AuditDepth depth, Set<FindingKind> mend) {
-        PlanRequest objects = new PlanRequest(
+        return new AuditRequest(objects(KeySource.OF_BUCKET), depth, SampleSize.ALL, 1, mend, 4);
+    }
+
+    static PlanRequest objects(KeySource renditions) {
+        return new PlanRequest(
                 KeySource.OF_BUCKET,
-                KeySource.OF_BUCKET,
+                renditions,
                 "",
                 OriginalGlob.ALL,
                 List.of(),
                 StaleBy.DATE,
                 1000,
                 ShardFormat.NDJSON);
-        return new AuditRequest(objects, depth, SampleSize.ALL, 1, mend, 4);
     }
 
     private JobSettings settings() {
