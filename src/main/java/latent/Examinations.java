@@ -94,8 +94,9 @@ public final class Examinations implements ExaminationSource.OpenExamination {
     @Override
     public void invalidate(Collection<String> originals) {
         KeyGrammar grammar = settings.keys().grammar();
-        List<OriginalKey> keys =
-                originals.stream().flatMap(key -> grammar.original(key).stream()).toList();
+        List<OriginalKey> keys = originals.stream()
+                .flatMap(key -> grammar.original(key).stream())
+                .toList();
         // opened when it is of use, which for most tasks it never is
         try (CdnInvalidator cdn = PurgeRun.invalidator(settings)) {
             cdn.invalidate(keys);

@@ -100,8 +100,7 @@ public record AuditReport(
                 "time        %.1f s; %,.0f looked at a second%n",
                 seconds,
                 seconds > 0 ? looked / seconds : 0);
-        examples.forEach(
-                example -> out.printf("%-15s %s: %s%n", example.kind(), example.key(), example.detail()));
+        examples.forEach(example -> out.printf("%-15s %s: %s%n", example.kind(), example.key(), example.detail()));
         if (mended.chosen() > 0) {
             out.printf(
                     Locale.ROOT,

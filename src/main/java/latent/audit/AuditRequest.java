@@ -15,12 +15,7 @@ import latent.plan.PlanRequest;
  * @param concurrency requests that a task has under way at one time
  */
 public record AuditRequest(
-        PlanRequest objects,
-        AuditDepth depth,
-        SampleSize sample,
-        long seed,
-        Set<FindingKind> mend,
-        int concurrency)
+        PlanRequest objects, AuditDepth depth, SampleSize sample, long seed, Set<FindingKind> mend, int concurrency)
         implements Serializable {
     private static final int MOST_AT_ONCE = 256;
 

@@ -39,7 +39,8 @@ public record ExpiryReport(
         long failed) {
     /** For people. */
     public void print(PrintStream out) {
-        out.printf(Locale.ROOT, "log         %s to %s; %,d requests in %d days%n", logFrom, logTo, requests, unusedDays);
+        out.printf(
+                Locale.ROOT, "log         %s to %s; %,d requests in %d days%n", logFrom, logTo, requests, unusedDays);
         out.printf(
                 Locale.ROOT,
                 "renditions  %,d of originals that exist: %,d younger, %,d asked for, %,d unused%n",
@@ -48,10 +49,7 @@ public record ExpiryReport(
                 asked,
                 unused);
         out.printf(
-                Locale.ROOT,
-                "saving      %s; %.2f a month, by plan.prices%n",
-                PlanReport.bytes(bytes),
-                savedPerMonth);
+                Locale.ROOT, "saving      %s; %.2f a month, by plan.prices%n", PlanReport.bytes(bytes), savedPerMonth);
         out.printf(
                 Locale.ROOT,
                 "made again  %.2f if all are asked for once more: %,d GET, %,d HEAD, %,d PUT; %.1f hours of a core%n",

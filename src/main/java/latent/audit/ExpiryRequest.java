@@ -59,7 +59,8 @@ public record ExpiryRequest(
                     + " must be known: name older logs too, or fewer days.";
         }
         if (last.isBefore(now.minus(LATE))) {
-            return "The access log ends on " + last + ", and nobody knows what was asked for since: name the newer logs too.";
+            return "The access log ends on " + last
+                    + ", and nobody knows what was asked for since: name the newer logs too.";
         }
         return "";
     }

@@ -49,9 +49,7 @@ public final class PictureExamination {
         } catch (Refusal refusal) {
             boolean damaged = refusal.reason() == Reason.NOT_A_PICTURE;
             return new Seen(
-                    format,
-                    damaged ? Optional.of(String.valueOf(refusal.getMessage())) : Optional.empty(),
-                    damaged);
+                    format, damaged ? Optional.of(String.valueOf(refusal.getMessage())) : Optional.empty(), damaged);
         }
     }
 }

@@ -61,8 +61,8 @@ public final class RenditionExamination {
         StoredRendition stored = found.get();
         Map<FindingKind, String> findings = new EnumMap<>(FindingKind.class);
         if (candidate.outdated(stored.source().sourceETag())) {
-            Optional<String> now = originals.version(grammar.original(candidate.original())
-                    .orElseGet(() -> new OriginalKey(candidate.original())));
+            Optional<String> now = originals.version(
+                    grammar.original(candidate.original()).orElseGet(() -> new OriginalKey(candidate.original())));
             outdated(candidate, stored, now, findings);
             if (!findings.isEmpty() && looks < MOST_LOOKS && changed(candidate, stored)) {
                 return looked(candidate, looks + 1);
@@ -87,10 +87,7 @@ public final class RenditionExamination {
     }
 
     private static void outdated(
-            AuditCandidate candidate,
-            StoredRendition stored,
-            Optional<String> now,
-            Map<FindingKind, String> findings) {
+            AuditCandidate candidate, StoredRendition stored, Optional<String> now, Map<FindingKind, String> findings) {
         Optional<String> source = stored.source().sourceETag();
         if (now.isEmpty()) {
             findings.put(FindingKind.ORPHANED, "There is no original " + candidate.original() + ".");
@@ -145,9 +142,9 @@ public final class RenditionExamination {
         ImageFormat expected = format(candidate);
         seen.format()
                 .filter(format -> format != expected)
-                .ifPresent(format ->
-                        findings.put(FindingKind.WRONG_TYPE, "Its bytes are " + format.mediaType() + ", and its name says "
-                                + expected.mediaType() + "."));
+                .ifPresent(format -> findings.put(
+                        FindingKind.WRONG_TYPE,
+                        "Its bytes are " + format.mediaType() + ", and its name says " + expected.mediaType() + "."));
         return seen.damage().isEmpty() && !seen.decoded();
     }
 }

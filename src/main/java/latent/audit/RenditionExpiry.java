@@ -27,9 +27,8 @@ public final class RenditionExpiry {
         return renditions
                 .find(key)
                 .filter(stored -> stored.modified().isBefore(since))
-                .filter(stored -> grammar.original(original)
-                        .flatMap(originals::version)
-                        .isPresent())
+                .filter(stored ->
+                        grammar.original(original).flatMap(originals::version).isPresent())
                 .filter(stored -> renditions.remove(key, stored.eTag()))
                 .isPresent();
     }

@@ -33,8 +33,8 @@ public record SampleSize(int count, int perMillion) implements Serializable {
                 return new SampleSize(0, perMillion);
             }
         }
-        throw new IllegalArgumentException(
-                "A sample is a number of renditions up to " + MOST + ", such as 10000, or a share such as 0.5%, and not: " + text);
+        throw new IllegalArgumentException("A sample is a number of renditions up to " + MOST
+                + ", such as 10000, or a share such as 0.5%, and not: " + text);
     }
 
     /** Whether nothing is left out. */

@@ -49,7 +49,8 @@ final class ExpireCommand implements Callable<Integer> {
     @Option(
             names = "--unused-days",
             paramLabel = "DAYS",
-            description = "Renditions are unused that were stored and last asked for before (default: the setting renditions.unused-days).")
+            description =
+                    "Renditions are unused that were stored and last asked for before (default: the setting renditions.unused-days).")
     private @Nullable Integer unusedDays;
 
     @Option(
@@ -97,7 +98,11 @@ final class ExpireCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SettingSources sources = settings.sources();
         ExpireOptions options = new ExpireOptions(
-                request(sources.read().buckets().unusedDays()), job.master(), yes && !dryRun, job.json(), job.progress());
+                request(sources.read().buckets().unusedDays()),
+                job.master(),
+                yes && !dryRun,
+                job.json(),
+                job.progress());
         return actions.expire(options, sources) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
@@ -113,8 +118,7 @@ final class ExpireCommand implements Callable<Integer> {
                     1,
                     ShardFormat.NDJSON);
             int days = unusedDays == null ? setting : unusedDays;
-            return new ExpiryRequest(
-                    objects, new AccessLog(logFormat, logs), days, keeps, Instant.now(), concurrency);
+            return new ExpiryRequest(objects, new AccessLog(logFormat, logs), days, keeps, Instant.now(), concurrency);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }

@@ -99,9 +99,7 @@ public final class LatentCommand implements Runnable {
             if (configuration || TOLD_IN_A_SENTENCE.stream().anyMatch(kind -> kind.isInstance(failure))) {
                 command.getErr().println("latent: " + failure.getMessage());
                 command.getErr().flush();
-                return configuration
-                        ? ExitCode.USAGE
-                        : command.getCommandSpec().exitCodeOnExecutionException();
+                return configuration ? ExitCode.USAGE : command.getCommandSpec().exitCodeOnExecutionException();
             }
             throw failure;
         };

@@ -38,7 +38,8 @@ final class AccessLogTable {
         String[] paths = log.paths().toArray(String[]::new);
         Dataset<Row> requests = switch (log.format()) {
             case CLOUDFRONT -> cloudFront(spark.read().text(paths));
-            case CLOUDFRONT_JSON -> named(spark.read().option("primitivesAsString", "true").json(paths));
+            case CLOUDFRONT_JSON ->
+                named(spark.read().option("primitivesAsString", "true").json(paths));
             case CLOUDFRONT_PARQUET -> named(spark.read().parquet(paths));
             case S3 -> ofS3(spark.read().text(paths), bucket);
         };
@@ -47,11 +48,10 @@ final class AccessLogTable {
 
     /** Each file says which fields it has; all must have those that count in the same places. */
     private static Dataset<Row> cloudFront(Dataset<Row> lines) {
-        List<List<Integer>> places =
-                lines.filter(col("value").startsWith(FIELDS)).distinct().collectAsList().stream()
-                        .map(row -> places(row.getString(0)))
-                        .distinct()
-                        .toList();
+        List<List<Integer>> places = lines.filter(col("value").startsWith(FIELDS)).distinct().collectAsList().stream()
+                .map(row -> places(row.getString(0)))
+                .distinct()
+                .toList();
         if (places.size() != 1) {
             throw new JobFailed(
                     places.isEmpty()
@@ -78,8 +78,8 @@ final class AccessLogTable {
     }
 
     private static Dataset<Row> named(Dataset<Row> rows) {
-        Dataset<Row> plain =
-                rows.toDF(Arrays.stream(rows.columns()).map(AccessLogTable::plain).toArray(String[]::new));
+        Dataset<Row> plain = rows.toDF(
+                Arrays.stream(rows.columns()).map(AccessLogTable::plain).toArray(String[]::new));
         require(List.of(plain.columns()));
         return requests(plain, col("date"), col("time"), col("cs_uri_stem"));
     }
@@ -94,14 +94,17 @@ final class AccessLogTable {
 
     private static Dataset<Row> requests(Dataset<Row> rows, Column date, Column time, Column path) {
         Column when = concat_ws(" ", date.cast("string"), time.cast("string"));
-        return rows.select(path.as("path"), try_to_timestamp(when, lit("yyyy-MM-dd HH:mm:ss")).as("time"));
+        return rows.select(
+                path.as("path"),
+                try_to_timestamp(when, lit("yyyy-MM-dd HH:mm:ss")).as("time"));
     }
 
     private static void require(List<String> names) {
         List<String> lacking =
                 NEEDED.stream().filter(name -> !names.contains(name)).toList();
         if (!lacking.isEmpty()) {
-            throw new JobFailed("The access log lacks " + String.join(", ", lacking) + ". It has: " + String.join(", ", names));
+            throw new JobFailed(
+                    "The access log lacks " + String.join(", ", lacking) + ". It has: " + String.join(", ", names));
         }
     }
 

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.not;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import latent.audit.AuditReport.Mended;
 import latent.audit.AuditRequest;
 import latent.audit.FindingKind;
@@ -60,9 +59,8 @@ final class AuditRepair {
         Dataset<Row> told = findings.filter(col("key").isNotNull()).drop("looked", "undecoded");
         PlanJob.write(told, request.objects(), folder.path("findings"));
         AuditRequest its = request;
-        Dataset<Row> chosen = findings.filter(col("key").isNotNull())
-                .filter((FilterFunction<Row>)
-                        row -> its.mends(new HashSet<>(AuditColumns.kinds(row)), row.getBoolean(AuditColumns.OURS)));
+        Dataset<Row> chosen = findings.filter(col("key").isNotNull()).filter((FilterFunction<Row>)
+                row -> its.mends(new HashSet<>(AuditColumns.kinds(row)), row.getBoolean(AuditColumns.OURS)));
         Dataset<Row> families = chosen.filter(not(array_contains(col("kinds"), FindingKind.ORPHANED.word())))
                 .groupBy("original", "originalVersion", "originalBytes")
                 .agg(collect_list("key").as("keys"))
@@ -75,9 +73,7 @@ final class AuditRepair {
         PlanJob.write(families, request.objects(), folder.path("shards"));
         PlanCounts counts = RemadeCounts.of(families, settings);
         long shards = counts.toMake() > 0 ? folder.shards() : 0;
-        folder.write(
-                request.objects(),
-                PlanReport.of(counts, 0, settings.read().prices(), shards));
+        folder.write(request.objects(), PlanReport.of(counts, 0, settings.read().prices(), shards));
         return removed(chosen, counts.toMake());
     }
 

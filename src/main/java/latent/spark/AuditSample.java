@@ -48,8 +48,8 @@ final class AuditSample {
             double share = (double) found / looked; // and no interval that anybody could see
             return new double[] {share, share};
         }
-        ConfidenceInterval interval = new WilsonScoreInterval()
-                .createInterval(Math.toIntExact(looked), Math.toIntExact(found), CONFIDENCE);
+        ConfidenceInterval interval =
+                new WilsonScoreInterval().createInterval(Math.toIntExact(looked), Math.toIntExact(found), CONFIDENCE);
         // rounding may leave it a hair below nothing
         return new double[] {Math.max(0, interval.getLowerBound()), Math.min(1, interval.getUpperBound())};
     }

@@ -45,10 +45,7 @@ final class BothBuckets {
 
     /** The originals and these renditions: all of one original in one task, itself first. */
     Dataset<Row> byOriginal(Dataset<Row> renditions) {
-        return originals()
-                .union(renditions)
-                .repartition(col("original"))
-                .sortWithinPartitions("original", "kind");
+        return originals().union(renditions).repartition(col("original")).sortWithinPartitions("original", "kind");
     }
 
     private static ObjectsByOriginal belonging(JobSettings settings, PlanRequest request) {

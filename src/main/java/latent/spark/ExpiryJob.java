@@ -47,10 +47,10 @@ public final class ExpiryJob {
         Dataset<Row> log = AccessLogTable.of(
                         spark, request.log(), settings.read().buckets().renditions())
                 .persist(StorageLevel.DISK_ONLY());
-        Row times = log.agg(min("time"), max("time"), count_if(since(request)))
-                .head();
+        Row times = log.agg(min("time"), max("time"), count_if(since(request))).head();
         if (times.isNullAt(0)) {
-            throw new JobFailed("The access log has no requests that can be read: is it of the kind that --log-format says?");
+            throw new JobFailed(
+                    "The access log has no requests that can be read: is it of the kind that --log-format says?");
         }
         String first = times.getTimestamp(0).toInstant().toString();
         String last = times.getTimestamp(1).toInstant().toString();
@@ -62,7 +62,8 @@ public final class ExpiryJob {
         Dataset<Row> renditions = renditions(request, log).persist(StorageLevel.DISK_ONLY());
         Dataset<Row> unused = renditions.filter(col("use").equalTo(ExpiryColumns.UNUSED));
         try {
-            Row sums = renditions.agg(
+            Row sums = renditions
+                    .agg(
                             count(lit(1)),
                             count_if(col("use").equalTo(ExpiryColumns.YOUNG)),
                             count_if(col("use").equalTo(ExpiryColumns.ASKED)))
@@ -109,8 +110,7 @@ public final class ExpiryJob {
         BothBuckets buckets = new BothBuckets(spark, settings, request.objects());
         Dataset<Row> existing = buckets.byOriginal(buckets.renditions())
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>)
-                                rows -> ExpiryColumns.existing(request.keeps(), rows),
+                        (MapPartitionsFunction<Row, Row>) rows -> ExpiryColumns.existing(request.keeps(), rows),
                         Encoders.row(ExpiryColumns.EXISTING));
         return existing.join(asked, existing.col("askedAs").equalTo(asked.col("name")), "left_outer")
                 .select(
@@ -127,8 +127,7 @@ public final class ExpiryJob {
         ExaminationSource itsSource = source;
         Map<String, Long> counts = new HashMap<>();
         unused.mapPartitions(
-                        (MapPartitionsFunction<Row, Row>)
-                                rows -> ExpiryTask.removed(its, itsSource, request, rows),
+                        (MapPartitionsFunction<Row, Row>) rows -> ExpiryTask.removed(its, itsSource, request, rows),
                         Encoders.row(ExpiryColumns.OUTCOMES))
                 .groupBy("outcome")
                 .agg(count(lit(1)))

@@ -24,8 +24,7 @@ final class ProgressLine implements AutoCloseable {
 
     private Runnable stop = () -> {};
 
-    private ProgressLine(
-            SparkSession spark, BiFunction<RunningTasks, Duration, String> line, PrintStream out) {
+    private ProgressLine(SparkSession spark, BiFunction<RunningTasks, Duration, String> line, PrintStream out) {
         this.spark = spark;
         this.line = line;
         this.out = out;

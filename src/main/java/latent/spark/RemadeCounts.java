@@ -39,7 +39,21 @@ final class RemadeCounts {
         long originals = sums.getLong(0);
         long toMake = sums.getLong(1);
         return new PlanCounts(
-                originals, 0, 0, toMake, 0, toMake, 0, 0, 0, 0, originals, toMake, sums.getLong(2), sums.getLong(3), pixels);
+                originals,
+                0,
+                0,
+                toMake,
+                0,
+                toMake,
+                0,
+                0,
+                0,
+                0,
+                originals,
+                toMake,
+                sums.getLong(2),
+                sums.getLong(3),
+                pixels);
     }
 
     private static Iterator<Long> pixels(JobSettings settings, Iterator<Row> families) {

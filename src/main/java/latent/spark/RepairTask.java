@@ -68,7 +68,9 @@ final class RepairTask {
             return RowFactory.create(original, key, "failed", again.unknown().get());
         }
         boolean same = again.eTag().equals(eTag);
-        boolean still = before.stream().anyMatch(kind -> OF_BYTES.contains(kind) && request.mend().contains(kind))
+        boolean still = before.stream()
+                        .anyMatch(kind ->
+                                OF_BYTES.contains(kind) && request.mend().contains(kind))
                 || request.mends(again.findings().keySet(), again.ours());
         try {
             boolean gone = same && still && examination.remove(key, eTag);
@@ -87,7 +89,8 @@ final class RepairTask {
                 examination.invalidate(originals);
             } catch (RuntimeException e) {
                 throw new JobFailed("Renditions were removed, and CloudFront was not told: " + e.getMessage()
-                        + ". Purge these originals, which has it told again: ./latent purge " + String.join(" ", originals));
+                        + ". Purge these originals, which has it told again: ./latent purge "
+                        + String.join(" ", originals));
             }
         }
         return new ArrayList<>(rows);

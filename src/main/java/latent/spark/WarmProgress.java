@@ -14,8 +14,7 @@ final class WarmProgress {
 
     /** Shows it until it is closed. */
     static ProgressLine show(SparkSession spark, WarmCounters counters, long asked, PrintStream out) {
-        return ProgressLine.show(
-                spark, (running, time) -> line(counters.counted(running.sums()), asked, time), out);
+        return ProgressLine.show(spark, (running, time) -> line(counters.counted(running.sums()), asked, time), out);
     }
 
     static String line(Counted counted, long asked, Duration time) {

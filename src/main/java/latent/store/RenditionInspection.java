@@ -46,9 +46,8 @@ public final class RenditionInspection implements AutoCloseable {
      */
     public Optional<byte[]> read(String key, String eTag) throws WrongBytes {
         try {
-            return Optional.of(
-                    s3.getObject(get -> get.bucket(bucket).key(key).ifMatch(eTag), VerifiedBytes.reader())
-                            .asByteArrayUnsafe());
+            return Optional.of(s3.getObject(get -> get.bucket(bucket).key(key).ifMatch(eTag), VerifiedBytes.reader())
+                    .asByteArrayUnsafe());
         } catch (S3Exception e) {
             if (isGone(e)) {
                 return Optional.empty();

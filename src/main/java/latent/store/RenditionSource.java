@@ -13,6 +13,7 @@ import latent.key.OriginalKey;
 public record RenditionSource(Optional<String> sourceETag, Optional<String> cacheTag) {
     /** Name of the metadata that holds the version of the original. */
     public static final String SOURCE_ETAG = "source-etag";
+
     static final String CACHE_TAG = "cache-tag";
 
     static RenditionSource of(Map<String, String> metadata) {

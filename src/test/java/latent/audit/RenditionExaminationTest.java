@@ -61,7 +61,9 @@ class RenditionExaminationTest {
         for (AuditDepth depth : AuditDepth.values()) {
             assertThat(found("a_60_40.jpg", depth)).as(depth.name()).isEmpty();
         }
-        assertThat(found("a_1_1.jpg", AuditDepth.BYTES)).as("removed since it was listed").isEmpty();
+        assertThat(found("a_1_1.jpg", AuditDepth.BYTES))
+                .as("removed since it was listed")
+                .isEmpty();
     }
 
     @Test

@@ -53,7 +53,8 @@ class AuditCommandTest {
     void fix_means_all_that_is_certainly_wrong_or_what_is_named() {
         run(0, "audit", "--fix");
         run(0, "audit", "--fix=missing-headers,stale");
-        assertThat(asked.stream().map(options -> ((AuditOptions) options).request().mend()))
+        assertThat(asked.stream()
+                        .map(options -> ((AuditOptions) options).request().mend()))
                 .satisfiesExactly(
                         all -> assertThat(all)
                                 .containsExactlyInAnyOrder(

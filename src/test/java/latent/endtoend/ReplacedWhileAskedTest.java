@@ -58,13 +58,16 @@ class ReplacedWhileAskedTest extends WarmSetUp {
 
     @ParameterizedTest
     @ValueSource(strings = {"path", "tag"})
-    void nothing_stale_is_left_the_edges_are_told_and_the_next_visitor_sees_the_new_picture(String by) throws Exception {
+    void nothing_stale_is_left_the_edges_are_told_and_the_next_visitor_sees_the_new_picture(String by)
+            throws Exception {
         List<String> originals = new ArrayList<>();
         for (int i = 0; i < REPLACEMENTS / 2; i++) {
             stack.putOriginal("w/p" + i + ".jpg", Stack.jpeg(120, 90));
             originals.add("w/p" + i + ".jpg");
         }
-        visit(originals.stream().flatMap(original -> renditions(original).stream()).toList());
+        visit(originals.stream()
+                .flatMap(original -> renditions(original).stream())
+                .toList());
         WarmService worker = worker(Map.of("purge.by", by));
         List<Duration> gone = new ArrayList<>();
         try (ExecutorService visitors = Executors.newFixedThreadPool(VISITORS)) {
@@ -87,11 +90,15 @@ class ReplacedWhileAskedTest extends WarmSetUp {
 
         assertThat(worker.meters().scrape()).doesNotContain("latent_changes_total{outcome=\"failed\"}");
         assertThat(aws.forgotten(distribution))
-                .containsOnly(originals.stream().map(original -> told(original, by)).toArray(String[]::new));
+                .containsOnly(
+                        originals.stream().map(original -> told(original, by)).toArray(String[]::new));
         AuditReport audit = audit();
-        assertThat(audit.found()).allSatisfy(kind -> assertThat(kind.count()).as(kind.kind()).isZero());
+        assertThat(audit.found())
+                .allSatisfy(kind -> assertThat(kind.count()).as(kind.kind()).isZero());
         assertThat(audit.verdict()).isEqualTo(Verdict.CLEAN);
-        assertThat(audit.looked()).as("they are in use, so they were made again").isEqualTo(originals.size() * 2L);
+        assertThat(audit.looked())
+                .as("they are in use, so they were made again")
+                .isEqualTo(originals.size() * 2L);
         for (String original : originals) {
             for (String rendition : renditions(original)) {
                 assertThat(isNew(rendition)).as(rendition).isTrue();
@@ -129,7 +136,9 @@ class ReplacedWhileAskedTest extends WarmSetUp {
         queue.send(created(original));
         long start = System.nanoTime();
         for (String rendition : renditions(original)) {
-            Eventually.until("what was is gone", () -> source(rendition).filter(from -> !from.equals(now)).isEmpty());
+            Eventually.until(
+                    "what was is gone",
+                    () -> source(rendition).filter(from -> !from.equals(now)).isEmpty());
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

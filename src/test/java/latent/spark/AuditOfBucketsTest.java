@@ -90,13 +90,17 @@ class AuditOfBucketsTest {
         assertThat(report.mended().removed()).isEqualTo(5);
         assertThat(report.mended().toMake()).isEqualTo(3);
         assertThat(buckets.stored()).containsExactly("a_60_40.jpg", "a_62_0.jpg", "index.html");
-        assertThat(findings(folder)).hasSize(6).anyMatch(line -> line.contains("a_40_0.jpg") && line.contains("text/html"));
+        assertThat(findings(folder))
+                .hasSize(6)
+                .anyMatch(line -> line.contains("a_40_0.jpg") && line.contains("text/html"));
 
         WarmReport warmed = new WarmJob(SPARK.get(), out).run(settings(), FamilyWarmers.SOURCE, Optional.empty());
         assertThat(warmed.made()).isEqualTo(3);
         AuditReport last = audit(request(AuditDepth.BYTES, EnumSet.allOf(FindingKind.class)), Optional.of(out));
         assertThat(found(last)).isEqualTo(Map.of("torn", 1L, "missing-headers", 1L));
-        assertThat(last.mended().removed()).as("because missing headers were named").isEqualTo(1);
+        assertThat(last.mended().removed())
+                .as("because missing headers were named")
+                .isEqualTo(1);
         assertThat(last.verdict()).isEqualTo(Verdict.CLEAN);
     }
 
@@ -141,7 +145,8 @@ class AuditOfBucketsTest {
     }
 
     @Test
-    void a_metadata_table_tells_what_is_stale_and_a_sample_of_it_estimates_how_many(@TempDir Path folder) throws Exception {
+    void a_metadata_table_tells_what_is_stale_and_a_sample_of_it_estimates_how_many(@TempDir Path folder)
+            throws Exception {
         String a = buckets.original("a.jpg", Stack.jpeg(120, 90));
         StructType columns = new StructType()
                 .add("bucket", DataTypes.StringType)

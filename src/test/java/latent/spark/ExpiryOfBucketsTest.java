@@ -87,7 +87,8 @@ class ExpiryOfBucketsTest {
         assertThat(report.madeAgain().cost()).isPositive();
         assertThat(buckets.stored()).hasSize(6);
 
-        assertThat(job().expire(request(cloudFront, Keeps.RENDITION), true).expired()).isEqualTo(2);
+        assertThat(job().expire(request(cloudFront, Keeps.RENDITION), true).expired())
+                .isEqualTo(2);
         assertThat(buckets.stored()).containsExactly("a_2_0.jpg", "gone_1_0.jpg", "index.html", "sp ace_1_0.jpg");
     }
 
@@ -101,7 +102,8 @@ class ExpiryOfBucketsTest {
         assertThat(unused(Format.CLOUDFRONT_JSON, json, Keeps.RENDITION)).isEqualTo(3);
         assertThat(unused(Format.CLOUDFRONT_JSON, json, Keeps.ORIGINAL)).isEqualTo(1);
 
-        String s3 = "79a5 %s [%s] 192.0.2.3 - 3E57 WEBSITE.GET.OBJECT %s \"GET /x HTTP/1.1\" 200 - 113 - 7 - \"-\" \"S3\" -%n";
+        String s3 =
+                "79a5 %s [%s] 192.0.2.3 - 3E57 WEBSITE.GET.OBJECT %s \"GET /x HTTP/1.1\" 200 - 113 - 7 - \"-\" \"S3\" -%n";
         Path text = Files.writeString(
                 folder.resolve("log.txt"),
                 s3.formatted("renditions", "06/Feb/2026:00:00:38 +0000", "a_1_0.jpg")
