@@ -9,7 +9,9 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import latent.audit.AuditReport.Example;
 import latent.audit.AuditReport.Found;
@@ -21,13 +23,13 @@ import org.apache.spark.sql.Row;
 /**
  * All findings of an audit, added up.
  *
- * @param kinds how many of each kind, in their order
+ * @param kinds how many of each kind
  */
-record AuditSums(long looked, long undecoded, long unknown, long wrong, List<Long> kinds) {
+record AuditSums(long looked, long undecoded, long unknown, long wrong, Map<FindingKind, Long> kinds) {
     private static final int EXAMPLES = 3;
 
     AuditSums {
-        kinds = List.copyOf(kinds);
+        kinds = Map.copyOf(kinds);
     }
 
     static AuditSums of(Dataset<Row> findings) {
@@ -39,9 +41,10 @@ record AuditSums(long looked, long undecoded, long unknown, long wrong, List<Lon
                 count_if(size(col("kinds")).gt(0).and(unknown.equalTo(false)))));
         Stream.of(FindingKind.values()).forEach(kind -> sums.add(count_if(has(kind.word()))));
         Row row = findings.agg(lit(0), sums.toArray(Column[]::new)).head();
-        List<Long> kinds = new ArrayList<>();
-        for (int place = sums.size() - FindingKind.values().length; place < sums.size(); place++) {
-            kinds.add(row.getLong(place + 1));
+        Map<FindingKind, Long> kinds = new EnumMap<>(FindingKind.class);
+        int place = sums.size() - FindingKind.values().length;
+        for (FindingKind kind : FindingKind.values()) {
+            kinds.put(kind, row.getLong(++place));
         }
         return new AuditSums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), kinds);
     }
@@ -54,7 +57,7 @@ record AuditSums(long looked, long undecoded, long unknown, long wrong, List<Lon
     List<Found> found(boolean all) {
         List<Found> found = new ArrayList<>();
         for (FindingKind kind : FindingKind.values()) {
-            long count = kinds.get(kind.ordinal());
+            long count = kinds.getOrDefault(kind, 0L);
             double share = looked > 0 ? (double) count / looked : 0;
             double[] ends = all ? new double[] {share, share} : AuditSample.share(looked, count);
             found.add(new Found(kind.word(), count, ends[0], ends[1]));
@@ -65,7 +68,7 @@ record AuditSums(long looked, long undecoded, long unknown, long wrong, List<Lon
     List<Example> examples(Dataset<Row> findings) {
         List<Example> examples = new ArrayList<>();
         for (FindingKind kind : FindingKind.values()) {
-            if (kinds.get(kind.ordinal()) > 0) {
+            if (kinds.getOrDefault(kind, 0L) > 0) {
                 examples.addAll(examples(findings, kind.word()));
             }
         }
