@@ -35,7 +35,7 @@ class ExpiryOfBucketsTest {
     static final OncePerRun<SparkSession> SPARK = SparkHere.SESSION;
 
     /** Half a year after all that these tests store. */
-    private static final Instant NOW = Instant.now().plus(Duration.ofDays(180));
+    private final Instant now = Instant.now().plus(Duration.ofDays(180));
 
     private static final String W3C = """
             #Version: 1.0
@@ -133,18 +133,18 @@ class ExpiryOfBucketsTest {
                 .unused();
     }
 
-    private static String day(int daysAgo) {
-        return NOW.minus(Duration.ofDays(daysAgo)).toString().substring(0, 10);
+    private String day(int daysAgo) {
+        return now.minus(Duration.ofDays(daysAgo)).toString().substring(0, 10);
     }
 
-    private static String s3Day(int daysAgo) {
+    private String s3Day(int daysAgo) {
         return java.time.format.DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", java.util.Locale.ROOT)
                 .withZone(java.time.ZoneOffset.UTC)
-                .format(NOW.minus(Duration.ofDays(daysAgo)));
+                .format(now.minus(Duration.ofDays(daysAgo)));
     }
 
-    private static ExpiryRequest request(AccessLog log, Keeps keeps) {
-        return new ExpiryRequest(AuditOfBucketsTest.objects(KeySource.OF_BUCKET), log, 90, keeps, NOW, 4);
+    private ExpiryRequest request(AccessLog log, Keeps keeps) {
+        return new ExpiryRequest(AuditOfBucketsTest.objects(KeySource.OF_BUCKET), log, 90, keeps, now, 4);
     }
 
     private ExpiryJob job() {
