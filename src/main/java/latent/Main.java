@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import latent.audit.AuditReport;
 import latent.check.Deployment;
 import latent.check.HttpWeb;
 import latent.check.SmokeTest;
 import latent.cli.Actions;
+import latent.cli.AuditOptions;
 import latent.cli.DemoOptions;
+import latent.cli.ExpireOptions;
 import latent.cli.LatentCommand;
 import latent.cli.PlanOptions;
 import latent.cli.WarmOptions;
@@ -71,6 +74,18 @@ public final class Main {
         public boolean warm(WarmOptions options, SettingSources sources) {
             SparkLibrariesMissing.check();
             return SparkJobs.warm(options, sources, System.out);
+        }
+
+        @Override
+        public AuditReport.Verdict audit(AuditOptions options, SettingSources sources) {
+            SparkLibrariesMissing.check();
+            return AuditJobs.audit(options, sources, System.out);
+        }
+
+        @Override
+        public boolean expire(ExpireOptions options, SettingSources sources) {
+            SparkLibrariesMissing.check();
+            return AuditJobs.expire(options, sources, System.out);
         }
 
         @Override

@@ -90,7 +90,7 @@ final class SparkJobs {
     }
 
     /** What S3 or a path is to blame for is sources in a sentence, also when a task has found it. */
-    private static <T> T inSpark(String master, boolean progress, Function<SparkSession, T> job) {
+    static <T> T inSpark(String master, boolean progress, Function<SparkSession, T> job) {
         try (SparkSession spark = SparkStart.open(master, progress)) {
             return job.apply(spark);
         } catch (Exception e) { // Scala throws checked ones too, undeclared

@@ -2,6 +2,7 @@ package latent.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import latent.audit.AuditReport;
 import latent.check.Deployment;
 import latent.config.SettingSources;
 import latent.purge.PurgeScope;
@@ -28,6 +29,16 @@ public interface Actions {
      * Plans which renditions are to be made, and prints what it finds.
      */
     void plan(PlanOptions options, SettingSources sources) throws Exception;
+
+    /** Audits what is stored, and prints what it finds. */
+    AuditReport.Verdict audit(AuditOptions options, SettingSources sources) throws Exception;
+
+    /**
+     * Finds renditions that nobody asks for any more, and prints what removing them saves; removes them where that is said.
+     *
+     * @return true when nothing failed
+     */
+    boolean expire(ExpireOptions options, SettingSources sources) throws Exception;
 
     /** Renders the file {@code in} as the key says, into the file {@code out}. */
     void render(Path in, String key, Path out, SettingSources sources) throws Exception;

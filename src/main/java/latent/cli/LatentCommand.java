@@ -65,6 +65,8 @@ public final class LatentCommand implements Runnable {
                 .addSubcommand(new WarmCommand(actions))
                 .addSubcommand(new PurgeCommand(actions))
                 .addSubcommand(new PlanCommand(actions))
+                .addSubcommand(new AuditCommand(actions))
+                .addSubcommand(new ExpireCommand(actions))
                 .addSubcommand(new CheckCommand(actions))
                 .addSubcommand(new RenderCommand(actions))
                 .addSubcommand(new SignCommand())
@@ -98,7 +100,7 @@ public final class LatentCommand implements Runnable {
             if (configuration || TOLD_IN_A_SENTENCE.stream().anyMatch(kind -> kind.isInstance(failure))) {
                 command.getErr().println("latent: " + failure.getMessage());
                 command.getErr().flush();
-                return configuration ? ExitCode.USAGE : ExitCode.SOFTWARE;
+                return configuration ? ExitCode.USAGE : command.getCommandSpec().exitCodeOnExecutionException();
             }
             throw failure;
         };

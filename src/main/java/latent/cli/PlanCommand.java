@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import latent.config.SettingSources;
 import latent.config.Settings;
-import latent.plan.KeySource;
-import latent.plan.OriginalGlob;
 import latent.plan.PlanRequest;
 import latent.plan.PlanRequest.ShardFormat;
 import latent.plan.PlanRequest.StaleBy;
@@ -37,35 +35,8 @@ final class PlanCommand extends SettingsCommand {
     @Mixin
     private JobOptions job = new JobOptions();
 
-    @Option(
-            names = "--originals",
-            paramLabel = "SOURCE",
-            defaultValue = "bucket",
-            description =
-                    "bucket, which is listed; inventory:PATH of a manifest.json of S3 Inventory, CSV or Parquet; keys:FILE with a key"
-                            + " on each line, or keys:- for standard input (default: ${DEFAULT-VALUE}).")
-    private String originals = "";
-
-    @Option(
-            names = "--renditions",
-            paramLabel = "SOURCE",
-            defaultValue = "bucket",
-            description = "bucket or inventory:PATH (default: ${DEFAULT-VALUE}).")
-    private String renditions = "";
-
-    @Option(
-            names = "--prefix",
-            paramLabel = "FOLDER/",
-            defaultValue = "",
-            description = "Only what lies in this folder.")
-    private String prefix = "";
-
-    @Option(
-            names = "--glob",
-            paramLabel = "GLOB",
-            defaultValue = "**",
-            description = "Only originals that fit: * and ? stay inside a folder, ** does not, {a,b} is one of them.")
-    private String glob = "";
+    @Mixin
+    private BucketOptions buckets = new BucketOptions();
 
     @Option(names = "--want", paramLabel = "LINE", description = "What there should be; may be given again.")
     private List<String> want = new ArrayList<>();
@@ -122,10 +93,10 @@ final class PlanCommand extends SettingsCommand {
     private PlanRequest request(Settings read) throws IOException {
         try {
             PlanRequest request = new PlanRequest(
-                    KeySource.parse(originals),
-                    KeySource.parse(renditions),
-                    prefix,
-                    new OriginalGlob(glob),
+                    buckets.originals(),
+                    buckets.renditions(),
+                    buckets.prefix(),
+                    buckets.glob(),
                     lines(read),
                     staleBy,
                     shardOriginals,

@@ -32,6 +32,7 @@ record BucketsReader(SettingParser values, KeyGrammar grammar) {
                 values.required(RENDITIONS_BUCKET, ValueForms::bucket),
                 values.choice(S3_LIST_PERMISSION, ListPermission.class, ListPermission.GRANTED),
                 values.required(RENDITIONS_CACHE_CONTROL, ValueForms::cacheControl),
+                values.integer(RENDITIONS_UNUSED_DAYS, 0, 10_000),
                 watermarks());
     }
 

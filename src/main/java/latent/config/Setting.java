@@ -14,6 +14,7 @@ public enum Setting {
 
     RENDITIONS_BUCKET("renditions.bucket", "renditions"),
     RENDITIONS_CACHE_CONTROL("renditions.cache-control", "public, max-age=12312312"),
+    RENDITIONS_UNUSED_DAYS("renditions.unused-days", "0"),
     RENDITIONS_JPEG_QUALITY("renditions.jpeg-quality", ImageFormat.JPEG.defaultQuality()),
     RENDITIONS_JPEG_CODING("renditions.jpeg-coding", "progressive"),
     RENDITIONS_WEBP_QUALITY("renditions.webp-quality", ImageFormat.WEBP.defaultQuality()),

@@ -48,6 +48,7 @@ public record Settings(
      * The two buckets, and what holds for all objects in them.
      *
      * @param maxHeldBytes of originals in memory that are not being rendered
+     * @param unusedDays   after how many without a request a rendition is unused; 0 where it is not said
      * @param watermarks   keys of originals, by name
      */
     public record Buckets(
@@ -57,6 +58,7 @@ public record Settings(
             String renditions,
             ListPermission listing,
             String cacheControl,
+            int unusedDays,
             Map<String, OriginalKey> watermarks) {
         public Buckets {
             watermarks = Map.copyOf(watermarks);

@@ -6,7 +6,8 @@ import java.io.Serializable;
  * Where keys come from.
  *
  * @param kind how they are read
- * @param path of a file or a folder, as Hadoop spells it ({@code s3://…} on a cluster that has such a file system); empty where it needs none
+ * @param path of a file or a folder, as Hadoop spells it ({@code s3://…} on a cluster that has such a file system), or the name of a table; empty where it
+ *             needs none
  */
 public record KeySource(Kind kind, String path) implements Serializable {
     /** The bucket itself, or what somebody has written of it. */
@@ -15,18 +16,21 @@ public record KeySource(Kind kind, String path) implements Serializable {
         BUCKET,
         /** S3 Inventory has listed it, as CSV or Parquet; the path is that of its {@code manifest.json}. */
         INVENTORY,
+        /** S3 Metadata has listed it: a table of the session's catalog by its name, or a folder of Parquet files with the same columns. */
+        TABLE,
         /** A file of keys, one on a line. */
         KEYS
     }
 
     private static final String INVENTORY = "inventory:";
+    private static final String TABLE = "table:";
     private static final String KEYS = "keys:";
 
     /** The bucket is listed. */
     public static final KeySource OF_BUCKET = new KeySource(Kind.BUCKET, "");
 
     /**
-     * Reads {@code bucket}, {@code inventory:PATH}, or {@code keys:PATH}.
+     * Reads {@code bucket}, {@code inventory:PATH}, {@code table:NAME}, or {@code keys:PATH}.
      *
      * @throws IllegalArgumentException for any other text
      */
@@ -37,11 +41,15 @@ public record KeySource(Kind kind, String path) implements Serializable {
         if (text.startsWith(INVENTORY) && text.length() > INVENTORY.length()) {
             return new KeySource(Kind.INVENTORY, text.substring(INVENTORY.length()));
         }
+        if (text.startsWith(TABLE) && text.length() > TABLE.length()) {
+            return new KeySource(Kind.TABLE, text.substring(TABLE.length()));
+        }
         if (text.startsWith(KEYS) && text.length() > KEYS.length()) {
             return new KeySource(Kind.KEYS, text.substring(KEYS.length()));
         }
         throw new IllegalArgumentException(
-                "Keys come from bucket, inventory:PATH of a manifest.json, or keys:FILE, and not from: " + text);
+                "Keys come from bucket, inventory:PATH of a manifest.json, table:NAME of S3 Metadata, or keys:FILE, and not from: "
+                        + text);
     }
 
     /** Whether all there is comes from it, so that what it does not have is not there. */
@@ -54,6 +62,7 @@ public record KeySource(Kind kind, String path) implements Serializable {
         return switch (kind) {
             case BUCKET -> "bucket";
             case INVENTORY -> INVENTORY + path;
+            case TABLE -> TABLE + path;
             case KEYS -> KEYS + path;
         };
     }

@@ -82,6 +82,6 @@ final class BucketTable {
 
     static Row row(ListedObject object) {
         return RowFactory.create(
-                object.key(), object.eTag(), object.bytes(), object.modified().toEpochMilli());
+                object.key(), object.eTag(), object.bytes(), object.modified().toEpochMilli(), null);
     }
 }

@@ -6,21 +6,26 @@ import org.apache.spark.sql.types.StructType;
 
 /** The tables of a plan: their columns, by name and by place. */
 final class Columns {
-    /** Objects of a bucket: ETag quoted as S3 gives it, time in milliseconds since 1970. A key of a manifest that is not there has no ETag. */
+    /**
+     * Objects of a bucket: ETag quoted as S3 gives it, time in milliseconds since 1970. A key of a manifest that is not there has no ETag. The source is the
+     * ETag of the original that a rendition says it was made from, where the table knows it.
+     */
     static final StructType OBJECTS = new StructType()
             .add("key", DataTypes.StringType, false)
             .add("version", DataTypes.StringType, true)
             .add("bytes", DataTypes.LongType, false)
-            .add("modified", DataTypes.LongType, false);
+            .add("modified", DataTypes.LongType, false)
+            .add("source", DataTypes.StringType, true);
 
     static final int KEY = 0;
     static final int OBJECT_VERSION = 1;
     static final int OBJECT_BYTES = 2;
     static final int OBJECT_MODIFIED = 3;
+    static final int OBJECT_SOURCE = 4;
 
     /**
      * Objects of both buckets, each by the original that it is or was made from; that one stands first among its own. The version is the original's: its
-     * own, or the one that a rendition says it was made from; none where nobody has asked.
+     * own, or the one that a rendition says it was made from; none where nobody has asked and the table does not say it.
      */
     static final StructType OBJECTS_BY_ORIGINAL = new StructType()
             .add("original", DataTypes.StringType, false)

@@ -94,7 +94,8 @@ final class InventoryTable {
                 key.as("key"),
                 concat(lit("\""), col("etag"), lit("\"")).as("version"),
                 coalesce(col("size").cast(DataTypes.LongType), lit(0L)).as("bytes"),
-                coalesce(unix_millis(modified), lit(0L)).as("modified"));
+                coalesce(unix_millis(modified), lit(0L)).as("modified"),
+                lit(null).cast(DataTypes.StringType).as("source"));
     }
 
     private static Column isTrue(String name) {

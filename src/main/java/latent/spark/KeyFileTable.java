@@ -42,7 +42,7 @@ final class KeyFileTable {
                         key -> originals
                                 .find(key)
                                 .map(BucketTable::row)
-                                .orElseGet(() -> RowFactory.create(key, null, 0L, 0L))))
+                                .orElseGet(() -> RowFactory.create(key, null, 0L, 0L, null))))
                 .iterator();
     }
 }

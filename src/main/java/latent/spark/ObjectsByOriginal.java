@@ -77,7 +77,7 @@ final class ObjectsByOriginal {
                 original,
                 kind.code(),
                 object.getString(Columns.KEY),
-                kind == Kind.RENDITION ? null : object.get(Columns.OBJECT_VERSION),
+                object.get(kind == Kind.RENDITION ? Columns.OBJECT_SOURCE : Columns.OBJECT_VERSION),
                 object.getLong(Columns.OBJECT_BYTES),
                 object.getLong(Columns.OBJECT_MODIFIED));
     }

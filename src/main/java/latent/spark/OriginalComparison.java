@@ -67,7 +67,8 @@ final class OriginalComparison {
                 toMake.stream().mapToLong(OriginalComparison::pixels).sum());
     }
 
-    private static long pixels(RenditionKey key) {
+    /** Of the box of a rendition, with a side that is left free as in a photograph of 3 to 2. */
+    static long pixels(RenditionKey key) {
         RequestedSize box = key.transformation().deviceBox();
         long width = box.width() > 0 ? box.width() : box.height() * 3L / 2;
         long height = box.height() > 0 ? box.height() : box.width() * 2L / 3;

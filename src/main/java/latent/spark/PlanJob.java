@@ -86,7 +86,8 @@ public final class PlanJob {
         return new PlanFolder(spark, out).request();
     }
 
-    private static void write(Dataset<Row> rows, PlanRequest request, String path) {
+    /** Writes the shards of a plan, or other rows of it. */
+    static void write(Dataset<Row> rows, PlanRequest request, String path) {
         // a little emptier than full, because rows are dealt out and not counted
         long files = Math.ceilDiv(rows.count() * 21 / 20, request.shardOriginals());
         DataFrameWriter<Row> writer = rows.repartition(Math.clamp(files, 1, MOST_FILES))
@@ -104,44 +105,19 @@ public final class PlanJob {
         // so that what is wrong with it is said here, and not by a task
         new WantedRenditions(request.wanted(), read.keys().grammar());
         JobSettings jobSettings = settings;
-        Dataset<Row> originals = objects(request.originals(), request, true)
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>)
-                                rows -> belonging(jobSettings, request).originals(rows),
-                        Encoders.row(Columns.OBJECTS_BY_ORIGINAL));
-        Dataset<Row> renditions = objects(request.renditions(), request, false)
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>)
-                                rows -> belonging(jobSettings, request).renditions(rows),
-                        Encoders.row(Columns.OBJECTS_BY_ORIGINAL));
+        BothBuckets buckets = new BothBuckets(spark, settings, request);
+        Dataset<Row> renditions = buckets.renditions();
         Dataset<Row> known = request.staleBy() == StaleBy.SOURCE ? SourceTable.of(renditions, jobSettings) : renditions;
-        return originals
-                .union(known)
-                .repartition(col("original"))
-                .sortWithinPartitions("original", "kind")
+        return buckets.byOriginal(known)
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) rows -> reconciled(jobSettings, request, rows),
                         Encoders.row(Columns.FINDINGS));
-    }
-
-    private static ObjectsByOriginal belonging(JobSettings settings, PlanRequest request) {
-        return new ObjectsByOriginal(settings.read().keys().grammar(), request);
     }
 
     private static Iterator<Row> reconciled(JobSettings settings, PlanRequest request, Iterator<Row> objects) {
         KeyGrammar grammar = settings.read().keys().grammar();
         WantedRenditions wanted = new WantedRenditions(request.wanted(), grammar);
         return new Reconciliation(objects, wanted, request.originals().complete());
-    }
-
-    private Dataset<Row> objects(KeySource source, PlanRequest request, boolean originals) {
-        var buckets = settings.read().buckets();
-        return switch (source.kind()) {
-            case BUCKET -> BucketTable.of(spark, settings, originals, request.prefix());
-            case INVENTORY ->
-                InventoryTable.of(spark, source.path(), originals ? buckets.originals() : buckets.renditions());
-            case KEYS -> KeyFileTable.of(spark, settings, source.path());
-        };
     }
 
     private PlanReport report(PlanRequest request, Dataset<Row> findings, long shards) {

@@ -77,7 +77,7 @@ final class SparkRunner implements WarmRunner {
                         (MapPartitionsFunction<Row, Row>) rows -> warmed(itsSettings, itsSource, counters, rows),
                         Encoders.row(RECEIPTS));
         if (progress.isPresent()) {
-            try (WarmProgress shown = WarmProgress.show(spark, counters, asked, progress.get())) {
+            try (ProgressLine shown = WarmProgress.show(spark, counters, asked, progress.get())) {
                 made.write().parquet(receipts);
             }
         } else {

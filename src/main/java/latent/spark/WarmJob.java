@@ -31,6 +31,10 @@ public final class WarmJob {
 
     /** Makes the plan again, by the request that it was made by: what has been made since is no longer in it. */
     public void planAgain(JobSettings settings) {
+        if (plan.request().wanted().isEmpty()) {
+            throw new JobFailed("The plan in " + folder + " is that of an audit, and cannot be made again: carry it out"
+                    + " without --resume, which leaves alone what is there.");
+        }
         new PlanJob(spark, settings).plan(plan.request(), folder);
     }
 

@@ -11,7 +11,9 @@ import latent.key.OriginalKey;
  * @param cacheTag   a name for all renditions of that original
  */
 public record RenditionSource(Optional<String> sourceETag, Optional<String> cacheTag) {
-    static final String SOURCE_ETAG = "source-etag";
+    /** Name of the metadata that holds the version of the original. */
+    public static final String SOURCE_ETAG = "source-etag";
+
     static final String CACHE_TAG = "cache-tag";
 
     static RenditionSource of(Map<String, String> metadata) {

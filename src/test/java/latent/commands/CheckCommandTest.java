@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import latent.audit.AuditReport;
 import latent.check.CheckCounts;
 import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.HttpWeb;
 import latent.check.SmokeTest;
 import latent.cli.Actions;
+import latent.cli.AuditOptions;
 import latent.cli.DemoOptions;
+import latent.cli.ExpireOptions;
 import latent.cli.LatentCommand;
 import latent.cli.PlanOptions;
 import latent.cli.WarmOptions;
@@ -126,6 +129,16 @@ class CheckCommandTest {
 
         @Override
         public void plan(PlanOptions options, SettingSources said) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public AuditReport.Verdict audit(AuditOptions options, SettingSources said) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public boolean expire(ExpireOptions options, SettingSources said) {
             throw new IllegalStateException("not asked for");
         }
 

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import latent.audit.AuditReport;
 import latent.check.Deployment;
 import latent.cli.Actions;
+import latent.cli.AuditOptions;
 import latent.cli.DemoOptions;
+import latent.cli.ExpireOptions;
 import latent.cli.LatentCommand;
 import latent.cli.PlanOptions;
 import latent.cli.WarmOptions;
@@ -80,6 +83,16 @@ class FaultsOfCommandsTest {
 
         @Override
         public void plan(PlanOptions options, SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public AuditReport.Verdict audit(AuditOptions options, SettingSources said) {
+            throw failure;
+        }
+
+        @Override
+        public boolean expire(ExpireOptions options, SettingSources said) {
             throw failure;
         }
 
