@@ -23,6 +23,7 @@ public final class RenderPermits {
     private final Queue<Condition> queue = new ArrayDeque<>();
     private final int maxWaiting;
     private final Duration patience;
+    private final int threads;
     private final int mebibytes;
     private final Semaphore longRenders;
     private int freeThreads;
@@ -37,6 +38,7 @@ public final class RenderPermits {
      * @param patience   how long one may wait, for thread and memory together
      */
     public RenderPermits(int threads, long bytes, int maxWaiting, Duration patience) {
+        this.threads = threads;
         this.mebibytes = Math.toIntExact(Math.max(1, bytes / MEBIBYTE));
         this.maxWaiting = maxWaiting;
         this.patience = patience;
@@ -115,15 +117,34 @@ public final class RenderPermits {
         }
     }
 
-    /** How many wait now. */
+    /** How many wait now, for a turn among the long ones or for room. */
     public int waiting() {
+        return longRenders.getQueueLength() + now().waiting();
+    }
+
+    /** What is in use now, and what there is. */
+    public PermitsInUse now() {
         lock.lock();
         try {
-            return queue.size();
+            return new PermitsInUse(
+                    threads - freeThreads,
+                    threads,
+                    (mebibytes - freeMebibytes) * MEBIBYTE,
+                    mebibytes * MEBIBYTE,
+                    queue.size());
         } finally {
             lock.unlock();
         }
     }
+
+    /**
+     * Permits at one moment.
+     *
+     * @param renders that run
+     * @param bytes   of memory that they have between them
+     * @param waiting for room; those who wait for a turn among the long ones are not among them
+     */
+    public record PermitsInUse(int renders, int maxRenders, long bytes, long maxBytes, int waiting) {}
 
     /** Waits until this request is the first in the queue and its render fits; false when that takes too long. */
     private boolean await(int share, Duration longest) throws InterruptedException {

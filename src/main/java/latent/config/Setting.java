@@ -21,6 +21,23 @@ public enum Setting {
             "originals.svg",
             "refused",
             "`refused`, or `drawn` as pixels, by vips in workers, without scripts, text, and what is not in the file"),
+    ORIGINALS_HTTP(
+            "originals.http",
+            "",
+            "originals of other hosts: what their keys begin with and the folder that it stands for, with commas:"
+                    + " `shop/=https://shop.example/images/`; no other host is asked; empty means none"),
+    ORIGINALS_HTTP_PRIVATE_HOSTS(
+            "originals.http-private-hosts",
+            "",
+            "those of these hosts that may have addresses which are not public, with commas: `images.intranet.example`"),
+    ORIGINALS_HTTP_TIMEOUT(
+            "originals.http-timeout",
+            "15",
+            "seconds that one request to such a host may take, from the look-up of its name to the last byte"),
+    ORIGINALS_HTTP_CACHE_CONTROL(
+            "originals.http-cache-control",
+            "public, max-age=86400",
+            "`Cache-Control` of renditions of such originals: nobody tells us when one changes"),
 
     RENDITIONS_BUCKET("renditions.bucket", "renditions", "bucket that the website serves; read and added to"),
     RENDITIONS_CACHE_CONTROL(

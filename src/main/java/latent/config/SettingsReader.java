@@ -51,9 +51,12 @@ final class SettingsReader {
 
     Settings read() {
         Settings.Keys keys = keys();
+        S3Access s3 = s3();
+        Settings.Buckets buckets = buckets(keys.grammar());
         Settings settings = new Settings(
-                s3(),
-                buckets(keys.grammar()),
+                s3,
+                buckets,
+                new SourcesReader(values, keys.grammar(), buckets.limits().maxFileBytes()).read(),
                 listen(),
                 new OriginVerification(values.list(HTTP_ORIGIN_SECRETS, ValueForms::headerValue)),
                 new AdminTokens(values.list(ADMIN_TOKENS, ValueForms::adminToken)),

@@ -110,7 +110,8 @@ class MonitoringTest {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(1200, 900));
             List<String> command = new ArrayList<>(ServeProcess.command(stack.between.url(), "-Xmx256m"));
-            command.addAll(List.of("--set", "render.engine=vips"));
+            command.addAll(
+                    List.of("--set", "render.engine=vips", "--set", "originals.http=shop/=http://127.0.0.1:1/"));
             Process program = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -118,6 +119,9 @@ class MonitoringTest {
                 RawHttp http = RawHttp.to(URI.create("http://localhost:" + ServeProcess.port(program)));
                 assertThat(http.get("/a_60_0.jpg").status()).isEqualTo(200);
                 assertThat(http.get("/b_60_0.jpg").status()).isEqualTo(404);
+                assertThat(http.get("/shop/b_60_0.jpg").status())
+                        .as("of a host that may not be asked")
+                        .isEqualTo(503);
                 Eventually.until("it is stored", () -> stack.stored().size() == 1);
                 stack.putOriginal("c.jpg", Stack.jpeg(1200, 900)); // the other is still in memory
                 stack.between.flipEvery = 1;
