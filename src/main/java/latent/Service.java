@@ -127,14 +127,22 @@ public final class Service implements AutoCloseable {
 
     private static void watch(RenderPermits permits, Meters meters) {
         meters.watch("latent.renders.waiting", "Requests that wait for room to render.", permits::waiting);
-        meters.watch("latent.renders.running", "Renders that have a permit now.", () -> permits.now()
-                .renders());
-        meters.watch("latent.renders.limit", "Renders that may have one at one time.", () -> permits.now()
-                .maxRenders());
-        meters.watch("latent.renders.reserved.bytes", "Memory that these permits hold.", () -> permits.now()
-                .bytes());
-        meters.watch("latent.renders.limit.bytes", "Memory that all permits may hold.", () -> permits.now()
-                .maxBytes());
+        meters.watch(
+                "latent.renders.running",
+                "Renders that have a permit now.",
+                () -> permits.now().renders());
+        meters.watch(
+                "latent.renders.limit",
+                "Renders that may have one at one time.",
+                () -> permits.now().maxRenders());
+        meters.watch(
+                "latent.renders.reserved.bytes",
+                "Memory that these permits hold.",
+                () -> permits.now().bytes());
+        meters.watch(
+                "latent.renders.limit.bytes",
+                "Memory that all permits may hold.",
+                () -> permits.now().maxBytes());
     }
 
     private static Optional<PurgeHandler> purge(Settings settings, S3Client s3, Meters meters, Closer opened) {

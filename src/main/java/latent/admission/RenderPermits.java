@@ -137,15 +137,6 @@ public final class RenderPermits {
         }
     }
 
-    /**
-     * Permits at one moment.
-     *
-     * @param renders that run
-     * @param bytes   of memory that they have between them
-     * @param waiting for room; those who wait for a turn among the long ones are not among them
-     */
-    public record PermitsInUse(int renders, int maxRenders, long bytes, long maxBytes, int waiting) {}
-
     /** Waits until this request is the first in the queue and its render fits; false when that takes too long. */
     private boolean await(int share, Duration longest) throws InterruptedException {
         Condition turn = lock.newCondition();

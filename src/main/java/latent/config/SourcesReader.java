@@ -29,9 +29,12 @@ final class SourcesReader {
     HttpSources read() {
         List<Place> places = new ArrayList<>();
         Map<String, String> pairs = values.parsed(
-                ORIGINALS_HTTP, values.text(ORIGINALS_HTTP), text -> KeyTexts.pairs(values.list(ORIGINALS_HTTP)), Map.of());
-        pairs.forEach((prefix, base) -> values.parsed(
-                ORIGINALS_HTTP, base, text -> places.add(new Place(folder(prefix), base(text))), false));
+                ORIGINALS_HTTP,
+                values.text(ORIGINALS_HTTP),
+                text -> KeyTexts.pairs(values.list(ORIGINALS_HTTP)),
+                Map.of());
+        pairs.forEach((prefix, base) ->
+                values.parsed(ORIGINALS_HTTP, base, text -> places.add(new Place(folder(prefix), base(text))), false));
         return new HttpSources(
                 places,
                 privateHosts(places),

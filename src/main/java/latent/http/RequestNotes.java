@@ -37,7 +37,9 @@ final class RequestNotes {
     }
 
     static RequestNotes of(Request request) {
-        return request.getAttribute(ATTRIBUTE) instanceof RequestNotes notes ? notes : begin(request, HelpLink.OWN, RequestTrace.NONE);
+        return request.getAttribute(ATTRIBUTE) instanceof RequestNotes notes
+                ? notes
+                : begin(request, HelpLink.OWN, RequestTrace.NONE);
     }
 
     static RequestNotes of(HttpServletRequest request) {

@@ -41,7 +41,6 @@ public record RenditionForecast(
     }
 
     static RenditionForecast refused(String from, Refusal refusal) {
-        return new RenditionForecast(
-                Optional.empty(), from, Optional.empty(), Optional.empty(), Optional.of(refusal));
+        return new RenditionForecast(Optional.empty(), from, Optional.empty(), Optional.empty(), Optional.of(refusal));
     }
 }

@@ -67,8 +67,7 @@ public final class WriteBack implements AutoCloseable {
                     + " write-back.max-mebibytes.");
             return;
         }
-        Entry entry = new Entry(
-                key, rendition, sourceETag, meters.tracing().here(), new CountDownLatch(1));
+        Entry entry = new Entry(key, rendition, sourceETag, meters.tracing().here(), new CountDownLatch(1));
         Optional.ofNullable(pending.put(key.value(), entry)).ifPresent(this::release);
         threads.execute(() -> attempt(entry, FIRST_PAUSE));
         if (settings.when() == WriteBackTiming.BEFORE_ANSWER) {

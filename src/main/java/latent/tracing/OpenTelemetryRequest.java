@@ -24,6 +24,7 @@ final class OpenTelemetryRequest implements RequestTrace {
     }
 
     @Override
+    @SuppressWarnings("MustBeClosedChecker") // who asked for it closes it
     public Current current() {
         Scope scope = span.makeCurrent();
         return scope::close;

@@ -44,8 +44,13 @@ public interface RequestTrace {
     /** Adds what is known of it; texts are cut at a bound, and an empty one is left out. */
     RequestTrace with(String name, String text);
 
+    /** The same with a number. */
     RequestTrace with(String name, long number);
 
-    /** @param fault whether it failed by a fault of ours */
+    /**
+     * It is over.
+     *
+     * @param fault whether it failed by a fault of ours
+     */
     void end(boolean fault);
 }

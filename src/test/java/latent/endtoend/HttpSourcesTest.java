@@ -43,7 +43,8 @@ class HttpSourcesTest {
             assertThat(hit.body()).isEqualTo(made.body());
             assertThat(hit.header("Cache-Control")).contains("public, max-age=86400");
             assertThat(host.heads()).allMatch(head -> head.contains(" /images/dir/photo.jpg HTTP/1.1\r\n"));
-            assertThat(stack.metric("latent_http_source_calls_total{host=\"localhost\",method=\"GET\",outcome=\"200\"}"))
+            assertThat(stack.metric(
+                            "latent_http_source_calls_total{host=\"localhost\",method=\"GET\",outcome=\"200\"}"))
                     .isPositive();
             stack.putOriginal("other.jpg", Stack.jpeg(100, 100));
             assertThat(stack.processor().get("/other_10_10.jpg").header("Cache-Control"))

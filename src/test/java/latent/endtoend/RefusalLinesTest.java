@@ -138,8 +138,7 @@ class RefusalLinesTest {
 
     @Test
     void faults_of_the_host_of_an_original() throws Exception {
-        RawHost.Script busy =
-                (head, out) -> RawHost.write(out, new byte[0], "HTTP/1.1 500 Oh", "Content-Length: 0");
+        RawHost.Script busy = (head, out) -> RawHost.write(out, new byte[0], "HTTP/1.1 500 Oh", "Content-Length: 0");
         try (RawHost host = new RawHost(busy);
                 CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of(
@@ -147,8 +146,7 @@ class RefusalLinesTest {
                         "shop/=http://localhost:" + host.port() + "/,inside/=http://127.0.0.1:" + host.port() + "/",
                         "originals.http-private-hosts",
                         "localhost"))) {
-            JsonNode line =
-                    told(stack, log, "GET", "/shop/a_60_40.jpg", Fault.SOURCE_UNAVAILABLE, "shop/a.jpg");
+            JsonNode line = told(stack, log, "GET", "/shop/a_60_40.jpg", Fault.SOURCE_UNAVAILABLE, "shop/a.jpg");
             assertThat(line.path("detail").asString())
                     .contains("http://localhost:" + host.port() + "/a.jpg: it answers 500");
             line = told(stack, log, "GET", "/inside/a_60_40.jpg", Fault.SOURCE_DENIED, "inside/a.jpg");

@@ -31,7 +31,8 @@ class TracesTest {
                 Stack stack = start(data, receiver, Map.of("OTEL_SERVICE_NAME", "pictures"))) {
             stack.putOriginal("dir/a.jpg", Stack.jpeg(400, 300));
             String parent = "traceparent: 00-" + CALLER + "-00f067aa0ba902b7-01";
-            assertThat(stack.processor().get("/dir/a_60_40.jpg", parent).status()).isEqualTo(200);
+            assertThat(stack.processor().get("/dir/a_60_40.jpg", parent).status())
+                    .isEqualTo(200);
             Span request = receiver.span("GET");
             assertThat(hex(request.getTraceId())).isEqualTo(CALLER);
             assertThat(hex(request.getParentSpanId())).isEqualTo("00f067aa0ba902b7");
@@ -136,9 +137,8 @@ class TracesTest {
     }
 
     private static Stack start(Path data, TraceReceiver receiver, Map<String, String> more) throws Exception {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url().toString(),
-                "OTEL_BSP_SCHEDULE_DELAY", "50"));
+        Map<String, String> environment = new HashMap<>(
+                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url().toString(), "OTEL_BSP_SCHEDULE_DELAY", "50"));
         environment.putAll(more);
         return Stack.start(data, Map.of("render.engine", "imgscalr"), environment);
     }

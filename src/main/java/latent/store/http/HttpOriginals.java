@@ -45,8 +45,7 @@ public final class HttpOriginals implements OriginalStore {
 
     @Override
     public Optional<OriginalStream> openUnless(OriginalKey key, String eTag, int headBytes) {
-        return at(key)
-                .map(source -> files.openUnless(source, eTag, headBytes))
+        return at(key).map(source -> files.openUnless(source, eTag, headBytes))
                 .orElseGet(() -> others.openUnless(key, eTag, headBytes));
     }
 
@@ -59,9 +58,7 @@ public final class HttpOriginals implements OriginalStore {
 
     @Override
     public Optional<byte[]> fetch(Original original) {
-        return at(original.key())
-                .map(source -> files.fetch(source, original))
-                .orElseGet(() -> others.fetch(original));
+        return at(original.key()).map(source -> files.fetch(source, original)).orElseGet(() -> others.fetch(original));
     }
 
     @Override

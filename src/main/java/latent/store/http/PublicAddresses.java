@@ -77,7 +77,7 @@ final class PublicAddresses {
             int whole = bits / 8;
             int rest = bits % 8;
             return Arrays.equals(address, 0, whole, first, 0, whole)
-                    && (rest == 0 || (address[whole] ^ first[whole]) >> 8 - rest == 0);
+                    && (rest == 0 || (address[whole] ^ first[whole]) >> (8 - rest) == 0);
         }
     }
 }

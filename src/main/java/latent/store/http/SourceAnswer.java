@@ -3,6 +3,7 @@ package latent.store.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
@@ -43,6 +44,12 @@ final class SourceAnswer implements AutoCloseable {
     Optional<String> header(String name) {
         Header[] all = response.getHeaders(name);
         return all.length == 1 ? Optional.ofNullable(all[0].getValue()) : Optional.empty();
+    }
+
+    /** Whether its bytes are not the file's own, whatever it says of how they are packed. */
+    boolean packed() {
+        return Arrays.stream(response.getHeaders("Content-Encoding"))
+                .anyMatch(coding -> !"identity".equalsIgnoreCase(coding.getValue()));
     }
 
     /** How long the body is; empty when the host does not say. */

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import latent.metrics.Meters;
 import org.apache.hc.client5.http.DnsResolver;
@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
@@ -30,8 +31,8 @@ public final class SourceClient implements AutoCloseable {
     private final CloseableHttpClient http;
     private final Duration timeout;
     private final Meters meters;
-    private final ScheduledThreadPoolExecutor deadlines =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("deadlines-of-sources").factory());
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("deadlines-of-sources").factory());
 
     /** A client that looks up names as the system does, and connects to public addresses. */
     public SourceClient(HttpSources sources, Meters meters) {
@@ -50,23 +51,28 @@ public final class SourceClient implements AutoCloseable {
      * @param trusted whose certificates are believed
      */
     SourceClient(
-            HttpSources sources,
-            Meters meters,
-            DnsResolver names,
-            Predicate<InetAddress> allowed,
-            SSLContext trusted) {
+            HttpSources sources, Meters meters, DnsResolver names, Predicate<InetAddress> allowed, SSLContext trusted) {
         this.timeout = sources.timeout();
         this.meters = meters;
         this.connections = SourceConnections.pool(
                 new CheckedResolver(names, allowed, sources.privateHosts()), trusted, sources.timeout());
         this.http = SourceConnections.client(connections, new CheckedRedirects(sources.origins()));
         deadlines.setRemoveOnCancelPolicy(true);
-        watch("leased", "Connections to hosts of originals in use.", () -> connections.getTotalStats().getLeased());
-        watch("available", "Those that are idle.", () -> connections.getTotalStats().getAvailable());
-        watch("pending", "Requests that wait for one.", () -> connections.getTotalStats().getPending());
+        watch(
+                "leased",
+                "Connections to hosts of originals in use.",
+                () -> connections.getTotalStats().getLeased());
+        watch(
+                "available",
+                "Those that are idle.",
+                () -> connections.getTotalStats().getAvailable());
+        watch(
+                "pending",
+                "Requests that wait for one.",
+                () -> connections.getTotalStats().getPending());
     }
 
-    private void watch(String what, String description, java.util.function.Supplier<Number> number) {
+    private void watch(String what, String description, Supplier<Number> number) {
         meters.watch("latent.http.source.connections." + what, description, number);
     }
 
@@ -98,9 +104,8 @@ public final class SourceClient implements AutoCloseable {
 
     @Override
     public void close() {
-        List<Runnable> none = deadlines.shutdownNow();
-        none.clear();
-        http.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
-        connections.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+        deadlines.shutdown();
+        http.close(CloseMode.IMMEDIATE);
+        connections.close(CloseMode.IMMEDIATE);
     }
 }

@@ -68,11 +68,12 @@ final class SourceFaults {
     /** A status other than those that the caller can use. */
     static RuntimeException of(OriginalKey key, URI url, int status) {
         return switch (status) {
-            case 404, 410 -> new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".")
-                    .withDetail(url + " answers " + status);
+            case 404, 410 ->
+                new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".")
+                        .withDetail(url + " answers " + status);
             case 408, 425, 429 -> fault(Fault.SOURCE_UNAVAILABLE, url, "it answers " + status);
-            default -> fault(
-                    status >= 500 ? Fault.SOURCE_UNAVAILABLE : Fault.SOURCE_DENIED, url, "it answers " + status);
+            default ->
+                fault(status >= 500 ? Fault.SOURCE_UNAVAILABLE : Fault.SOURCE_DENIED, url, "it answers " + status);
         };
     }
 

@@ -63,9 +63,7 @@ final class SourceFiles {
             answer.close();
             throw SourceFaults.of(source.key(), source.url(), answer.status());
         }
-        if (answer.header("Content-Encoding")
-                .filter(coding -> !coding.equalsIgnoreCase("identity"))
-                .isPresent()) {
+        if (answer.packed()) {
             answer.close();
             throw SourceFaults.fault(
                     Fault.SOURCE_DENIED, source.url(), "it is sent compressed, though that was not asked for");
@@ -100,8 +98,7 @@ final class SourceFiles {
         try (answer) {
             file = SourceBody.measure(answer.body(), headBytes, maxBytes);
         }
-        Original original =
-                new Original(source.key(), version.orElse(file.version()), file.bytes(), file.head());
+        Original original = new Original(source.key(), version.orElse(file.version()), file.bytes(), file.head());
         OriginalStream stream = new OriginalStream(
                 notEmpty(original), false, InputStream.nullInputStream(), () -> {}, () -> fetch(source, original));
         stream.close();
@@ -186,8 +183,7 @@ final class SourceFiles {
             Optional<String> told = SourceVersion.of(accepted(source, answer, 200));
             return told.isPresent()
                     ? told
-                    : Optional.of(
-                            SourceBody.measure(answer.body(), 0, maxBytes).version());
+                    : Optional.of(SourceBody.measure(answer.body(), 0, maxBytes).version());
         } catch (IOException brokeOff) {
             throw SourceFaults.broken(source.url(), brokeOff);
         }

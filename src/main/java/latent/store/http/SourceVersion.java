@@ -28,8 +28,9 @@ final class SourceVersion {
 
     /** Empty when no header says it. */
     static Optional<String> of(SourceAnswer answer) {
-        return answer.header("ETag").filter(eTag -> ETAG.matcher(eTag).matches()).or(() -> answer.header("Last-Modified")
-                .flatMap(SourceVersion::modified));
+        return answer.header("ETag")
+                .filter(eTag -> ETAG.matcher(eTag).matches())
+                .or(() -> answer.header("Last-Modified").flatMap(SourceVersion::modified));
     }
 
     private static Optional<String> modified(String date) {

@@ -103,7 +103,8 @@ class HttpOriginalsTest {
                 String version = original.eTag();
                 assertThat(version).matches("(W/)?\"[\\x21\\x23-\\x7e]+\"");
                 assertThat(kit.originals.version(original.key())).contains(version);
-                assertThat(kit.originals.openUnless(original.key(), version, HEAD)).isEmpty();
+                assertThat(kit.originals.openUnless(original.key(), version, HEAD))
+                        .isEmpty();
                 assertThat(kit.originals.fetch(original).orElseThrow()).isEqualTo(OLD);
                 assertThat(kit.originals.read(original, 2000, 10).orElseThrow())
                         .isEqualTo(Arrays.copyOfRange(OLD, 2000, 2010));
@@ -135,7 +136,9 @@ class HttpOriginalsTest {
             assertThat(kit.originals.read(original, 2000, 10)).isEmpty();
             file.version = List.of("ETag: W/\"1\"");
             file.bytes = Arrays.copyOf(OLD, OLD.length + 1);
-            assertThat(kit.originals.read(original, 2000, 10)).as("of another length").isEmpty();
+            assertThat(kit.originals.read(original, 2000, 10))
+                    .as("of another length")
+                    .isEmpty();
         }
     }
 

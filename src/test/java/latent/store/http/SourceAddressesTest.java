@@ -122,12 +122,17 @@ class SourceAddressesTest {
     private static String hops(int count) throws Exception {
         HostedFile file = new HostedFile(FILE, "ETag: \"end\"");
         RawHost.Script script = (head, out) -> {
-            int hop = head.startsWith("GET /a.jpg") ? 0 : Integer.parseInt(head.replaceAll("(?s)GET /([0-9]+) .*", "$1"));
+            int hop =
+                    head.startsWith("GET /a.jpg") ? 0 : Integer.parseInt(head.replaceAll("(?s)GET /([0-9]+) .*", "$1"));
             if (hop == count) {
                 file.answer(head, out);
             } else {
                 RawHost.write(
-                        out, new byte[0], "HTTP/1.1 307 Temporary Redirect", "Location: /" + (hop + 1), "Content-Length: 0");
+                        out,
+                        new byte[0],
+                        "HTTP/1.1 307 Temporary Redirect",
+                        "Location: /" + (hop + 1),
+                        "Content-Length: 0");
             }
         };
         try (RawHost host = new RawHost(script);
@@ -141,15 +146,14 @@ class SourceAddressesTest {
             throws Exception {
         SSLContext ours = certificate(folder, "shop.example");
         List<String> asked = new CopyOnWriteArrayList<>();
-        SSLServerSocket socket = (SSLServerSocket) ours.getServerSocketFactory()
-                .createServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"));
+        SSLServerSocket socket = (SSLServerSocket)
+                ours.getServerSocketFactory().createServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"));
         HostedFile file = new HostedFile(FILE, "ETag: \"1\"");
         try (RawHost host = new RawHost(socket, (head, out) -> file.answer(head, out))) {
-            host.onConnection(open -> asked.addAll(
-                    ((ExtendedSSLSession) ((javax.net.ssl.SSLSocket) open).getSession())
-                            .getRequestedServerNames().stream()
-                                    .map(name -> ((SNIHostName) name).getAsciiName())
-                                    .toList()));
+            host.onConnection(open -> asked.addAll(((ExtendedSSLSession) ((javax.net.ssl.SSLSocket) open).getSession())
+                    .getRequestedServerNames().stream()
+                            .map(name -> ((SNIHostName) name).getAsciiName())
+                            .toList()));
             assertThat(overTls("shop.example", host.port(), ours)).isEqualTo("\"1\"");
             assertThat(asked).containsExactly("shop.example");
             assertThat(host.heads().getFirst()).contains("Host: shop.example:" + host.port());
@@ -168,7 +172,11 @@ class SourceAddressesTest {
 
     private static String overTls(String name, int port, SSLContext trusted) {
         try (SourceKit kit = SourceKit.of(
-                "https://" + name + ":" + port + "/", LONG, InetAddress::isLoopbackAddress, names("127.0.0.1"), trusted)) {
+                "https://" + name + ":" + port + "/",
+                LONG,
+                InetAddress::isLoopbackAddress,
+                names("127.0.0.1"),
+                trusted)) {
             return kit.open("shop/a.jpg").eTag();
         }
     }
@@ -177,7 +185,8 @@ class SourceAddressesTest {
     private static SSLContext certificate(Path folder, String name) throws Exception {
         Path store = folder.resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "host",

@@ -42,7 +42,8 @@ final class SourceKit implements AutoCloseable {
     }
 
     static SourceKit of(String base, Duration timeout) {
-        return of(base, timeout, address -> address.isLoopbackAddress(), names("127.0.0.1"), SSLContexts.createDefault());
+        return of(
+                base, timeout, address -> address.isLoopbackAddress(), names("127.0.0.1"), SSLContexts.createDefault());
     }
 
     static SourceKit of(
@@ -65,7 +66,9 @@ final class SourceKit implements AutoCloseable {
             @Override
             public synchronized InetAddress[] resolve(String host) {
                 String address = addresses[Math.min(asked++, addresses.length - 1)];
-                return Arrays.stream(address.split(" ")).map(InetAddress::ofLiteral).toArray(InetAddress[]::new);
+                return Arrays.stream(address.split(" "))
+                        .map(InetAddress::ofLiteral)
+                        .toArray(InetAddress[]::new);
             }
 
             @Override
