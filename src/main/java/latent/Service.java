@@ -1,9 +1,12 @@
 package latent;
 
 import io.github.bucket4j.TimeMeter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import latent.admission.RateLimits;
 import latent.admission.RenderPermits;
+import latent.config.ConfigurationException;
 import latent.config.Settings;
 import latent.http.FallbackAnswers;
 import latent.http.ProcessorServer;
@@ -21,6 +24,7 @@ import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.OriginalStore;
 import latent.store.S3Problem;
+import latent.tracing.Tracing;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The processor: every object made with {@code new}, closed in the opposite order. */
@@ -39,11 +43,18 @@ public final class Service implements AutoCloseable {
 
     /** Starts the processor; when a step fails, what was opened before it is closed. */
     public static Service start(Settings settings) {
-        return Closer.opening(opened -> start(settings, opened));
+        return start(settings, System.getenv());
     }
 
-    private static Service start(Settings settings, Closer opened) {
-        Meters meters = new Meters();
+    /** The same in another environment, which says whether requests are traced, and where to. */
+    public static Service start(Settings settings, Map<String, String> environment) {
+        return Closer.opening(opened -> start(settings, environment, opened));
+    }
+
+    private static Service start(Settings settings, Map<String, String> environment, Closer opened) {
+        Tracing tracing = tracing(environment);
+        opened.add(tracing::close);
+        Meters meters = new Meters(tracing);
         EngineStart starting = EngineStart.begin(settings.render(), meters);
         opened.add(starting::close);
         Stores stores = Stores.open(settings, meters, opened);
@@ -75,6 +86,14 @@ public final class Service implements AutoCloseable {
         return new Service(opened, meters, engine, server);
     }
 
+    private static Tracing tracing(Map<String, String> environment) {
+        try {
+            return Tracing.of(environment);
+        } catch (IllegalArgumentException bad) {
+            throw new ConfigurationException(List.of(String.valueOf(bad.getMessage())));
+        }
+    }
+
     private static FallbackPictures fallbacks(
             Settings settings, RenditionRenderer renderer, Engine engine, Meters meters) {
         return settings.fallback()
@@ -92,7 +111,7 @@ public final class Service implements AutoCloseable {
                 EngineFactory.maxBytes(settings.render(), engine),
                 settings.render().maxWaiting(),
                 settings.render().patience());
-        meters.watch("latent.renders.waiting", "Requests that wait for room to render.", permits::waiting);
+        watch(permits, meters);
         return new RenditionRenderer(
                 originals,
                 versions,
@@ -104,6 +123,26 @@ public final class Service implements AutoCloseable {
                 engine,
                 settings.buckets().cacheControl(),
                 meters);
+    }
+
+    private static void watch(RenderPermits permits, Meters meters) {
+        meters.watch("latent.renders.waiting", "Requests that wait for room to render.", permits::waiting);
+        meters.watch(
+                "latent.renders.running",
+                "Renders that have a permit now.",
+                () -> permits.now().renders());
+        meters.watch(
+                "latent.renders.limit",
+                "Renders that may have one at one time.",
+                () -> permits.now().maxRenders());
+        meters.watch(
+                "latent.renders.reserved.bytes",
+                "Memory that these permits hold.",
+                () -> permits.now().bytes());
+        meters.watch(
+                "latent.renders.limit.bytes",
+                "Memory that all permits may hold.",
+                () -> permits.now().maxBytes());
     }
 
     private static Optional<PurgeHandler> purge(Settings settings, S3Client s3, Meters meters, Closer opened) {

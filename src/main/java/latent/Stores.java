@@ -7,6 +7,8 @@ import latent.store.OriginalStore;
 import latent.store.RenditionStore;
 import latent.store.S3Originals;
 import latent.store.S3Renditions;
+import latent.store.http.HttpOriginals;
+import latent.store.http.SourceClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -26,8 +28,17 @@ record Stores(S3Client s3, OriginalStore originals, RenditionStore renditions, B
         checks.problems();
         return new Stores(
                 s3,
-                new S3Originals(s3, buckets.originals(), buckets.listing()),
+                originals(settings, new S3Originals(s3, buckets.originals(), buckets.listing()), meters, opened),
                 new S3Renditions(s3, buckets.renditions(), buckets.listing()),
                 checks);
+    }
+
+    private static OriginalStore originals(Settings settings, S3Originals bucket, Meters meters, Closer opened) {
+        if (settings.sources().places().isEmpty()) {
+            return bucket;
+        }
+        SourceClient client = new SourceClient(settings.sources(), meters);
+        opened.add(client::close);
+        return new HttpOriginals(settings.sources(), client, bucket);
     }
 }

@@ -53,6 +53,8 @@ class OperationsPageTest {
                         "S3_DENIED",
                         "S3_UNAVAILABLE",
                         "S3_WRONG_BYTES",
+                        "SOURCE_DENIED",
+                        "SOURCE_UNAVAILABLE",
                         "CHANGED_WHILE_READ",
                         "RENDER_FAILED",
                         "CUT_OFF",

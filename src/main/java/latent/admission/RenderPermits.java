@@ -12,7 +12,7 @@ import latent.refusal.Refusal;
  * one 100-megapixel photograph is many small ones. Thread-safe; first come, first served.
  */
 public final class RenderPermits {
-    private static final long MEBIBYTE = 1 << 20;
+    static final long MEBIBYTE = 1 << 20;
 
     private final RenderRoom room;
     private final Semaphore longRenders;
@@ -77,9 +77,14 @@ public final class RenderPermits {
         }
     }
 
-    /** How many wait now. */
+    /** How many wait now, for a turn among the long ones or for room. */
     public int waiting() {
-        return room.waiting();
+        return longRenders.getQueueLength() + room.now().waiting();
+    }
+
+    /** What is in use now, and what there is. */
+    public PermitsInUse now() {
+        return room.now();
     }
 
     private int take(long bytes, Duration longest) {

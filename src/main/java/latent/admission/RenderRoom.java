@@ -13,12 +13,16 @@ import java.util.concurrent.locks.ReentrantLock;
 final class RenderRoom {
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Condition> queue = new ArrayDeque<>();
+    private final int threads;
+    private final int mebibytes;
     private final int maxWaiting;
     private int freeThreads;
     private int freeMebibytes;
 
     /** @param maxWaiting how many may wait; the next gets nothing */
     RenderRoom(int threads, int mebibytes, int maxWaiting) {
+        this.threads = threads;
+        this.mebibytes = mebibytes;
         this.freeThreads = threads;
         this.freeMebibytes = mebibytes;
         this.maxWaiting = maxWaiting;
@@ -75,11 +79,16 @@ final class RenderRoom {
         }
     }
 
-    /** How many wait now. */
-    int waiting() {
+    /** What is in use now, what there is, and how many wait. */
+    PermitsInUse now() {
         lock.lock();
         try {
-            return queue.size();
+            return new PermitsInUse(
+                    threads - freeThreads,
+                    threads,
+                    (mebibytes - freeMebibytes) * RenderPermits.MEBIBYTE,
+                    mebibytes * RenderPermits.MEBIBYTE,
+                    queue.size());
         } finally {
             lock.unlock();
         }

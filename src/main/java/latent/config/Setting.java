@@ -11,6 +11,10 @@ public enum Setting {
     ORIGINALS_MAX_MEGAPIXELS("originals.max-megapixels", Limits.DEFAULT.maxPixels() / 1_000_000),
     ORIGINALS_HELD_MEBIBYTES("originals.held-mebibytes", "32"),
     ORIGINALS_SVG("originals.svg", "refused"),
+    ORIGINALS_HTTP("originals.http", ""),
+    ORIGINALS_HTTP_PRIVATE_HOSTS("originals.http-private-hosts", ""),
+    ORIGINALS_HTTP_TIMEOUT("originals.http-timeout", "15"),
+    ORIGINALS_HTTP_CACHE_CONTROL("originals.http-cache-control", "public, max-age=86400"),
 
     RENDITIONS_BUCKET("renditions.bucket", "renditions"),
     RENDITIONS_CACHE_CONTROL("renditions.cache-control", "public, max-age=12312312"),

@@ -26,12 +26,14 @@ import latent.render.RenderSettings;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
 import latent.store.S3Access;
+import latent.store.http.HttpSources;
 import latent.warm.ChangeSource;
 
 /** All settings, complete and checked. */
 public record Settings(
         S3Access s3,
         Buckets buckets,
+        HttpSources sources,
         Listen listen,
         OriginVerification edge,
         AdminTokens admin,

@@ -32,9 +32,11 @@ final class SettingsReader {
 
     Settings read() {
         Settings.Keys keys = new KeysReader(values).read();
+        Settings.Buckets buckets = new BucketsReader(values, keys.grammar()).read();
         Settings settings = new Settings(
                 s3(),
-                new BucketsReader(values, keys.grammar()).read(),
+                buckets,
+                new SourcesReader(values, keys.grammar(), buckets.limits().maxFileBytes()).read(),
                 listen(),
                 new OriginVerification(values.list(HTTP_ORIGIN_SECRETS, ValueForms::headerValue)),
                 new AdminTokens(values.list(ADMIN_TOKENS, ValueForms::adminToken)),

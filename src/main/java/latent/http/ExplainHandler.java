@@ -14,6 +14,7 @@ import latent.key.Transformation;
 import latent.lazy.RenditionForecast;
 import latent.lazy.RenditionService;
 import latent.logging.Json;
+import latent.refusal.Fault;
 import latent.refusal.Refusal;
 
 /**
@@ -39,8 +40,13 @@ final class ExplainHandler implements Handler {
     @Override
     public void handle(Context context) {
         Map<String, Object> said = new LinkedHashMap<>();
-        Optional<Refusal> refusal = explain(context, said);
-        said.put("answer", refusal.map(this::answer).orElse(Map.of("status", 200)));
+        Map<String, Object> answer;
+        try {
+            answer = explain(context, said).map(this::answer).orElse(Map.of("status", 200));
+        } catch (RuntimeException failure) {
+            answer = answer(FaultKinds.of(failure), failure.toString());
+        }
+        said.put("answer", answer);
         Answers.text(context, 200, "application/json", Json.of(said) + "\n");
     }
 
@@ -54,6 +60,7 @@ final class ExplainHandler implements Handler {
             Client client = new Client(ClientNetwork.of(context.req().getRemoteAddr()));
             RenditionForecast forecast = renditions.forecast(key, client);
             forecast.atHand().ifPresent(source -> said.put("source", source.label()));
+            said.put("from", forecast.from());
             forecast.original().ifPresent(original -> said.put("original", original(original)));
             forecast.expected().ifPresent(expected -> said.put("cost", cost(expected)));
             return forecast.atHand().isPresent() ? Optional.empty() : forecast.refusal();
@@ -107,6 +114,17 @@ final class ExplainHandler implements Handler {
         said.put("cause", refusal.reason().cause());
         said.put("remedy", refusal.reason().remedy());
         said.put("help", help.page() + "#" + refusal.reason().anchor());
+        return said;
+    }
+
+    private Map<String, Object> answer(Fault fault, String words) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("status", fault.status());
+        said.put("reason", fault.name());
+        said.put("detail", words);
+        said.put("cause", fault.cause());
+        said.put("remedy", fault.remedy());
+        said.put("help", help.page() + "#" + fault.anchor());
         return said;
     }
 }

@@ -8,6 +8,7 @@ import latent.metrics.Meters;
 import latent.refusal.Fault;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.tracing.RequestTrace;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -32,7 +33,7 @@ final class MalformedRequestHandler extends ErrorHandler {
         boolean ours = response.getStatus() >= 500 && response.getStatus() != 505;
         String said = ours ? "Something broke on our side." : "This request could mean two things, or none.";
         byte[] sentence = (said + "\n").getBytes(UTF_8);
-        RequestNotes notes = RequestNotes.begin(request, help);
+        RequestNotes notes = RequestNotes.begin(request, help, RequestTrace.NONE);
         if (ours) {
             notes.failed(Fault.BROKEN, words(request));
         } else {

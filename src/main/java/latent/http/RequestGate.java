@@ -3,9 +3,11 @@ package latent.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
+import latent.tracing.RequestTrace;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -37,8 +39,9 @@ final class RequestGate extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         WatchedConnector.paceOf(request).requestArrived();
-        RequestNotes.begin(request, help);
         boolean ownPage = RequestLog.path(request).startsWith(ProcessorServer.OWN_PAGES);
+        RequestTrace trace = ownPage ? RequestTrace.NONE : trace(request);
+        RequestNotes.begin(request, help, trace);
         addCommonHeaders(response.getHeaders(), RequestId.of(request, edge));
         if (!ownPage) {
             letScriptsRead(response.getHeaders());
@@ -52,7 +55,14 @@ final class RequestGate extends Handler.Wrapper {
                 return true;
             }
         }
-        return super.handle(request, response, callback);
+        try (RequestTrace.Current current = trace.current()) {
+            return super.handle(request, response, callback);
+        }
+    }
+
+    private RequestTrace trace(Request request) {
+        HttpFields headers = request.getHeaders();
+        return meters.tracing().begin(request.getMethod(), name -> Optional.ofNullable(headers.get(name)));
     }
 
     static void addCommonHeaders(HttpFields.Mutable headers, String requestId) {

@@ -47,6 +47,15 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
         meters.answered(response.getStatus(), notes.outcome(), took);
         notes.fault().ifPresent(meters::failed);
         LOG.info("{}", line(request, response, notes, path, took).in(format));
+        notes.trace()
+                .with("http.response.status_code", response.getStatus())
+                .with("url.path", printable(path))
+                .with("latent.request.id", RequestId.of(request, edge))
+                .with("latent.outcome", notes.outcome())
+                .with("latent.reason", notes.code().map(AnswerCode::name).orElse(""))
+                .with("latent.original", notes.original())
+                .with("latent.rendition", notes.rendition())
+                .end(notes.fault().isPresent());
     }
 
     private StructuredLine line(Request request, Response response, RequestNotes notes, String path, Duration took) {
@@ -54,6 +63,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
                 Optional.ofNullable(response.getHeaders().get("Server-Timing")).orElse("");
         return new StructuredLine()
                 .with("id", RequestId.of(request, edge), MAX_KEY)
+                .with("trace", notes.trace().id(), MAX_KEY)
                 .with("status", response.getStatus())
                 .with("outcome", notes.outcome(), MAX_METHOD)
                 .withWord("reason", notes.code().map(AnswerCode::name).orElse(""), MAX_KEY)

@@ -8,6 +8,7 @@ import latent.refusal.AnswerCode;
 import latent.refusal.Fault;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.tracing.RequestTrace;
 import org.eclipse.jetty.server.Request;
 
 /** What is learned of one request while it is answered: for its line of the log, its numbers and its link to help. Used by one thread at a time. */
@@ -15,6 +16,7 @@ final class RequestNotes {
     private static final String ATTRIBUTE = RequestNotes.class.getName();
 
     private final HelpLink help;
+    private final RequestTrace trace;
     private String source = "";
     private Optional<AnswerCode> code = Optional.empty();
     private String sentence = "";
@@ -22,19 +24,22 @@ final class RequestNotes {
     private String original = "";
     private String rendition = "";
 
-    private RequestNotes(HelpLink help) {
+    private RequestNotes(HelpLink help, RequestTrace trace) {
         this.help = help;
+        this.trace = trace;
     }
 
     /** Begins the notes of a request. */
-    static RequestNotes begin(Request request, HelpLink help) {
-        RequestNotes notes = new RequestNotes(help);
+    static RequestNotes begin(Request request, HelpLink help, RequestTrace trace) {
+        RequestNotes notes = new RequestNotes(help, trace);
         request.setAttribute(ATTRIBUTE, notes);
         return notes;
     }
 
     static RequestNotes of(Request request) {
-        return request.getAttribute(ATTRIBUTE) instanceof RequestNotes notes ? notes : begin(request, HelpLink.OWN);
+        return request.getAttribute(ATTRIBUTE) instanceof RequestNotes notes
+                ? notes
+                : begin(request, HelpLink.OWN, RequestTrace.NONE);
     }
 
     static RequestNotes of(HttpServletRequest request) {
@@ -42,6 +47,10 @@ final class RequestNotes {
             return notes;
         }
         throw new IllegalStateException("a request that did not pass the gate");
+    }
+
+    RequestTrace trace() {
+        return trace;
     }
 
     /** The key was understood. */

@@ -13,9 +13,12 @@ import latent.lazy.RenderAdmission.Needs;
 import latent.lazy.RenditionRenderer.Rendered;
 import latent.render.RenderJob;
 import latent.render.SourceFile;
+import latent.store.OriginalStore;
+import latent.store.Rendition;
 
 /** Makes renditions of originals that are open: room first, then the bytes, then the render. Thread-safe. */
 record OpenedRenders(
+        OriginalStore originals,
         OriginalReader reader,
         Watermarks watermarks,
         RenderPermits permits,
@@ -92,6 +95,8 @@ record OpenedRenders(
         admission.settle(original, request.transformation(), request.charge());
         Optional<SourceFile<byte[]>> watermark = watermarks.of(request.transformation());
         RenderJob job = new RenderJob(original.file(), request.transformation(), watermark, opened.reuse());
-        return new Rendered(renders.run(job, request.watch()), original.eTag());
+        Rendition made = renders.run(job, request.watch());
+        return new Rendered(
+                originals.cacheControl(request.key().original()).map(made::cached).orElse(made), original.eTag());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -29,14 +30,14 @@ public final class OriginalVersions {
 
     private static final Duration NOT_LISTED = Duration.ofMinutes(1);
 
-    /** So that connections to S3 are left for all other calls. */
+    /** From one source: so that connections to S3 are left for all other calls, and a slow host holds up no other. */
     private static final int AT_ONCE = 8;
 
     private final OriginalStore originals;
     private final LongSupplier nanoTime;
     private final Cache<OriginalKey, Sighting> seen;
     private final Cache<String, Boolean> notListed;
-    private final Semaphore fewAtOnce = new Semaphore(AT_ONCE, true);
+    private final Map<String, Semaphore> fewAtOnce = new ConcurrentHashMap<>();
     private final SingleFlight<OriginalKey, Sighting> questions = new SingleFlight<>();
 
     public OriginalVersions(OriginalStore originals, LongSupplier nanoTime) {
@@ -87,14 +88,15 @@ public final class OriginalVersions {
     }
 
     private Sighting ask(OriginalKey key) {
-        fewAtOnce.acquireUninterruptibly();
+        Semaphore few = fewAtOnce.computeIfAbsent(originals.source(key), source -> new Semaphore(AT_ONCE, true));
+        few.acquireUninterruptibly();
         try {
             long asked = now();
             Sighting answer = new Sighting(originals.versionIfReadable(key), asked);
             saw(key, answer.eTag, asked);
             return answer;
         } finally {
-            fewAtOnce.release();
+            few.release();
         }
     }
 

@@ -86,7 +86,7 @@ final class RenderAdmission {
     }
 
     /** What {@link #requireOffered} and {@link #expect} would say, without a charge. */
-    RenditionForecast forecast(Opened opened, Transformation transformation) {
+    RenditionForecast forecast(String from, Opened opened, Transformation transformation) {
         Original original = opened.original();
         Optional<OpenedOriginal> facts =
                 Optional.of(new OpenedOriginal(original.bytes(), original.eTag(), opened.header()));
@@ -104,7 +104,7 @@ final class RenderAdmission {
         } catch (Refusal refusal) {
             refused = Optional.of(refusal);
         }
-        return new RenditionForecast(Optional.empty(), facts, expected, refused);
+        return new RenditionForecast(Optional.empty(), from, facts, expected, refused);
     }
 
     private static Price price(RenderCost cost) {

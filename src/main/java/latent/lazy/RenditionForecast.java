@@ -8,12 +8,14 @@ import latent.refusal.Refusal;
  * What a request for a rendition would meet now.
  *
  * @param atHand   where the rendition is already; empty when it would be made
+ * @param from     where its original comes from: {@code bucket}, or a host
  * @param original empty when it could not be opened
  * @param expected what a render would take; empty when there would be none, or only the whole file tells
  * @param refusal  why nothing would be made, by the original and the cost; tokens and room are not asked
  */
 public record RenditionForecast(
         Optional<RenditionAnswer.Source> atHand,
+        String from,
         Optional<OpenedOriginal> original,
         Optional<Expected> expected,
         Optional<Refusal> refusal) {
@@ -35,10 +37,10 @@ public record RenditionForecast(
 
     /** The same, with where the rendition is already. */
     RenditionForecast with(Optional<RenditionAnswer.Source> where) {
-        return new RenditionForecast(where, original, expected, refusal);
+        return new RenditionForecast(where, from, original, expected, refusal);
     }
 
-    static RenditionForecast refused(Refusal refusal) {
-        return new RenditionForecast(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(refusal));
+    static RenditionForecast refused(String from, Refusal refusal) {
+        return new RenditionForecast(Optional.empty(), from, Optional.empty(), Optional.empty(), Optional.of(refusal));
     }
 }

@@ -17,6 +17,7 @@ import latent.store.Rendition;
 
 /** Makes one rendition from its original: header first, then room, then the bytes, then the render. Thread-safe. */
 public final class RenditionRenderer {
+    private final OriginalStore originals;
     private final OriginalReader reader;
     private final RenderAdmission admission;
     private final OpenedRenders renders;
@@ -28,7 +29,7 @@ public final class RenditionRenderer {
      * @param maxHeldBytes in memory of originals that wait for room, or for another request
      * @param watermarks   keys of originals, by name
      * @param costLimit    fits the engine
-     * @param cacheControl the header of every rendition, from us and from S3
+     * @param cacheControl the header of every rendition, from us and from S3, of which its original's store says no other
      */
     public RenditionRenderer(
             OriginalStore originals,
@@ -41,11 +42,13 @@ public final class RenditionRenderer {
             Engine engine,
             String cacheControl,
             Meters meters) {
+        this.originals = originals;
         OriginalsInUse inUse = new OriginalsInUse(originals, versions, maxHeldBytes);
         this.reader = new OriginalReader(originals, inUse, gate);
         meters.watch("latent.originals.held.bytes", "Originals in memory that are not being rendered.", inUse::bytes);
         this.admission = new RenderAdmission(engine.capabilities(), costLimit);
         this.renders = new OpenedRenders(
+                originals,
                 reader,
                 new Watermarks(watermarks, reader),
                 permits,
@@ -76,10 +79,11 @@ public final class RenditionRenderer {
     /** What a render of this key would meet; nothing is rendered. */
     RenditionForecast forecast(RenditionKey key) {
         reader.refuseKnownMissing(key.original());
+        String from = originals.source(key.original());
         try (Opened opened = reader.open(key.original())) {
-            return admission.forecast(opened, key.transformation());
+            return admission.forecast(from, opened, key.transformation());
         } catch (Refusal refusal) {
-            return RenditionForecast.refused(refusal);
+            return RenditionForecast.refused(from, refusal);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import latent.metrics.Meters;
 
-/** Times the stages of one request, for its answer and for the metrics. Used by one thread. */
+/** Times the stages of one request, for its answer, for the metrics and for its trace. Used by one thread. */
 final class Stopwatch {
     private final LongSupplier nanoTime;
     private final Meters meters;
@@ -21,7 +21,7 @@ final class Stopwatch {
     <T> T time(Stage stage, Supplier<T> work) {
         long start = nanoTime.getAsLong();
         try {
-            return work.get();
+            return meters.tracing().within(stage.label(), work);
         } finally {
             Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
             stages.merge(stage, took, Duration::plus);

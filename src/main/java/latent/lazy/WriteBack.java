@@ -16,6 +16,7 @@ import latent.logging.RepeatedWarning;
 import latent.metrics.Meters;
 import latent.store.Rendition;
 import latent.store.RenditionStore;
+import latent.tracing.TraceLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,7 @@ public final class WriteBack implements AutoCloseable {
                     + " write-back.max-mebibytes.");
             return;
         }
-        Entry entry = new Entry(key, rendition, sourceETag, new CountDownLatch(1));
+        Entry entry = new Entry(key, rendition, sourceETag, meters.tracing().here(), new CountDownLatch(1));
         Optional.ofNullable(pending.put(key.value(), entry)).ifPresent(this::release);
         threads.execute(() -> attempt(entry, FIRST_PAUSE));
         if (settings.when() == WriteBackTiming.BEFORE_ANSWER) {
@@ -104,7 +105,8 @@ public final class WriteBack implements AutoCloseable {
             return; // the attempt that stores an older one of this key goes on with this one
         }
         try {
-            meters.wroteBack(storage.store(entry.key(), entry.rendition(), entry.sourceETag())
+            meters.wroteBack(meters.tracing()
+                    .follow(entry.request(), "write-back", entry.key().value(), () -> store(entry))
                     .label());
             forget(entry);
         } catch (RuntimeException e) {
@@ -118,6 +120,10 @@ public final class WriteBack implements AutoCloseable {
             entry.tried().countDown();
             goOnAfter(entry);
         }
+    }
+
+    private RenditionStorage.Outcome store(Entry entry) {
+        return storage.store(entry.key(), entry.rendition(), entry.sourceETag());
     }
 
     /** With what was rendered for the same key while this one was in hand. */
@@ -184,7 +190,9 @@ public final class WriteBack implements AutoCloseable {
     /**
      * A rendition that is on its way.
      *
-     * @param tried done when S3 has been asked once, whatever it said
+     * @param request whose visitor got it
+     * @param tried   done when S3 has been asked once, whatever it said
      */
-    private record Entry(RenditionKey key, Rendition rendition, String sourceETag, CountDownLatch tried) {}
+    private record Entry(
+            RenditionKey key, Rendition rendition, String sourceETag, TraceLink request, CountDownLatch tried) {}
 }

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import latent.refusal.Fault;
 import latent.refusal.Reason;
+import latent.tracing.Tracing;
 
-/** All metrics that the program publishes, in Prometheus' text format. Thread-safe. */
+/** All metrics that the program publishes, in Prometheus' text format; and where its traces go, for those who measure. Thread-safe. */
 public final class Meters {
     private static final List<String> WRITE_BACK_OUTCOMES =
             List.of("stored", "already-there", "outdated", "failed", "dropped");
@@ -30,7 +31,15 @@ public final class Meters {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+    private final Tracing tracing;
+
+    /** Metrics without traces. */
     public Meters() {
+        this(Tracing.OFF);
+    }
+
+    public Meters(Tracing tracing) {
+        this.tracing = tracing;
         // from the start on, because an alarm on a missing series never fires
         WRITE_BACK_OUTCOMES.forEach(
                 outcome -> counter(WRITE_BACKS, "Attempts to store a rendition.", "outcome", outcome));
@@ -40,6 +49,11 @@ public final class Meters {
         for (Fault fault : Fault.values()) {
             counter(FAULTS, "Requests that failed by a fault of ours.", "reason", fault.name());
         }
+    }
+
+    /** Where requests and their stages are traced to. */
+    public Tracing tracing() {
+        return tracing;
     }
 
     /**
@@ -132,6 +146,17 @@ public final class Meters {
         Counter.builder("latent.s3.calls")
                 .description("Attempts to call S3, by operation and outcome.")
                 .tag("operation", operation)
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
+    /** A host of originals was asked, and answered or not: {@code latent_http_source_calls_total} by host, method, and HTTP status or what went wrong. */
+    public void calledSource(String host, String method, String outcome) {
+        Counter.builder("latent.http.source.calls")
+                .description("Requests to the hosts of originals, by outcome.")
+                .tag("host", host)
+                .tag("method", method)
                 .tag("outcome", outcome)
                 .register(registry)
                 .increment();

@@ -13,6 +13,14 @@ public enum Fault implements AnswerCode {
             "What S3 sent differs from its checksum or its ETag, three times.",
             "Compare the original's MD5 with its ETag, and upload it again if they differ; if they agree, look for a proxy that changes"
                     + " bytes."),
+    SOURCE_DENIED(
+            "The host of the original does not hand it over, or may not be asked: its address, its redirect or its way of sending is not allowed.",
+            "Read the detail: it names the URL. Look at the host's rules for this machine, at originals.http, which lists all hosts that are asked,"
+                    + " and at originals.http-private-hosts."),
+    SOURCE_UNAVAILABLE(
+            "The host of the original does not answer in time, answers with a fault of its own, or breaks off.",
+            "Look at that host's health and at the network; latent_http_source_calls_total says which host and how. What is stored is still"
+                    + " served."),
     CHANGED_WHILE_READ(
             "The original or the rendition was replaced while it was read, or two readings of the original differ.",
             "Ask again. If it stays, find out who writes this original so often."),

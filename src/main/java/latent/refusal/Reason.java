@@ -44,7 +44,7 @@ public enum Reason implements AnswerCode {
     ORIGINAL_MISSING(
             404,
             Duration.ofMinutes(1),
-            "The bucket of originals has no such key.",
+            "The bucket of originals has no such key, or the host of these originals no such file.",
             "Upload the original under exactly this key; small and capital letters differ. Caches forget the 404 in a minute."),
     METHOD_NOT_ALLOWED(
             405,

@@ -55,4 +55,14 @@ public interface OriginalStore {
      * @return ETags, quoted, of this one and of those that follow it, as far as they stand on one page of S3's; none where we may not list
      */
     Map<String, String> versions(String folder, OriginalKey from);
+
+    /** Where it comes from, as one of a few words: so that what is slow in one place holds up nothing of another, and for people. */
+    default String source(OriginalKey key) {
+        return "bucket";
+    }
+
+    /** {@code Cache-Control} of its renditions, where that is not for {@code renditions.cache-control} to say. */
+    default Optional<String> cacheControl(OriginalKey key) {
+        return Optional.empty();
+    }
 }

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import latent.digest.Digest;
 
 /**
- * One version of an original, of which the first bytes have been read and the others are still on their way: one request to S3, whether it turns out
+ * One version of an original, of which the first bytes have been read and the others are still on their way: one request, whether it turns out
  * to be of use or not. Whoever opens it closes it; what has not been read by then is not read. Used by one thread at a time, but {@link #close} by any.
  */
 public final class OriginalStream implements AutoCloseable {
-    /** Silence ends the connection sooner; this is for an S3 that sends byte by byte. */
+    /** Silence ends the connection sooner; this is for one that sends byte by byte. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Original original;
@@ -32,7 +32,7 @@ public final class OriginalStream implements AutoCloseable {
      * @param abort     ends the request
      * @param again     reads the whole of the same version by another request
      */
-    OriginalStream(
+    public OriginalStream(
             Original original, boolean eTagIsMd5, InputStream rest, Runnable abort, Supplier<Optional<byte[]>> again) {
         this.original = original;
         this.eTagIsMd5 = eTagIsMd5;
@@ -78,14 +78,14 @@ public final class OriginalStream implements AutoCloseable {
         for (int at = original.head().length; at < bytes.length; ) {
             int read = rest.read(bytes, at, bytes.length - at);
             if (read < 0 || System.nanoTime() - start > LONGEST.toNanos()) {
-                throw new IOException("The answer of S3 broke off.");
+                throw new IOException("The answer broke off.");
             }
             md5.update(bytes, at, read);
             at += read;
         }
         // the SDK compares its own checksum when it sees the end, and the connection is free for others
         if (rest.read() >= 0 || (eTagIsMd5 && !Digest.quotedMd5(md5).equals(original.eTag()))) {
-            throw new IOException("The bytes that S3 sent differ from what it announced.");
+            throw new IOException("The bytes that were sent differ from what was announced.");
         }
         rest.close();
         closed = true;

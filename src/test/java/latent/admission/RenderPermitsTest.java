@@ -123,6 +123,30 @@ class RenderPermitsTest {
         assertThat(refused).containsExactly("first", "second");
     }
 
+    @Test
+    void what_is_in_use_is_told_and_given_back() throws Exception {
+        RenderPermits permits = new RenderPermits(4, 100 * MEBIBYTE, 10, Duration.ofMinutes(1));
+        var small = permits.acquire(10 * MEBIBYTE);
+        var large = permits.acquireLong(30 * MEBIBYTE);
+        var other = permits.acquireLong(1);
+        assertThat(permits.now()).isEqualTo(new PermitsInUse(3, 4, 41 * MEBIBYTE, 100 * MEBIBYTE, 0));
+        assertThat(small.tryGrow(20 * MEBIBYTE)).isTrue();
+        assertThat(permits.now().bytes()).isEqualTo(51 * MEBIBYTE);
+        CompletableFuture<Void> turn =
+                CompletableFuture.runAsync(() -> permits.acquireLong(1).close(), Thread::startVirtualThread);
+        CompletableFuture<Void> room =
+                CompletableFuture.runAsync(() -> permits.acquire(90 * MEBIBYTE).close(), Thread::startVirtualThread);
+        Eventually.until("one waits for a turn and one for room", () -> permits.waiting() == 2);
+        assertThat(permits.now().waiting()).as("for room").isEqualTo(1);
+        for (var permit : List.of(other, large, small)) {
+            permit.close();
+        }
+        turn.get(1, TimeUnit.MINUTES);
+        room.get(1, TimeUnit.MINUTES);
+        assertThat(permits.now()).isEqualTo(new PermitsInUse(0, 4, 0, 100 * MEBIBYTE, 0));
+        assertThat(permits.waiting()).isZero();
+    }
+
     private static CompletableFuture<Void> waiter(
             RenderPermits permits, String who, List<String> refused, int queueLength) {
         var waits = CompletableFuture.runAsync(

@@ -23,12 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The dashboard and the alert rules name metrics, labels and values that the real program exports after some traffic, and the page lists them. */
+/** The dashboard, the alert rules and the playground's live view name metrics, labels and values that the real program exports after some traffic, and the page lists them. */
 @NullMarked
 class MonitoringTest {
     private static final Path FOLDER = Path.of("docs/monitoring");
     private static final Pattern SELECTOR = Pattern.compile("(latent_[a-z0-9_]+)(?:\\{([^}]*)})?");
     private static final Pattern CONDITION = Pattern.compile("([a-z_]+)(=~|!=|=)\"([^\"]*)\"");
+    private static final Pattern LIVE = Pattern.compile("(?:metric|of): '(\\w+)'(?:, label: '([^']*)')?");
     private static final Pattern BY = Pattern.compile("by \\(([a-z_, ]+)\\)");
 
     /** Labels that Prometheus adds. */
@@ -42,7 +43,9 @@ class MonitoringTest {
         LibvipsHere.orSkip();
         List<String> exported = exportedAfterTraffic();
         List<String> expressions = expressions();
-        assertThat(expressions).hasSizeGreaterThan(25);
+        assertThat(expressions)
+                .hasSizeGreaterThan(40)
+                .contains("latent_renders_limit", "latent_write_backs_total{outcome=\"stored\"}");
         List<String> unknown = new ArrayList<>();
         for (String expression : expressions) {
             for (MatchResult selector : SELECTOR.matcher(expression).results().toList()) {
@@ -110,7 +113,7 @@ class MonitoringTest {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr"))) {
             stack.putOriginal("a.jpg", Stack.jpeg(1200, 900));
             List<String> command = new ArrayList<>(ServeProcess.command(stack.between.url(), "-Xmx256m"));
-            command.addAll(List.of("--set", "render.engine=vips"));
+            command.addAll(List.of("--set", "render.engine=vips", "--set", "originals.http=shop/=http://127.0.0.1:1/"));
             Process program = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -118,6 +121,9 @@ class MonitoringTest {
                 RawHttp http = RawHttp.to(URI.create("http://localhost:" + ServeProcess.port(program)));
                 assertThat(http.get("/a_60_0.jpg").status()).isEqualTo(200);
                 assertThat(http.get("/b_60_0.jpg").status()).isEqualTo(404);
+                assertThat(http.get("/shop/b_60_0.jpg").status())
+                        .as("of a host that may not be asked")
+                        .isEqualTo(503);
                 Eventually.until("it is stored", () -> stack.stored().size() == 1);
                 stack.putOriginal("c.jpg", Stack.jpeg(1200, 900)); // the other is still in memory
                 stack.between.flipEvery = 1;
@@ -163,6 +169,14 @@ class MonitoringTest {
             panel.path("targets")
                     .forEach(target -> found.add(target.path("expr").asString()));
         }
+        Files.readString(Path.of("src/main/resources/latent/local/playground/live.js"))
+                .lines()
+                .flatMap(line -> LIVE.matcher(line).results())
+                .map(shown -> shown.group(1)
+                        + Optional.ofNullable(shown.group(2))
+                                .map(label -> "{" + label + "}")
+                                .orElse(""))
+                .forEach(found::add);
         Files.readString(FOLDER.resolve("alerts.yml"))
                 .lines()
                 .filter(line -> line.strip().startsWith("expr: "))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import latent.kit.CapturedLog;
 import latent.kit.Eventually;
+import latent.kit.RawHost;
 import latent.kit.Stack;
 import latent.local.RawHttp.Answer;
 import latent.refusal.AnswerCode;
@@ -132,6 +133,25 @@ class RefusalLinesTest {
             told(stack, log, "GET", "/dir/photo_60_40.jpg", Fault.S3_WRONG_BYTES, ORIGINAL);
             stack.between.close();
             told(stack, log, "GET", "/dir/photo_61_40.jpg", Fault.S3_UNAVAILABLE, ORIGINAL);
+        }
+    }
+
+    @Test
+    void faults_of_the_host_of_an_original() throws Exception {
+        RawHost.Script busy = (head, out) -> RawHost.write(out, new byte[0], "HTTP/1.1 500 Oh", "Content-Length: 0");
+        try (RawHost host = new RawHost(busy);
+                CapturedLog log = new CapturedLog();
+                Stack stack = start(Map.of(
+                        "originals.http",
+                        "shop/=http://localhost:" + host.port() + "/,inside/=http://127.0.0.1:" + host.port() + "/",
+                        "originals.http-private-hosts",
+                        "localhost"))) {
+            JsonNode line = told(stack, log, "GET", "/shop/a_60_40.jpg", Fault.SOURCE_UNAVAILABLE, "shop/a.jpg");
+            assertThat(line.path("detail").asString())
+                    .contains("http://localhost:" + host.port() + "/a.jpg: it answers 500");
+            line = told(stack, log, "GET", "/inside/a_60_40.jpg", Fault.SOURCE_DENIED, "inside/a.jpg");
+            assertThat(line.path("detail").asString())
+                    .contains("the host 127.0.0.1 has the address 127.0.0.1, which is not public");
         }
     }
 

@@ -41,6 +41,12 @@ public final class Stack implements AutoCloseable {
 
     /** A stack whose buckets live in this folder; settings by name. */
     public static Stack start(Path data, Map<String, String> settings) throws IOException {
+        return start(data, settings, Map.of());
+    }
+
+    /** The same in another environment. */
+    public static Stack start(Path data, Map<String, String> settings, Map<String, String> environment)
+            throws IOException {
         LocalCloud cloud = LocalCloud.start(
                 new LocalCloud.Settings(TestS3.settings(data), 0, "known-below", "originals", "renditions"));
         FaultyS3 between = new FaultyS3(cloud.s3().url());
@@ -56,7 +62,7 @@ public final class Stack implements AutoCloseable {
                 "http.port",
                 "0"));
         all.putAll(settings);
-        Service service = Service.start(new SettingSources().with(all, "test").read());
+        Service service = Service.start(new SettingSources().with(all, "test").read(), environment);
         between.gets.set(0); // what the start asks of both buckets
         RoutingRules rules = new RoutingRules(Protocol.HTTP, "localhost:" + service.port(), 302, "");
         cloud.website().putBucketWebsite("renditions", Pages.of(List.of(rules.missing())));

@@ -2,11 +2,16 @@ package latent.lazy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import latent.digest.Digest;
@@ -16,6 +21,7 @@ import latent.key.KeyRules;
 import latent.key.OriginalKey;
 import latent.kit.Eventually;
 import latent.kit.FaultyS3;
+import latent.kit.RawHost;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
 import latent.local.TestS3;
@@ -24,6 +30,10 @@ import latent.store.ListPermission;
 import latent.store.Rendition;
 import latent.store.S3Originals;
 import latent.store.S3Renditions;
+import latent.store.http.HttpOriginals;
+import latent.store.http.HttpSources;
+import latent.store.http.HttpSources.Place;
+import latent.store.http.SourceClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +145,43 @@ class OriginalVersionsTest {
         }
         Eventually.until("all are written", () -> line.requests("PUT") - before == MANY);
         Eventually.until("all wait for versions", () -> writeBack.waitingForVersions() == MANY);
+    }
+
+    @Test
+    void a_slow_host_of_originals_holds_up_no_question_to_the_bucket() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        RawHost.Script drip = (head, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            while (!end.await(100, TimeUnit.MILLISECONDS)) {
+                out.write('x');
+                out.flush();
+            }
+        };
+        try (RawHost host = new RawHost(drip)) {
+            HttpSources sources = new HttpSources(
+                    List.of(new Place("shop/", URI.create("http://localhost:" + host.port() + "/"))),
+                    Set.of("localhost"),
+                    Duration.ofMinutes(10),
+                    1 << 20,
+                    "public");
+            try (SourceClient client = new SourceClient(sources, new Meters())) {
+                OriginalVersions both = new OriginalVersions(
+                        new HttpOriginals(
+                                sources, client, new S3Originals(s3.client(), "originals", ListPermission.GRANTED)),
+                        clock::get);
+                for (int i = 0; i < MANY; i++) {
+                    OriginalKey slow = new OriginalKey("shop/" + i + ".jpg");
+                    Thread.ofVirtual().start(() -> both.isCurrent(slow, "\"1\"", clock.get()));
+                }
+                Eventually.until("the host is asked", () -> host.connections() == 8);
+                assertThat(CompletableFuture.supplyAsync(
+                                        () -> both.isCurrent(original(1), eTag(1), clock.get() - 1),
+                                        Thread::startVirtualThread)
+                                .get(30, TimeUnit.SECONDS))
+                        .isTrue();
+                end.countDown();
+            }
+        }
     }
 
     private List<String> stored() {

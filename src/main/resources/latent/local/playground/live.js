@@ -1,10 +1,15 @@
 import { byId, element } from './elements.js'
 
-/** What is shown of the processor's numbers. Those with several series are summed up, or only those with a label. */
+/**
+ * What is shown of the processor's numbers. Those with several series are summed up, or only those with a label; `of` is the limit that stands behind one, and
+ * `unit` what one is counted in.
+ */
 export const SHOWN = [
   { name: 'Requests answered', metric: 'latent_requests_total' },
   { name: 'Keys being made now', metric: 'latent_flights' },
   { name: 'Waiting for room', metric: 'latent_renders_waiting' },
+  { name: 'Permits in use', metric: 'latent_renders_running', of: 'latent_renders_limit' },
+  { name: 'Their memory, MiB', metric: 'latent_renders_reserved_bytes', of: 'latent_renders_limit_bytes', unit: 2 ** 20 },
   { name: 'Rendered', metric: 'latent_render_seconds_count' },
   { name: 'Render workers alive', metric: 'latent_workers_alive' },
   { name: 'Waiting to be stored', metric: 'latent_write_back_pending' },
@@ -45,7 +50,11 @@ export function watch({ live, limits }, onCounts) {
 }
 
 /** Nothing for what there is no number of, as of workers where the portable engine renders. */
-function tile({ name, metric, label }, metrics) {
-  const value = sum(metrics, metric, label)
-  return value === undefined ? [] : element('div', {}, element('dt', {}, name), element('dd', { 'data-metric': metric }, value.toLocaleString('en')))
+function tile({ name, metric, label, of, unit = 1 }, metrics) {
+  const [value, limit] = [sum(metrics, metric, label), of && sum(metrics, of)].map((number) => number && Math.round(number / unit))
+  if (value === undefined) {
+    return []
+  }
+  const text = value.toLocaleString('en') + (limit === undefined ? '' : ` of ${limit.toLocaleString('en')}`)
+  return element('div', {}, element('dt', {}, name), element('dd', { 'data-metric': metric }, text))
 }
