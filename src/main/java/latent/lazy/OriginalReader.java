@@ -10,7 +10,6 @@ import latent.refusal.Fault;
 import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
-import latent.render.DecodeReuse;
 import latent.render.SourceFile;
 import latent.render.header.HeaderGate;
 import latent.store.Original;
@@ -133,9 +132,9 @@ final class OriginalReader {
             return verdict.header();
         }
 
-        /** What an engine may use of it for other requests. */
-        DecodeReuse reuse() {
-            return use.reuse();
+        /** What was decoded of it for other requests. */
+        SharedDecodes decodes() {
+            return use.shared().decodes();
         }
 
         /** Has it fetched while its request waits for room, where that may be. */

@@ -4,21 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import latent.admission.Charge;
 import latent.admission.RenderPermits;
-import latent.admission.RenderPermits.Permit;
-import latent.image.ImageHeader;
 import latent.key.OriginalKey;
 import latent.key.RenditionKey;
-import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
-import latent.lazy.RenderAdmission.Needs;
 import latent.metrics.Meters;
 import latent.refusal.Fault;
 import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
-import latent.render.RenderJob;
-import latent.render.SourceFile;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
 import latent.store.OriginalStore;
@@ -27,10 +21,8 @@ import latent.store.Rendition;
 /** Makes one rendition from its original: header first, then room, then the bytes, then the render. Thread-safe. */
 public final class RenditionRenderer {
     private final OriginalReader reader;
-    private final Watermarks watermarks;
-    private final RenderPermits permits;
     private final RenderAdmission admission;
-    private final CountedRenders renders;
+    private final OpenedRenderer ofOpened;
 
     /**
      * A renderer.
@@ -55,10 +47,13 @@ public final class RenditionRenderer {
         OriginalsInUse inUse = new OriginalsInUse(originals, versions, maxHeldBytes);
         this.reader = new OriginalReader(originals, inUse, gate);
         meters.watch("latent.originals.held.bytes", "Originals in memory that are not being rendered.", inUse::bytes);
-        this.watermarks = new Watermarks(watermarks, reader);
-        this.permits = permits;
         this.admission = new RenderAdmission(engine.capabilities(), costLimit);
-        this.renders = new CountedRenders(engine, cacheControl, meters);
+        this.ofOpened = new OpenedRenderer(
+                reader,
+                new Watermarks(watermarks, reader),
+                permits,
+                admission,
+                new CountedRenders(engine, cacheControl, meters));
     }
 
     /** Refuses a key whose original was missing a moment ago. */
@@ -103,8 +98,8 @@ public final class RenditionRenderer {
         for (int attempt = 0; attempt < OriginalReader.MAX_TRIES; attempt++) {
             try (Opened opened = open(key, next, charge, watch)) {
                 Optional<Rendered> rendered = opened.header()
-                        .map(header -> render(key, opened, header, charge, watch))
-                        .orElseGet(() -> renderUnknown(key, opened, charge, watch));
+                        .map(header -> ofOpened.render(key, opened, header, charge, watch))
+                        .orElseGet(() -> ofOpened.renderUnknown(key, opened, charge, watch));
                 if (rendered.isPresent()) {
                     return rendered.get();
                 }
@@ -142,57 +137,6 @@ public final class RenditionRenderer {
             }
             throw refusal;
         }
-    }
-
-    private Optional<Rendered> render(
-            RenditionKey key, Opened opened, ImageHeader header, Charge charge, Stopwatch watch) {
-        Needs needs = admission.expect(opened, header, key.transformation(), charge);
-        try (var permit = watch.time(Stage.PERMIT, () -> admission.acquire(permits, needs, opened))) {
-            return fetch(opened, charge, watch).map(fetched -> render(key, opened, fetched, charge, watch));
-        } finally {
-            opened.forgetBytes();
-        }
-    }
-
-    /**
-     * Of an original of which only the whole file tells what it is: it takes memory before anybody knows how much more its picture will. When that is
-     * not free at once, the file is read again when it is, unless there is room for it among those that wait.
-     */
-    private Optional<Rendered> renderUnknown(RenditionKey key, Opened opened, Charge charge, Stopwatch watch) {
-        ImageHeader header;
-        try (Permit permit =
-                watch.time(Stage.PERMIT, () -> permits.acquire(opened.original().bytes()))) {
-            Optional<Fetched> fetched = fetch(opened, charge, watch);
-            if (fetched.isEmpty()) {
-                return Optional.empty();
-            }
-            header = fetched.get().file().header();
-            Needs needs =
-                    RenderAdmission.settlingRefusals(charge, () -> expectOffered(key, opened, fetched.get(), charge));
-            if (!needs.takesSeconds() && permit.tryGrow(needs.memoryBytes())) {
-                return Optional.of(render(key, opened, fetched.get(), charge, watch));
-            }
-        } finally {
-            opened.forgetBytes();
-        }
-        return render(key, opened, header, charge, watch);
-    }
-
-    private Needs expectOffered(RenditionKey key, Opened opened, Fetched fetched, Charge charge) {
-        ImageHeader header = fetched.file().header();
-        admission.requireOffered(opened, header, key.transformation());
-        return admission.expect(opened, header, key.transformation(), charge);
-    }
-
-    private Optional<Fetched> fetch(Opened opened, Charge charge, Stopwatch watch) {
-        return RenderAdmission.settlingRefusals(charge, () -> watch.time(Stage.FETCH, () -> reader.fetch(opened)));
-    }
-
-    private Rendered render(RenditionKey key, Opened opened, Fetched original, Charge charge, Stopwatch watch) {
-        admission.settle(original, key.transformation(), charge);
-        Optional<SourceFile<byte[]>> watermark = watermarks.of(key.transformation());
-        RenderJob job = new RenderJob(original.file(), key.transformation(), watermark, opened.reuse());
-        return new Rendered(renders.run(job, watch), original.eTag());
     }
 
     /**

@@ -65,16 +65,17 @@ public final class RenderWorker {
                     if (job.isEmpty()) {
                         return;
                     }
-                    WorkerReply.write(out, answer(engine, job.get()));
+                    WorkerReply.write(out, answer(engine, inbox, job.get()));
                 }
             }
         }
     }
 
-    private static WorkerReply answer(VipsEngine engine, JobFrame job) {
+    private static WorkerReply answer(VipsEngine engine, SharedMemory inbox, JobFrame job) {
         try {
-            byte[] rendition = engine.render(job.original(), job.transformation(), job.watermark(), job.reuse());
-            return new WorkerReply.Rendition(rendition, engine.reusedDecode());
+            byte[] rendition = engine.render(
+                    job.original(), job.transformation(), job.watermark(), job.given(), job.wantsDecode());
+            return new WorkerReply.Rendition(rendition, engine.decoded().flatMap(inbox::layDown));
         } catch (Refusal refusal) {
             return new WorkerReply.Refused(refusal);
         } catch (RuntimeException fault) {

@@ -78,21 +78,13 @@ final class WorkerSupervisor implements AutoCloseable {
     }
 
     /**
-     * The one that has this original decoded, or else the one that was used last, whose memory is still warm.
+     * The one that was used last, whose memory is still warm.
      *
-     * @param original its number; 0 is none
      * @return empty when none has come free in time
      */
-    Optional<WorkerProcess> take(long original, Duration patience) throws InterruptedException {
+    Optional<WorkerProcess> take(Duration patience) throws InterruptedException {
         places.openAll();
         fill();
-        Optional<WorkerProcess> ready = idle.stream()
-                .filter(worker -> original != 0 && worker.lastDecoded() == original && worker.isAlive())
-                .findFirst()
-                .filter(idle::remove);
-        if (ready.isPresent()) {
-            return ready;
-        }
         long start = System.nanoTime();
         while (!closed) {
             long left = patience.toNanos() - (System.nanoTime() - start);
