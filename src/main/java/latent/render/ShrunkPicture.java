@@ -42,10 +42,10 @@ public record ShrunkPicture<S>(Form form, S samples) {
             }
         }
 
-        /** Whether an original of this header can have been decoded to it; libjpeg rounds up. */
+        /** Whether an original of this header can have been decoded to it; libvips leaves out a line or column that is not a whole one. */
         public boolean isOf(ImageHeader header) {
-            return size.width() == Math.ceilDiv(header.stored().width(), shrink)
-                    && size.height() == Math.ceilDiv(header.stored().height(), shrink);
+            return size.width() == Math.max(1, header.stored().width() / shrink)
+                    && size.height() == Math.max(1, header.stored().height() / shrink);
         }
 
         /** How many bytes the samples are. */

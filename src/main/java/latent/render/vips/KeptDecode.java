@@ -42,21 +42,14 @@ final class KeptDecode {
         });
     }
 
-    /**
-     * Keeps a picture for other renders, if that is worth it; to be used instead of the one given. What is small enough is computed also where nobody
-     * wants it: a resize may leave the last line out, and whether a file is whole that was not read to its end is found out by a walk over all of its
-     * codes, which took up to five times as long as the render.
-     */
+    /** Keeps a picture for other renders, if that is worth it; to be used instead of the one given. */
     Picture keep(Session session, SourceFile<MemorySegment> source, double factor, Picture decoded) {
-        if (source.header().format() != ImageFormat.JPEG) {
+        if (!wanted || !isOriginal(source) || source.header().format() != ImageFormat.JPEG) {
             return decoded;
         }
         Optional<Form> kept = SharedPixels.form(decoded, factor);
         if (kept.isEmpty()) {
             return decoded;
-        }
-        if (!wanted || !isOriginal(source)) {
-            return decoded.inMemory();
         }
         forget();
         long copy = vips.copyMemory.call(decoded.handle());
