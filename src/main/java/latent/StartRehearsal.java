@@ -53,7 +53,8 @@ final class StartRehearsal {
         try (LoopbackServer s3 = LoopbackServer.start("the rehearsal", "", 0, StartRehearsal::answer);
                 Service service = Service.start(settings(s3.port()).read())) {
             for (int width = 1; width <= RENDITIONS; width++) {
-                String address = "http://127.0.0.1:" + service.port() + (width % 2 == 0 ? "/short_" : "/long_") + width + "_0.png";
+                String address = "http://127.0.0.1:" + service.port() + (width % 2 == 0 ? "/short_" : "/long_") + width
+                        + "_0.png";
                 try (InputStream rendition = URI.create(address).toURL().openStream()) {
                     rendition.readAllBytes();
                 }

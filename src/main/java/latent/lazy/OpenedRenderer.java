@@ -2,8 +2,8 @@ package latent.lazy;
 
 import java.util.Optional;
 import latent.admission.Charge;
-import latent.admission.RenderPermits.Permit;
 import latent.admission.RenderPermits;
+import latent.admission.RenderPermits.Permit;
 import latent.image.ImageHeader;
 import latent.key.RenditionKey;
 import latent.lazy.OriginalReader.Fetched;
@@ -39,8 +39,7 @@ final class OpenedRenderer {
     }
 
     /** Of an original whose header is known; empty when it was replaced meanwhile. */
-    Optional<Rendered> render(
-            RenditionKey key, Opened opened, ImageHeader header, Charge charge, Stopwatch watch) {
+    Optional<Rendered> render(RenditionKey key, Opened opened, ImageHeader header, Charge charge, Stopwatch watch) {
         Needs needs = admission.expect(opened, header, key.transformation(), charge);
         int factor = renders.shareDecodes() ? ShrunkPicture.factor(header, key.transformation()) : 1;
         try (var turn = watch.time(Stage.PERMIT, () -> opened.decodes().await(factor))) {
@@ -54,8 +53,7 @@ final class OpenedRenderer {
 
     private Optional<Rendered> renderFile(
             RenditionKey key, Opened opened, SharedDecodes.Turn turn, Needs needs, Charge charge, Stopwatch watch) {
-        try (var permit =
-                watch.time(Stage.PERMIT, () -> admission.acquire(permits, needs, opened::fetchAhead))) {
+        try (var permit = watch.time(Stage.PERMIT, () -> admission.acquire(permits, needs, opened::fetchAhead))) {
             return fetch(opened, charge, watch)
                     .map(fetched -> render(key, opened, fetched.file(), turn.reuse(), charge, watch));
         }
@@ -92,8 +90,7 @@ final class OpenedRenderer {
             Needs needs =
                     RenderAdmission.settlingRefusals(charge, () -> expectOffered(key, opened, fetched.get(), charge));
             if (!needs.takesSeconds() && permit.tryGrow(needs.memoryBytes())) {
-                return Optional.of(
-                        render(key, opened, fetched.get().file(), DecodeReuse.NONE, charge, watch));
+                return Optional.of(render(key, opened, fetched.get().file(), DecodeReuse.NONE, charge, watch));
             }
         } finally {
             opened.forgetBytes();

@@ -116,8 +116,7 @@ final class OriginalsInUse {
         Optional<OriginalStream> opened = atHand.isPresent()
                 ? originals.openUnless(key, eTag(atHand.get()), HeaderGate.HEAD_BYTES)
                 : Optional.of(originals.open(key, HeaderGate.HEAD_BYTES));
-        Entry entry = opened.map(
-                        stream -> new Entry(new SharedOriginal(stream, memory), asked))
+        Entry entry = opened.map(stream -> new Entry(new SharedOriginal(stream, memory), asked))
                 .orElseGet(atHand::orElseThrow);
         versions.saw(key, Optional.of(eTag(entry)), asked);
         enter(key, entry, asked);

@@ -9,8 +9,7 @@ import java.util.function.Consumer;
  * @param given  the original's file is not its file but the samples of this picture
  * @param wanted gets what was decoded, where the engine hands it out and it is worth that; at most once, and only when all of it was decoded well
  */
-public record DecodeReuse(
-        Optional<ShrunkPicture.Form> given, Optional<Consumer<ShrunkPicture<byte[]>>> wanted) {
+public record DecodeReuse(Optional<ShrunkPicture.Form> given, Optional<Consumer<ShrunkPicture<byte[]>>> wanted) {
     public static final DecodeReuse NONE = new DecodeReuse(Optional.empty(), Optional.empty());
 
     /** A render that begins with a picture. */

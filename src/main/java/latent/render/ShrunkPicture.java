@@ -75,5 +75,4 @@ public record ShrunkPicture<S>(Form form, S samples) {
         PixelRect part = header.orientation().unturn(layout.source(), header.upright());
         return (int) ShrinkOnLoad.factor(header.format(), part.size().times(turn.unturn(layout.scaled())));
     }
-
 }

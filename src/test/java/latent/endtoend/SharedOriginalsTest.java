@@ -97,7 +97,8 @@ class SharedOriginalsTest {
     }
 
     @Test
-    void another_rendition_a_moment_later_needs_neither_the_file_nor_a_decode_and_a_new_version_needs_both() throws Exception {
+    void another_rendition_a_moment_later_needs_neither_the_file_nor_a_decode_and_a_new_version_needs_both()
+            throws Exception {
         LibvipsHere.orSkip();
         try (Stack stack = Stack.start(data, Map.of("render.engine", "vips"))) {
             stack.putOriginal("a.jpg", Encoded.jpeg(Pictures.plain(1600, 1200, Color.RED)));

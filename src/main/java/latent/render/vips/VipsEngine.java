@@ -128,7 +128,7 @@ public final class VipsEngine implements Engine {
             Optional<SourceFile<MemorySegment>> watermark,
             Optional<ShrunkPicture.Form> given,
             boolean wanted) {
-        kept.ifPresent(KeptDecode::forget);
+        forgetDecoded();
         KeptDecode decoding = new KeptDecode(vips, original.file(), given, wanted);
         kept = Optional.of(decoding);
         boolean well = false;
@@ -143,9 +143,15 @@ public final class VipsEngine implements Engine {
         }
     }
 
-    /** What the last of these renders decoded, where it was wanted and is worth it; until the next render. */
+    /** What the last of these renders decoded, where it was wanted and is worth it; until the next render, or {@link #forgetDecoded}. */
     public Optional<ShrunkPicture<MemorySegment>> decoded() {
         return kept.flatMap(KeptDecode::kept);
+    }
+
+    /** Gives back the memory of {@link #decoded}. */
+    public void forgetDecoded() {
+        kept.ifPresent(KeptDecode::forget);
+        kept = Optional.empty();
     }
 
     private byte[] render(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
+import latent.render.ShrunkPicture;
 import latent.render.bitmap.Bitmap;
 import latent.render.vips.VipsEngine;
 
@@ -75,7 +76,9 @@ public final class RenderWorker {
         try {
             byte[] rendition = engine.render(
                     job.original(), job.transformation(), job.watermark(), job.given(), job.wantsDecode());
-            return new WorkerReply.Rendition(rendition, engine.decoded().flatMap(inbox::layDown));
+            Optional<ShrunkPicture.Form> decoded = engine.decoded().flatMap(inbox::layDown);
+            engine.forgetDecoded(); // a worker that rests holds no picture
+            return new WorkerReply.Rendition(rendition, decoded);
         } catch (Refusal refusal) {
             return new WorkerReply.Refused(refusal);
         } catch (RuntimeException fault) {

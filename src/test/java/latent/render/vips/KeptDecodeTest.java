@@ -145,12 +145,14 @@ class KeptDecodeTest {
     void the_factor_is_known_from_the_header() {
         for (byte[] original : originals()) {
             for (int side = 40; side < 1300; side += 37) {
-                for (String form : List.of("a_%d_0.jpg", "a_0_%d.jpg.webp", "a_%d_90_fill.jpg", "a_%d_50_force_r-90.jpg")) {
+                for (String form :
+                        List.of("a_%d_0.jpg", "a_0_%d.jpg.webp", "a_%d_90_fill.jpg", "a_%d_50_force_r-90.jpg")) {
                     String key = form.formatted(side);
                     int factor = ShrunkPicture.factor(source(original).header(), asked(key));
                     decoding(original, key);
                     engine.decoded()
-                            .ifPresent(picture -> assertThat(picture.form().shrink()).as(key).isEqualTo(factor));
+                            .ifPresent(picture ->
+                                    assertThat(picture.form().shrink()).as(key).isEqualTo(factor));
                 }
             }
         }
@@ -165,18 +167,23 @@ class KeptDecodeTest {
             ShrunkPicture<MemorySegment> picture,
             String key,
             Optional<SourceFile<MemorySegment>> watermark) {
-        SourceFile<MemorySegment> samples = new SourceFile<>(picture.samples(), source(original).header());
+        SourceFile<MemorySegment> samples =
+                new SourceFile<>(picture.samples(), source(original).header());
         return engine.render(samples, asked(key), watermark, Optional.of(picture.form()), false);
     }
 
     private ShrunkPicture<MemorySegment> kept(ShrunkPicture<MemorySegment> picture) {
-        return picture.map(samples -> arena.allocateFrom(ValueLayout.JAVA_BYTE, samples.toArray(ValueLayout.JAVA_BYTE)));
+        return picture.map(
+                samples -> arena.allocateFrom(ValueLayout.JAVA_BYTE, samples.toArray(ValueLayout.JAVA_BYTE)));
     }
 
     /** In its JFIF header, behind SOI, marker, length, name and version. */
     private static byte[] withResolution(byte[] jpeg, int unit, int density) {
         byte[] changed = jpeg.clone();
-        ByteBuffer.wrap(changed).put(13, (byte) unit).putShort(14, (short) density).putShort(16, (short) density);
+        ByteBuffer.wrap(changed)
+                .put(13, (byte) unit)
+                .putShort(14, (short) density)
+                .putShort(16, (short) density);
         return changed;
     }
 

@@ -42,8 +42,15 @@ class WorkerReplyTest {
 
     /** What a worker sends that was taken over by a hostile file: the number of bands, of pixels and of bytes of a profile. */
     @ParameterizedTest
-    @CsvSource({"4, 400, 300, 4, 0", "1, 400, 300, 3, 0", "4, 0, 300, 3, 0", "4, 40000, 40000, 3, 0", "4, 400, 300, 3, -1"})
-    void a_form_of_no_picture_is_no_answer(int shrink, int width, int height, int bands, int profile) throws IOException {
+    @CsvSource({
+        "4, 400, 300, 4, 0",
+        "1, 400, 300, 3, 0",
+        "4, 0, 300, 3, 0",
+        "4, 40000, 40000, 3, 0",
+        "4, 400, 300, 3, -1"
+    })
+    void a_form_of_no_picture_is_no_answer(int shrink, int width, int height, int bands, int profile)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeByte(4);
@@ -56,8 +63,7 @@ class WorkerReplyTest {
         out.writeUTF("");
         out.writeInt(profile);
         assertThatIOException()
-                .isThrownBy(() ->
-                        WorkerReply.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
+                .isThrownBy(() -> WorkerReply.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
     }
 
     private static WorkerReply sent(WorkerReply answer) throws IOException {
