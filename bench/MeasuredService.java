@@ -1,5 +1,8 @@
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +12,7 @@ import java.util.stream.Stream;
 /** A service that makes renditions, as a tree of processes: where it listens, what it has used, what it holds. Linux only. */
 final class MeasuredService implements AutoCloseable {
     private static final double TICKS_A_SECOND = 100;
+    private static final String DECODES = "latent_decodes_total{from=\"file\"} ";
 
     private final Process process;
     private final DelayingProxy s3;
@@ -45,7 +49,21 @@ final class MeasuredService implements AutoCloseable {
         return tree().mapToDouble(MeasuredService::cpuSeconds).sum();
     }
 
-    /** The largest sum of resident memory that was seen, in mebibytes. */
+    /** How many renditions began with decoding a file, as the service counts them; not a number where it does not. */
+    double decodes() throws IOException {
+        HttpURLConnection metrics = (HttpURLConnection) url.resolve("/-/metrics").toURL().openConnection();
+        if (metrics.getResponseCode() != 200) {
+            return Double.NaN;
+        }
+        try (InputStream text = metrics.getInputStream()) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> line.startsWith(DECODES))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(DECODES.length())))
+                    .sum();
+        }
+    }
+
+    /** The largest sum of resident memory that was seen, in mebibytes; what several of its processes share is counted once. */
     double peakMebibytes() {
         return peakKib / 1024.0;
     }
@@ -66,18 +84,18 @@ final class MeasuredService implements AutoCloseable {
 
     private void watchMemory() {
         while (process.isAlive()) {
-            peakKib = Math.max(peakKib, tree().mapToLong(MeasuredService::residentKib).sum());
+            peakKib = Math.max(peakKib, tree().mapToLong(MeasuredService::proportionalKib).sum());
             try {
-                Thread.sleep(Duration.ofMillis(250));
+                Thread.sleep(Duration.ofMillis(500));
             } catch (InterruptedException stop) {
                 return;
             }
         }
     }
 
-    private static long residentKib(ProcessHandle one) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(one.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+    private static long proportionalKib(ProcessHandle one) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(one.pid()), "smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                     .sum();
         } catch (IOException | java.io.UncheckedIOException gone) {

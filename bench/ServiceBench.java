@@ -67,6 +67,7 @@ public class ServiceBench {
                 service.s3().delay(workload == VisitorLoad.ONE_BY_ONE_FAR ? FAR_MILLIS : delayMillis);
                 service.s3().takeCounts();
                 double cpu = service.cpuSeconds();
+                double decodes = service.decodes();
                 Load load = new Load(service.url());
                 Iterator<List<String>> groups = workload == VisitorLoad.FIRST_MINUTE ? cold : workload.groups(names, webp);
                 Load.Result result =
@@ -78,7 +79,8 @@ public class ServiceBench {
                         };
                 double used = service.cpuSeconds() - cpu;
                 Thread.sleep(1_500); // what is answered may still have to be stored
-                rows.put(workload, ServiceReport.Row.of(result, used, service.s3().takeCounts(), service.peakMebibytes()));
+                rows.put(workload, ServiceReport.Row.of(
+                        result, used, service.s3().takeCounts(), service.decodes() - decodes, service.peakMebibytes()));
                 System.out.printf("%s, %s: %d answers, %.1f a second%n", name, workload.title, result.millis().length, result.perSecond());
             }
         }

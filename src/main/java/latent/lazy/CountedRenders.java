@@ -20,6 +20,11 @@ final class CountedRenders {
         this.meters = meters;
     }
 
+    /** Whether one render can begin with what another has decoded. */
+    boolean shareDecodes() {
+        return engine.sharesDecodes();
+    }
+
     /**
      * Renders.
      *

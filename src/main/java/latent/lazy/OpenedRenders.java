@@ -11,12 +11,14 @@ import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
 import latent.lazy.RenderAdmission.Needs;
 import latent.lazy.RenditionRenderer.Rendered;
+import latent.render.DecodeReuse;
 import latent.render.RenderJob;
+import latent.render.ShrunkPicture;
 import latent.render.SourceFile;
 import latent.store.OriginalStore;
 import latent.store.Rendition;
 
-/** Makes renditions of originals that are open: room first, then the bytes, then the render. Thread-safe. */
+/** Makes renditions of originals that are open: room first, then the bytes or what others have decoded of them, then the render. Thread-safe. */
 record OpenedRenders(
         OriginalStore originals,
         OriginalReader reader,
@@ -49,10 +51,30 @@ record OpenedRenders(
 
     private Optional<Rendered> render(Request request, Opened opened, ImageHeader header) {
         Needs needs = admission.expect(opened, header, request.transformation(), request.charge());
-        try (var permit = request.watch().time(Stage.PERMIT, () -> admission.acquire(permits, needs, opened))) {
-            return fetch(request, opened).map(fetched -> render(request, opened, fetched));
+        int factor = renders.shareDecodes() ? ShrunkPicture.factor(header, request.transformation()) : 1;
+        try (var turn =
+                request.watch().time(Stage.PERMIT, () -> opened.decodes().await(factor))) {
+            return turn.picture()
+                    .map(picture -> Optional.of(renderFrom(request, opened, header, picture, needs)))
+                    .orElseGet(() -> renderFile(request, opened, turn, needs));
         } finally {
             opened.forgetBytes();
+        }
+    }
+
+    private Optional<Rendered> renderFile(Request request, Opened opened, SharedDecodes.Turn turn, Needs needs) {
+        try (var permit = request.watch()
+                .time(Stage.PERMIT, () -> admission.acquire(permits, needs, opened::fetchAhead))) {
+            return fetch(request, opened).map(fetched -> render(request, opened, fetched.file(), turn.reuse()));
+        }
+    }
+
+    /** Begins with what was decoded for another rendition; the file is not needed. */
+    private Rendered renderFrom(
+            Request request, Opened opened, ImageHeader header, ShrunkPicture<byte[]> picture, Needs needs) {
+        try (var permit = request.watch().time(Stage.PERMIT, () -> admission.acquire(permits, needs, () -> {}))) {
+            DecodeReuse given = DecodeReuse.from(picture.form());
+            return render(request, opened, new SourceFile<>(picture.samples(), header), given);
         }
     }
 
@@ -72,7 +94,7 @@ record OpenedRenders(
             Needs needs = RenderAdmission.settlingRefusals(
                     request.charge(), () -> expectOffered(request, opened, fetched.get()));
             if (!needs.takesSeconds() && permit.tryGrow(needs.memoryBytes())) {
-                return Optional.of(render(request, opened, fetched.get()));
+                return Optional.of(render(request, opened, fetched.get().file(), DecodeReuse.NONE));
             }
         } finally {
             opened.forgetBytes();
@@ -91,12 +113,13 @@ record OpenedRenders(
                 request.charge(), () -> request.watch().time(Stage.FETCH, () -> reader.fetch(opened)));
     }
 
-    private Rendered render(Request request, Opened opened, Fetched original) {
-        admission.settle(original, request.transformation(), request.charge());
+    private Rendered render(Request request, Opened opened, SourceFile<byte[]> original, DecodeReuse reuse) {
+        admission.settle(opened, original.header(), request.transformation(), request.charge());
         Optional<SourceFile<byte[]>> watermark = watermarks.of(request.transformation());
-        RenderJob job = new RenderJob(original.file(), request.transformation(), watermark, opened.reuse());
+        RenderJob job = new RenderJob(original, request.transformation(), watermark, reuse);
         Rendition made = renders.run(job, request.watch());
+        Optional<String> cacheControl = originals.cacheControl(request.key().original());
         return new Rendered(
-                originals.cacheControl(request.key().original()).map(made::cached).orElse(made), original.eTag());
+                cacheControl.map(made::cached).orElse(made), opened.original().eTag());
     }
 }

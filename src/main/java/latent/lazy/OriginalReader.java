@@ -8,7 +8,6 @@ import latent.image.ImageHeader;
 import latent.key.OriginalKey;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
-import latent.render.DecodeReuse;
 import latent.render.SourceFile;
 import latent.render.header.HeaderGate;
 import latent.store.Original;
@@ -128,9 +127,9 @@ final class OriginalReader {
             return verdict.header();
         }
 
-        /** What an engine may use of it for other requests. */
-        DecodeReuse reuse() {
-            return use.reuse();
+        /** What was decoded of it for other requests. */
+        SharedDecodes decodes() {
+            return use.shared().decodes();
         }
 
         /** Has it fetched while its request waits for room, where that may be. */

@@ -8,29 +8,26 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import latent.key.OriginalKey;
-import latent.render.DecodeReuse;
 import latent.render.header.HeaderGate;
 import latent.store.OriginalStore;
 import latent.store.OriginalStream;
 
 /**
- * The originals that requests use now, and for two seconds more, one version of each. Who comes while S3's word on the version is fresh shares what is
+ * The originals that requests use now, and for ten seconds more, one version of each. Who comes while S3's word on the version is fresh shares what is
  * there; later S3 is asked whether it is still the version, and sends nothing where it is. Thread-safe.
  */
 final class OriginalsInUse {
     /** Requests of one page come within this; who comes after a change must not get what was before it. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private static final Duration KEPT = Duration.ofSeconds(2);
+    private static final Duration KEPT = Duration.ofSeconds(10);
 
     private final OriginalStore originals;
     private final OriginalVersions versions;
     private final OriginalMemory memory;
     private final Executor later = CompletableFuture.delayedExecutor(KEPT.toNanos(), TimeUnit.NANOSECONDS);
     private final Map<OriginalKey, Entry> entries = new LinkedHashMap<>();
-    private final AtomicLong numbers = new AtomicLong();
     private final SingleFlight<OriginalKey, Entry> openings = new SingleFlight<>();
 
     /**
@@ -69,11 +66,6 @@ final class OriginalsInUse {
 
         SharedOriginal shared() {
             return entry.shared;
-        }
-
-        /** What an engine may use of it for others, and whether there are others now. */
-        DecodeReuse reuse() {
-            return new DecodeReuse(entry.shared.number(), hasCompany(entry));
         }
 
         @Override
@@ -119,13 +111,12 @@ final class OriginalsInUse {
     }
 
     private Entry reopen(OriginalKey key) {
-        Optional<Entry> atHand = withBytes(key);
+        Optional<Entry> atHand = ofUse(key);
         long asked = versions.now();
         Optional<OriginalStream> opened = atHand.isPresent()
                 ? originals.openUnless(key, eTag(atHand.get()), HeaderGate.HEAD_BYTES)
                 : Optional.of(originals.open(key, HeaderGate.HEAD_BYTES));
-        Entry entry = opened.map(
-                        stream -> new Entry(new SharedOriginal(numbers.incrementAndGet(), stream, memory), asked))
+        Entry entry = opened.map(stream -> new Entry(new SharedOriginal(stream, memory), asked))
                 .orElseGet(atHand::orElseThrow);
         versions.saw(key, Optional.of(eTag(entry)), asked);
         enter(key, entry, asked);
@@ -136,8 +127,8 @@ final class OriginalsInUse {
         return entry.shared.original().eTag();
     }
 
-    private synchronized Optional<Entry> withBytes(OriginalKey key) {
-        return Optional.ofNullable(entries.get(key)).filter(entry -> entry.shared.hasBytes());
+    private synchronized Optional<Entry> ofUse(OriginalKey key) {
+        return Optional.ofNullable(entries.get(key)).filter(entry -> entry.shared.isOfUse());
     }
 
     private synchronized void enter(OriginalKey key, Entry entry, long asked) {
@@ -148,10 +139,6 @@ final class OriginalsInUse {
         }
     }
 
-    private synchronized boolean hasCompany(Entry entry) {
-        return entry.users > 1;
-    }
-
     private synchronized void leave(Entry entry) {
         entry.users--;
         if (entry.users > 0) {
@@ -159,7 +146,7 @@ final class OriginalsInUse {
         }
         OriginalKey key = entry.shared.original().key();
         boolean known = entry.equals(entries.get(key));
-        if (known && entry.shared.hasBytes() && !entry.shared.failed()) {
+        if (known && entry.shared.isOfUse() && !entry.shared.failed()) {
             entry.leftNanos = versions.now();
             later.execute(() -> forgetUnused(entry));
         } else {

@@ -8,7 +8,6 @@ import latent.admission.RenderPermits;
 import latent.admission.RenderPermits.Permit;
 import latent.image.ImageHeader;
 import latent.key.Transformation;
-import latent.lazy.OriginalReader.Fetched;
 import latent.lazy.OriginalReader.Opened;
 import latent.lazy.RenditionForecast.Expected;
 import latent.lazy.RenditionForecast.OpenedOriginal;
@@ -73,12 +72,12 @@ final class RenderAdmission {
     /**
      * Settles the charge, with the whole file at hand: only then an animation tells its frames.
      *
+     * @param header of the whole file
      * @throws Refusal OVER_MAX_COST, settled by the original's pixels
      */
-    void settle(Fetched fetched, Transformation transformation, Charge charge) {
-        ImageHeader header = fetched.file().header();
+    void settle(Opened opened, ImageHeader header, Transformation transformation, Charge charge) {
         try {
-            charge.settle(price(costLimit.admit(header, fetched.file().file().length, transformation)));
+            charge.settle(price(costLimit.admit(header, opened.original().bytes(), transformation)));
         } catch (Refusal refusal) {
             charge.settle(Price.ofPixels(header.stored().pixels()));
             throw refusal;
@@ -111,14 +110,18 @@ final class RenderAdmission {
         return Price.ofPixels(cost.photographPixels());
     }
 
-    /** A permit for a render. Who has to wait for room has the original fetched meanwhile. */
-    Permit acquire(RenderPermits permits, Needs needs, Opened opened) {
+    /**
+     * A permit for a render.
+     *
+     * @param meanwhile done by who has to wait for room
+     */
+    Permit acquire(RenderPermits permits, Needs needs, Runnable meanwhile) {
         if (needs.takesSeconds()) {
-            opened.fetchAhead();
+            meanwhile.run();
             return permits.acquireLong(needs.memoryBytes());
         }
         return permits.acquireNow(needs.memoryBytes()).orElseGet(() -> {
-            opened.fetchAhead();
+            meanwhile.run();
             return permits.acquire(needs.memoryBytes());
         });
     }

@@ -12,25 +12,31 @@ import latent.store.OriginalStream;
  * and are the same for all. Who uses it is counted by {@link OriginalsInUse}. Thread-safe.
  */
 final class SharedOriginal {
-    private final long number;
     private final OriginalStream stream;
     private final OriginalMemory memory;
+    private final SharedDecodes decodes;
     private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
     private boolean looking;
     private Optional<CompletableFuture<Optional<byte[]>>> fetch = Optional.empty();
     private boolean kept;
     private boolean gone;
 
-    /** @param number that no other has */
-    SharedOriginal(long number, OriginalStream stream, OriginalMemory memory) {
-        this.number = number;
+    SharedOriginal(OriginalStream stream, OriginalMemory memory) {
         this.stream = stream;
         this.memory = memory;
+        this.decodes = new SharedDecodes(this::reserveForPicture);
     }
 
-    /** No other original has it, nor another version of this one. */
-    long number() {
-        return number;
+    /** What was decoded of it. */
+    SharedDecodes decodes() {
+        return decodes;
+    }
+
+    private boolean reserveForPicture(long bytes) {
+        memory.makeRoom(bytes);
+        synchronized (this) {
+            return !gone && memory.tryReserve(bytes);
+        }
     }
 
     /** What is known of it, with its first bytes. */
@@ -116,6 +122,11 @@ final class SharedOriginal {
         return kept && fetch.filter(SharedOriginal::succeeded).isPresent();
     }
 
+    /** Whether some of it is in memory that others can use. */
+    boolean isOfUse() {
+        return hasBytes() || decodes.isKept();
+    }
+
     /** Whether it is of no use for others: it was replaced, or could not be read. */
     synchronized boolean failed() {
         return verdict.isCompletedExceptionally()
@@ -134,6 +145,7 @@ final class SharedOriginal {
             gone = true;
             releaseIfRead();
         }
+        memory.release(decodes.forget());
         stream.close();
     }
 

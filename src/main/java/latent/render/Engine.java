@@ -17,6 +17,11 @@ public interface Engine extends AutoCloseable {
      */
     byte[] render(RenderJob job);
 
+    /** Whether it hands out what it decoded, and takes that in the place of a file: see {@link DecodeReuse}. */
+    default boolean sharesDecodes() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -7,16 +7,16 @@ import latent.key.Transformation;
 /**
  * The input of one render: the original, the transformation, and perhaps a watermark.
  *
- * @param original  its header has passed the gate
+ * @param original  its header has passed the gate; its file may be a picture already decoded, which {@code reuse} tells
  * @param watermark the watermark that the transformation names; its header has passed the same gate
- * @param reuse     what an engine that renders one after the other may use again
+ * @param reuse     what it shares with other renders of the original
  */
 public record RenderJob(
         SourceFile<byte[]> original,
         Transformation transformation,
         Optional<SourceFile<byte[]>> watermark,
         DecodeReuse reuse) {
-    /** A render of which nothing is used again. */
+    /** A render that shares nothing. */
     public RenderJob(
             SourceFile<byte[]> original, Transformation transformation, Optional<SourceFile<byte[]>> watermark) {
         this(original, transformation, watermark, DecodeReuse.NONE);

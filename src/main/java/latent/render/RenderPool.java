@@ -57,6 +57,11 @@ public final class RenderPool implements Engine {
     }
 
     @Override
+    public boolean sharesDecodes() {
+        return engine.sharesDecodes();
+    }
+
+    @Override
     public byte[] render(RenderJob job) {
         expensive.refuseSuspect(job);
         RenderTask task = new RenderTask(engine, job);

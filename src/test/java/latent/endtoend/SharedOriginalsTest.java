@@ -17,6 +17,7 @@ import latent.local.RawHttp.Answer;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
 import latent.render.vips.LibvipsHere;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,44 @@ class SharedOriginalsTest {
                         .as("renditions that needed no decode")
                         .isPositive();
             }
+        }
+    }
+
+    @Test
+    void a_family_of_eight_takes_one_decode() throws Exception {
+        LibvipsHere.orSkip();
+        try (Stack stack = Stack.start(data, Map.of("render.engine", "vips", "render.threads", "2"));
+                var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+            stack.putOriginal("a.jpg", Encoded.jpeg(Pictures.clouds(1600, 1200)));
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (int width = 200; width < 320; width += 30) {
+                for (String format : List.of("", ".webp")) {
+                    String target = "/a_" + width + "_0.jpg" + format;
+                    answers.add(visitors.submit(() -> stack.processor().get(target)));
+                }
+            }
+            for (Future<Answer> answer : answers) {
+                assertThat(answer.get().status()).as(answer.get().text()).isEqualTo(200);
+            }
+            assertThat(stack.metric("latent_decodes_total{from=\"file\"}")).isEqualTo(1);
+            assertThat(stack.metric("latent_decodes_total{from=\"kept\"}")).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void another_rendition_a_moment_later_needs_neither_the_file_nor_a_decode_and_a_new_version_needs_both()
+            throws Exception {
+        LibvipsHere.orSkip();
+        try (Stack stack = Stack.start(data, Map.of("render.engine", "vips"))) {
+            stack.putOriginal("a.jpg", Encoded.jpeg(Pictures.plain(1600, 1200, Color.RED)));
+            assertColour("a_300_0.jpg", stack.processor().get("/a_300_0.jpg"), Color.RED);
+            assertColour("a_290_0.jpg", stack.processor().get("/a_290_0.jpg"), Color.RED);
+            assertThat(stack.metric("latent_decodes_total{from=\"file\"}")).isEqualTo(1);
+            assertThat(stack.metric("latent_s3_calls_total{operation=\"GetObject\",outcome=\"200\"}"))
+                    .isEqualTo(1);
+            stack.putOriginal("a.jpg", Encoded.jpeg(Pictures.plain(1600, 1200, Color.BLUE)));
+            assertColour("a_280_0.jpg", stack.processor().get("/a_280_0.jpg"), Color.BLUE);
+            assertThat(stack.metric("latent_decodes_total{from=\"file\"}")).isEqualTo(2);
         }
     }
 

@@ -1,11 +1,17 @@
 package latent.render.jpeg;
 
-/** A table of Huffman codes as DHT gives it (ITU-T T.81, F.2.2.3), read bit by bit. */
+/**
+ * A table of Huffman codes as DHT gives it (ITU-T T.81, F.2.2.3), read bit by bit, or where the code is short at once.
+ *
+ * @param ofShortCodes for the next {@link #SHORT} bits, whatever they are, the length of the code that they begin with and, in the lower byte, its value; 0
+ *     where the code is longer
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HuffmanTable(int[] maxCode, int[] firstValue, int[] values) {
+record HuffmanTable(int[] maxCode, int[] firstValue, int[] values, int[] ofShortCodes) {
     static final int NO_CODE = -1;
     static final int NO_BITS = -2;
     private static final int LONGEST = 16;
+    private static final int SHORT = 10;
 
     /**
      * @param counts where in the file the numbers of codes of each length stand, the values behind them
@@ -27,7 +33,22 @@ record HuffmanTable(int[] maxCode, int[] firstValue, int[] values) {
         for (int i = 0; i < value; i++) {
             values[i] = bytes.u8(counts + LONGEST + i);
         }
-        return new HuffmanTable(maxCode, firstValue, values);
+        int[] ofShortCodes = new int[1 << SHORT];
+        for (int next = 0; next < ofShortCodes.length; next++) {
+            ofShortCodes[next] = shortCode(next, maxCode, firstValue, values);
+        }
+        return new HuffmanTable(maxCode, firstValue, values, ofShortCodes);
+    }
+
+    private static int shortCode(int next, int[] maxCode, int[] firstValue, int[] values) {
+        for (int length = 1; length <= SHORT; length++) {
+            int code = next >> (SHORT - length);
+            if (code <= maxCode[length]) {
+                int index = code + firstValue[length];
+                return index < values.length && index >= 0 ? length << 8 | values[index] : 0;
+            }
+        }
+        return 0;
     }
 
     /** How many bytes it takes in the file. */
@@ -37,6 +58,12 @@ record HuffmanTable(int[] maxCode, int[] firstValue, int[] values) {
 
     /** The next value, {@link #NO_CODE} when the bits are no code, {@link #NO_BITS} when there are not enough. */
     int decode(ScanBits bits) {
+        int ahead = bits.peek(SHORT);
+        int found = ahead < 0 ? 0 : ofShortCodes[ahead];
+        if (found != 0) {
+            bits.skip(found >> 8);
+            return found & 0xff;
+        }
         int code = 0;
         for (int length = 1; length <= LONGEST; length++) {
             int bit = bits.next();

@@ -3,59 +3,52 @@ package latent.render.vips;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import latent.image.ImageFormat;
-import latent.render.DecodeReuse;
+import latent.render.ShrunkPicture;
+import latent.render.ShrunkPicture.Form;
 import latent.render.SourceFile;
 
 /**
- * The picture that was decoded last, kept while more renditions of its original wait: they begin at the same pixels as if they had decoded it
- * themselves. Only what a decoder has made smaller is kept, because that is what takes long for so few pixels. Used by one thread.
+ * What one render begins with in the place of its original's file, or what it decoded of that for others. They begin at the same pixels as if they had
+ * decoded the file themselves. Only what a decoder has made smaller is kept, because that is what takes long for so few pixels. Used by one thread.
  */
 final class KeptDecode {
-    /** A photograph of 50 megapixels is this small where it is shrunk four times, as for 900 pixels and less. */
-    private static final long MAX_PIXELS = 4_000_000;
-
     private final Libvips vips;
-    private DecodeReuse reuse = DecodeReuse.NONE;
-    private long original;
-    private double shrink;
+    private final boolean wanted;
+    private final Optional<Form> given;
+    private final long original;
     private long handle;
-    private boolean used;
-    private long address;
-
-    KeptDecode(Libvips vips) {
-        this.vips = vips;
-    }
+    private Optional<Form> form = Optional.empty();
 
     /**
-     * A render begins.
+     * Of one render.
      *
-     * @param file of the original; a watermark is another
+     * @param original a watermark is another file
+     * @param given    what the original's file is, where it is not its file
      */
-    void begin(DecodeReuse next, MemorySegment file) {
-        reuse = next;
-        address = file.address();
-        used = false;
-        if (reuse.original() != original) {
-            forget();
-        }
+    KeptDecode(Libvips vips, MemorySegment original, Optional<Form> given, boolean wanted) {
+        this.vips = vips;
+        this.original = original.address();
+        this.given = given;
+        this.wanted = wanted;
     }
 
-    /** The picture that was decoded with this factor, for as long as the render lasts. */
+    /** The picture that the render was given for a file, in the place of decoding it with this factor. */
     Optional<Picture> find(Session session, SourceFile<MemorySegment> source, double factor) {
-        if (handle == 0 || !mayBeKept(source) || factor != shrink) {
-            return Optional.empty();
-        }
-        used = true;
-        return Optional.of(session.borrow(handle));
+        return given.filter(picture -> isOriginal(source)).map(picture -> {
+            if (picture.shrink() != factor) {
+                throw new IllegalStateException("decoded " + picture.shrink() + " times smaller, not " + factor);
+            }
+            return SharedPixels.picture(session, new ShrunkPicture<>(picture, source.file()));
+        });
     }
 
-    /** Keeps a picture for the renders that wait, if that is worth it; to be used instead of the one given. */
+    /** Keeps a picture for other renders, if that is worth it; to be used instead of the one given. */
     Picture keep(Session session, SourceFile<MemorySegment> source, double factor, Picture decoded) {
-        boolean worthIt = reuse.expected()
-                && mayBeKept(source)
-                && factor > 1
-                && decoded.size().pixels() <= MAX_PIXELS;
-        if (!worthIt) {
+        if (!wanted || !isOriginal(source) || source.header().format() != ImageFormat.JPEG) {
+            return decoded;
+        }
+        Optional<Form> kept = SharedPixels.form(decoded, factor);
+        if (kept.isEmpty()) {
             return decoded;
         }
         forget();
@@ -64,32 +57,25 @@ final class KeptDecode {
             throw new VipsException(vips.lastError());
         }
         handle = copy;
-        original = reuse.original();
-        shrink = factor;
+        form = kept;
         return session.borrow(handle);
     }
 
-    /** A render has ended; what was kept of a file that is damaged, or that nobody waits for, goes. */
-    void end(boolean well) {
-        if (!well || !reuse.expected()) {
-            forget();
-        }
+    /** What was kept, until {@link #forget}. */
+    Optional<ShrunkPicture<MemorySegment>> kept() {
+        return form.map(kept -> new ShrunkPicture<>(kept, SharedPixels.samples(vips, handle, kept)));
     }
 
-    /** Whether the last render took what was kept. */
-    boolean wasUsed() {
-        return used;
-    }
-
-    private boolean mayBeKept(SourceFile<MemorySegment> source) {
-        return source.file().address() == address && source.header().format() == ImageFormat.JPEG;
-    }
-
-    private void forget() {
+    /** What was kept goes: it has been taken, or is of a file that is damaged. */
+    void forget() {
         if (handle != 0) {
             vips.unref.call(handle);
             handle = 0;
         }
-        original = 0;
+        form = Optional.empty();
+    }
+
+    private boolean isOriginal(SourceFile<MemorySegment> source) {
+        return source.file().address() == original;
     }
 }

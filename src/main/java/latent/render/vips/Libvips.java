@@ -38,6 +38,7 @@ final class Libvips {
     final NativeFunction pageHeight;
     final NativeFunction fromMemory;
     final NativeFunction copyMemory;
+    final NativeFunction data;
     final NativeFunction getBlob;
     final NativeFunction setBlob;
     final NativeFunction getText;
@@ -89,6 +90,7 @@ final class Libvips {
         pageHeight = bind(library, "vips_image_get_page_height");
         fromMemory = bind(library, "vips_image_new_from_memory");
         copyMemory = bind(library, "vips_image_copy_memory");
+        data = bind(library, "vips_image_get_data");
         getBlob = bind(library, "vips_image_get_blob");
         setBlob = bind(library, "vips_image_set_blob_copy");
         getText = bind(library, "vips_image_get_string");

@@ -14,12 +14,12 @@ import latent.refusal.Fault;
 import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
-import latent.render.DecodeReuse;
 import latent.render.Engine;
 import latent.render.EngineCapabilities;
 import latent.render.RenderJob;
 import latent.render.RenderPlan;
 import latent.render.RenderSettings;
+import latent.render.ShrunkPicture;
 import latent.render.SourceFile;
 import latent.render.heif.Libheif;
 
@@ -40,7 +40,7 @@ public final class VipsEngine implements Engine {
     private final RenderSettings settings;
     private final EngineCapabilities capabilities;
     private final String name;
-    private final KeptDecode kept;
+    private Optional<KeptDecode> kept = Optional.empty();
 
     /**
      * Loads libvips, and libheif where the settings name it. Without that it is asked whether it decodes HEIC by itself.
@@ -56,7 +56,6 @@ public final class VipsEngine implements Engine {
         this.name = "vips " + vips.version() + ", " + heic.description();
         EngineCapabilities abilities = abilities(settings, name);
         this.capabilities = vips.has("svgload_buffer") ? abilities : abilities.withoutReading(ImageFormat.SVG);
-        this.kept = new KeptDecode(vips);
     }
 
     @Override
@@ -103,32 +102,46 @@ public final class VipsEngine implements Engine {
             SourceFile<MemorySegment> original,
             Transformation transformation,
             Optional<SourceFile<MemorySegment>> watermark) {
-        return render(original, transformation, watermark, new KeptDecode(vips));
+        return render(
+                original, transformation, watermark, new KeptDecode(vips, original.file(), Optional.empty(), false));
     }
 
     /**
-     * Renders as {@link #render(SourceFile, Transformation, Optional)} does, in turns with others of the same original: what was decoded for the last is
-     * used for this one, where it is the same. Not thread-safe.
+     * Renders as {@link #render(SourceFile, Transformation, Optional)} does, sharing the decoding with others of the same original. Not thread-safe.
+     *
+     * @param given  the original's file is the samples of this picture, which {@link #decoded} gave for another rendition
+     * @param wanted whether {@link #decoded} is wanted
      */
     public byte[] render(
             SourceFile<MemorySegment> original,
             Transformation transformation,
             Optional<SourceFile<MemorySegment>> watermark,
-            DecodeReuse reuse) {
+            Optional<ShrunkPicture.Form> given,
+            boolean wanted) {
+        forgetDecoded();
+        KeptDecode decoding = new KeptDecode(vips, original.file(), given, wanted);
+        kept = Optional.of(decoding);
         boolean well = false;
-        kept.begin(reuse, original.file());
         try {
-            byte[] rendition = render(original, transformation, watermark, kept);
+            byte[] rendition = render(original, transformation, watermark, decoding);
             well = true;
             return rendition;
         } finally {
-            kept.end(well);
+            if (!well) {
+                decoding.forget();
+            }
         }
     }
 
-    /** Whether the last of these renders began with what had been decoded before. */
-    public boolean reusedDecode() {
-        return kept.wasUsed();
+    /** What the last of these renders decoded, where it was wanted and is worth it; until the next render, or {@link #forgetDecoded}. */
+    public Optional<ShrunkPicture<MemorySegment>> decoded() {
+        return kept.flatMap(KeptDecode::kept);
+    }
+
+    /** Gives back the memory of {@link #decoded}. */
+    public void forgetDecoded() {
+        kept.ifPresent(KeptDecode::forget);
+        kept = Optional.empty();
     }
 
     private byte[] render(
@@ -158,7 +171,7 @@ public final class VipsEngine implements Engine {
             VipsOperations operations = new VipsOperations(session, settings, decoded);
             byte[] rendition = new RenderPlan<>(operations, settings, original, transformation, watermark).run();
             if (session.decoded().isOneDamaged()) {
-                decoded.end(false);
+                decoded.forget();
                 throw new ConcurrentRenders.SeemsDamaged(session.decoded().words());
             }
             return rendition;

@@ -22,19 +22,11 @@ final class IdleWorkers {
     }
 
     /**
-     * The one that has this original decoded, or else the one that was used last, whose memory is still warm.
+     * The one that was used last, whose memory is still warm.
      *
-     * @param original its number; 0 is none
      * @return empty when none has come free in time
      */
-    Optional<WorkerProcess> take(long original, Duration patience) throws InterruptedException {
-        Optional<WorkerProcess> ready = workers.stream()
-                .filter(worker -> original != 0 && worker.lastDecoded() == original && worker.isAlive())
-                .findFirst()
-                .filter(workers::remove);
-        if (ready.isPresent()) {
-            return ready;
-        }
+    Optional<WorkerProcess> take(Duration patience) throws InterruptedException {
         long start = System.nanoTime();
         while (!closed) {
             long left = patience.toNanos() - (System.nanoTime() - start);

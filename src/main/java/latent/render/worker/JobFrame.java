@@ -19,26 +19,30 @@ import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.Transformation;
-import latent.render.DecodeReuse;
 import latent.render.RenderJob;
+import latent.render.ShrunkPicture;
 import latent.render.SourceFile;
 
 /**
  * A job as it is written into the pipe: three lengths, then the original's header and the transformation in the tokens of its key, the original and
  * the watermark. An original that already lies in the worker's inbox has its length negated here, and does not follow. What follows the worker reads
  * to where libvips reads it, and not by way of its heap, which is smaller than many an original.
+ *
+ * @param given       the original is not its file but the samples of this picture
+ * @param wantsDecode whether the processor wants what is decoded
  */
 record JobFrame(
         SourceFile<MemorySegment> original,
         Transformation transformation,
         Optional<SourceFile<MemorySegment>> watermark,
-        DecodeReuse reuse) {
+        Optional<ShrunkPicture.Form> given,
+        boolean wantsDecode) {
     private static final int LENGTHS = 3 * Integer.BYTES;
     private static final byte[] NOTHING = {};
 
     static void write(OutputStream out, SharedMemoryWriter tray, RenderJob job) throws IOException {
         ByteArrayOutputStream asked = new ByteArrayOutputStream(256);
-        writeAsked(new DataOutputStream(asked), job);
+        writeAsked(new DataOutputStream(asked), job, !tray.equals(SharedMemoryWriter.NONE));
         byte[] original = job.original().file();
         byte[] watermark = job.watermark().map(SourceFile::file).orElse(NOTHING);
         boolean laidDown = tray.put(original);
@@ -70,24 +74,30 @@ record JobFrame(
         int length = lengths.getInt(Integer.BYTES);
         MemorySegment original =
                 length < 0 ? inbox.contents().orElseThrow().asSlice(0, -length) : fill(in, arena.allocate(length));
-        DecodeReuse reuse = new DecodeReuse(fields.readLong(), fields.readBoolean());
+        Optional<ShrunkPicture.Form> given =
+                fields.readBoolean() ? Optional.of(FormOnWire.read(fields)) : Optional.empty();
+        boolean wantsDecode = fields.readBoolean();
         MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
         return Optional.of(new JobFrame(
                 new SourceFile<>(original, header),
                 transformation,
                 watermarkHeader.map(read -> new SourceFile<>(watermark, read)),
-                reuse));
+                given,
+                wantsDecode));
     }
 
-    private static void writeAsked(DataOutput out, RenderJob job) throws IOException {
+    private static void writeAsked(DataOutput out, RenderJob job, boolean sharesMemory) throws IOException {
         writeHeader(out, job.header());
         out.writeUTF(job.transformation().print());
         out.writeBoolean(job.watermark().isPresent());
         if (job.watermark().isPresent()) {
             writeHeader(out, job.watermark().get().header());
         }
-        out.writeLong(job.reuse().original());
-        out.writeBoolean(job.reuse().expected());
+        out.writeBoolean(job.reuse().given().isPresent());
+        if (job.reuse().given().isPresent()) {
+            FormOnWire.write(out, job.reuse().given().get());
+        }
+        out.writeBoolean(sharesMemory && job.reuse().wanted().isPresent());
     }
 
     private static void writeHeader(DataOutput out, ImageHeader header) throws IOException {

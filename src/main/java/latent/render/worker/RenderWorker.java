@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
+import latent.render.ShrunkPicture;
 import latent.render.bitmap.Bitmap;
 import latent.render.vips.VipsEngine;
 
@@ -65,16 +66,19 @@ public final class RenderWorker {
                     if (job.isEmpty()) {
                         return;
                     }
-                    WorkerReply.write(out, answer(engine, job.get()));
+                    WorkerReply.write(out, answer(engine, inbox, job.get()));
                 }
             }
         }
     }
 
-    private static WorkerReply answer(VipsEngine engine, JobFrame job) {
+    private static WorkerReply answer(VipsEngine engine, SharedMemory inbox, JobFrame job) {
         try {
-            byte[] rendition = engine.render(job.original(), job.transformation(), job.watermark(), job.reuse());
-            return new WorkerReply.Rendition(rendition, engine.reusedDecode());
+            byte[] rendition = engine.render(
+                    job.original(), job.transformation(), job.watermark(), job.given(), job.wantsDecode());
+            Optional<ShrunkPicture.Form> decoded = engine.decoded().flatMap(inbox::layDown);
+            engine.forgetDecoded(); // a worker that rests holds no picture
+            return new WorkerReply.Rendition(rendition, decoded);
         } catch (Refusal refusal) {
             return new WorkerReply.Refused(refusal);
         } catch (RuntimeException fault) {

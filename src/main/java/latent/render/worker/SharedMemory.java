@@ -3,6 +3,7 @@ package latent.render.worker;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.OptionalInt;
+import latent.render.ShrunkPicture;
 import latent.render.header.Limits;
 
 /**
@@ -20,5 +21,13 @@ record SharedMemory(OptionalInt descriptor, Optional<MemorySegment> contents) {
         OptionalInt file = Libc.memoryFile(BYTES);
         return new SharedMemory(
                 file, file.stream().mapToObj(fd -> Libc.map(fd, BYTES)).findFirst());
+    }
+
+    /** Writes the samples of a picture over the original, for the processor to take; their form, or empty when there is no inbox. */
+    Optional<ShrunkPicture.Form> layDown(ShrunkPicture<MemorySegment> picture) {
+        return contents.map(place -> {
+            MemorySegment.copy(picture.samples(), 0, place, 0, picture.form().bytes());
+            return picture.form();
+        });
     }
 }

@@ -39,6 +39,15 @@ final class SharedMemoryWriter implements AutoCloseable {
         return true;
     }
 
+    /** What the worker has laid down in it in the place of the original. */
+    byte[] take(int bytes) throws IOException {
+        byte[] taken = new byte[bytes];
+        RandomAccessFile file = inbox.orElseThrow(() -> new IOException("a render worker without shared memory"));
+        file.seek(0);
+        file.readFully(taken);
+        return taken;
+    }
+
     /** Gives the memory back. */
     void empty() throws IOException {
         if (inbox.isPresent()) {

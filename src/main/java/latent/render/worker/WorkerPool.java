@@ -17,6 +17,7 @@ import latent.render.RenderDeadline;
 import latent.render.RenderJob;
 import latent.render.RenderSettings;
 import latent.render.RenderTooExpensive;
+import latent.render.ShrunkPicture;
 import latent.render.vips.VipsEngine;
 
 /**
@@ -86,6 +87,11 @@ public final class WorkerPool implements Engine {
     }
 
     @Override
+    public boolean sharesDecodes() {
+        return true;
+    }
+
+    @Override
     public byte[] render(RenderJob job) {
         capabilities().require(job.header().format(), job.transformation());
         if (poison.holds(job.original().file())) {
@@ -93,7 +99,7 @@ public final class WorkerPool implements Engine {
         }
         return switch (answer(job)) {
             case WorkerReply.Rendition rendition -> {
-                records.decoded(rendition.reusedDecode());
+                records.decoded(job.reuse().given().isPresent());
                 yield rendition.bytes();
             }
             case WorkerReply.Refused no -> throw no.refusal();
@@ -146,16 +152,16 @@ public final class WorkerPool implements Engine {
      * @param endNanos when the wall-clock time of both tries together is over
      */
     private WorkerReply attempt(RenderJob job, long endNanos) throws WorkerDied {
-        WorkerProcess worker = take(job.reuse().original(), endNanos - System.nanoTime());
+        WorkerProcess worker = take(endNanos - System.nanoTime());
         boolean answered = false;
         try {
             Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
             WorkerReply answer = worker.ask(job, settings.deadline().withinWallTime(left));
+            handOut(worker, answer, job);
             answered = true;
             return answer;
         } finally {
             if (answered) {
-                worker.hasDecoded(job.reuse().original());
                 supervisor.giveBack(worker);
             } else {
                 supervisor.dismiss(worker);
@@ -163,11 +169,24 @@ public final class WorkerPool implements Engine {
         }
     }
 
-    private WorkerProcess take(long original, long nanosLeft) {
+    /** A worker that was taken over by a hostile file may send what it likes, but no picture of another size than the original's. */
+    private static void handOut(WorkerProcess worker, WorkerReply answer, RenderJob job) throws WorkerDied {
+        if (!(answer instanceof WorkerReply.Rendition rendition)
+                || rendition.decoded().isEmpty()
+                || job.reuse().wanted().isEmpty()) {
+            return;
+        }
+        ShrunkPicture.Form form = rendition.decoded().get();
+        if (form.isOf(job.header())) {
+            job.reuse().wanted().get().accept(worker.takeDecoded(form));
+        }
+    }
+
+    private WorkerProcess take(long nanosLeft) {
         try {
             Duration patience = Duration.ofNanos(Math.min(PATIENCE.toNanos(), nanosLeft));
             return supervisor
-                    .take(original, patience)
+                    .take(patience)
                     .orElseThrow(() -> new Refusal(Reason.NO_ROOM, "All renderers are busy.", TRY_AGAIN));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import latent.render.RenderDeadline;
 import latent.render.RenderJob;
+import latent.render.ShrunkPicture;
 import latent.time.AwakeClock;
 
 /** A worker's process, with its two pipes, its shared memory and its standard error. Used by one thread at a time. */
@@ -29,7 +30,6 @@ final class WorkerProcess implements AutoCloseable {
     private volatile boolean cleared = true;
     private final AwakeClock awake;
     private volatile long answeredNanos;
-    private volatile long lastDecoded;
     private CompletableFuture<Void> gone = new CompletableFuture<>();
 
     private WorkerProcess(Process process, ScheduledExecutorService clock, AwakeClock awake) {
@@ -96,6 +96,16 @@ final class WorkerProcess implements AutoCloseable {
         return answer;
     }
 
+    /** The picture of which the last answer told the form. */
+    ShrunkPicture<byte[]> takeDecoded(ShrunkPicture.Form form) throws WorkerDied {
+        try {
+            return new ShrunkPicture<>(form, tray.take(form.bytes()));
+        } catch (IOException e) {
+            close();
+            throw new WorkerDied(DeathCause.CRASH, "What a render worker decoded cannot be read.", e);
+        }
+    }
+
     private interface Exchange {
         WorkerReply now() throws IOException;
     }
@@ -144,16 +154,6 @@ final class WorkerProcess implements AutoCloseable {
     void clear() throws IOException {
         tray.empty();
         cleared = true;
-    }
-
-    /** It may have the picture of this original at hand; 0 is none. */
-    void hasDecoded(long original) {
-        lastDecoded = original;
-    }
-
-    /** The number of the original that it may have at hand. */
-    long lastDecoded() {
-        return lastDecoded;
     }
 
     /** Its engine and what its sandbox forbids, as text for the log. */

@@ -5,9 +5,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.ShrunkPicture;
 
 /**
  * The answers of a worker, as they are sent through its pipe. A worker that was taken over by a hostile file may send anything: lengths are checked,
@@ -33,10 +35,10 @@ sealed interface WorkerReply {
     /**
      * What was asked for.
      *
-     * @param reusedDecode whether it began with what had been decoded for the one before
+     * @param decoded what of the original was decoded for it and lies in the worker's {@link SharedMemory} until its next job
      */
     @SuppressWarnings("ArrayRecordComponent") // the bytes are handed on, never compared
-    record Rendition(byte[] bytes, boolean reusedDecode) implements WorkerReply {}
+    record Rendition(byte[] bytes, Optional<ShrunkPicture.Form> decoded) implements WorkerReply {}
 
     record Refused(Refusal refusal) implements WorkerReply {}
 
@@ -72,7 +74,7 @@ sealed interface WorkerReply {
         byte[] block = new byte[length];
         in.readFully(block);
         if (rendition) {
-            return new Rendition(block, kind == 4);
+            return new Rendition(block, kind == 4 ? Optional.of(FormOnWire.read(in)) : Optional.empty());
         }
         String text = new String(block, StandardCharsets.UTF_8);
         return switch (kind) {
@@ -112,7 +114,10 @@ sealed interface WorkerReply {
         if (rendition.bytes().length > MOST_BYTES) {
             write(out, new Refused(new Refusal(Reason.TOO_LARGE, "The rendition's file would be too large.")));
         } else {
-            block(out, rendition.reusedDecode() ? 4 : 1, rendition.bytes());
+            block(out, rendition.decoded().isPresent() ? 4 : 1, rendition.bytes());
+            if (rendition.decoded().isPresent()) {
+                FormOnWire.write(out, rendition.decoded().get());
+            }
         }
     }
 

@@ -90,10 +90,10 @@ final class WorkerSupervisor implements AutoCloseable {
     }
 
     /** An idle worker, as {@link IdleWorkers#take} chooses it. */
-    Optional<WorkerProcess> take(long original, Duration patience) throws InterruptedException {
+    Optional<WorkerProcess> take(Duration patience) throws InterruptedException {
         places.openAll();
         fill();
-        return idle.take(original, patience);
+        return idle.take(patience);
     }
 
     /** After an answer. */
