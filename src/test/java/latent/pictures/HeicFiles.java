@@ -80,6 +80,11 @@ public final class HeicFiles {
         return Base64.getMimeDecoder().decode(BARS);
     }
 
+    /** With code points in the usability information of its parameters; no property tells of colours. */
+    public static byte[] bars(int primaries, int curve) {
+        return BitString.replaced(bars(), "hvcC", new int[] {2, 2, 6}, primaries, curve, 6);
+    }
+
     public static byte[] deepBars() {
         return Base64.getMimeDecoder().decode(DEEP_BARS);
     }

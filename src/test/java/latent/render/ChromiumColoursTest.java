@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import latent.image.ImageFormat;
 import latent.kit.Chromium;
+import latent.pictures.AvifFiles;
 import latent.pictures.BarsOfMeaning;
 import latent.pictures.ColourBars;
 import latent.pictures.Encoded;
@@ -40,11 +42,41 @@ class ChromiumColoursTest {
         compare(BarsOfMeaning.ofHighRange(), ColourBars.GRAYS, 3, data);
     }
 
+    @Test
+    void an_avif_whose_colours_stand_in_the_bitstream_alone_looks_as_in_chromium(@TempDir Path data) throws Exception {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int[] points : new int[][] {{1, 13}, {2, 2}, {12, 13}, {9, 14}, {1, 8}, {1, 4}}) {
+            files.put(points[0] + " " + points[1], AvifFiles.coded(points[0], points[1]));
+        }
+        files.put("PQ there, and a property that knows nothing", AvifFiles.coded(AvifFiles.of(2, 2), 9, 16));
+        compareOnReadersOfAvif(files, ALL, data);
+        compareOnReadersOfAvif(
+                Map.of("PQ", AvifFiles.coded(9, 16), "HLG", AvifFiles.coded(9, 18)), ColourBars.GRAYS, data);
+    }
+
+    private static void compareOnReadersOfAvif(Map<String, byte[]> files, List<Integer> bars, Path data)
+            throws Exception {
+        compare(
+                TestedEngines.all()
+                        .filter(engine -> engine.capabilities().reads().contains(ImageFormat.AVIF))
+                        .toList(),
+                files,
+                bars,
+                3,
+                data);
+    }
+
     private static void compare(Map<String, byte[]> files, List<Integer> bars, int tolerance, Path data)
+            throws Exception {
+        compare(TestedEngines.all().toList(), files, bars, tolerance, data);
+    }
+
+    private static void compare(
+            List<Engine> engines, Map<String, byte[]> files, List<Integer> bars, int tolerance, Path data)
             throws Exception {
         Map<String, List<int[]>> wanted = inChromium(files, data);
         SoftAssertions all = new SoftAssertions();
-        for (Engine engine : TestedEngines.all().toList()) {
+        for (Engine engine : engines) {
             files.forEach((name, file) -> {
                 List<int[]> seen = rendered(engine, file);
                 all.assertThat(ColourBars.difference(seen, in(wanted, name), bars))

@@ -35,6 +35,7 @@ final class WebPDecoder {
     }
 
     private BufferedImage decoded(byte[] file) throws IOException {
+        WebPStill.checkDemands(file);
         ImageReader images = reader.createReaderInstance();
         try {
             DecoderWarnings warnings = new DecoderWarnings();

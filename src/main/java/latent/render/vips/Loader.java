@@ -127,14 +127,14 @@ final class Loader {
 
     private Picture stillGif() {
         mustBeWholeGif(1);
-        BrowserGif gif = BrowserGif.of(session, file, header.stored(), false);
+        BrowserGif gif = BrowserGif.of(session, GifRewriting.closed(session, file), header.stored(), false);
         int page = gif.pages().isEmpty() ? 0 : gif.pages().getFirst();
         return open(gif.file()).with("page", page).picture();
     }
 
     /** How many frames there are. */
     int pages() {
-        return header.format() == ImageFormat.GIF ? open(file).picture().pages() : opened().pages();
+        return header.format() == ImageFormat.GIF ? open(GifRewriting.closed(session, file)).picture().pages() : opened().pages();
     }
 
     /** All frames, one below the other. */
@@ -147,7 +147,7 @@ final class Loader {
         int height = header.stored().height();
         if (header.format() == ImageFormat.GIF) {
             mustBeWholeGif(header.frames());
-            BrowserGif gif = BrowserGif.of(session, file, header.stored(), true);
+            BrowserGif gif = BrowserGif.of(session, GifRewriting.closed(session, file), header.stored(), true);
             Picture roll = withTimes(open(gif.file()).with("n", -1).picture(), gif.times());
             return gif.pages().stream()
                     .map(page -> roll.cut(part.moved(0, page * height)))
@@ -181,7 +181,13 @@ final class Loader {
         }
         String loader = Optional.ofNullable(LOADERS.get(header.format()))
                 .orElseThrow(() -> new IllegalStateException("no loader of " + header.format()));
-        return strict(session.operation(loader).with("buffer", file));
+        return strict(session.operation(loader).with("buffer", withTransparencyInPlace(file)));
+    }
+
+    private MemorySegment withTransparencyInPlace(MemorySegment file) {
+        return header.format() == ImageFormat.AVIF || header.format() == ImageFormat.HEIC
+                ? HeicPictures.withTransparencyInPlace(session, file)
+                : file;
     }
 
     /** A decoder that stops at the last line of the one scan is watched; others read to the end by themselves. */
