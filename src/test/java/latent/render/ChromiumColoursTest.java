@@ -28,6 +28,9 @@ class ChromiumColoursTest {
 
     private static final int BAR_HEIGHT = 16;
 
+    /** A window that is lower shows less than it is asked for. */
+    private static final int ROOM_BELOW = 600;
+
     @Test
     void every_engine_shows_png_colours_as_chromium_does(@TempDir Path data) throws Exception {
         Map<String, byte[]> files = BarsOfMeaning.ofStandardRange();
@@ -100,10 +103,10 @@ class ChromiumColoursTest {
         List<String> names = List.copyOf(files.keySet());
         for (int i = 0; i < names.size(); i++) {
             Files.write(data.resolve(i + ".png"), in(files, names.get(i)));
-            page.append("<img style='position:absolute;left:0;top:%dpx' src='%d.png'>".formatted(BAR_HEIGHT * i, i));
+            page.append("<img decoding=sync style='position:absolute;left:0;top:%dpx' src='%d.png'>".formatted(BAR_HEIGHT * i, i));
         }
         Path html = Files.writeString(data.resolve("page.html"), page);
-        BufferedImage shot = chromium.screenshot(html.toUri().toString(), 128, BAR_HEIGHT * names.size() + BAR_HEIGHT);
+        BufferedImage shot = chromium.screenshot(html.toUri().toString(), 128, BAR_HEIGHT * names.size() + ROOM_BELOW);
         Map<String, List<int[]>> seen = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             seen.put(names.get(i), ColourBars.seen(shot, BAR_HEIGHT * i));
