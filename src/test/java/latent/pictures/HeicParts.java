@@ -62,7 +62,10 @@ public final class HeicParts {
         ByteBuffer lists = ByteBuffer.allocate(4 * (times / 60_000 + 1) + 2 * times + 8 * (times / 60_000 + 1));
         for (int left = times; left > 0; left -= 60_000) {
             int count = Math.min(left, 60_000);
-            lists.putInt(12 + 2 * count).put(Encoded.bytes("dimg")).putShort((short) 5).putShort((short) count);
+            lists.putInt(12 + 2 * count)
+                    .put(Encoded.bytes("dimg"))
+                    .putShort((short) 5)
+                    .putShort((short) count);
             lists.position(lists.position() + 2 * count);
         }
         byte[] boxes = BoxFile.content(heic, "meta");

@@ -28,20 +28,12 @@ public final class OneItemFile {
                         0,
                         BoxFile.full("pitm", 0, BoxFile.shorts(1)),
                         BoxFile.full(
-                                "iloc",
-                                1 << 24,
-                                BoxFile.shorts(0x4400, 1, 1, 1, 0, 1),
-                                BoxFile.ints(0, coded.length)),
+                                "iloc", 1 << 24, BoxFile.shorts(0x4400, 1, 1, 1, 0, 1), BoxFile.ints(0, coded.length)),
                         BoxFile.full(
                                 "iinf",
                                 0,
                                 BoxFile.shorts(1),
-                                BoxFile.full(
-                                        "infe",
-                                        2 << 24,
-                                        BoxFile.shorts(1, 0),
-                                        Encoded.bytes(kind),
-                                        new byte[1])),
+                                BoxFile.full("infe", 2 << 24, BoxFile.shorts(1, 0), Encoded.bytes(kind), new byte[1])),
                         BoxFile.box(
                                 "iprp",
                                 BoxFile.box("ipco", properties),

@@ -103,7 +103,8 @@ class ChromiumColoursTest {
         List<String> names = List.copyOf(files.keySet());
         for (int i = 0; i < names.size(); i++) {
             Files.write(data.resolve(i + ".png"), in(files, names.get(i)));
-            page.append("<img decoding=sync style='position:absolute;left:0;top:%dpx' src='%d.png'>".formatted(BAR_HEIGHT * i, i));
+            page.append("<img decoding=sync style='position:absolute;left:0;top:%dpx' src='%d.png'>"
+                    .formatted(BAR_HEIGHT * i, i));
         }
         Path html = Files.writeString(data.resolve("page.html"), page);
         BufferedImage shot = chromium.screenshot(html.toUri().toString(), 128, BAR_HEIGHT * names.size() + ROOM_BELOW);

@@ -47,8 +47,7 @@ class TurnedByDecoderTest {
         return inEachWay(engine, kind, properties -> AvifFile.with(plain, properties));
     }
 
-    private static Stream<Arguments> inEachWay(
-            Engine engine, String kind, Function<byte[][], byte[]> change) {
+    private static Stream<Arguments> inEachWay(Engine engine, String kind, Function<byte[][], byte[]> change) {
         return Stream.of(0, 1, 2, 3)
                 .flatMap(quarters -> Stream.of(-1, 0, 1).map(axis -> {
                     List<byte[]> properties = new ArrayList<>(List.of(AvifFile.irot(quarters)));
@@ -106,7 +105,8 @@ class TurnedByDecoderTest {
                 seen.hasAlpha(x, y, white ? 0 : 255);
             }
         }
-        RenderJob plain = job(file, WantedRendition.box(60, 60).as(ImageFormat.JPEG).background(0, 0, 0));
+        RenderJob plain =
+                job(file, WantedRendition.box(60, 60).as(ImageFormat.JPEG).background(0, 0, 0));
         assertThat(new Row.Seen(Encoded.read(engine.render(plain))).picture().getWidth())
                 .isEqualTo(turn.transposes() ? 40 : 60);
     }

@@ -76,8 +76,7 @@ final class LzwLengths {
         long surplus = pixels - wanted;
         return wanted == 0
                 || surplus == 0
-                || (surplus > 0
-                        && (unknown || surplus % width == 0 || surplus >= wanted / PART_THAT_IS_NO_DAMAGE));
+                || (surplus > 0 && (unknown || surplus % width == 0 || surplus >= wanted / PART_THAT_IS_NO_DAMAGE));
     }
 
     private void take(int code) {

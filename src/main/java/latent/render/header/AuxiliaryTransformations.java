@@ -44,7 +44,8 @@ public final class AuxiliaryTransformations {
      */
     public static Optional<byte[]> alike(ByteSource file) {
         try {
-            boolean alike = FileParts.read(file, start -> new AuxiliaryTransformations(IsoMedia.items(start)).areAlike());
+            boolean alike =
+                    FileParts.read(file, start -> new AuxiliaryTransformations(IsoMedia.items(start)).areAlike());
             return alike ? Optional.empty() : Optional.of(changed(file.read(0, (int) file.bytes())));
         } catch (Cursor.TooShort | Refusal broken) {
             return Optional.empty();
@@ -53,7 +54,8 @@ public final class AuxiliaryTransformations {
 
     private boolean areAlike() {
         return wanted.size() > MOST_TRANSFORMATIONS
-                || auxiliaries.stream().allMatch(item -> properties.transformations(item).equals(wanted));
+                || auxiliaries.stream()
+                        .allMatch(item -> properties.transformations(item).equals(wanted));
     }
 
     /** What items lie in does not move: the old box stays where it is, under a name that means nothing, and the new one comes last. */
@@ -82,7 +84,8 @@ public final class AuxiliaryTransformations {
         meta.writeBytes(bytes(content.part(4)));
         while (content.remaining() > 0) {
             Box box = Box.next(content);
-            meta.writeBytes(box(box.name(), box.name().equals("iprp") ? properties(box.content()) : bytes(box.content())));
+            meta.writeBytes(
+                    box(box.name(), box.name().equals("iprp") ? properties(box.content()) : bytes(box.content())));
         }
         return meta.toByteArray();
     }
@@ -107,7 +110,10 @@ public final class AuxiliaryTransformations {
             long item = ItemProperties.number(content, wideItem);
             Cursor list = content.part((long) content.u8() * indexBytes);
             lists.writeBytes(bytes(name));
-            lists.writeBytes(auxiliaries.contains(item) ? changed(list, indexBytes, left.remove(item)) : counted(list, indexBytes));
+            lists.writeBytes(
+                    auxiliaries.contains(item)
+                            ? changed(list, indexBytes, left.remove(item))
+                            : counted(list, indexBytes));
         }
         return lists.toByteArray();
     }

@@ -18,6 +18,8 @@ public record CodePoints(int primaries, int transfer) {
 
     /** From a property {@code colr} (ISO/IEC 14496-12, 12.1.5); empty where that holds a profile. */
     static Optional<CodePoints> ofProperty(Cursor content) {
-        return content.tag().equals("nclx") ? Optional.of(new CodePoints(content.u16(), content.u16())) : Optional.empty();
+        return content.tag().equals("nclx")
+                ? Optional.of(new CodePoints(content.u16(), content.u16()))
+                : Optional.empty();
     }
 }

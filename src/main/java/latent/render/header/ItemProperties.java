@@ -145,7 +145,8 @@ final class ItemProperties {
 
     /** Whether a property, counted from 1, turns, mirrors or cuts. */
     boolean isTransformation(int index) {
-        return isThere(index) && TRANSFORMATIVE.contains(properties.get(index - 1).name());
+        return isThere(index)
+                && TRANSFORMATIVE.contains(properties.get(index - 1).name());
     }
 
     /** The properties of an item that turn, mirror or cut it, in their order, counted from 1. */

@@ -9,6 +9,9 @@ final class EntropyCheck {
     /** More that no decoder reads is no slip of a program that wrote the file. */
     private static final long STRAY_BYTES = 64;
 
+    /** Of fewer units, damage too leaves whole rows often enough. */
+    private static final int TELLING_ROW = 8;
+
     private EntropyCheck() {}
 
     /** Whether every code of the picture is there and none is broken. */
@@ -33,7 +36,7 @@ final class EntropyCheck {
         long unread = bits.unread();
         boolean stray = unread == 0 || (bits.isPaddedWithOnes() && (unread <= STRAY_BYTES || file.isCompleted()));
         long more = unitsBehind(scan, bits);
-        return more > 0 ? more % scan.unitsInRow() == 0 : stray;
+        return more > 0 ? scan.unitsInRow() >= TELLING_ROW && more % scan.unitsInRow() == 0 : stray;
     }
 
     /**

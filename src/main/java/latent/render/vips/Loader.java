@@ -134,7 +134,9 @@ final class Loader {
 
     /** How many frames there are. */
     int pages() {
-        return header.format() == ImageFormat.GIF ? open(GifRewriting.closed(session, file)).picture().pages() : opened().pages();
+        return header.format() == ImageFormat.GIF
+                ? open(GifRewriting.closed(session, file)).picture().pages()
+                : opened().pages();
     }
 
     /** All frames, one below the other. */

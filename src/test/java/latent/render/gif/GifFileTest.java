@@ -38,7 +38,8 @@ class GifFileTest {
         byte[] file = GifWriter.of(WIDTH, 12, FRAME);
         file[frameHeight(file)] = 11;
         assertThat(isWhole(file)).isTrue();
-        assertThat(isWhole(GifWriter.withCodesBehind(WIDTH, 12, FRAME, colours(WIDTH)))).isTrue();
+        assertThat(isWhole(GifWriter.withCodesBehind(WIDTH, 12, FRAME, colours(WIDTH))))
+                .isTrue();
     }
 
     @Test
@@ -54,7 +55,8 @@ class GifFileTest {
     void a_quarter_more_and_codes_without_a_meaning_are_not() {
         assertThat(isWhole(GifWriter.withCodesBehind(WIDTH, 12, FRAME, colours(12 * WIDTH / 4 + 1))))
                 .isTrue();
-        assertThat(isWhole(GifWriter.withCodesBehind(WIDTH, 12, FRAME, CLEAR, UNKNOWN))).isTrue();
+        assertThat(isWhole(GifWriter.withCodesBehind(WIDTH, 12, FRAME, CLEAR, UNKNOWN)))
+                .isTrue();
         assertThat(isWhole(GifWriter.withCodesBehind(WIDTH, 12, FRAME, 0, 0, 0, CLEAR, UNKNOWN, 0)))
                 .isTrue();
         assertThat(isWhole(GifWriter.withCodesBehind(WIDTH, 12, FRAME, 129, UNKNOWN, 0)))

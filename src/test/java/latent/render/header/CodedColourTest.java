@@ -38,7 +38,8 @@ class CodedColourTest {
                         + "1 00001" + "1".repeat(42) // delays of 2 bits
                         + "1 00000 000000000000 00000 1 11 11 1 1 1010" + TO_SIZE + "0" + tools + "0 0");
         headers.put(
-                "with numbered frames", "000 0 0 0 0 00000 000000000000 00000" + TO_SIZE + "1 1111 111" + tools + "0 0");
+                "with numbered frames",
+                "000 0 0 0 0 00000 000000000000 00000" + TO_SIZE + "1 1111 111" + tools + "0 0");
         headers.put(
                 "with an order of frames",
                 "000 0 0 0 0 00000 000000000000 00000" + TO_SIZE + "0 000 1111 1 11 1 1 101 000 0 0");
@@ -78,7 +79,8 @@ class CodedColourTest {
         byte[] metadata = {0x2e, 0, 3, 1, 2, 3};
         byte[] longLength = {0x0a, (byte) (0x80 | header.length), (byte) 0x80, 0};
         assertThat(of(OneItemFile.avif(joined(metadata, longLength, header)))).contains(PQ);
-        assertThat(of(OneItemFile.avif(joined(metadata, new byte[] {0x08}, header)))).contains(PQ);
+        assertThat(of(OneItemFile.avif(joined(metadata, new byte[] {0x08}, header))))
+                .contains(PQ);
         assertThat(of(OneItemFile.avif(metadata))).as("there is none").isEmpty();
         assertThat(of(OneItemFile.avif(new byte[0]))).isEmpty();
         assertThat(of(OneItemFile.avif(joined(new byte[] {0x0a, 100}, Arrays.copyOf(header, 2)))))
@@ -101,23 +103,43 @@ class CodedColourTest {
     private static Map<String, BitString> hevc() {
         Map<String, BitString> sets = new LinkedHashMap<>();
         sets.put("plain", begun(0, "1").bits("0 00 0").unsigned(0).bits("0 00"));
-        sets.put("with numbers for its layers", begun(2, "1").bits("0 00 0").unsigned(0).bits("0 00"));
-        sets.put("with numbers for the highest layer alone", begun(2, "0").bits("0 00 0").unsigned(0).bits("0 00"));
+        sets.put(
+                "with numbers for its layers",
+                begun(2, "1").bits("0 00 0").unsigned(0).bits("0 00"));
+        sets.put(
+                "with numbers for the highest layer alone",
+                begun(2, "0").bits("0 00 0").unsigned(0).bits("0 00"));
         sets.put("with scaling lists", scaled().bits("00 0").unsigned(0).bits("0 00"));
-        sets.put("with usual scaling lists", begun(0, "1").bits("1 0 00 0").unsigned(0).bits("0 00"));
+        sets.put(
+                "with usual scaling lists",
+                begun(0, "1").bits("1 0 00 0").unsigned(0).bits("0 00"));
         sets.put(
                 "with samples that are not compressed",
-                begun(0, "1").bits("0 00 1 0111 0111").unsigned(0, 2).bits("1").unsigned(0).bits("0 00"));
+                begun(0, "1")
+                        .bits("0 00 1 0111 0111")
+                        .unsigned(0, 2)
+                        .bits("1")
+                        .unsigned(0)
+                        .bits("0 00"));
         sets.put(
                 "with pictures that are referred to",
                 begun(0, "1")
                         .bits("0 00 0")
                         .unsigned(3)
-                        .unsigned(2, 1, 0).bits("1").unsigned(2).bits("1").unsigned(0).bits("0") // -1, -4, +1
+                        .unsigned(2, 1, 0)
+                        .bits("1")
+                        .unsigned(2)
+                        .bits("1")
+                        .unsigned(0)
+                        .bits("0") // -1, -4, +1
                         // moved by one, so that the first falls on the picture itself and is none: -3, +1, +2
-                        .bits("1 0").unsigned(0).bits("1 1 01 1")
+                        .bits("1 0")
+                        .unsigned(0)
+                        .bits("1 1 01 1")
                         // each of the three that are left has a flag, and what they are moved by
-                        .bits("1 1").unsigned(1).bits("1 1 1 00")
+                        .bits("1 1")
+                        .unsigned(1)
+                        .bits("1 1 1 00")
                         .bits("1")
                         .unsigned(2)
                         .bits("0000 1 1111 0")
@@ -127,7 +149,11 @@ class CodedColourTest {
 
     /** Up to the scaling lists. */
     private static BitString begun(int subLayers, String forAll) {
-        BitString set = new BitString().number(0x4201, 16).bits("0000").number(subLayers, 3).bits("1");
+        BitString set = new BitString()
+                .number(0x4201, 16)
+                .bits("0000")
+                .number(subLayers, 3)
+                .bits("1");
         set.number(0, 48).number(0, 48);
         set.number(0, subLayers > 0 ? 16 : 0);
         set.unsigned(0, 1, 128, 16).bits("0").unsigned(0, 0, 0).bits(forAll);
@@ -159,7 +185,12 @@ class CodedColourTest {
     @ParameterizedTest
     @MethodSource("kindsOfHevc")
     void of_heic(String kind) {
-        assertThat(heic(hevc().get(kind).bits("1 0 0 1 101 1 1").number(9, 8).number(16, 8).number(9, 8).bits("1")))
+        assertThat(heic(hevc().get(kind)
+                        .bits("1 0 0 1 101 1 1")
+                        .number(9, 8)
+                        .number(16, 8)
+                        .number(9, 8)
+                        .bits("1")))
                 .contains(PQ);
         assertThat(heic(hevc().get(kind)
                         .bits("1 1 11111111")
@@ -178,7 +209,9 @@ class CodedColourTest {
     private static Optional<CodePoints> heic(BitString set) {
         byte[] unit = guarded(set.bytes());
         Optional<CodePoints> configured = of(OneItemFile.heic(new byte[0], OneItemFile.configuration(unit)));
-        assertThat(of(OneItemFile.heic(withLength(unit)))).as("among the pixels").isEqualTo(configured);
+        assertThat(of(OneItemFile.heic(withLength(unit))))
+                .as("among the pixels")
+                .isEqualTo(configured);
         return configured;
     }
 
@@ -220,7 +253,8 @@ class CodedColourTest {
     }
 
     private static byte[] joined(byte[]... parts) {
-        ByteBuffer all = ByteBuffer.allocate(Stream.of(parts).mapToInt(part -> part.length).sum());
+        ByteBuffer all = ByteBuffer.allocate(
+                Stream.of(parts).mapToInt(part -> part.length).sum());
         Stream.of(parts).forEach(all::put);
         return all.array();
     }

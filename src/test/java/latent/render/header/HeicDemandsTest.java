@@ -44,8 +44,7 @@ class HeicDemandsTest {
     static Stream<Arguments> hostile() {
         return Stream.of(
                 Arguments.of("a canvas that is larger than the picture", new HeicGrid().drawnOn(30_000, 30_000)),
-                Arguments.of(
-                        "a canvas that is larger, which its tiles cover", new HeicGrid().drawnOn(128, 128)),
+                Arguments.of("a canvas that is larger, which its tiles cover", new HeicGrid().drawnOn(128, 128)),
                 Arguments.of("fewer tiles than the grid has places for", new HeicGrid().referringTo(3)),
                 Arguments.of("a grid that says nothing", new HeicGrid().untold()),
                 Arguments.of("a canvas that its tiles do not cover", new HeicGrid().canvas(129, 100)),
@@ -101,7 +100,9 @@ class HeicDemandsTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("too many items");
         byte[] references = HeicParts.referring(new HeicGrid().bytes(), 100_001);
-        assertThatThrownBy(() -> gate.admit(references)).isInstanceOf(Refusal.class).hasMessageContaining("parts");
+        assertThatThrownBy(() -> gate.admit(references))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("parts");
     }
 
     @Test
