@@ -41,7 +41,7 @@ final class Av1Sequence {
         long size = 0;
         for (int i = 0; i < LEB128_BYTES; i++) {
             int octet = obus.u8();
-            size |= (octet & 0x7fL) << 7 * i;
+            size |= (octet & 0x7fL) << (7 * i);
             if (octet < 0x80) {
                 break;
             }
@@ -105,7 +105,7 @@ final class Av1Sequence {
         bits.skip(4);
         boolean ordered = bits.flag();
         bits.skip(ordered ? 2 : 0);
-        boolean screenContent = bits.flag() || bits.flag();
+        boolean screenContent = bits.flagOrNext();
         if (screenContent && !bits.flag()) {
             bits.skip(1);
         }

@@ -22,6 +22,18 @@ class BitCursor {
         return bit() == 1;
     }
 
+    /** Whether a flag is set, and so is the one behind it, which is there in that case only. */
+    final boolean flagAndNext() {
+        boolean first = flag();
+        return first && flag();
+    }
+
+    /** Whether a flag is set, or else the one behind it, which is there in that case only. */
+    final boolean flagOrNext() {
+        boolean first = flag();
+        return first || flag();
+    }
+
     /** The next bits, 31 at most, as a number. */
     final int number(int count) {
         int number = 0;

@@ -15,7 +15,7 @@ final class HevcColours {
 
     /** Those before the picture and then those after it, each from the nearest on (formulas 7-61 and 7-62). */
     private static final Comparator<Long> IN_ORDER =
-            Comparator.comparing((Long distance) -> distance > 0).thenComparing(Math::abs);
+            Comparator.comparing((Long distance) -> distance > 0).thenComparingLong(Math::abs);
 
     private final HevcBits bits;
     private final List<List<Long>> referenceSets = new ArrayList<>();
@@ -41,7 +41,7 @@ final class HevcColours {
             skipNumbers(3);
         }
         skipNumbers(6);
-        if (bits.flag() && bits.flag()) {
+        if (bits.flagAndNext()) {
             skipScalingLists();
         }
         bits.skip(2);
@@ -86,7 +86,7 @@ final class HevcColours {
                 if (!bits.flag()) {
                     bits.unsigned();
                 } else {
-                    skipNumbers(Math.min(LARGEST_LIST, 16 << 2 * size) + (size > 1 ? 1 : 0));
+                    skipNumbers(Math.min(LARGEST_LIST, 16 << (2 * size)) + (size > 1 ? 1 : 0));
                 }
             }
         }
@@ -132,7 +132,7 @@ final class HevcColours {
     }
 
     private void addIfUsed(List<Long> pictures, long distance) {
-        boolean used = bits.flag() || bits.flag();
+        boolean used = bits.flagOrNext();
         if (used && distance != 0) {
             pictures.add(distance);
         }

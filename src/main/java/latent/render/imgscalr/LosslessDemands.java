@@ -48,7 +48,7 @@ final class LosslessDemands {
         int seen = 0;
         while (bits.flag()) {
             int transform = bits.number(2);
-            if ((seen & 1 << transform) != 0) {
+            if ((seen & (1 << transform)) != 0) {
                 throw new IOException("a transform of lossless WebP comes twice");
             }
             seen |= 1 << transform;
@@ -68,21 +68,17 @@ final class LosslessDemands {
 
     /** The width of what is coded then: indices of few colours share a pixel. */
     private int skipTransform(int transform, int width, int height) throws IOException {
-        switch (transform) {
-            case PREDICTOR, COLOUR -> {
-                int block = bits.number(3) + 2;
-                skipPicture(blocks(width, block), blocks(height, block));
-                return width;
-            }
-            case SUBTRACT_GREEN -> {
-                return width;
-            }
-            default -> {
-                int colours = bits.number(8) + 1;
-                skipPicture(colours, 1);
-                return blocks(width, colours > 16 ? 0 : colours > 4 ? 1 : colours > 2 ? 2 : 3);
-            }
+        if (transform == SUBTRACT_GREEN) {
+            return width;
         }
+        if (transform == PREDICTOR || transform == COLOUR) {
+            int block = bits.number(3) + 2;
+            skipPicture(blocks(width, block), blocks(height, block));
+            return width;
+        }
+        int colours = bits.number(8) + 1;
+        skipPicture(colours, 1);
+        return blocks(width, colours > 16 ? 0 : colours > 4 ? 1 : colours > 2 ? 2 : 3);
     }
 
     private static int blocks(int side, int bitsOfBlock) {
@@ -120,7 +116,7 @@ final class LosslessDemands {
     /** A length or distance. */
     private long prefixed(int prefix) throws IOException {
         if (prefix < SHORT_PREFIXES) {
-            return prefix + 1;
+            return prefix + 1L;
         }
         int extra = (prefix - 2) >> 1;
         return ((2L + (prefix & 1)) << extra) + bits.number(extra) + 1;
