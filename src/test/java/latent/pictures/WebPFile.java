@@ -56,8 +56,8 @@ public final class WebPFile {
         file.put(0b100, 3);
         file.put(0, 3);
         file.put(0, 1);
-        file.only(groups - 1 & 255);
-        file.only(groups - 1 >> 8);
+        file.only((groups - 1) & 255);
+        file.only((groups - 1) >> 8);
         for (int code = 0; code < 3; code++) {
             file.only(0);
         }

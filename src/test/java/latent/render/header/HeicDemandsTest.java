@@ -3,12 +3,14 @@ package latent.render.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelSize;
 import latent.pictures.AvifFile;
+import latent.pictures.BitString;
 import latent.pictures.HeicFiles;
 import latent.pictures.HeicGrid;
 import latent.pictures.HeicParts;
@@ -89,6 +91,28 @@ class HeicDemandsTest {
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> gate.admit(AvifFile.withFor(2, grid.bytes(), HeicParts.size(65, 65))))
                 .as("one is larger")
+                .isInstanceOf(Refusal.class);
+    }
+
+    /** They cost a decoder more than their pixels; a strip of a few does not. */
+    @Test
+    void many_tiles_that_are_smaller_than_a_block_are_refused() {
+        byte[] sequence = new BitString()
+                .number(0x4201, 16)
+                .bits("0000 000 1")
+                .number(0, 48)
+                .number(0, 48)
+                .unsigned(0, 1, 16, 16)
+                .bits("0")
+                .unsigned(0, 0)
+                .bytes();
+        byte[] box = OneItemFile.configuration(sequence);
+        HeicGrid small = new HeicGrid()
+                .of(Arrays.copyOfRange(box, 8, box.length), List.of(new byte[5]))
+                .tiles(16, 16);
+        assertThat(gate.admit(small.layout(4, 4).canvas(64, 64).bytes()).stored())
+                .isEqualTo(new PixelSize(64, 64));
+        assertThatThrownBy(() -> gate.admit(small.layout(5, 4).canvas(80, 64).bytes()))
                 .isInstanceOf(Refusal.class);
     }
 
