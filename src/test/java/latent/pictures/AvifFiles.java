@@ -36,11 +36,32 @@ public final class AvifFiles {
             1WV+IWfVolHAoX/YONsahXDkTLOaZoZmNgdmPmIAhDupnA==
             """;
 
+    /** Primaries, curve and matrix in the bitstream. */
+    private static final int[] CODED = {1, 13, 6};
+
     private AvifFiles() {}
 
     /** With these code points for primaries and curve (ISO/IEC 14496-12, 12.1.5). */
     public static byte[] of(int primaries, int curve) {
         return withCodePoints(Base64.getMimeDecoder().decode(BARS), primaries, curve);
+    }
+
+    /** With these code points in the bitstream alone: no property tells of colours. */
+    public static byte[] coded(int primaries, int curve) {
+        return BitString.replaced(
+                withoutColours(Base64.getMimeDecoder().decode(BARS)), "mdat", CODED, primaries, curve, CODED[2]);
+    }
+
+    /** With these in the bitstream, whatever the property says. */
+    public static byte[] coded(byte[] avif, int primaries, int curve) {
+        return BitString.replaced(avif, "mdat", CODED, primaries, curve, CODED[2]);
+    }
+
+    /** The file with a box that means nothing in the place of that of its colours. */
+    static byte[] withoutColours(byte[] avif) {
+        byte[] changed = avif.clone();
+        System.arraycopy(Encoded.bytes("free"), 0, changed, find(avif, "colrnclx"), 4);
+        return changed;
     }
 
     /** With a profile of Display P3 and these code points. */

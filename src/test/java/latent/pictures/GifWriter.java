@@ -3,6 +3,7 @@ package latent.pictures;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The smallest GIF writer there is, for frames that stand anywhere: 128 colours, so that each code is a byte (GIF89a specification). */
 public final class GifWriter {
@@ -20,6 +21,7 @@ public final class GifWriter {
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private int clears = 1;
+    private int[] behind = {};
 
     /** The upper half of a frame has one colour, the lower half another. Disposal: 1 it stays, 2 it is taken away, 3 what was before it comes back. */
     public record Frame(
@@ -72,6 +74,17 @@ public final class GifWriter {
         return gif.file(width, height, frame);
     }
 
+    /**
+     * The same with codes behind those of its pixels.
+     *
+     * @param codes of a byte each: below 128 colours, 128 to begin anew, 129 the end
+     */
+    public static byte[] withCodesBehind(int width, int height, Frame frame, int... codes) {
+        GifWriter gif = new GifWriter();
+        gif.behind = codes;
+        return gif.file(width, height, frame);
+    }
+
     private void frame(Frame frame, int delay) {
         u8(0x21, 0xf9, 4, frame.disposal << 2 | (frame.flag ? 1 : 0));
         u16(delay);
@@ -90,6 +103,7 @@ public final class GifWriter {
                 data.write(line < frame.height / 2 ? frame.upper : frame.lower);
             }
         }
+        IntStream.of(behind).forEach(data::write);
         data.write(END);
         blocks(data.toByteArray());
     }

@@ -66,7 +66,55 @@ public final class HeicFiles {
             jgKFNQIw4DN/o31qtT4mXkXzwqbdmxGKEuxZgGIehdW/wA==
             """;
 
+    /** {@link Pictures#clouds}, 200x152, with half the resolution of colours. */
+    private static final String CLOUDS = """
+            AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUJtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAAImlsb2MAAA
+            AAREAAAQABAAAAAAFmAAEAAAAAAAANlwAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAwmlwcnAAAACkaXBjbwAAAHhodmNDAQNwAAAAAAAAAAAAHvAA
+            /P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQCEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoBkgJllupJKa5uBAQMCAAAADAIAAAAMAhCIAAQAHRAHBcrBiQA
+            AAABRpc3BlAAAAAAAAAMgAAACYAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAoMAAA2fbWRhdAAADZMoAa8TYu/cm4B4d6JgdBGEjOu5ogYQxN5rTR5A
+            gYuHduEoj0U0OU6ZdD/ge9JwZaKR/Fo94RhlDfY5ZdjmFrAVC892IBMw54Np1JuY6g0wL/nJ7GtP9H01+bbZGMiGRB+s9/0LoWEIyMGsw9vBr+hWSQpe3FWXuBDeXQqGiw
+            e6Szf4IzV4D045zJ5lHS+1Sbb807ho5tS5ZOklaodu6Gg0fD+dERdg8wKVxolh2L9haeM4TI4NBTjsFsQqJDuJsLE39dHEwVqXa9/iTXaajT3L6nRlAOmoJIIeqWxeau9m
+            uxduJkQpZStPsBp+HdhVyd9QLfaEAZPJEOcAcCe6FC74TTIwabU0ydt6AczVyIML9iRZfVKqtmfY0eyMHur4eEzwenIY1a1R+rtzT6o3uqFD375VDoB6PPXsHwuZC5L2fz
+            jGRFO5av9+ko9N2cpOCs0ob/k+kDzWKY2EZeGuVoFbaB6xI7PmSSj8rMmpGhVTgRPS9XsUYhlzYtj6YVIzQcul1/5qr/7Eirqtl1GWEVvaWM1QHHfJo84mFXzvxZDDOIU1
+            dZiWG/a1VS4namZnemFsp6SXJonSAQ0qNLiTXQE5A7MBJwM9npbcdNX6WPAIEzHpslHdj2qMWrInXpRyBpnYeP1tqlis6LrncWFHDA0sb61sTUZiP0mhhKrRV1CN3a3hPy
+            RpIckWpQgCz09l2sU2jbtT5yZrLHgaPRj0jC3COM0jsm7Bzz+BWPK+D9fUA1/DyYIA9qvaZaGpEevrPqiQRV3ICpoxd3UJfofKoDm1PV2qT0FtyeD4EPDEPLY+HpJiSiuf
+            ENPzvP4qYOxgn/Dh5/EdHL3kSClnpbxmfX+q9uJxP5ZSFb5cXxr4frjIFdU78dg6Ut1+SWmb6JXDrTlqx4FjNF6s8pPrJr7h0Witl39dl5rXsU7hV0fVeeDAe5HX3q3Wxo
+            /dNlGmClw3UjEdKPLOhZFqhRlEfSzC+jPINyb2DuJpsDyEcixbQWljgBraE1UMAeTSXD4EulaexNOmqF4kryEyBaab/0HRhhSgOmXqicf4YXHom6DXekdiGOGG7yBwXoQm
+            CczP1F6btwWYbB2Ask4NyeagIM1XcXCKUFQG3+OWFWLSrkweo+6PZRBZbhihrXv9z9IffxLcZcTJDc5dSqlY7YaenDsI3L/V80kUfB5EY1+zxLxk1PLpluhjObyNc+HD8Z
+            sDP5nnNSdBXZYZVp3Z0gtfVMVQf9e85CwDSLyAr33aqPE6SRovqV9Acq9HWcGUUOcZ4UoFwWtFogTP/VI6VLUdmm4NZPuQ+z31oqcx/PB/ubv+VUJH/Fo1yMwDtuMHmPnk
+            rQ4icD0JiW82aBkHaoRyccXd7mNXsowFds+d4f4QTK7J8KgZc4Acd0bnRuBlULKHdqMDWODM+NSNSaLjjcgUjXig7CkDFwbJ5TUieYhZEoYUSWkdLnbDgPn0LSCIN1d3K+
+            EvOYYLp4hLDms3QgpOC/0Pd5YvlrlYPNdjykw1bwVBWrrOCuE9VEMhyTsBN0NcZN5027itI3uIkf1A/9xdcYlXrcjxy6hRe6pq91VA5upAizZemAWeMbOZcMdkeOkOFO8Y
+            nnjkVqTxHvsTHwj/Duvix0yKMOTYTwZuAX0JT9lfsdJ33Wwv93wDIyGrHnLpODEHysZRDXZYbaqt7oOZY1cdKG/0X7ERxBCbkivKmaYi4qBOjK8vK+Jhrtz32qp9+F1GUb
+            sbq3SJzELFnZtMerJYesy7uMRuad4KpYXKLBn7ZWIj7ULJT5+wG/aNNz++n/xeflCQlaj2onv9cgdeUwI9eOEexVOMVSQ5SslRgqlfSNk3Byhkb+LAkHlBKxbnhGt9QU+0
+            JgEq702NwXll7aPc8/QczHaTHqr9xlTyw6xjOh/uWoARTz/fTge9qXum79CbNHNH5/UacEBgRJsvdQkuWer/qbZhkkQSp7fCEktIfD5vHrmX0emoIkeMobxXbCEI9qWGd/
+            iyjz067dY0QY/uVgCfvz+oEyun8vrEiTlCwwxmK8eENUHsyQAan0lpAl/q5QuK/dznIE/WYJQD7P4kRFMQ/O4wkqvIh0RhSOw8nifYIlCxMiX2FjJ3VA1bT1ogUdXi4LlX
+            2WkSCKPgCpRkU/t/zlv6gPa1Puvzfrimif9NKfDHnBHWSbnk12xG5kwzMD7lz0zoid4aF355/OskjUS679ioM+6di72+7TyC2+IMoYuRbOSPu4JAcmnLvYpHsqb8YvPeWX
+            lXFZ8XbMvKCceqXCBb0ey8wtjK9yjUURdmKzSJlHaqAxUGYsJzdbbliOCjUxLY80zfBHrNnbXLTRlJahQrtI1HMAsY0ech/e/QIzPN9RuupsL8puDV0pYpz0D+aD7UYGuw
+            EXfFsPZl+jGi/VGQssYk5htq6VMIaah/QHo49ZJYZD87BhMqJVjNM9Ofed4OB0bISwMCJopnoHEahn1s20HQax+Crgk22cwbx3Jppv69ea2fgnjYqRqhrSfiYQE3xB5rx6
+            A3boTokmbu90n0v6NaFH8ITEm4JDUC7zgoLZ8qmd/170wZirzFQ56RJwI8lmzFVruwcNh5pQFWEfT745zHiYY18RC9sjFo1wGwrdCKIF8sxlChvLcKB0nSq0Fotq6fqMUx
+            eV9pW1Bj5p/bzJG8ihod3MzNE6gWs3W5d+RLhC/J88y2WPh23KPiFzzE9rG4yy3AW8p1FScJt4H/W12axQuJdAGxdNC0m31GrtAEtVeus/UZqjggC/ELs6JPg/o94jdWhq
+            +yPC+35NtxRygNOabSUS9jkXjO26mhM7S7h89uwTDW4P/K2rcByRS3lg3I7imUDWdZ48L+U7Ff8Z1w94DGyGFlQT15BDy2qvFocxoTcSOEa5J/AcMdVPmQVqct/JUEXSOS
+            uSFi2KFzJWCNi1D+qLoFyOJnaVb4fzTy3b5ezpbOb/KPaUH5yVQj3pSijxKyfZbHjRj78IG8qpnGMmmbfW72E5jyCKF1L3wDlhHIbaLFBhik4/dQ+8A+EThbWrkD4faM6H
+            Xe5tWsSJR2HmlmsNB2dH07YJir2pPXbutqMRGSVFv0X1WQXPbPJ5L4QuIbmPT1nyL3uw19JH5FldvMNUd1BjiFUNuN4Eyh1+XPoMxVYKE4cvhsFuZG4sqnYIrcRC45BJdH
+            +jN7l7i3s7siZs5F7qcBcLqRmfqdGE2tkXEXG6HSO62vxv61WLqgd9OLOuoaH2MQ/TfJ+RlFqNbY4wJFEh3+Vm7PamKYNuZ8cSoDq6ycGwyFKso8RPgMA6n56mhqkwQu8w
+            16Bi5xtKyGC4P7cy+GmmLfu4AjdKRw5Gdvy4fYJgQfDino31EWf/doTiwZajrPuGQn+7kuFeo/Cva7On7xmhjxXPSvdwXHUyx+iPcbe6eDhwFsgjrTJvgORyZ2UCi2cPdR
+            r+X0uyUx4ofTEsit+o3rZdSNviK0uZjPgfiqgtzxymYtpkyYj62A5dJICBnpVXI75nSCtQrrV/g+4nZHzElXFnoDuUGlfMT2E0okCDeE7W+k+wEuKSPkWU7vs0gi9XINsU
+            lf+BA/l7uurh+3iT/uDhTA6Zer3BZxnxEdhjOi9jVI/eIdm6MpOsxtB7vDXaPz6lf18fT8VkmX9LA+fSCLUwNaz7SIyWQFX5EzaQHaZX5/+NmRTlJhXRVozUOP5jt/hHbw
+            ymQovlQiKNP90GCQHF0G/NBOeHu9B6Lu21nNw9JVc8ScJecaa/QUP8i/jQWbtVNLAHpYMX2T3P+lM+G6LjnETEARws5JTx2DAj3iCjSZKL1cG8kPuSjm2bzf8+anZ/V3H8
+            CKQn1Ucf6CwHOgAEeP9IhRpEdkb47Hb9uyos5WBLI5TcEKTqgwwsLzuM+Gd7GavviPNytMbMDhhlLI94e9ltLph/5m8yA4GKnoIVNh9j7y8ZdGRohRoa7FXL3lMrii1kqd
+            BSAPOYfiZDc7Bf15vhFwhrK2ZiZJuXWFU6e36nXTr0NOBKHQhwTLoJYi28xBb+bJE+AdM6PBB9GjYRhF/9xOgE47mPrTz2cOFHfc08Etc6LmYbHCfOJUM+O6URWSQKo1fC
+            AwxXgw7PwHK5P036Z7zICiDT562jbgkrpkAOn9OzTdCuOwlFHYtLR9jETtI1TU3a970jpql+0NaZEgZYD8/VajmTpLqGi+LQcM22eVKu+WpKlRpcUxPYebo8Zn/EkIl5NN
+            xhLv+QnN9CKzl9UMXWA/9k02CDM8HkaqGttIb0IIQ4ih4RTQLIXkVN+B+FHxZqMsvzSDYrr/BjZAkEkHZ2MA2YfooC5PEbltXUjCR5fzgVdykeMooG636JRaHfSXwlp6EP
+            oacg8OKbSWPsD7OSodKPecpqtoFac0wy7f6NTm78FzPdQDO31TsLgCnYYebLI/w8D56JOxHSbwXt/DWyFis4IYjcU0p9Fazlilou8fJ8gwXIvPxiuBbxZHXFOV3gdiR6el
+            9sYhsn92FEcPKuUj4MSOYIStkGR2/NeJnoi/xuEVSAM4F9AcneEx+8LPro43cc/ISSvDAcZ7AwX5yTJ12o1wjWfYy7CIIZD3vFmfFMGXIFIwksyOLPaWGU6lcoqYRyzX9q
+            aReNqvWH8dn8lLGU+BrltZeDe2JMRSb7t3Q+hAvh+AEvDS
+            """;
+
     private HeicFiles() {}
+
+    public static byte[] clouds() {
+        return Base64.getMimeDecoder().decode(CLOUDS);
+    }
 
     public static byte[] quarters() {
         return Base64.getMimeDecoder().decode(QUARTERS);
@@ -78,6 +126,11 @@ public final class HeicFiles {
 
     public static byte[] bars() {
         return Base64.getMimeDecoder().decode(BARS);
+    }
+
+    /** With code points in the usability information of its parameters; no property tells of colours. */
+    public static byte[] bars(int primaries, int curve) {
+        return BitString.replaced(bars(), "hvcC", new int[] {2, 2, 6}, primaries, curve, 6);
     }
 
     public static byte[] deepBars() {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A HEIC file as iPhones write it: tiles coded one by one, and an item that says where each is (ISO/IEC 23008-12, 6.6.2.3). Everything in it can be
@@ -37,6 +38,8 @@ public final class HeicGrid {
     private byte[][] properties = {};
     private byte[] exif = {};
     private int extents = 1;
+    private boolean told = true;
+    private OptionalInt referred = OptionalInt.empty();
 
     private static byte[] decoded(String base64) {
         return Base64.getDecoder().decode(base64);
@@ -73,6 +76,18 @@ public final class HeicGrid {
     public HeicGrid drawnOn(int wantedWidth, int wantedHeight) {
         width = wantedWidth;
         height = wantedHeight;
+        return this;
+    }
+
+    /** The first so many tiles alone belong to the whole. */
+    public HeicGrid referringTo(int count) {
+        referred = OptionalInt.of(count);
+        return this;
+    }
+
+    /** How the tiles lie is not told. */
+    public HeicGrid untold() {
+        told = false;
         return this;
     }
 
@@ -157,7 +172,8 @@ public final class HeicGrid {
                 places.writeBytes(BoxFile.ints(starts.get(which), tiles.get(which).length));
             }
         }
-        places.writeBytes(Encoded.join(BoxFile.shorts(grid(), 1, 0, 0, 0, 1), BoxFile.ints(0, 12)));
+        places.writeBytes(BoxFile.shorts(grid(), 1, 0, 0, 0, told ? 1 : 0));
+        places.writeBytes(told ? BoxFile.ints(0, 12) : new byte[0]);
         if (exif.length > 0) {
             places.writeBytes(Encoded.join(
                     BoxFile.shorts(grid() + 1, 0, 0, 0, 0, 1), BoxFile.ints(starts.getLast(), exif.length + 4)));
@@ -187,8 +203,9 @@ public final class HeicGrid {
 
     private byte[] references() {
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
-        parts.writeBytes(BoxFile.shorts(grid(), grid() - 1));
-        for (int tile = 1; tile < grid(); tile++) {
+        int count = referred.orElse(grid() - 1);
+        parts.writeBytes(BoxFile.shorts(grid(), count));
+        for (int tile = 1; tile <= count; tile++) {
             parts.writeBytes(BoxFile.shorts(tile));
         }
         byte[] made = BoxFile.box("dimg", parts.toByteArray());

@@ -41,4 +41,35 @@ public final class HeicParts {
         changed[at + 1] = (byte) 0xf8;
         return changed;
     }
+
+    /** A file of which one item is of another kind. */
+    public static byte[] withKind(byte[] heic, int item, String fourLetters) {
+        byte[] changed = heic.clone();
+        String entry = new String(new byte[] {0, (byte) item, 0, 0}, ISO_8859_1);
+        int at = new String(heic, ISO_8859_1).indexOf(entry + "hvc1") + entry.length();
+        System.arraycopy(Encoded.bytes(fourLetters), 0, changed, at, 4);
+        return changed;
+    }
+
+    /** A property that says how large a picture is. */
+    public static byte[] size(int width, int height) {
+        return BoxFile.full("ispe", 0, BoxFile.ints(width, height));
+    }
+
+    /** A file that says at its end that items are made of others, in so many words; its boxes go on to the end of it. */
+    public static byte[] referring(byte[] heic, int times) {
+        int meta = new String(heic, ISO_8859_1).indexOf("meta") - 4;
+        ByteBuffer lists = ByteBuffer.allocate(4 * (times / 60_000 + 1) + 2 * times + 8 * (times / 60_000 + 1));
+        for (int left = times; left > 0; left -= 60_000) {
+            int count = Math.min(left, 60_000);
+            lists.putInt(12 + 2 * count)
+                    .put(Encoded.bytes("dimg"))
+                    .putShort((short) 5)
+                    .putShort((short) count);
+            lists.position(lists.position() + 2 * count);
+        }
+        byte[] boxes = BoxFile.content(heic, "meta");
+        byte[] more = BoxFile.full("iref", 0, lists.array());
+        return Encoded.join(Arrays.copyOf(heic, meta), BoxFile.box("meta", boxes, more));
+    }
 }

@@ -56,6 +56,11 @@ public final class WebPBars {
         return extended(ALPHA_FLAG, chunk("ALPH", alpha.array()), coded(lossy()));
     }
 
+    /** The same colours with this in the chunk of transparency, for 128x16 pixels. */
+    public static byte[] withAlpha(byte[] chunk) {
+        return extended(ALPHA_FLAG, chunk("ALPH", chunk), coded(lossy()));
+    }
+
     /** Of the transparency 2x, which is the same in all rows (RFC 9649, 2.7.1.2). */
     private static int predicted(int prediction, int x, int y) {
         int left = 2 * (x - 1);

@@ -105,8 +105,11 @@ class ColourMeaningTest {
     @MethodSource("avif")
     void an_avif_looks_as_in_a_browser(String name, Engine engine, String kind) {
         String[] points = kind.split(" ", -1);
-        byte[] file = AvifFiles.of(Integer.parseInt(points[0]), Integer.parseInt(points[1]));
-        shows(engine, file, in(AVIF, kind), ALL, 3);
+        int primaries = Integer.parseInt(points[0]);
+        int curve = Integer.parseInt(points[1]);
+        shows(engine, AvifFiles.of(primaries, curve), in(AVIF, kind), ALL, 3);
+        shows(engine, AvifFiles.coded(primaries, curve), in(AVIF, kind), ALL, 3);
+        shows(engine, AvifFiles.coded(AvifFiles.of(primaries, curve), 9, 16), in(AVIF, kind), ALL, 3);
     }
 
     static Stream<Arguments> readersOfAvif() {
@@ -126,6 +129,8 @@ class ColourMeaningTest {
     void high_dynamic_range_of_an_avif_is_rolled_off_too(String name, Engine engine) {
         shows(engine, AvifFiles.of(9, 16), in(HIGH_RANGE, "PQ"), ColourBars.GRAYS, 3);
         shows(engine, AvifFiles.of(9, 18), in(HIGH_RANGE, "HLG"), ColourBars.GRAYS, 3);
+        shows(engine, AvifFiles.coded(9, 16), in(HIGH_RANGE, "PQ"), ColourBars.GRAYS, 3);
+        shows(engine, AvifFiles.coded(9, 18), in(HIGH_RANGE, "HLG"), ColourBars.GRAYS, 3);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

@@ -16,6 +16,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latent.image.ImageFormat;
 import latent.key.Quality;
 import latent.pictures.Encoded;
+import latent.pictures.HeicFiles;
+import latent.pictures.HeicGrid;
 import latent.pictures.Pictures;
 import latent.pictures.WebPFile;
 
@@ -45,6 +47,10 @@ final class DamageSamples {
         files.put("WebP, lossy", written(vips, files.get("PNG"), ImageFormat.WEBP));
         files.put("WebP, 3 frames", written(vips, files.get("GIF, 3 frames"), ImageFormat.WEBP));
         files.put("AVIF", written(vips, files.get("PNG"), ImageFormat.AVIF));
+        if (vips.capabilities().reads().contains(ImageFormat.HEIC)) {
+            files.put("HEIC", HeicFiles.clouds());
+            files.put("HEIC, tiles", new HeicGrid().bytes());
+        }
         for (String compression : List.of("PackBits", "LZW", "Deflate", "JPEG")) {
             files.put("TIFF, " + compression, tiff(clouds, Optional.of(compression)));
         }

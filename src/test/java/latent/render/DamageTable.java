@@ -79,8 +79,12 @@ record DamageTable(List<Line> lines) {
                 * **JPEG**: refused where the data ends early, codes are not known, restart markers are missing, or data is left over that belongs to
                   the picture. Shown: odd parameters of SOS, stray bytes before a marker (in a progressive file up to 16 behind a scan), an unknown version
                   of JFIF or transform of Adobe, and a missing end marker with or without other bytes in its place, when every pixel is there.
-                * **GIF**: refused where a frame's codes stand for fewer or more pixels than it has.
-                * **PNG and AVIF** have sums or closing bits that the decoders check.
+                  A picture that was made lower in its header alone, so that whole rows are left over, is shown as in browsers.
+                * **GIF**: refused where a frame's codes stand for fewer pixels than it has, or for a few more. Browsers show those with more; but of all
+                  bits that can be flipped in a GIF, a fifth leave a few pixels too many, with all that follow in the wrong place. A surplus that damage does
+                  not leave is shown: whole lines, a quarter of the frame or more, codes without a meaning. So is a file that lacks its end alone.
+                * **PNG and AVIF** have sums or closing bits that the decoders check. HEIC has none for most of its data: of what is damaged there,
+                  libde265 shows what it understands.
                 * Fuzzers make files that decoders agree to show although their codes are damaged as above. How many of a public collection are refused, and
                   why, is counted in [pictures of other products' tests](pictures.md).
                 * What is **shown with a difference** is shown as it decodes: JPEG, GIF, WebP and most of TIFF have no checksum, and a flipped bit may be

@@ -102,6 +102,34 @@ class DamagedJpegTest {
         assertThat(shown(engine, inserted(file, middle, twice))).isEmpty();
     }
 
+    /** Its data goes on behind the last pixel, as that of a picture of damaged data would; but by whole rows. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void a_picture_that_was_cut_by_its_header_alone_is_shown(String name, Engine engine, byte[] file) {
+        if (name.endsWith("sequential")) {
+            byte[] lower = file.clone();
+            lower[marker(file, 0xc0) + 6] = 80;
+            assertThat(shown(engine, lower)).as("of 152 lines, 80").isPresent();
+            byte[] narrower = file.clone();
+            narrower[marker(file, 0xc0) + 8] = (byte) 144;
+            assertThat(shown(engine, narrower)).as("of 200 columns, 144").isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void components_of_one_name_are_told_apart_by_their_order(String name, Engine engine, byte[] file) {
+        if (name.endsWith("sequential")) {
+            byte[] right = shown(engine, file).orElseThrow();
+            byte[] twice = file.clone();
+            for (int i = 0; i < 3; i++) {
+                twice[marker(file, 0xc0) + 10 + 3 * i] = 1;
+                twice[marker(file, SOS) + 5 + 2 * i] = 1;
+            }
+            assertThat(shown(engine, twice)).contains(right);
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void a_harmless_oddity_hides_no_damage(String name, Engine engine, byte[] file) {

@@ -3,6 +3,7 @@ package latent.render;
 import static latent.pictures.GifWriter.GREEN;
 import static latent.pictures.GifWriter.RED;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
@@ -12,6 +13,8 @@ import latent.pictures.GifWriter.Frame;
 /** Frames of GIF files that are not as large as the screen, as Chromium shows them. */
 final class GifRows {
     private static final Frame WHOLE = Frame.at(0, 0, 100, 80, RED);
+    private static final int CLEAR = 128;
+    private static final int END = 129;
     private static final WantedRendition AS_IT_IS = WantedRendition.box(2000, 2000);
 
     private GifRows() {}
@@ -58,15 +61,26 @@ final class GifRows {
     /** Each column of 100 pixels begins with a clear code: a pixel too many would move it, and the lower half would begin too low. */
     private static Stream<Row> codes() {
         Frame halves = new Frame(0, 0, 100, 80, RED, GREEN, 1, false, false);
-        return Stream.of(Row.of(
-                "clear codes that follow another one are no pixels",
-                GifWriter.withClearsTwice(100, 80, halves),
-                AS_IT_IS,
-                seen -> {
-                    seen.shows(0, 39 / 79.0, 255, 0, 0);
-                    seen.shows(0, 40 / 79.0, 0, 255, 0);
-                    seen.shows(1, 1, 0, 255, 0);
-                }));
+        int[] line = new int[101];
+        line[0] = CLEAR;
+        byte[] plain = GifWriter.of(100, 80, halves);
+        return Stream.of(
+                halved("clear codes that follow another one are no pixels", GifWriter.withClearsTwice(100, 80, halves)),
+                halved("a line too many is not shown", GifWriter.withCodesBehind(100, 80, halves, line)),
+                halved("nor are codes without a meaning", GifWriter.withCodesBehind(100, 80, halves, CLEAR, 200, 201)),
+                halved("nor is what stands behind the end", GifWriter.withCodesBehind(100, 80, halves, END, 200, 0)),
+                halved("the end of the file is missing", Arrays.copyOf(plain, plain.length - 1)),
+                halved("and that of the blocks", Arrays.copyOf(plain, plain.length - 2)),
+                halved("and that of the codes", Arrays.copyOf(plain, plain.length - 3)));
+    }
+
+    private static Row halved(String claim, byte[] file) {
+        return Row.of("GIF: " + claim, file, AS_IT_IS, seen -> {
+            seen.hasSize(100, 80);
+            seen.shows(0, 39 / 79.0, 255, 0, 0);
+            seen.shows(0, 40 / 79.0, 0, 255, 0);
+            seen.shows(1, 1, 0, 255, 0);
+        });
     }
 
     private static Stream<Row> screens() {

@@ -110,6 +110,15 @@ class HeicTest {
         seen(file, WantedRendition.box(128, 16)).shows(0.06, 0.5, 191, 106, 47, 8);
     }
 
+    /** Encoders leave the property out; PQ that is not known as such would be washed out. */
+    @Test
+    void so_do_those_in_the_bitstream_alone() {
+        seen(HeicFiles.bars(12, 13), WantedRendition.box(128, 16)).shows(0.06, 0.5, 191, 106, 47, 8);
+        Row.Seen bright = seen(HeicFiles.bars(9, 16), WantedRendition.box(128, 16));
+        bright.shows(0.56, 0.5, 132, 132, 132, 8);
+        bright.shows(0.94, 0.5, 30, 30, 30, 6);
+    }
+
     static Stream<byte[]> files() {
         return Stream.of(HeicFiles.holed(), AvifFile.with(HeicFiles.holed(), AvifFile.irot(2)));
     }

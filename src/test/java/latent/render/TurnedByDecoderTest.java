@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.image.Orientation;
@@ -43,13 +44,17 @@ class TurnedByDecoderTest {
     }
 
     private static Stream<Arguments> inEachWay(Engine engine, byte[] plain, String kind) {
+        return inEachWay(engine, kind, properties -> AvifFile.with(plain, properties));
+    }
+
+    private static Stream<Arguments> inEachWay(Engine engine, String kind, Function<byte[][], byte[]> change) {
         return Stream.of(0, 1, 2, 3)
                 .flatMap(quarters -> Stream.of(-1, 0, 1).map(axis -> {
                     List<byte[]> properties = new ArrayList<>(List.of(AvifFile.irot(quarters)));
                     if (axis >= 0) {
                         properties.add(AvifFile.imir(axis));
                     }
-                    byte[] file = AvifFile.with(plain, properties.toArray(byte[][]::new));
+                    byte[] file = change.apply(properties.toArray(byte[][]::new));
                     Orientation turn = TURNS[quarters].then(axis < 0 ? TURNS[0] : MIRRORS[axis]);
                     return Arguments.of(kind + ", irot " + quarters + ", imir " + axis, engine, file, turn);
                 }));
@@ -87,6 +92,56 @@ class TurnedByDecoderTest {
                         .crop(40, 40, 0, upright.height() - 40)
                         .gravity(new Gravity.FocalPoint(0, 100)));
         shows(focused, 0.1, 0.9, corner(turn, false, true));
+    }
+
+    /** As libavif wrote it until 2025: the properties are the colours' alone, and browsers apply them to both. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("turnedWithoutItsAlpha")
+    void transparency_goes_with_the_picture(String claim, Engine engine, byte[] file, Orientation turn) {
+        Row.Seen seen = seen(engine, file, WantedRendition.box(60, 60));
+        for (double x : new double[] {0.15, 0.85}) {
+            for (double y : new double[] {0.15, 0.85}) {
+                boolean white = corner(turn, x > 0.5, y > 0.5) == WHITE;
+                seen.hasAlpha(x, y, white ? 0 : 255);
+            }
+        }
+        RenderJob plain =
+                job(file, WantedRendition.box(60, 60).as(ImageFormat.JPEG).background(0, 0, 0));
+        assertThat(new Row.Seen(Encoded.read(engine.render(plain))).picture().getWidth())
+                .isEqualTo(turn.transposes() ? 40 : 60);
+    }
+
+    static Stream<Arguments> turnedWithoutItsAlpha() {
+        return engines().flatMap(engine -> {
+            byte[] plain = avif(engine, withoutWhite());
+            Stream<Arguments> alone = inEachWay(engine, "AVIF", properties -> AvifFile.withFor(1, plain, properties));
+            byte[] otherwise = AvifFile.withFor(2, plain, AvifFile.irot(1));
+            return Stream.concat(
+                    alone,
+                    inEachWay(
+                            engine,
+                            "AVIF, its transparency turned otherwise",
+                            properties -> AvifFile.withFor(1, otherwise, properties)));
+        });
+    }
+
+    @Test
+    void that_of_a_heic_is_cut_with_the_picture() {
+        byte[] file = AvifFile.withFor(1, HeicFiles.holed(), AvifFile.clap(60, 40, 30, -20), AvifFile.irot(1));
+        Row.Seen seen = seen(HeicHere.orSkip(), file, WantedRendition.box(30, 30));
+        seen.hasSize(20, 30);
+        seen.hasAlpha(0.5, 0.5, 255);
+    }
+
+    private static BufferedImage withoutWhite() {
+        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+        picture.createGraphics().drawImage(Pictures.quarters(WIDTH, HEIGHT), 0, 0, null);
+        for (int y = HEIGHT / 2; y < HEIGHT; y++) {
+            for (int x = WIDTH / 2; x < WIDTH; x++) {
+                picture.setRGB(x, y, 0);
+            }
+        }
+        return picture;
     }
 
     static Stream<Engine> engines() {

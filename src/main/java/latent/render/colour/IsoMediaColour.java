@@ -2,11 +2,13 @@ package latent.render.colour;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import latent.render.header.PrimaryColour;
+import latent.render.header.ByteSource;
+import latent.render.header.CodePoints;
+import latent.render.header.CodedColour;
 
 /**
- * The colours of an AVIF or HEIC file by its code points. The decoder has applied their matrix and range. As in Chromium, the curves of video count
- * as that of sRGB here, and so does a missing curve.
+ * The colour space of an AVIF or HEIC file by its code points. The decoder has applied their matrix and range. As in Chromium, the curves of video
+ * count as that of sRGB here, and so does a missing curve.
  */
 final class IsoMediaColour {
     private static final int UNSPECIFIED = 2;
@@ -16,13 +18,29 @@ final class IsoMediaColour {
 
     /** Empty where the file says nothing, or cannot be read. */
     static Optional<ColourDescription> of(ByteBuffer file) {
-        return PrimaryColour.of(file).map(IsoMediaColour::description);
+        return CodedColour.of(source(file)).map(IsoMediaColour::described);
     }
 
-    private static ColourDescription description(PrimaryColour colour) {
-        Primaries primaries = Primaries.of(colour.primaries()).orElse(Primaries.BT709);
-        int transfer = colour.transfer() == UNSPECIFIED ? SRGB : colour.transfer();
-        ToneCurve curve = ToneCurve.of(transfer).orElse(ToneCurve.SRGB);
-        return new ColourDescription(primaries, curve.equals(ToneCurve.VIDEO) ? ToneCurve.SRGB : curve);
+    private static ColourDescription described(CodePoints points) {
+        Primaries known = Primaries.of(points.primaries()).orElse(Primaries.BT709);
+        int curve = points.transfer() == UNSPECIFIED ? SRGB : points.transfer();
+        ToneCurve light = ToneCurve.of(curve).orElse(ToneCurve.SRGB);
+        return new ColourDescription(known, light.equals(ToneCurve.VIDEO) ? ToneCurve.SRGB : light);
+    }
+
+    private static ByteSource source(ByteBuffer file) {
+        return new ByteSource() {
+            @Override
+            public long bytes() {
+                return file.limit();
+            }
+
+            @Override
+            public byte[] read(long offset, int length) {
+                byte[] part = new byte[length];
+                file.get((int) offset, part);
+                return part;
+            }
+        };
     }
 }

@@ -6,14 +6,16 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Walks over the codes of a GIF file (GIF89a, appendix F) without making pixels of them. Decoders leave out the pixels for which there are no codes and
- * ignore codes for which there are no pixels; either means that bytes in between are damaged, and GIF has no checksum.
+ * ignore codes for which there are no pixels; either may mean that bytes in between are damaged, and GIF has no checksum. What is missing behind the
+ * last pixel harms nobody.
  */
 public final class GifFile {
     private static final int IMAGE = 0x2c;
     private static final int EXTENSION = 0x21;
+    private static final byte TRAILER = 0x3b;
 
     private final MemorySegment file;
-    private long at;
+    private long at = 10;
 
     private GifFile(MemorySegment file) {
         this.file = file;
@@ -33,12 +35,39 @@ public final class GifFile {
         }
     }
 
-    private boolean frames(int wanted) {
-        at = 10;
+    /**
+     * What a decoder misses at the end of a file that ends in the codes of a frame.
+     *
+     * @param file what the header gate has let in; nothing is thrown, whatever the bytes
+     * @return the rest of a block, its end and that of the file; no bytes where it ends elsewhere
+     */
+    public static byte[] missingEnd(MemorySegment file) {
+        GifFile walked = new GifFile(file);
+        try {
+            if (!walked.endsInCodes()) {
+                return new byte[0];
+            }
+        } catch (IndexOutOfBoundsException cut) {
+            return new byte[0];
+        }
+        byte[] end = new byte[(int) (walked.at - file.byteSize()) + 2];
+        end[end.length - 1] = TRAILER;
+        return end;
+    }
+
+    private boolean isAtEnd() {
+        return at >= file.byteSize();
+    }
+
+    private void skipScreen() {
         skipColours(u8());
         at += 2;
+    }
+
+    private boolean frames(int wanted) {
+        skipScreen();
         int frames = 0;
-        while (frames < wanted && at < file.byteSize()) {
+        while (frames < wanted && !isAtEnd()) {
             int block = u8();
             if (block == IMAGE) {
                 if (!image()) {
@@ -57,16 +86,37 @@ public final class GifFile {
 
     private boolean image() {
         at += 4;
-        long pixels = (long) u16() * u16();
+        int width = u16();
+        int height = u16();
         skipColours(u8());
-        int width = u8();
-        LzwLengths lengths = new LzwLengths(width, pixels);
-        for (int left = u8(); left > 0; left = u8()) {
-            for (int i = 0; i < left; i++) {
+        LzwLengths lengths = new LzwLengths(u8(), width, height);
+        for (int left = isAtEnd() ? 0 : u8(); left > 0; left = isAtEnd() ? 0 : u8()) {
+            for (; left > 0 && !isAtEnd(); left--) {
                 lengths.put(u8());
             }
         }
         return lengths.areWhole();
+    }
+
+    private boolean endsInCodes() {
+        skipScreen();
+        while (!isAtEnd()) {
+            int block = u8();
+            if (block == IMAGE) {
+                at += 8;
+                skipColours(u8());
+                at++;
+                if (!skipBlocks()) {
+                    return true;
+                }
+            } else if (block == EXTENSION) {
+                at++;
+                skipBlocks();
+            } else {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void skipColours(int flags) {
@@ -75,10 +125,16 @@ public final class GifFile {
         }
     }
 
-    private void skipBlocks() {
-        for (int length = u8(); length > 0; length = u8()) {
+    /** False where the file ends before they do. */
+    private boolean skipBlocks() {
+        while (!isAtEnd()) {
+            int length = u8();
+            if (length == 0) {
+                return true;
+            }
             at += length;
         }
+        return false;
     }
 
     private int u16() {

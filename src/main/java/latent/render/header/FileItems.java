@@ -17,6 +17,7 @@ final class FileItems {
     private final Cursor file;
     private final Map<Long, String> types = new HashMap<>();
     private final Map<Long, List<Long>> tiles = new HashMap<>();
+    private final Map<Long, Set<Long>> auxiliaries = new HashMap<>();
     private final Map<Long, ItemLocation> locations = new HashMap<>();
     private Optional<Cursor> inBoxes = Optional.empty();
     private final Set<Long> allTiles = new HashSet<>();
@@ -67,18 +68,25 @@ final class FileItems {
         boolean wide = ItemProperties.version(content) > 0;
         while (content.remaining() > 0) {
             Box box = Box.next(content);
-            if (box.name().equals("dimg")) {
+            if (box.name().equals("dimg") || box.name().equals("auxl")) {
                 long item = ItemProperties.number(box.content(), wide);
-                List<Long> parts = tiles.computeIfAbsent(item, missing -> new ArrayList<>());
                 for (int count = box.content().u16(); count > 0; count--) {
-                    parts.add(ItemProperties.number(box.content(), wide));
-                    allTiles.add(parts.getLast());
-                    references++;
-                }
-                if (references > MOST_REFERENCES) {
-                    throw Broken.header("its pictures have too many parts");
+                    refer(box.name(), item, ItemProperties.number(box.content(), wide));
                 }
             }
+        }
+    }
+
+    private void refer(String kind, long from, long to) {
+        if (kind.equals("dimg")) {
+            tiles.computeIfAbsent(from, missing -> new ArrayList<>()).add(to);
+            allTiles.add(to);
+        } else {
+            auxiliaries.computeIfAbsent(to, missing -> new HashSet<>()).add(from);
+        }
+        references++;
+        if (references > MOST_REFERENCES) {
+            throw Broken.header("its pictures have too many parts");
         }
     }
 
@@ -94,6 +102,11 @@ final class FileItems {
     /** The items that one is put together of, in their order. */
     List<Long> tiles(long item) {
         return tiles.getOrDefault(item, List.of());
+    }
+
+    /** What belongs to an item without being seen by itself, such as its transparency. */
+    Set<Long> auxiliaries(long item) {
+        return auxiliaries.getOrDefault(item, Set.of());
     }
 
     boolean isTile(long item) {

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The parts of a file that have been read, each at its place. */
 final class FileParts {
+    private static final int PART_BYTES = 64 << 10;
+
     private final long fileBytes;
     private final List<Part> parts = new ArrayList<>();
     private Part last;
@@ -16,6 +19,26 @@ final class FileParts {
         this.fileBytes = fileBytes;
         this.last = new Part(0, head);
         parts.add(last);
+    }
+
+    /**
+     * Reads in a file as far as it takes, in parts of 64 KiB.
+     *
+     * @param reader begins anew whenever there is more of the file
+     */
+    static <T> T read(ByteSource file, Function<Cursor, T> reader) {
+        FileParts parts = new FileParts(part(file, 0), file.bytes());
+        while (true) {
+            try {
+                return reader.apply(new Cursor(parts));
+            } catch (Cursor.NotRead missing) {
+                parts.add(missing.place(), part(file, missing.place()));
+            }
+        }
+    }
+
+    private static byte[] part(ByteSource file, long place) {
+        return file.read(place, (int) Math.min(PART_BYTES, file.bytes() - place));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

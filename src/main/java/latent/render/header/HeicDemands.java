@@ -14,7 +14,6 @@ import latent.render.header.ItemProperties.Sides;
 final class HeicDemands {
     static final String CODED = "hvc1";
     private static final String GRID = "grid";
-    private static final int DECODER_CONFIGURATION_BYTES = 22;
 
     /** A picture is coded in blocks of at most so many pixels, and cut after that. */
     private static final int BLOCK = 64;
@@ -50,27 +49,19 @@ final class HeicDemands {
         }
         for (long item : items.all()) {
             if (items.type(item).equals(CODED)) {
-                properties.named("hvcC", item).forEach(configuration -> checkConfiguration(item, configuration));
+                properties
+                        .named("hvcC", item)
+                        .forEach(configuration ->
+                                HevcUnits.inConfiguration(configuration, unit -> checkUnit(item, unit)));
             } else if (items.type(item).equals(GRID)) {
                 checkGrid(item);
             }
         }
     }
 
-    /** ISO/IEC 14496-15, 8.3.3.1. */
-    private void checkConfiguration(long item, Cursor configuration) {
-        configuration.skip(DECODER_CONFIGURATION_BYTES);
-        for (int arrays = configuration.u8(); arrays > 0; arrays--) {
-            configuration.skip(1);
-            for (int units = configuration.u16(); units > 0; units--) {
-                checkUnit(item, configuration.part(configuration.u16()));
-            }
-        }
-    }
-
     /** One NAL unit of an item. A tile that is smaller than it says would leave a hole. */
     void checkUnit(long item, Cursor unit) {
-        if (unit.remaining() == 0 || HevcSequence.kind(unit) != HevcSequence.SEQUENCE_PARAMETERS) {
+        if (!HevcSequence.is(unit)) {
             return;
         }
         Sides size = size(item);

@@ -8,10 +8,11 @@ import latent.render.header.ItemProperties.Sides;
  * @param coded in blocks
  * @param shown what is left when the conformance window is cut out
  * @param deep  of more than eight bits a channel
+ * @param subLayers how many there are beside the lowest
  */
-record HevcSequence(Sides coded, Sides shown, boolean deep) {
-    /** Kinds of NAL units. */
-    static final int SEQUENCE_PARAMETERS = 33;
+record HevcSequence(Sides coded, Sides shown, boolean deep, int subLayers) {
+    /** Among the kinds of NAL units. */
+    private static final int SEQUENCE_PARAMETERS = 33;
 
     private static final int NAL_HEADER_BYTES = 2;
     private static final int PROFILE_BITS = 88;
@@ -19,15 +20,24 @@ record HevcSequence(Sides coded, Sides shown, boolean deep) {
     private static final int FULL_CHROMA = 3;
     private static final int HALF_WIDTH = 2;
 
-    /** The kind of a NAL unit; the cursor does not move. */
-    static int kind(Cursor nal) {
-        return nal.head(1).u8() >> 1 & 0x3f;
+    /** Whether a NAL unit is one; the cursor does not move. */
+    static boolean is(Cursor nal) {
+        return nal.remaining() > 0 && (nal.head(1).u8() >> 1 & 0x3f) == SEQUENCE_PARAMETERS;
     }
 
     /** From a NAL unit of this kind. */
     static HevcSequence of(Cursor nal) {
+        return of(bits(nal));
+    }
+
+    /** The bits in a NAL unit. */
+    static HevcBits bits(Cursor nal) {
         nal.skip(NAL_HEADER_BYTES);
-        HevcBits bits = new HevcBits(nal);
+        return new HevcBits(nal);
+    }
+
+    /** From the bits in such a unit, which are left behind the depths. */
+    static HevcSequence of(HevcBits bits) {
         bits.skip(4);
         int subLayers = bits.number(3);
         bits.skip(1);
@@ -39,7 +49,7 @@ record HevcSequence(Sides coded, Sides shown, boolean deep) {
         Sides shown = bits.number(1) == 0 ? coded : cut(bits, coded, chroma);
         long lumaBeyondEight = bits.unsigned();
         long chromaBeyondEight = bits.unsigned();
-        return new HevcSequence(coded, shown, Math.max(lumaBeyondEight, chromaBeyondEight) > 0);
+        return new HevcSequence(coded, shown, Math.max(lumaBeyondEight, chromaBeyondEight) > 0, subLayers);
     }
 
     private static Sides cut(HevcBits bits, Sides coded, long chroma) {

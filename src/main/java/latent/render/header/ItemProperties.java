@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.render.header.IsoMedia.Box;
@@ -16,6 +17,9 @@ import latent.render.header.IsoMedia.Box;
 final class ItemProperties {
     /** As many as libheif takes. */
     static final int MOST = 20_000;
+
+    /** Those that change how a picture lies (ISO/IEC 23008-12, 6.5). */
+    private static final Set<String> TRANSFORMATIVE = Set.of("irot", "imir", "clap");
 
     private static final int PROPERTY_HEADER_BYTES = 4;
     private static final int LUMA_DEPTH = 17;
@@ -131,8 +135,25 @@ final class ItemProperties {
 
     private Stream<Box> of(long item) {
         return ofItems.getOrDefault(item, List.of()).stream()
-                .filter(index -> index >= 1 && index <= properties.size())
+                .filter(this::isThere)
                 .map(index -> properties.get(index - 1));
+    }
+
+    private boolean isThere(int index) {
+        return index >= 1 && index <= properties.size();
+    }
+
+    /** Whether a property, counted from 1, turns, mirrors or cuts. */
+    boolean isTransformation(int index) {
+        return isThere(index)
+                && TRANSFORMATIVE.contains(properties.get(index - 1).name());
+    }
+
+    /** The properties of an item that turn, mirror or cut it, in their order, counted from 1. */
+    List<Integer> transformations(long item) {
+        return ofItems.getOrDefault(item, List.of()).stream()
+                .filter(this::isTransformation)
+                .toList();
     }
 
     private static Cursor whole(Box box) {

@@ -13,8 +13,6 @@ public final class TiffExtras {
     /** Multiplied with the colour or not. */
     static final Set<Long> ALPHA = Set.of(1L, 2L);
 
-    private static final int PART_BYTES = 64 << 10;
-
     private TiffExtras() {}
 
     /**
@@ -23,14 +21,7 @@ public final class TiffExtras {
      * @return 0 also where the file does not say
      */
     public static int withoutMeaning(ByteSource file) {
-        FileParts parts = new FileParts(part(file, 0), file.bytes());
-        while (true) {
-            try {
-                return withoutMeaning(new Cursor(parts));
-            } catch (Cursor.NotRead missing) {
-                parts.add(missing.place(), part(file, missing.place()));
-            }
-        }
+        return FileParts.read(file, TiffExtras::withoutMeaning);
     }
 
     private static int withoutMeaning(Cursor file) {
@@ -38,9 +29,5 @@ public final class TiffExtras {
         List<Long> extras =
                 TiffTags.of(file, widths.number(file), widths, List.of(TAG)).all(TAG);
         return extras.isEmpty() || !ALPHA.contains(extras.getFirst()) ? extras.size() : extras.size() - 1;
-    }
-
-    private static byte[] part(ByteSource file, long place) {
-        return file.read(place, (int) Math.min(PART_BYTES, file.bytes() - place));
     }
 }

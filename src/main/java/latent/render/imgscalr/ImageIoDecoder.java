@@ -13,7 +13,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
 import latent.image.PixelRect;
 import latent.render.colour.SourceProfile;
-import latent.render.gif.ClearCodes;
+import latent.render.gif.FirstFrameCodes;
 import latent.render.gif.GifFile;
 import latent.render.gif.GifFrame;
 import latent.render.gif.GifFrames;
@@ -31,7 +31,7 @@ final class ImageIoDecoder {
     ProfiledImage decode(DecodeRequest request) throws IOException {
         ImageFormat format = request.header().format();
         if (format == ImageFormat.GIF && !GifFile.isWhole(MemorySegment.ofArray(request.file()), 1)) {
-            throw new IOException("a GIF frame of too few or too many pixels");
+            throw new IOException("a GIF frame of too few pixels, or too many");
         }
         ImageReader images = reader.createReaderInstance();
         try {
@@ -47,7 +47,7 @@ final class ImageIoDecoder {
     }
 
     private static byte[] asTheReaderNeedsIt(ImageFormat format, byte[] file) {
-        return format == ImageFormat.PNG ? GrayTransparency.asPalette(file) : ClearCodes.withoutRepeats(file);
+        return format == ImageFormat.PNG ? GrayTransparency.asPalette(file) : FirstFrameCodes.plain(file);
     }
 
     private static Optional<byte[]> profile(ImageFormat format, byte[] file) {

@@ -54,7 +54,7 @@ final class WebPAlpha {
     private static byte[] asPicture(ByteBuffer stream, int width, int height) {
         ByteBuffer picture = ByteBuffer.allocate(5 + stream.remaining()).order(ByteOrder.LITTLE_ENDIAN);
         picture.put((byte) LOSSLESS_SIGNATURE).putInt((width - 1) | ((height - 1) << 14));
-        return WebPStill.alone("VP8L", picture.put(stream).flip(), new PixelSize(width, height));
+        return WebPStill.alone(WebPStill.LOSSLESS, picture.put(stream).flip(), new PixelSize(width, height));
     }
 
     /** Each sample is stored less what its neighbours, by this rule, let expect: 0 nothing, 1 left, 2 above, 3 both. */

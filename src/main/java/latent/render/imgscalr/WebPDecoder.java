@@ -34,6 +34,7 @@ final class WebPDecoder {
     }
 
     private BufferedImage decoded(byte[] file) throws IOException {
+        WebPStill.checkDemands(file);
         ImageReader images = reader.createReaderInstance();
         try {
             DecoderWarnings warnings = new DecoderWarnings();

@@ -1,5 +1,6 @@
 package latent.render.imgscalr;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,9 @@ import latent.image.PixelSize;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record WebPStill(byte[] coded, Optional<ByteBuffer> alpha, int left, int top, Optional<byte[]> profile) {
     private static final int SIGNATURE_BYTES = 12;
+    private static final int CHUNK_HEADER_BYTES = 8;
     private static final int FRAME_HEADER_BYTES = 16;
+    static final String LOSSLESS = "VP8L";
 
     /** The reader takes eight bytes at a time, also of a picture that has fewer left. */
     private static final int READ_BYTES = 8;
@@ -51,7 +54,7 @@ record WebPStill(byte[] coded, Optional<ByteBuffer> alpha, int left, int top, Op
                 case "VP8 " -> {
                     return new WebPStill(alone(name, chunk, canvas), alpha, left, top, profile);
                 }
-                case "VP8L" -> {
+                case LOSSLESS -> {
                     return new WebPStill(alone(name, chunk, canvas), Optional.empty(), left, top, profile);
                 }
                 case "ANMF" -> {
@@ -68,7 +71,7 @@ record WebPStill(byte[] coded, Optional<ByteBuffer> alpha, int left, int top, Op
         int length = content.remaining();
         int padded = length + (length & 1);
         int spare = READ_BYTES + (int) (size.pixels() / PIXELS_PER_BYTE);
-        return ByteBuffer.allocate(SIGNATURE_BYTES + 8 + padded + spare)
+        return ByteBuffer.allocate(SIGNATURE_BYTES + CHUNK_HEADER_BYTES + padded + spare)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii("RIFF"))
                 .putInt(SIGNATURE_BYTES + padded)
@@ -76,6 +79,17 @@ record WebPStill(byte[] coded, Optional<ByteBuffer> alpha, int left, int top, Op
                 .putInt(length)
                 .put(content)
                 .array();
+    }
+
+    /**
+     * Refuses a file that would make the reader do more than its pixels take.
+     *
+     * @param alone as {@link #alone} makes it
+     */
+    static void checkDemands(byte[] alone) throws IOException {
+        if (name(ByteBuffer.wrap(alone).position(SIGNATURE_BYTES)).equals(LOSSLESS)) {
+            LosslessDemands.check(alone, SIGNATURE_BYTES + CHUNK_HEADER_BYTES);
+        }
     }
 
     private static String name(ByteBuffer chunks) {

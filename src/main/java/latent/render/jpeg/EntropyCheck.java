@@ -9,6 +9,9 @@ final class EntropyCheck {
     /** More that no decoder reads is no slip of a program that wrote the file. */
     private static final long STRAY_BYTES = 64;
 
+    /** Of fewer units, damage too leaves whole rows often enough. */
+    private static final int TELLING_ROW = 8;
+
     private EntropyCheck() {}
 
     /** Whether every code of the picture is there and none is broken. */
@@ -31,16 +34,20 @@ final class EntropyCheck {
             }
         }
         long unread = bits.unread();
-        return unread == 0
-                || (bits.isPaddedWithOnes() && (unread <= STRAY_BYTES || file.isCompleted()) && !goesOn(scan, bits));
+        boolean stray = unread == 0 || (bits.isPaddedWithOnes() && (unread <= STRAY_BYTES || file.isCompleted()));
+        long more = unitsBehind(scan, bits);
+        return more > 0 ? scan.unitsInRow() >= TELLING_ROW && more % scan.unitsInRow() == 0 : stray;
     }
 
-    /** True when what is left are units of the picture, to the last bit: then the decoder has lost that many. */
-    private static boolean goesOn(SequentialScan scan, ScanBits bits) {
+    /**
+     * How many units of the picture the bytes are that are left; 0 when they are none to the last bit. The decoder has lost that many in damaged
+     * data, unless they are whole rows: then the picture was cut to be lower, by its header alone.
+     */
+    private static long unitsBehind(SequentialScan scan, ScanBits bits) {
         long units = 0;
         while (!bits.atMarker() && scan.skipUnit(bits)) {
             units++;
         }
-        return units > 0 && bits.atMarker() && bits.isPaddedWithOnes();
+        return bits.atMarker() && bits.isPaddedWithOnes() ? units : 0;
     }
 }

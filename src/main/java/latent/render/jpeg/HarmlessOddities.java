@@ -1,5 +1,7 @@
 package latent.render.jpeg;
 
+import java.util.stream.IntStream;
+
 /**
  * Corrects what libjpeg warns of although it changes no pixel: libjpeg reads the file as if the corrected bytes were there (jdmarker.c, jdinput.c,
  * jdapimin.c).
@@ -9,6 +11,13 @@ final class HarmlessOddities {
     private static final int YCCK = 2;
     private static final int ALL_COEFFICIENTS = 63;
 
+    /** Where the names of components stand, from the markers on. */
+    private static final long FRAME_NAMES = 10;
+
+    private static final long FRAME_COMPONENT_BYTES = 3;
+    private static final long SCAN_NAMES = 5;
+    private static final long SCAN_COMPONENT_BYTES = 2;
+
     private HarmlessOddities() {}
 
     static void mend(JpegHeader header, JpegEdits edits) {
@@ -16,6 +25,27 @@ final class HarmlessOddities {
         header.segments().forEach(at -> mendSegment(header, at, edits));
         if (header.isSequential() && header.scan() < header.bytes().size()) {
             mendScan(header, edits);
+        }
+        if (header.isOneScan() && hasNamesTwice(header)) {
+            nameComponents(header, edits);
+        }
+    }
+
+    private static boolean hasNamesTwice(JpegHeader header) {
+        long different = IntStream.range(0, header.components())
+                .map(i -> header.bytes().u8(header.frame() + FRAME_NAMES + FRAME_COMPONENT_BYTES * i))
+                .distinct()
+                .count();
+        return different < header.components();
+    }
+
+    /** In the order in which they come in the frame and in its only scan: libjpeg-turbo takes them so, and the JDK's libjpeg finds no second one of a name. */
+    private static void nameComponents(JpegHeader header, JpegEdits edits) {
+        for (int i = 0; i < header.components(); i++) {
+            long inFrame = header.frame() + FRAME_NAMES + FRAME_COMPONENT_BYTES * i;
+            long inScan = header.scan() + SCAN_NAMES + SCAN_COMPONENT_BYTES * i;
+            edits.replace(inFrame, inFrame + 1, i + 1);
+            edits.replace(inScan, inScan + 1, i + 1);
         }
     }
 

@@ -10,9 +10,10 @@ import java.util.Map;
  *
  * @param blocks          the tables of each block of a unit, DC and AC by turns
  * @param units           how many units (MCU) there are
+ * @param unitsInRow      how many lie side by side
  * @param restartInterval units between two restart markers; 0 when there are none
  */
-record SequentialScan(List<HuffmanTable> blocks, long units, int restartInterval) {
+record SequentialScan(List<HuffmanTable> blocks, long units, int unitsInRow, int restartInterval) {
     private static final int BLOCK = 8;
 
     /** @throws IllegalArgumentException when the header is not good for a walk */
@@ -32,19 +33,19 @@ record SequentialScan(List<HuffmanTable> blocks, long units, int restartInterval
         int highest = 1;
         for (int i = 0; i < header.components(); i++) {
             int sampling = bytes.u8(header.frame() + 11 + 3L * i);
-            int across = header.components() == 1 ? 1 : sampling >> 4;
-            int down = header.components() == 1 ? 1 : sampling & 15;
-            widest = Math.max(widest, across);
-            highest = Math.max(highest, down);
+            int wide = header.components() == 1 ? 1 : sampling >> 4;
+            int high = header.components() == 1 ? 1 : sampling & 15;
+            widest = Math.max(widest, wide);
+            highest = Math.max(highest, high);
             int selector = bytes.u8(header.scan() + 6 + 2L * i);
-            for (int block = 0; block < across * down; block++) {
+            for (int block = 0; block < wide * high; block++) {
                 blocks.add(table(tables, selector >> 4));
                 blocks.add(table(tables, 0x10 | (selector & 15)));
             }
         }
-        long units = (long) Math.ceilDiv(bytes.u16(header.frame() + 7), BLOCK * widest)
-                * Math.ceilDiv(bytes.u16(header.frame() + 5), BLOCK * highest);
-        return new SequentialScan(blocks, units, interval);
+        int across = Math.max(1, Math.ceilDiv(bytes.u16(header.frame() + 7), BLOCK * widest));
+        long units = (long) across * Math.ceilDiv(bytes.u16(header.frame() + 5), BLOCK * highest);
+        return new SequentialScan(blocks, units, across, interval);
     }
 
     private static void readTables(JpegBytes bytes, long segment, Map<Integer, HuffmanTable> tables) {

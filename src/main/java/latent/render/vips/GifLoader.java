@@ -13,20 +13,20 @@ record GifLoader(Session session, MemorySegment file, ImageHeader header) {
     /** The first frame. */
     Picture still() {
         requireWhole(1);
-        BrowserGif gif = BrowserGif.of(session, file, header.stored(), false);
+        BrowserGif gif = BrowserGif.of(session, GifRewriting.closed(session, file), header.stored(), false);
         int page = gif.pages().isEmpty() ? 0 : gif.pages().getFirst();
         return open(gif.file()).with("page", page).picture();
     }
 
     /** How many frames libvips finds. */
     int pages() {
-        return open(file).picture().pages();
+        return open(GifRewriting.closed(session, file)).picture().pages();
     }
 
     /** A part of each frame. */
     List<Picture> frames(PixelRect part) {
         requireWhole(header.frames());
-        BrowserGif gif = BrowserGif.of(session, file, header.stored(), true);
+        BrowserGif gif = BrowserGif.of(session, GifRewriting.closed(session, file), header.stored(), true);
         Picture roll = withTimes(open(gif.file()).with("n", -1).picture(), gif.times());
         int height = header.stored().height();
         return gif.pages().stream()

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import latent.render.gif.GifFile;
 import latent.render.gif.GifFrame;
 
 /** A copy of a GIF file with frames put in that paint nothing. */
@@ -21,6 +22,18 @@ final class GifRewriting {
     GifRewriting(Session session, MemorySegment original) {
         this.session = session;
         this.original = original;
+    }
+
+    /** The file with an end, where that is missing behind the last codes. */
+    static MemorySegment closed(Session session, MemorySegment original) {
+        byte[] missing = GifFile.missingEnd(original);
+        if (missing.length == 0) {
+            return original;
+        }
+        GifRewriting copy = new GifRewriting(session, original);
+        copy.upTo(original.byteSize());
+        copy.parts.add(session.lend(missing));
+        return copy.end();
     }
 
     /** Takes over what is not yet taken over, up to a place in the original. */

@@ -12,6 +12,7 @@ import latent.image.PixelSize;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.colour.IccProfile;
+import latent.render.header.AuxiliaryTransformations;
 import latent.render.header.HeicPayload;
 import latent.render.heif.ExifCopyright;
 import latent.render.heif.HeifException;
@@ -43,10 +44,18 @@ final class HeicPictures implements AutoCloseable {
         return pictures.computeIfAbsent(file.address(), place -> picture(decode(file, header)));
     }
 
+    /** An AVIF or HEIC file, or a copy in which its transparency is turned as its colours are. */
+    static MemorySegment withTransparencyInPlace(Session session, MemorySegment file) {
+        return AuxiliaryTransformations.alike(new SegmentBytes(file))
+                .map(session::lend)
+                .orElse(file);
+    }
+
     private HeifPixels decode(MemorySegment file, ImageHeader header) {
+        MemorySegment whole = withTransparencyInPlace(session, file);
         long longest = HeicPayload.longestSide(file.toArray(ValueLayout.JAVA_BYTE));
         try {
-            HeifPixels decoded = library.decode(file, (int) Math.min(longest, MOST_PIXELS_IN_A_ROW), header.stored());
+            HeifPixels decoded = library.decode(whole, (int) Math.min(longest, MOST_PIXELS_IN_A_ROW), header.stored());
             pixels.put(file.address(), decoded);
             return decoded;
         } catch (HeifException e) {

@@ -141,7 +141,13 @@ record Loader(Session session, MemorySegment file, ImageHeader header) {
         }
         String loader = Optional.ofNullable(LOADERS.get(header.format()))
                 .orElseThrow(() -> new IllegalStateException("no loader of " + header.format()));
-        return strict(session.operation(loader).with("buffer", file));
+        return strict(session.operation(loader).with("buffer", withTransparencyInPlace(file)));
+    }
+
+    private MemorySegment withTransparencyInPlace(MemorySegment file) {
+        return header.format() == ImageFormat.AVIF || header.format() == ImageFormat.HEIC
+                ? HeicPictures.withTransparencyInPlace(session, file)
+                : file;
     }
 
     /** A decoder that stops at the last line of the one scan is watched; others read to the end by themselves. */

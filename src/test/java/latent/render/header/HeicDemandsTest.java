@@ -3,15 +3,18 @@ package latent.render.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelSize;
 import latent.pictures.AvifFile;
+import latent.pictures.BitString;
 import latent.pictures.HeicFiles;
 import latent.pictures.HeicGrid;
 import latent.pictures.HeicParts;
+import latent.pictures.OneItemFile;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,9 @@ class HeicDemandsTest {
     static Stream<Arguments> hostile() {
         return Stream.of(
                 Arguments.of("a canvas that is larger than the picture", new HeicGrid().drawnOn(30_000, 30_000)),
+                Arguments.of("a canvas that is larger, which its tiles cover", new HeicGrid().drawnOn(128, 128)),
+                Arguments.of("fewer tiles than the grid has places for", new HeicGrid().referringTo(3)),
+                Arguments.of("a grid that says nothing", new HeicGrid().untold()),
                 Arguments.of("a canvas that its tiles do not cover", new HeicGrid().canvas(129, 100)),
                 Arguments.of("a canvas that its tiles do not cover below", new HeicGrid().canvas(120, 129)),
                 Arguments.of("a column of tiles outside the canvas", new HeicGrid().canvas(64, 100)),
@@ -75,6 +81,52 @@ class HeicDemandsTest {
             byte[] file = AvifFile.withFor(1, new HeicGrid().bytes(), property);
             assertThatThrownBy(() -> gate.admit(file)).isInstanceOf(Refusal.class);
         }
+    }
+
+    @Test
+    void tiles_that_are_not_alike_are_refused() {
+        HeicGrid grid = new HeicGrid();
+        assertThatThrownBy(() -> gate.admit(HeicParts.withKind(grid.bytes(), 2, "av01")))
+                .as("one is not of HEVC")
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> gate.admit(AvifFile.withFor(2, grid.bytes(), HeicParts.size(65, 65))))
+                .as("one is larger")
+                .isInstanceOf(Refusal.class);
+    }
+
+    /** They cost a decoder more than their pixels; a strip of a few does not. */
+    @Test
+    void many_tiles_that_are_smaller_than_a_block_are_refused() {
+        byte[] sequence = new BitString()
+                .number(0x4201, 16)
+                .bits("0000 000 1")
+                .number(0, 48)
+                .number(0, 48)
+                .unsigned(0, 1, 16, 16)
+                .bits("0")
+                .unsigned(0, 0)
+                .bytes();
+        byte[] box = OneItemFile.configuration(sequence);
+        HeicGrid small = new HeicGrid()
+                .of(Arrays.copyOfRange(box, 8, box.length), List.of(new byte[5]))
+                .tiles(16, 16);
+        assertThat(gate.admit(small.layout(4, 4).canvas(64, 64).bytes()).stored())
+                .isEqualTo(new PixelSize(64, 64));
+        assertThatThrownBy(() -> gate.admit(small.layout(5, 4).canvas(80, 64).bytes()))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void lists_without_bounds_are_refused() {
+        byte[] property = AvifFile.irot(0);
+        byte[][] many = Stream.generate(() -> property).limit(20_001).toArray(byte[][]::new);
+        assertThatThrownBy(() -> gate.admit(OneItemFile.heic(new byte[0], many)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("too many items");
+        byte[] references = HeicParts.referring(new HeicGrid().bytes(), 100_001);
+        assertThatThrownBy(() -> gate.admit(references))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("parts");
     }
 
     @Test
