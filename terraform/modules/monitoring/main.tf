@@ -100,7 +100,7 @@ locals {
   filters = {
     write-back-failed = {
       description = "Renditions are answered and cannot be stored: each visitor has them made anew"
-      pattern     = "\"write-back of\" failed", threshold = var.faults_per_five_minutes
+      pattern     = "\"write-back of\"", threshold = var.faults_per_five_minutes
     }
     write-back-dropped = {
       description = "More renditions wait to be stored than memory is set aside for, and further ones are let go"
