@@ -95,7 +95,7 @@ def unequal_rules():
     return [f"terraform/routing-rules/{name} is not routing-rules/{name}" for name in sorted({*texts[0], *texts[1]}) if texts[0].get(name) != texts[1].get(name)]
 
 
-def planned(report, machine, _, snapshots):
+def planned(report, machine, *_):
     import emulated
     import examples
     import policy
@@ -112,7 +112,6 @@ def planned(report, machine, _, snapshots):
             broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
             report.check("planned", f"{name}{how} keeps every rule", " / ".join(broken) or None)
             if name == "brought":
-                snapshots.check(report, "planned", name, plan)
                 report.checked("planned", "every setting of the program that no variable stands for reaches the processor", lambda: settings_arrive(run))
     finally:
         emulator.stop()

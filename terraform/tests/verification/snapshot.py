@@ -5,7 +5,7 @@ Ids that AWS gives are written as the address of what has them, so that a thing 
 """
 
 import difflib
-import hashlib
+import glob
 import json
 import os
 import re
@@ -16,6 +16,8 @@ PLANS = os.path.join(TERRAFORM, "tests", "plans")
 ACCOUNT = "123456789012"
 # What nobody chose: hexadecimal digits, CloudFront's and Route 53's ids, an emulator's port.
 GIVEN = re.compile(r"(?=[0-9a-f]*[0-9])[0-9a-f]{8,}|(?=[A-Z0-9]*[0-9])[A-Z0-9]{12,}|127\.0\.0\.1:\d+")
+# The examples that have one: between them they have every module but replication and access-point.
+EXAMPLES = {"redirect", "failover", "lambda"}
 # Told once for all by a rule, or by the tests of what writes them.
 LEFT_OUT = {"tags", "wait_for_deployment", "force_destroy"}
 
@@ -60,16 +62,27 @@ def text(plan):
     unknown = {change["address"]: change["change"].get("after_unknown") or {} for change in plan["resource_changes"]}
     resources = sorted((r for r in _resources(plan["planned_values"]["root_module"]) if r["mode"] == "managed"), key=lambda r: r["address"])
     names = _names([*resources, *_resources(plan.get("prior_state", {}).get("values", {}).get("root_module", {}))], blocks)
-    lines = []
+    lines, dynamic = [], _dynamic()
     for resource in resources:
         block = blocks[_unindexed(resource["address"])]
         lines.append(resource["address"])
-        for attribute in sorted(set(block) - LEFT_OUT):
+        # A dynamic block is not among what Terraform says is written.
+        made = {name for name, value in (resource.get("values") or {}).items() if name in dynamic and value}
+        for attribute in sorted((set(block) | made) - LEFT_OUT):
             value = (resource.get("values") or {}).get(attribute)
             lines += [f"  {path} = {_named(inner, names)}" for path, inner in _flat(attribute, value)]
             if _any(unknown.get(resource["address"], {}).get(attribute)):
-                lines.append(f"  {attribute} will be known, from {', '.join(_references(block[attribute]))}")
+                lines.append(f"  {attribute} will be known, from {', '.join(_references(block.get(attribute)))}")
     return "\n".join(lines) + "\n"
+
+
+def _dynamic():
+    """Names of all blocks that the modules make dynamically."""
+    found = set()
+    for path in glob.glob(os.path.join(TERRAFORM, "**", "*.tf"), recursive=True):
+        with open(path) as file:
+            found.update(re.findall(r'dynamic "(\w+)"', file.read()))
+    return found
 
 
 def _resources(module):
