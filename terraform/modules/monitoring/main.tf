@@ -231,8 +231,9 @@ resource "aws_budgets_budget" "this" {
     for_each = var.budget.tag == null ? [] : [var.budget.tag]
 
     content {
-      name   = "TagKeyValue"
-      values = ["user:${cost_filter.value.key}$${cost_filter.value.value}"]
+      name = "TagKeyValue"
+      # A dollar between them; two dollars before a brace would be Terraform's own escape.
+      values = [format("user:%s$%s", cost_filter.value.key, cost_filter.value.value)]
     }
   }
 
