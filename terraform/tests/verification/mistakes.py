@@ -78,4 +78,5 @@ MISTAKES = [
     ("the certificate of another host", "redirect", "edge.tf", "{ arn = module.process_certificate[0].arn }", "{ arn = module.images_certificate[0].arn }", "shows the certificate of that host"),
     ("purges on request by anybody", "brought", "modules/processor/main.tf", "referenced_security_group_id = var.admin.security_group_ids[count.index]", 'cidr_ipv4                    = "0.0.0.0/0"', "by those who are named"),
     ("events into the dead-letter queue", "brought", "modules/changes/main.tf", "  arn  = aws_sqs_queue.this.arn\n", "  arn  = aws_sqs_queue.dead.arn\n", "tells of those alone"),
+    ("a budget that counts nothing", "brought", "modules/monitoring/main.tf", 'format("user:%s$%s", cost_filter', 'format("user:%s$$%s", cost_filter', "mails before it is spent"),
 ]
