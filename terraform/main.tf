@@ -64,6 +64,17 @@ module "signing_secret" {
   tags        = var.tags
 }
 
+module "admin_secret" {
+  source = "./modules/secret"
+
+  name        = var.name
+  purpose     = "admin-token"
+  values      = var.admin_tokens
+  generations = var.generated_secrets.admin
+  kms_key_arn = var.generated_secrets.kms_key_arn
+  tags        = var.tags
+}
+
 locals {
   warm_timeout_seconds = 120
 
@@ -184,6 +195,8 @@ module "processor" {
   access_log_bucket       = local.access_log_bucket
   origin_secrets          = module.origin_secret.values
   signing_secrets         = module.signing_secret.values
+  admin_tokens            = module.admin_secret.values
+  admin                   = { security_group_ids = var.admin.security_group_ids, distribution_ids = var.admin.distribution_ids, purge_by = var.cache_tags ? "tag" : "path" }
   secrets_kms_key_arn     = var.generated_secrets.kms_key_arn
   originals_bucket        = module.originals.bucket
   originals_arn           = module.originals.arn
@@ -304,6 +317,13 @@ check "purges_reach_cloudfront" {
   assert {
     condition     = !(var.workers != null && local.purges && var.network == null && var.egress == "endpoints")
     error_message = "With egress = \"endpoints\" the workers cannot reach CloudFront, which has no endpoint: a purge deletes in S3 only."
+  }
+}
+
+check "purges_on_request_reach_cloudfront" {
+  assert {
+    condition     = nonsensitive(length(module.admin_secret.values)) == 0 || !local.purges || length(var.admin.distribution_ids) > 0
+    error_message = "POST /-/purge deletes in S3 only: give admin.distribution_ids, which the outputs of an apply tell."
   }
 }
 

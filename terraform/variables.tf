@@ -211,6 +211,7 @@ variable "generated_secrets" {
     origin      = optional(list(number), [1]) # of X-Origin-Verify
     referer     = optional(list(number), [1]) # of the Referer
     signing     = optional(list(number), [])  # of signed keys; empty: keys need no signature
+    admin       = optional(list(number), [])  # of POST /-/purge; empty: there is no such page
     kms_key_arn = optional(string)            # encrypt them with this key
   })
   default  = {}
@@ -267,6 +268,33 @@ variable "signing_secrets" {
   sensitive   = true
 }
 
+variable "admin_tokens" {
+  description = "Tokens that `POST /-/purge` of the processor's tasks asks for: one, or two while they are being replaced. Empty: there is no such page. Null: those of generated_secrets.admin. See admin for who may ask."
+  type        = list(string)
+  default     = null
+  sensitive   = true
+
+  validation {
+    condition     = length(coalesce(var.admin_tokens, [])) <= 2 && alltrue([for token in coalesce(var.admin_tokens, []) : can(regex("^[A-Za-z0-9+/=._~-]{20,128}$", token))])
+    error_message = "admin_tokens must hold at most two values, each 20 to 128 characters of A-Z, a-z, 0-9, +, /, =, ., _, ~ and -: a comma would be two tokens to the processor."
+  }
+}
+
+variable "admin" {
+  description = "`POST /-/purge` of the tasks, which asks for one of the tokens. CloudFront passes no POST on, so who asks is in the tasks' network, in one of `security_group_ids`. The tasks are made before the distributions and cannot know them: give the second apply `distribution_ids`, which the first one's outputs tell; without them a purge deletes in S3 only."
+  type = object({
+    security_group_ids = optional(list(string), []) # whose members may reach the tasks' port
+    distribution_ids   = optional(list(string), []) # where a purge invalidates
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for id in var.admin.distribution_ids : can(regex("^[A-Z0-9]{1,64}$", id))])
+    error_message = "admin.distribution_ids must be ids of CloudFront distributions, such as E1A2B3C4D5E6F7."
+  }
+}
+
 variable "processor" {
   description = "The processor's tasks. `image` by digest or a tag that never moves; `cpu` and `memory` in Fargate's units; `environment` holds further LATENT_ settings. `check_image` asks at plan time whether an image in ECR is there; `wait_for_steady_state` lets an apply wait for the tasks, and fail when they do not start."
   type = object({
@@ -287,6 +315,19 @@ variable "processor" {
     response_timeout_seconds = optional(number, 60)                         # how long CloudFront waits for a rendition
   })
   nullable = false
+
+  validation {
+    condition     = length(setintersection(keys(var.processor.environment), ["LATENT_HTTP_ORIGIN_SECRETS", "LATENT_KEYS_SIGNING_SECRETS", "LATENT_ADMIN_TOKENS", "LATENT_S3_ACCESS_KEY", "LATENT_S3_SECRET_KEY"])) == 0
+    error_message = "processor.environment must hold no secrets: see origin_secrets, signing_secrets and admin_tokens for LATENT_HTTP_ORIGIN_SECRETS, LATENT_KEYS_SIGNING_SECRETS and LATENT_ADMIN_TOKENS; S3 is asked in a role, so there are no keys."
+  }
+
+  validation {
+    condition = length(setintersection(keys(var.processor.environment), [
+      "LATENT_HTTP_PORT", "LATENT_HTTP_HOST", "LATENT_ORIGINALS_BUCKET", "LATENT_RENDITIONS_BUCKET", "LATENT_RENDITIONS_CACHE_CONTROL", "LATENT_S3_REGION", "LATENT_S3_ENDPOINT",
+      "LATENT_WARM_SOURCE", "LATENT_WARM_QUEUE", "LATENT_PURGE_DISTRIBUTIONS", "LATENT_PURGE_BY",
+    ])) == 0
+    error_message = "processor.environment must not hold what follows from other variables: LATENT_HTTP_PORT and _HOST, LATENT_ORIGINALS_BUCKET, LATENT_RENDITIONS_BUCKET and _CACHE_CONTROL, LATENT_S3_REGION and _ENDPOINT, LATENT_WARM_SOURCE and _QUEUE, LATENT_PURGE_DISTRIBUTIONS and _BY."
+  }
 }
 
 variable "lambda" {
@@ -307,6 +348,16 @@ variable "lambda" {
   validation {
     condition     = var.lambda == null || (var.network == null && var.cluster == null && var.load_balancer == null)
     error_message = "With lambda there is no use for network, cluster and load_balancer."
+  }
+
+  validation {
+    condition     = var.lambda == null || (length(coalesce(var.admin_tokens, [])) == 0 && length(var.generated_secrets.admin) == 0 && length(concat(var.admin.security_group_ids, var.admin.distribution_ids)) == 0)
+    error_message = "With lambda there are no admin_tokens, generated_secrets.admin and admin: a function's URL is CloudFront's alone, which passes no POST on. Purge with ./latent purge."
+  }
+
+  validation {
+    condition     = var.lambda == null || !contains(keys(var.processor.environment), "LATENT_WRITE_BACK_WHEN")
+    error_message = "With lambda, processor.environment must not hold LATENT_WRITE_BACK_WHEN: a function is stopped once it has answered, so renditions are stored before."
   }
 }
 

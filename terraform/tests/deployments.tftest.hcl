@@ -268,3 +268,75 @@ run "the_alphabet_of_the_processor_is_that_of_both_functions_at_the_edge" {
     error_message = "A function at the edge would refuse every key that needs an escape."
   }
 }
+
+run "secrets_and_what_follows_from_other_variables_are_refused_among_the_settings" {
+  command         = plan
+  expect_failures = [var.processor]
+
+  variables {
+    processor = { image = "latent:1.0.0", environment = { LATENT_ADMIN_TOKENS = "admin-token-of-the-tests-1" } }
+  }
+}
+
+run "where_purges_go_follows_from_the_distributions" {
+  command         = plan
+  expect_failures = [var.processor]
+
+  variables {
+    processor = { image = "latent:1.0.0", environment = { LATENT_PURGE_DISTRIBUTIONS = "E1" } }
+  }
+}
+
+run "a_fallback_picture_is_a_setting_like_others" {
+  command = plan
+
+  variables {
+    processor = { image = "latent:1.0.0", environment = { LATENT_FALLBACK_PICTURE = "builtin", LATENT_FALLBACK_STATUS = "200" } }
+  }
+
+  assert {
+    condition     = module.processor[0].environment["LATENT_FALLBACK_PICTURE"] == "builtin" && module.processor[0].environment["LATENT_FALLBACK_STATUS"] == "200"
+    error_message = "What is set must arrive."
+  }
+}
+
+run "admin_tokens_are_made_once_like_other_secrets" {
+  command = plan
+
+  variables {
+    generated_secrets = { admin = [2, 1] }
+    admin             = { distribution_ids = ["E1A2B3C4D5E6F7"] }
+  }
+
+  assert {
+    condition     = nonsensitive(length(module.admin_secret.values)) == 2 && module.processor[0].is_administered
+    error_message = "Each generation is one token, and the processor gets them."
+  }
+}
+
+run "without_admin_tokens_there_is_no_such_page" {
+  command = plan
+
+  assert {
+    condition     = !module.processor[0].is_administered
+    error_message = "Nobody asked for it."
+  }
+}
+
+run "a_purge_on_request_that_no_distribution_hears_of_is_warned_of" {
+  command         = plan
+  expect_failures = [check.purges_on_request_reach_cloudfront]
+
+  variables {
+    generated_secrets = { admin = [1] }
+  }
+}
+
+run "an_admin_token_that_could_be_guessed_is_refused" {
+  command         = plan
+  expect_failures = [var.admin_tokens]
+
+  variables {
+    admin_tokens = ["a-short-token"]
+  }
+}

@@ -131,3 +131,43 @@ run "without_reserved_concurrency_the_accounts_quota_is_the_bound" {
     error_message = "Null must reserve nothing, and the URL's host be told without its scheme and slash."
   }
 }
+
+run "admin_tokens_for_functions_are_refused" {
+  command         = plan
+  expect_failures = [var.lambda]
+
+  variables {
+    generated_secrets = { admin = [1] }
+  }
+}
+
+run "a_function_that_stores_after_the_answer_is_refused" {
+  command         = plan
+  expect_failures = [var.lambda]
+
+  variables {
+    processor = { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0", environment = { LATENT_WRITE_BACK_WHEN = "after-answer" } }
+  }
+}
+
+run "a_setting_reaches_the_function_and_none_replaces_what_a_function_needs" {
+  command = plan
+
+  module {
+    source = "./modules/lambda-function"
+  }
+
+  variables {
+    environment = { LATENT_FALLBACK_PICTURE = "builtin", LATENT_RENDER_THREADS = "2", LATENT_HTTP_HOST = "0.0.0.0" }
+  }
+
+  assert {
+    condition     = nonsensitive(aws_lambda_function.this.environment[0].variables["LATENT_FALLBACK_PICTURE"]) == "builtin" && nonsensitive(aws_lambda_function.this.environment[0].variables["LATENT_RENDER_THREADS"]) == "2"
+    error_message = "What is set must arrive."
+  }
+
+  assert {
+    condition     = nonsensitive(aws_lambda_function.this.environment[0].variables["LATENT_HTTP_HOST"]) == "127.0.0.1"
+    error_message = "A process that the adapter asks listens to nobody else."
+  }
+}

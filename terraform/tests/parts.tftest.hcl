@@ -11,6 +11,10 @@ mock_provider "aws" {
     defaults = { names = ["eu-west-1a", "eu-west-1b"], zone_ids = ["euw1-az1", "euw1-az2"] }
   }
 
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/a" }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = { json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
   }
@@ -495,5 +499,53 @@ run "a_job_that_could_have_no_executor_is_refused" {
     originals_bucket  = "originals"
     renditions_bucket = "renditions"
     max_vcpus         = 4
+  }
+}
+
+run "what_a_key_of_ours_encrypts_is_copied_with_the_others" {
+  command = plan
+
+  module {
+    source = "./modules/replication"
+  }
+
+  variables {
+    name               = "latent-copies"
+    source_bucket      = "one"
+    source_arn         = "arn:aws:s3:::one"
+    destination_bucket = "other"
+    destination_arn    = "arn:aws:s3:::other"
+    kms_key_arns       = { source = "arn:aws:kms:eu-west-1:123456789012:key/1", destination = "arn:aws:kms:us-east-2:123456789012:key/2" }
+  }
+
+  assert {
+    condition     = aws_s3_bucket_replication_configuration.this.rule[0].source_selection_criteria[0].sse_kms_encrypted_objects[0].status == "Enabled"
+    error_message = "S3 would pass over what a key encrypts, and say nothing."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_replication_configuration.this.rule[0].destination[0].encryption_configuration[0].replica_kms_key_id == "arn:aws:kms:us-east-2:123456789012:key/2"
+    error_message = "Copies must be encrypted with the destination's key."
+  }
+}
+
+run "without_keys_of_ours_a_copy_asks_for_none" {
+  command = plan
+
+  module {
+    source = "./modules/replication"
+  }
+
+  variables {
+    name               = "latent-copies"
+    source_bucket      = "one"
+    source_arn         = "arn:aws:s3:::one"
+    destination_bucket = "other"
+    destination_arn    = "arn:aws:s3:::other"
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_replication_configuration.this.rule[0].source_selection_criteria) == 0 && length(aws_s3_bucket_replication_configuration.this.rule[0].destination[0].encryption_configuration) == 0
+    error_message = "S3 refuses the criterion without a key."
   }
 }

@@ -30,6 +30,7 @@ module "latent" {
   renditions        = { bucket = "${var.bucket_prefix}-renditions", force_destroy = var.force_destroy }
   origin_secrets    = var.origin_secrets
   generated_secrets = var.generated_secrets
+  admin             = var.admin
 
   # Every miss of every edge comes here, so one cache stands before it; and the load balancer is not on the internet at all.
   origin_shield_region = var.region

@@ -35,6 +35,16 @@ variable "generated_secrets" {
     origin  = optional(list(number), [1])
     referer = optional(list(number), [1])
     signing = optional(list(number), [])
+    admin   = optional(list(number), [])
+  })
+  default = {}
+}
+
+variable "admin" {
+  description = "Who may ask for purges, and where these are told: see the module. The ids are in the outputs of the first apply."
+  type = object({
+    security_group_ids = optional(list(string), [])
+    distribution_ids   = optional(list(string), [])
   })
   default = {}
 }

@@ -42,6 +42,7 @@ variable "generated_secrets" {
     origin  = optional(list(number), [1])
     referer = optional(list(number), [1])
     signing = optional(list(number), [])
+    admin   = optional(list(number), [])
   })
   default = {}
 }

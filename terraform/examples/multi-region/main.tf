@@ -20,6 +20,11 @@ locals {
   zone  = { id = data.aws_route53_zone.this.zone_id }
   tags  = { project = "latent", topology = "multi-region" }
 
+  # Of one direction and of the other: what is copied is decrypted with one Region's key and encrypted with the other's.
+  keys         = var.kms_key_arns == null ? { first = null, second = null } : var.kms_key_arns
+  keys_forward = var.kms_key_arns == null ? null : { source = var.kms_key_arns.first, destination = var.kms_key_arns.second }
+  keys_back    = var.kms_key_arns == null ? null : { source = var.kms_key_arns.second, destination = var.kms_key_arns.first }
+
   # CloudFront must sign what it asks of an access point, and for that it needs one of the two; else it reads the first Region's bucket.
   reads_access_point = var.access_point_oac_id != null || var.access_point_signer_arn != null
 
@@ -56,8 +61,8 @@ module "first" {
   hosts                    = local.hosts
   zone                     = local.zone
   latency_region           = var.regions.first
-  originals                = { bucket = "${var.bucket_prefix}-originals-1", force_destroy = var.force_destroy }
-  renditions               = { bucket = "${var.bucket_prefix}-renditions-1", versioning = true, force_destroy = var.force_destroy }
+  originals                = { bucket = "${var.bucket_prefix}-originals-1", kms_key_arn = local.keys.first, force_destroy = var.force_destroy }
+  renditions               = { bucket = "${var.bucket_prefix}-renditions-1", kms_key_arn = local.keys.first, versioning = true, force_destroy = var.force_destroy }
   reader_distribution_arns = [module.distribution.arn]
   origin_secrets           = module.origin_secret.values
   processor                = { image = var.image, environment = { LATENT_RENDER_ENGINE = "vips" } }
@@ -75,8 +80,8 @@ module "second" {
   latency_region = var.regions.second
   # Both Regions hold a certificate for the origin host; the first has the record that proves either.
   certificates             = { owns_origin_proof = false }
-  originals                = { bucket = "${var.bucket_prefix}-originals-2", force_destroy = var.force_destroy }
-  renditions               = { bucket = "${var.bucket_prefix}-renditions-2", versioning = true, force_destroy = var.force_destroy }
+  originals                = { bucket = "${var.bucket_prefix}-originals-2", kms_key_arn = local.keys.second, force_destroy = var.force_destroy }
+  renditions               = { bucket = "${var.bucket_prefix}-renditions-2", kms_key_arn = local.keys.second, versioning = true, force_destroy = var.force_destroy }
   reader_distribution_arns = [module.distribution.arn]
   origin_secrets           = module.origin_secret.values
   processor                = { image = var.image, environment = { LATENT_RENDER_ENGINE = "vips" } }
@@ -91,6 +96,7 @@ module "originals_to_second" {
   source_arn         = module.first.originals_arn
   destination_bucket = module.second.originals_bucket
   destination_arn    = module.second.originals_arn
+  kms_key_arns       = local.keys_forward
   tags               = local.tags
 }
 
@@ -103,6 +109,7 @@ module "renditions_to_second" {
   source_arn         = module.first.renditions_arn
   destination_bucket = module.second.renditions_bucket
   destination_arn    = module.second.renditions_arn
+  kms_key_arns       = local.keys_forward
   tags               = local.tags
 }
 
@@ -115,6 +122,7 @@ module "renditions_to_first" {
   source_arn         = module.second.renditions_arn
   destination_bucket = module.first.renditions_bucket
   destination_arn    = module.first.renditions_arn
+  kms_key_arns       = local.keys_back
   tags               = local.tags
 }
 

@@ -41,6 +41,12 @@ variable "access_point_signer_arn" {
   default     = null
 }
 
+variable "kms_key_arns" {
+  description = "Keys of yours that encrypt originals and renditions, one of each Region; null for S3's own. Each key's policy must let CloudFront decrypt, as the README's Bring your own says."
+  type        = object({ first = string, second = string })
+  default     = null
+}
+
 variable "force_destroy" {
   description = "Delete the buckets with what is in them."
   type        = bool

@@ -10,10 +10,12 @@ locals {
 
   ecr = try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/(?P<repository>[^:@]+)(?::(?P<tag>[^@]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$", var.image), null)
 
+  # One request at a time is all that one process is asked.
+  preset = { LATENT_RENDER_THREADS = "1" }
+
   environment = merge({
     LATENT_HTTP_HOST             = "127.0.0.1"
     LATENT_HTTP_PORT             = tostring(local.port)
-    LATENT_RENDER_THREADS        = "1"
     LATENT_WRITE_BACK_WHEN       = "before-answer"
     AWS_LWA_PORT                 = tostring(local.port)
     AWS_LWA_READINESS_CHECK_PATH = "/-/health"
@@ -117,7 +119,7 @@ resource "aws_lambda_function" "this" {
   }
 
   environment {
-    variables = merge(local.environment, var.environment, var.secret_environment)
+    variables = merge(local.preset, var.environment, local.environment, var.secret_environment)
   }
 
   # Without them the first messages, and the first lines of the log, would be lost.

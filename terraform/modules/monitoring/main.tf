@@ -100,7 +100,7 @@ locals {
   filters = {
     write-back-failed = {
       description = "Renditions are answered and cannot be stored: each visitor has them made anew"
-      pattern     = "\"write-back of\" failed", threshold = var.faults_per_five_minutes
+      pattern     = "\"write-back of\"", threshold = var.faults_per_five_minutes
     }
     write-back-dropped = {
       description = "More renditions wait to be stored than memory is set aside for, and further ones are let go"
@@ -231,8 +231,9 @@ resource "aws_budgets_budget" "this" {
     for_each = var.budget.tag == null ? [] : [var.budget.tag]
 
     content {
-      name   = "TagKeyValue"
-      values = ["user:${cost_filter.value.key}$${cost_filter.value.value}"]
+      name = "TagKeyValue"
+      # A dollar between them; two dollars before a brace would be Terraform's own escape.
+      values = [format("user:%s$%s", cost_filter.value.key, cost_filter.value.value)]
     }
   }
 

@@ -8,6 +8,14 @@ locals {
   # The parts of an address in ECR; null for another registry, of which nothing can be asked here.
   ecr = try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/(?P<repository>[^:@]+)(?::(?P<tag>[^@]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$", var.image), null)
 
+  # Whether POST /-/purge is answered.
+  is_administered = nonsensitive(length(var.admin_tokens)) > 0
+  invalidates     = local.is_administered && length(var.admin.distribution_ids) > 0
+  purge_environment = local.invalidates ? {
+    LATENT_PURGE_DISTRIBUTIONS = join(",", var.admin.distribution_ids)
+    LATENT_PURGE_BY            = var.admin.purge_by
+  } : {}
+
   cluster = var.cluster != null ? var.cluster : {
     arn  = try(aws_ecs_cluster.this[0].arn, null)
     name = try(aws_ecs_cluster.this[0].name, null)
@@ -58,6 +66,18 @@ resource "aws_ssm_parameter" "signing_secrets" {
   tags        = var.tags
 }
 
+resource "aws_ssm_parameter" "admin_tokens" {
+  count = local.is_administered ? 1 : 0
+
+  name        = "/${var.name}/admin-tokens"
+  description = "Tokens that POST /-/purge asks for"
+  type        = "SecureString"
+  key_id      = var.secrets_kms_key_arn
+  # Sorted, because either is accepted.
+  value = join(",", sort(var.admin_tokens))
+  tags  = var.tags
+}
+
 resource "aws_ecs_cluster" "this" {
   count = var.cluster == null ? 1 : 0
 
@@ -89,10 +109,11 @@ module "task" {
   stop_seconds   = 60
   ports          = [local.port]
   health_command = ["/latent/healthy"]
-  environment    = local.environment
+  environment    = merge(local.environment, local.purge_environment)
   secrets = merge(
     { LATENT_HTTP_ORIGIN_SECRETS = { arn = aws_ssm_parameter.origin_secrets.arn, version = tostring(aws_ssm_parameter.origin_secrets.version) } },
     local.key_secrets,
+    { for parameter in aws_ssm_parameter.admin_tokens : "LATENT_ADMIN_TOKENS" => { arn = parameter.arn, version = tostring(parameter.version) } },
   )
   role_path            = var.role_path
   permissions_boundary = var.permissions_boundary
@@ -139,6 +160,19 @@ resource "aws_vpc_security_group_ingress_rule" "task" {
   security_group_id            = aws_security_group.task.id
   description                  = "From the load balancer"
   referenced_security_group_id = local.load_balancer.security_group_id
+  ip_protocol                  = "tcp"
+  from_port                    = local.port
+  to_port                      = local.port
+  tags                         = var.tags
+}
+
+# For POST /-/purge, which asks for a token: CloudFront passes no POST on.
+resource "aws_vpc_security_group_ingress_rule" "admin" {
+  count = length(var.admin.security_group_ids)
+
+  security_group_id            = aws_security_group.task.id
+  description                  = "From those who may ask for a purge"
+  referenced_security_group_id = var.admin.security_group_ids[count.index]
   ip_protocol                  = "tcp"
   from_port                    = local.port
   to_port                      = local.port

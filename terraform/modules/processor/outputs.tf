@@ -90,3 +90,8 @@ output "checked_image" {
   description = "Repository in which the image is looked for at plan time, or null."
   value       = try(data.aws_ecr_image.push_this_image_first[0].repository_name, null)
 }
+
+output "is_administered" {
+  description = "Whether the tasks answer POST /-/purge, to those who show an admin token."
+  value       = local.is_administered
+}

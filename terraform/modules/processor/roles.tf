@@ -29,6 +29,8 @@ module "store_policy" {
   renditions_arn         = var.renditions_arn
   renditions_kms_key_arn = var.renditions_kms_key_arn
   key_prefix             = var.key_prefix
+  invalidates            = local.invalidates
+  distribution_arns      = [for id in var.admin.distribution_ids : "arn:${data.aws_partition.this.partition}:cloudfront::${data.aws_caller_identity.this.account_id}:distribution/${id}"]
 }
 
 resource "aws_iam_role" "execution" {
@@ -50,7 +52,7 @@ data "aws_iam_policy_document" "execution" {
   statement {
     sid       = "Secrets"
     actions   = ["ssm:GetParameters"]
-    resources = concat([aws_ssm_parameter.origin_secrets.arn], aws_ssm_parameter.signing_secrets[*].arn)
+    resources = concat([aws_ssm_parameter.origin_secrets.arn], aws_ssm_parameter.signing_secrets[*].arn, aws_ssm_parameter.admin_tokens[*].arn)
   }
 
   dynamic "statement" {

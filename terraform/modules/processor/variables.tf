@@ -121,6 +121,30 @@ variable "signing_secrets" {
   }
 }
 
+variable "admin_tokens" {
+  description = "Tokens that `POST /-/purge` asks for: one, or two while they are being replaced. Empty: there is no such page."
+  type        = list(string)
+  default     = []
+  nullable    = false
+  sensitive   = true
+
+  validation {
+    condition     = length(var.admin_tokens) <= 2 && alltrue([for token in var.admin_tokens : can(regex("^[A-Za-z0-9+/=._~-]{20,128}$", token))])
+    error_message = "admin_tokens must hold at most two values, each 20 to 128 characters of A-Z, a-z, 0-9, +, /, =, ., _, ~ and -: a comma would be two tokens to the processor."
+  }
+}
+
+variable "admin" {
+  description = "Of `POST /-/purge`: security groups whose members may reach the tasks' port, and the distributions that a purge invalidates, `purge_by` path or tag."
+  type = object({
+    security_group_ids = optional(list(string), []) # whose members may reach the tasks' port
+    distribution_ids   = optional(list(string), []) # where a purge invalidates
+    purge_by           = optional(string, "path")   # `path` or `tag`
+  })
+  default  = {}
+  nullable = false
+}
+
 variable "originals_bucket" {
   description = "Name of the originals bucket."
   type        = string
@@ -259,16 +283,16 @@ variable "environment" {
   nullable    = false
 
   validation {
-    condition     = length(setintersection(keys(var.environment), ["LATENT_HTTP_ORIGIN_SECRETS", "LATENT_KEYS_SIGNING_SECRETS", "LATENT_S3_ACCESS_KEY", "LATENT_S3_SECRET_KEY"])) == 0
-    error_message = "environment must hold no secrets: see origin_secrets and signing_secrets for LATENT_HTTP_ORIGIN_SECRETS and LATENT_KEYS_SIGNING_SECRETS; S3 is asked in the task's role, so there are no keys."
+    condition     = length(setintersection(keys(var.environment), ["LATENT_HTTP_ORIGIN_SECRETS", "LATENT_KEYS_SIGNING_SECRETS", "LATENT_ADMIN_TOKENS", "LATENT_S3_ACCESS_KEY", "LATENT_S3_SECRET_KEY"])) == 0
+    error_message = "environment must hold no secrets: see origin_secrets, signing_secrets and admin_tokens for LATENT_HTTP_ORIGIN_SECRETS, LATENT_KEYS_SIGNING_SECRETS and LATENT_ADMIN_TOKENS; S3 is asked in the task's role, so there are no keys."
   }
 
   validation {
     condition = length(setintersection(keys(var.environment), [
       "LATENT_HTTP_PORT", "LATENT_HTTP_HOST", "LATENT_ORIGINALS_BUCKET", "LATENT_RENDITIONS_BUCKET", "LATENT_RENDITIONS_CACHE_CONTROL", "LATENT_S3_REGION", "LATENT_S3_ENDPOINT",
-      "LATENT_WARM_QUEUE", "LATENT_PURGE_DISTRIBUTIONS", "LATENT_PURGE_BY",
+      "LATENT_WARM_SOURCE", "LATENT_WARM_QUEUE", "LATENT_PURGE_DISTRIBUTIONS", "LATENT_PURGE_BY",
     ])) == 0
-    error_message = "environment must not hold what follows from other variables: LATENT_HTTP_PORT and _HOST, LATENT_ORIGINALS_BUCKET, LATENT_RENDITIONS_BUCKET and _CACHE_CONTROL, LATENT_S3_REGION and _ENDPOINT, LATENT_WARM_QUEUE, LATENT_PURGE_DISTRIBUTIONS and _BY."
+    error_message = "environment must not hold what follows from other variables: LATENT_HTTP_PORT and _HOST, LATENT_ORIGINALS_BUCKET, LATENT_RENDITIONS_BUCKET and _CACHE_CONTROL, LATENT_S3_REGION and _ENDPOINT, LATENT_WARM_SOURCE and _QUEUE, LATENT_PURGE_DISTRIBUTIONS and _BY."
   }
 
   validation {

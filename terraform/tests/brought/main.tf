@@ -9,6 +9,17 @@ provider "aws" {
   region = "us-east-1"
 }
 
+variable "environment" {
+  description = "Further settings of the processor."
+  type        = map(string)
+  default     = {}
+}
+
+output "told" {
+  description = "What the processor is told of these settings."
+  value       = { for name in keys(var.environment) : name => lookup(module.latent.processor_environment, name, null) }
+}
+
 module "latent" {
   source    = "../.."
   providers = { aws = aws, aws.us_east_1 = aws.us_east_1 }
@@ -24,6 +35,7 @@ module "latent" {
   renditions = { bucket = "our-renditions", kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/renditions" }
 
   origin_secrets    = ["origin-secret-of-the-tests-1"]
+  admin_tokens      = ["admin-token-of-the-tests-1"]
   generated_secrets = { kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/secrets" }
 
   network = {
@@ -43,6 +55,11 @@ module "latent" {
   web_acl_arn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/theirs/1"
   roles       = { path = "/teams/" }
 
-  processor = { image = "latent:1.0.0" }
-  tags      = { project = "latent" }
+  admin = { security_group_ids = ["sg-operators"], distribution_ids = ["E1OURS"] }
+
+  processor = { image = "latent:1.0.0", environment = var.environment }
+  monitoring = {
+    budget = { monthly_usd = 100, emails = ["images@example.org"], tag = { key = "project", value = "latent" } }
+  }
+  tags = { project = "latent" }
 }

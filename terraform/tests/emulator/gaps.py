@@ -179,7 +179,7 @@ def security_group_rules():
 
 
 def replication():
-    """S3: a replication rule comes back without its filter, and with delete markers disabled."""
+    """S3: a replication rule comes back without its filter, with delete markers disabled, and without what says that encrypted objects are copied."""
     from moto.s3.exceptions import ReplicationConfigurationNotFoundError
     from moto.s3.responses import S3Response
 
@@ -196,6 +196,7 @@ def replication():
                 "Priority": int(rule["Priority"]),
                 "DeleteMarkerReplication": rule.get("DeleteMarkerReplication") or {"Status": "Disabled"},
                 "Filter": rule.get("Filter") or {"Prefix": ""},
+                **{name: rule[name] for name in ("SourceSelectionCriteria",) if rule.get(name)},
             }
             for rule in stored["Rule"]
         ]

@@ -15,9 +15,14 @@ from workspace import TERRAFORM, Workspace
 
 EXAMPLES = ["redirect", "failover", "direct", "lambda", "multi-region"]
 # Planned over an emulated account, and not applied: what is made of them is made by the others too.
-PLANNED = [("small", {}), ("brought", {}), ("lambda", {"topology": "redirect", "hosts": '{"images":"images.example.org","process":"process.example.org"}', "zone": '{"id":"Z0000000000000000000"}'})]
+PLANNED = [
+    ("small", "", {}),
+    ("brought", "", {}),
+    ("lambda", " as redirect", {"topology": "redirect", "hosts": '{"images":"images.example.org","process":"process.example.org"}', "zone": '{"id":"Z0000000000000000000"}'}),
+    ("multi-region", " without keys of ours", {"kms_key_arns": "null"}),
+]
 UNASKED = ["small"]
-PARTS = ["static", "functions", "mocked", "planned", *EXAMPLES, *UNASKED]
+PARTS = ["static", "functions", "mocked", "planned", "first-deployment", *EXAMPLES, *UNASKED]
 
 
 def main():
@@ -25,6 +30,7 @@ def main():
     arguments.add_argument("--only", action="append", choices=PARTS, help="this part; may be given more than once")
     arguments.add_argument("--junit", metavar="FOLDER", help="write the results as JUnit XML, too")
     arguments.add_argument("--hold", metavar="FOLDER", help="write endpoint and outputs of each verified example there, as STATE.json, and go on when that file is removed or standard input ends")
+    arguments.add_argument("--write-plans", action="store_true", help="write what is planned to plans/, where a change of it is meant, instead of comparing")
     given = arguments.parse_args()
     chosen = given.only or [part for part in PARTS if part not in UNASKED]
     try:
@@ -34,17 +40,21 @@ def main():
         return 0
     # Here and not above: it needs boto3, and Machine says so where it is missing.
     from life import example
+    from snapshot import Snapshots
 
     report = Report()
     hold = Hold(given.hold, report) if given.hold else None
+    snapshots = Snapshots(given.write_plans)
     try:
-        runs = [threading.Thread(target=example, args=(report, machine, name, hold)) for name in [*EXAMPLES, *UNASKED] if name in chosen]
+        runs = [threading.Thread(target=example, args=(report, machine, name, snapshots, hold)) for name in [*EXAMPLES, *UNASKED] if name in chosen]
+        if "first-deployment" in chosen:
+            runs.append(threading.Thread(target=first_deployment, args=(report, machine)))
         for run in runs:
             run.start()
         # The examples wait more than they work, so the rest is done meanwhile.
         for name, part in (("static", static), ("functions", functions), ("mocked", mocked), ("planned", planned)):
             if name in chosen:
-                report.checked(name, "runs to its end", lambda part=part: part(report, machine, given.junit))
+                report.checked(name, "runs to its end", lambda part=part: part(report, machine, given.junit, snapshots))
         for run in runs:
             run.join()
     finally:
@@ -52,7 +62,7 @@ def main():
     return report.finish(given.junit)
 
 
-def static(report, machine, _):
+def static(report, machine, *_):
     workspace = Workspace(machine)
     report.checked("static", "terraform fmt finds nothing to change", lambda: workspace.run(workspace.terraform_folder, "fmt", "-check", "-recursive"))
     import readme
@@ -72,6 +82,12 @@ def static(report, machine, _):
         report.checked("static", f"examples/{name} is valid", lambda: (workspace.run(folder, "init", "-no-color"), workspace.run(folder, "validate", "-no-color")))
 
 
+def first_deployment(report, machine):
+    import first_deployment as commands
+
+    report.checked("first-deployment", "the README's commands, as they stand there, lead from a clone to a picture, up to the account's door", lambda: commands.run(report, machine))
+
+
 def unequal_rules():
     """The module carries its own copy, because it is taken without the repository; LocalStack and the local stack read the other."""
     folders = [os.path.join(TERRAFORM, "routing-rules"), os.path.join(os.path.dirname(TERRAFORM), "routing-rules")]
@@ -79,7 +95,7 @@ def unequal_rules():
     return [f"terraform/routing-rules/{name} is not routing-rules/{name}" for name in sorted({*texts[0], *texts[1]}) if texts[0].get(name) != texts[1].get(name)]
 
 
-def planned(report, machine, _):
+def planned(report, machine, *_):
     import emulated
     import examples
     import policy
@@ -89,17 +105,30 @@ def planned(report, machine, _):
     try:
         emulator.await_start()
         emulated.prepare(emulator, "planned")
-        for name, variables in PLANNED:
+        for name, how, variables in PLANNED:
             run = Example(Workspace(machine), name, emulator, {**examples.VARIABLES.get(name, {}), **variables})
             run.plan()
-            broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(run.planned()) if problems]
-            topology = f" as {variables['topology']}" if variables else ""
-            report.check("planned", f"{name}{topology} keeps every rule", " / ".join(broken) or None)
+            plan = run.planned()
+            broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
+            report.check("planned", f"{name}{how} keeps every rule", " / ".join(broken) or None)
+            if name == "brought":
+                report.checked("planned", "every setting of the program that no variable stands for reaches the processor", lambda: settings_arrive(run))
     finally:
         emulator.stop()
 
 
-def functions(report, machine, _):
+def settings_arrive(run):
+    """A setting that is new in the program needs nothing here."""
+    import settings
+
+    given = settings.values()
+    plan = run.preview(environment=json.dumps(given))
+    told = plan["planned_values"]["outputs"]["told"]["value"]
+    nothing([name for name in sorted(given) if told.get(name) != given[name]])
+    nothing([f"{name} is no variable's and does not arrive" for name in sorted(settings.known() - set(told) - set(settings.BY_VARIABLE))])
+
+
+def functions(report, machine, *_):
     if machine.node is None:
         print("SKIPPED functions: no node, in which they run")
         return
@@ -111,12 +140,12 @@ def functions(report, machine, _):
     assert done.returncode == 0, f"node --test ended with {done.returncode}"
 
 
-def mocked(report, machine, junit):
+def mocked(report, machine, junit, _):
     workspace = Workspace(machine)
     results = os.path.abspath(junit) if junit else workspace.folder
     os.makedirs(results, exist_ok=True)
     workspace.run(workspace.terraform_folder, "init", "-no-color", "-test-directory=tests")
-    done = workspace.run(workspace.terraform_folder, "test", "-json", f"-junit-xml={os.path.join(results, 'TEST-terraform.test.xml')}", good=(0, 1))
+    done = workspace.run(workspace.terraform_folder, "test", "-json", f"-junit-xml={os.path.join(results, 'TEST-terraform.test.xml')}", good=(0, 1), timeout=2700)
     problems = {}
     for line in done.stdout.splitlines():
         event = json.loads(line) if line.startswith("{") else {}

@@ -36,7 +36,7 @@ class Emulator:
         self.process = subprocess.Popen([sys.executable, EMULATOR, str(port)], stdout=self.log, stderr=self.log, env=environment)
 
     def await_start(self):
-        for _ in range(600):
+        for _ in range(6000):
             try:
                 urllib.request.urlopen(self.url + "/moto-api/", timeout=5).read()
                 return

@@ -6,15 +6,18 @@ import json
 
 import privilege
 import readback as read
+import readback_regions as regions
 
 REGIONS = {"redirect": ["eu-west-1"], "small": ["eu-west-1"], "failover": ["eu-west-1"], "direct": ["eu-west-1"], "lambda": ["eu-west-1"], "multi-region": ["eu-west-1", "us-east-2"]}
 
 SIGNING_SECRETS = ["signing-secret-of-the-tests"]
 
+KEYS = {"first": "arn:aws:kms:eu-west-1:123456789012:key/first", "second": "arn:aws:kms:us-east-2:123456789012:key/second"}
+
 VARIABLES = {
     "failover": {"signing_secrets": json.dumps(SIGNING_SECRETS)},
     # The id of one made outside: provider 5.100 cannot make one that signs with SigV4A.
-    "multi-region": {"access_point_oac_id": "E00SIGV4A00OUTSIDE"},
+    "multi-region": {"access_point_oac_id": "E00SIGV4A00OUTSIDE", "kms_key_arns": json.dumps(KEYS)},
 }
 
 MODERN = "image/avif,image/webp,*/*"
@@ -90,7 +93,8 @@ def checks(name, emulator, outputs, node):
         ]
     return common + [
         ("the access point first, the processor on 403 and 404", lambda: read.failover(at, outputs["access_point"]["domain_name"])),
-        ("two Regions, copied, with latency records", lambda: read.multi_region(at, outputs["second"], outputs)),
+        ("two Regions, copied, with latency records", lambda: regions.multi_region(at, outputs["second"], outputs)),
+        ("what one Region's key encrypts is copied with the other's, by a role that may", lambda: regions.encrypted_copies(at, outputs["second"], KEYS)),
         ("the function that is live chooses formats", lambda: read.function_answers(at, node, images, at.images_function_name, CHOOSES)),
     ]
 

@@ -1,25 +1,28 @@
 """The life of one example: planned, applied, read back, changed, destroyed. What does not wait for the other is done side by side."""
 
 import contextlib
+import json
 import threading
 import time
 import traceback
 
+import costs
 import emulated
 import examples
 import policy
 import privilege
 import readback
 from report import nothing
+from snapshot import EXAMPLES
 from workspace import Example, Workspace
 
 
-def example(report, machine, name, hold):
+def example(report, machine, name, snapshots, hold):
     """A step that fails ends it, but what was applied is destroyed all the same."""
     suite, begin = f"example {name}", time.monotonic()
     emulator = emulated.Emulator()
     try:
-        _live(report, machine, name, hold, emulator, suite)
+        _live(report, machine, name, snapshots, hold, emulator, suite)
         report.note(f"{name} done after {time.monotonic() - begin:.0f} s")
     except Exception as problem:
         traceback.print_exc()
@@ -28,7 +31,7 @@ def example(report, machine, name, hold):
         emulator.stop()
 
 
-def _live(report, machine, name, hold, emulator, suite):
+def _live(report, machine, name, snapshots, hold, emulator, suite):
     run = Example(Workspace(machine), name, emulator, examples.VARIABLES.get(name))
     emulator.await_start()
     emulated.prepare(emulator, name)
@@ -41,7 +44,7 @@ def _live(report, machine, name, hold, emulator, suite):
     if applied:
         report.note(f"{name} is applied")
         outputs = run.outputs()
-        with meanwhile(lambda: _second_plan(report, suite, run)):
+        with meanwhile(lambda: _second_plan(report, suite, run, snapshots)):
             for check, function in examples.checks(name, emulator, outputs, machine.node):
                 report.checked(suite, check, function)
         _privileges(report, suite, examples.roles(name, emulator, outputs))
@@ -50,7 +53,7 @@ def _live(report, machine, name, hold, emulator, suite):
         for check, variables, others in PREVIEWS.get(name, []):
             report.checked(suite, check, lambda: _preview(run, variables, others))
         for state, check, change in CHANGES.get(name, []):
-            if report.checked(suite, check, lambda: change(run, emulator)) and hold:
+            if report.checked(suite, check, lambda: change(run, emulator)) and hold and state:
                 hold.state(state, run, emulator)
     if report.checked(suite, "destroy", lambda: (emulated.disable_distributions(emulator), run.destroy())):
         report.checked(suite, "destroy leaves nothing", lambda: nothing(emulated.left(before, emulated.inventory(emulator, regions))))
@@ -67,10 +70,14 @@ def meanwhile(work):
         thread.join()
 
 
-def _second_plan(report, suite, run):
+def _second_plan(report, suite, run, snapshots):
     """Empty, and with everything known that the first could not know: what is attached to what."""
     if report.checked(suite, "the second plan is empty", lambda: nothing(run.differences())):
-        broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(run.planned("second")) if problems]
+        plan = run.planned("second")
+        if run.name in EXAMPLES:
+            snapshots.check(report, suite, run.name, plan)
+        report.checked(suite, "the README's table of costs is the sum of what is planned", lambda: nothing(costs.problems(run.name, plan)))
+        broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
         report.check(suite, "the rules hold of what was applied, too", " / ".join(broken) or None)
 
 
@@ -127,6 +134,17 @@ def _to_direct(run, emulator):
     readback.equal(sorted(at.origins(at.images_distribution_id)), ["processor"], "whom the distribution asks")
 
 
+def _administered(run, emulator):
+    at = examples.applied(emulator, run.outputs())
+    variables = {"generated_secrets": '{"admin": [1]}', "admin": json.dumps({"distribution_ids": [at.images_distribution_id]})}
+    kinds = sorted(set(_kinds(run.change(**variables))))
+    readback.equal(kinds, ["aws_ecs_service", "aws_ecs_task_definition", "aws_iam_role_policy", "aws_ssm_parameter"], "what changes")
+    plan = run.preview()
+    nothing([f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems])
+    readback.task(at)
+    readback.administered(at)
+
+
 def _kinds(addresses):
     return sorted(address.rsplit(".", 2)[1] for address in addresses)
 
@@ -134,6 +152,7 @@ def _kinds(addresses):
 # What is changed in an applied example: the state it is in then, the check, and the change.
 CHANGES = {
     "redirect": [("redirect-307", "a change to 307 changes the website's rule and nothing else", _to_307)],
+    "direct": [(None, "a token for POST /-/purge changes the tasks and their rights and nothing else, and the tokens' holders may purge", _administered)],
     "lambda": [("lambda-direct", "a change to the direct topology leaves CloudFront the function alone to ask, and changes no function", _to_direct)],
     "failover": [("failover-unsigned", "signatures no longer asked for change the function, the tasks and nothing else", _unsigned)],
 }

@@ -54,7 +54,7 @@ MISTAKES = [
     ("an image that was not pushed", "redirect", "examples/redirect/variables.tf", "latent:1.0.0", "latent:1.0.1", "push_this_image_first"),
     ("an apply that does not wait for tasks", "redirect", "modules/processor/main.tf", "wait_for_steady_state = var.wait_for_steady_state", "wait_for_steady_state = false", "starts with tasks"),
     ("a container without its bound", "redirect", "modules/task/main.tf", "        memory                 = var.memory\n", "", "has the memory of its task"),
-    ("a log line that nobody writes", "redirect", "modules/monitoring/main.tf", 'failed", threshold', 'broken", threshold', "lines that the program writes"),
+    ("a log line that nobody writes", "redirect", "modules/monitoring/main.tf", 'write-back of\\"", threshold', 'writeback of\\"", threshold', "lines that the program writes"),
     ("endpoints that nobody uses", "failover", "main.tf", 'var.workers == null ? [] : ["sqs"]', '["sqs"]', "nothing else is paid for"),
     ("originals without versions", "redirect", "main.tf", "versioning              = var.originals.versioning", "versioning              = false", "kept as long as it is of use"),
     # And what a function of AWS Lambda adds.
@@ -71,4 +71,12 @@ MISTAKES = [
     ("messages come again while they are worked off", "lambda", "main.tf", "6 * local.warm_timeout_seconds", "1 * local.warm_timeout_seconds", "with time for each"),
     ("a function that logs elsewhere", "lambda", "modules/lambda-function/main.tf", 'resources = ["${aws_cloudwatch_log_group.this.arn}:*"]', 'resources = ["*"]', "may write its own log"),
     ("a function that nobody is told of", "lambda", "modules/monitoring/main.tf", 'metric = "Url5xxCount"', 'metric = "UrlRequestCount"', "raises an alarm"),
+    # And what came with keys in two Regions, and with purges on request.
+    ("copies that keys encrypt are passed over", "multi-region", "modules/replication/main.tf", "for_each = var.kms_key_arns == null ? [] : [1]", "for_each = []", "also what a key of ours encrypts"),
+    ("copies encrypted with the source's key", "multi-region", "modules/replication/main.tf", "replica_kms_key_id = encryption_configuration.value", "replica_kms_key_id = var.kms_key_arns.source", "also what a key of ours encrypts"),
+    ("a role that may not encrypt copies", "multi-region", "modules/replication/main.tf", 'actions   = ["kms:Encrypt"]', 'actions   = ["kms:DescribeKey"]', "also what a key of ours encrypts"),
+    ("the certificate of another host", "redirect", "edge.tf", "{ arn = module.process_certificate[0].arn }", "{ arn = module.images_certificate[0].arn }", "shows the certificate of that host"),
+    ("purges on request by anybody", "brought", "modules/processor/main.tf", "referenced_security_group_id = var.admin.security_group_ids[count.index]", 'cidr_ipv4                    = "0.0.0.0/0"', "by those who are named"),
+    ("events into the dead-letter queue", "brought", "modules/changes/main.tf", "  arn  = aws_sqs_queue.this.arn\n", "  arn  = aws_sqs_queue.dead.arn\n", "tells of those alone"),
+    ("a budget that counts nothing", "brought", "modules/monitoring/main.tf", 'format("user:%s$%s", cost_filter', 'format("user:%s$$%s", cost_filter', "mails before it is spent"),
 ]

@@ -6,18 +6,22 @@ usage: mutate [WORD]...                            the known mistakes, or those 
 """
 
 import argparse
+import contextlib
 import sys
 import threading
 
+import plan as plan_of
 import policy
 import random_mutations
+import snapshot
 from machine import Machine, Missing
 from mistakes import MISTAKES
 from report import Report
 from workspace import Example, Failed, Workspace
 
 KILLED_PERCENT = 90
-APPLIED = ["redirect", "failover", "direct", "lambda"]
+SNAPSHOT = "plans/"
+PLANNED = ["brought"]
 
 
 class Stage:
@@ -28,13 +32,13 @@ class Stage:
         import emulated
         import examples
 
-        self.name, self.emulator = name, emulated.Emulator()
+        self.emulator, self.written = emulated.Emulator(), ""
         self.workspace = Workspace(machine)
         self.emulator.await_start()
         emulated.prepare(self.emulator, name)
         self.example = Example(self.workspace, name, self.emulator, examples.VARIABLES.get(name))
-        # The others are planned from nothing: what they add to these needs no ids.
-        if name in APPLIED:
+        # Planned from nothing, because what is somebody else's is not there: what it adds to the others needs no ids.
+        if name not in PLANNED:
             self.example.plan()
             self.example.apply()
 
@@ -53,12 +57,20 @@ class Stage:
         finally:
             with open(path, "w") as source:
                 source.write(before)
-        return [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
+        broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
+        # Only where no rule knows it: a rule says why.
+        return broken or [f"{SNAPSHOT}: {line}" for line in snapshot.between(self.written or snapshot.text(plan), snapshot.text(plan))]
+
+    def modules(self):
+        """Names of the modules that this example has something of."""
+        return plan_of.modules(self.example.planned())
 
     def unharmed(self):
-        """Broken rules without a mistake."""
+        """Broken rules without a mistake. What is planned then is what a mistake is compared with; that it is what plans/ says, verify shows."""
         with open(self.workspace.path("main.tf")) as source:
-            return self.finders("main.tf", source.read())
+            broken = self.finders("main.tf", source.read())
+        self.written = snapshot.text(self.example.planned())
+        return broken
 
 
 def stages(machine, names):
@@ -102,23 +114,36 @@ def known(report, machine, words):
 
 
 def at_random(report, machine, number, seed, again):
-    names = ["redirect", "failover", "lambda", "brought", "small"]
-    stage = stages(machine, names)
-    survivors = []
-    drawn = [(count, mutation) for count, mutation in enumerate(random_mutations.chosen(number, seed), 1) if not again or count in again]
-    for count, mutation in drawn:
-        finders = []
-        for name in random_mutations.examples_of(mutation.file, names):
-            with open(stage[name].workspace.path(*mutation.file.split("/"))) as source:
-                finders = stage[name].finders(mutation.file, mutation.planted_in(source.read()))
-            if finders:
-                break
-        if not finders:
-            survivors.append(mutation)
-        print(f"{count}: {mutation}: {'killed by ' + finders[0][:160] if finders else 'SURVIVED'}", flush=True)
-    killed = len(drawn) - len(survivors)
-    report.check("mutate", f"{killed} of {len(drawn)} random mutations (seed {seed}) are found", None if killed * 100 >= KILLED_PERCENT * len(drawn) else "; ".join(map(str, survivors)))
-    return stage
+    """Each mutation in every example that has its module, until it is found."""
+    left = [(count, mutation) for count, mutation in enumerate(random_mutations.chosen(number, seed), 1) if not again or count in again]
+    drawn, found = len(left), {True: [], False: []}
+    for name in random_mutations.EXAMPLES:
+        if not left:
+            break
+        with stage_of(machine, name) as stage:
+            report.check("mutate", f"{name} without a mutation keeps every rule", "; ".join(stage.unharmed()) or None)
+            modules = stage.modules()
+            for count, mutation in [one for one in left if random_mutations.module_of(one[1].file) in modules]:
+                with open(stage.workspace.path(*mutation.file.split("/"))) as source:
+                    finders = stage.finders(mutation.file, mutation.planted_in(source.read()))
+                print(f"{count}: {mutation}: {name}: {'found by ' + finders[0][:200] if finders else 'not found'}", flush=True)
+                if finders:
+                    found[finders[0].startswith(SNAPSHOT)].append((count, mutation))
+                    left.remove((count, mutation))
+    for count, mutation in left:
+        print(f"{count}: {mutation}: SURVIVED", flush=True)
+    sentence = f"{drawn - len(left)} of {drawn} random mutations (seed {seed}) are found, {len(found[False])} by a rule that says what is wrong, {len(found[True])} by the snapshots alone"
+    report.check("mutate", sentence, None if (drawn - len(left)) * 100 >= KILLED_PERCENT * drawn else "; ".join(str(mutation) for _, mutation in left))
+
+
+@contextlib.contextmanager
+def stage_of(machine, name):
+    """One example, applied for as long as it is needed."""
+    stage = Stage(machine, name)
+    try:
+        yield stage
+    finally:
+        stage.emulator.stop()
 
 
 def main():
@@ -135,7 +160,10 @@ def main():
         return 0
     report, stage = Report(), {}
     try:
-        stage = at_random(report, machine, given.random, given.seed, given.again) if given.random else known(report, machine, given.words)
+        if given.random:
+            at_random(report, machine, given.random, given.seed, given.again)
+        else:
+            stage = known(report, machine, given.words)
     finally:
         for example in stage.values():
             example.emulator.stop()

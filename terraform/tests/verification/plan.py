@@ -1,6 +1,7 @@
 """A plan as Terraform's own JSON tells it, in the form that rules ask."""
 
 import json
+import re
 
 
 class Known(dict):
@@ -42,7 +43,7 @@ class Plan:
 
 def _resources(module):
     for resource in module.get("resources", []):
-        resource["values"] = resource["values"] if resource["values"] is not None else Known()
+        resource["values"] = resource["values"] if resource.get("values") is not None else Known()
         yield resource
     for child in module.get("child_modules", []):
         yield from _resources(child)
@@ -55,6 +56,20 @@ def _configured(module, path):
         yield from _configured(call["module"], f"{path}{name}.")
 
 
+def modules(plan):
+    """Names of the folders of all modules that a plan in Terraform's JSON has something of; that of the root is empty."""
+    resources = [*_resources(plan["planned_values"]["root_module"]), *_resources(plan.get("prior_state", {}).get("values", {}).get("root_module", {}))]
+    there = {re.sub(r"\[[^\]]*\]", "", resource["address"]) for resource in resources}
+    return {""} | {source.rstrip("/").rsplit("/", 1)[-1] for path, source in _called(plan["configuration"]["root_module"], "") if any(address.startswith(path) for address in there)}
+
+
+def _called(module, path):
+    for name, call in module.get("module_calls", {}).items():
+        here = f"{path}module.{name}."
+        yield here, call["source"]
+        yield from _called(call["module"], here)
+
+
 def module_of(resource):
     """Its module's address; the resource's own may end in a key, which may hold dots."""
     return resource["address"].rpartition(resource["type"] + ".")[0].rstrip(".")
@@ -62,12 +77,19 @@ def module_of(resource):
 
 def deployment_of(resource):
     """The address of the root module's call that it belongs to: several Regions are several deployments."""
-    return resource["address"].split(".module.processor")[0].split(".module.warm_workers")[0].split(".module.lambda_")[0].split(".module.changes")[0]
+    return re.split(r"\.module\.(?:processor|warm_workers|lambda_|changes|renditions)", resource["address"])[0]
 
 
 def fellows(plan, resource, type, name=None):
     """Resources of that type in the same deployment."""
     return [r for r in plan.all(type, name) if deployment_of(r) == deployment_of(resource)]
+
+
+def rendition_keys(plan, resource):
+    """The keys of ours that encrypt the renditions of the deployment that this belongs to."""
+    encryptions = fellows(plan, resource, "aws_s3_bucket_server_side_encryption_configuration")
+    found = [inner["kms_master_key_id"] for e in encryptions if ".renditions." in e["address"] for rule in e["values"]["rule"] for inner in rule["apply_server_side_encryption_by_default"]]
+    return set(found) - {None, ""}
 
 
 def sibling(plan, resource, type, name=None):

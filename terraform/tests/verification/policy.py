@@ -14,7 +14,7 @@ import rules_services
 import rules_tasks
 import rules_watch
 import stated
-from plan import Plan, listed, module_of, statements
+from plan import Plan, fellows, listed, module_of, rendition_keys, statements
 
 
 def problems(plan_json):
@@ -134,21 +134,27 @@ def processor_door(plan):
 
 
 def least_privilege(plan):
-    """the processor's role is its two store seams and nothing else."""
+    """the processor's role is its two store seams and, where it answers POST /-/purge, our distributions' invalidation, and nothing else."""
     for role in plan.all("aws_iam_role_policy"):
         if not role["address"].endswith(("module.processor[0].module.task.aws_iam_role_policy.this", "module.lambda_processor[0].aws_iam_role_policy.this")):
             continue
+        purges = bool(fellows(plan, role, "aws_ssm_parameter", "admin_tokens"))
         if role["values"].get("policy") is None:
             yield f"{role['address']}: not known in the plan"
             continue
         granted = {(action, resource) for s in statements(role["values"]["policy"]) for action in listed(s["Action"]) for resource in listed(s["Resource"])}
         keys = {(action, resource) for action, resource in granted if action.startswith("kms:")}
         granted -= keys
-        encrypts = {k["kms_master_key_id"] for r in plan.all("aws_s3_bucket_server_side_encryption_configuration") for k in r["values"]["rule"][0]["apply_server_side_encryption_by_default"] if ".renditions." in r["address"]} - {None, ""}
+        encrypts = rendition_keys(plan, role)
         if {key for action, key in keys if action == "kms:GenerateDataKey"} != encrypts or not encrypts <= {key for action, key in keys if action == "kms:Decrypt"}:
             yield f"{role['address']}: {sorted(keys)}, and renditions are encrypted with {sorted(encrypts)}"
         if {action for action, _ in keys} - {"kms:Decrypt", "kms:GenerateDataKey"} or any(not key.startswith("arn:") for _, key in keys):
             yield f"{role['address']}: {sorted(keys)}"
+        told = {resource for action, resource in granted if action == "cloudfront:CreateInvalidation"}
+        distributions = {distribution["arn"] for distribution in plan.values("aws_cloudfront_distribution")}
+        if (told and not purges) or (None not in distributions and told and told != distributions):
+            yield f"{role['address']}: may invalidate at {sorted(told)}"
+        granted -= {("cloudfront:CreateInvalidation", arn) for arn in told}
         # The originals are where there is get and no put.
         objects = {resource for action, resource in granted if action == "s3:GetObject"}
         written = {resource for action, resource in granted if action == "s3:PutObject"}

@@ -40,18 +40,20 @@ class Mutation:
 def files():
     """The modules that examples apply, and the root."""
     for folder in ["", *(f"modules/{name}" for name in sorted(os.listdir(os.path.join(TERRAFORM, "modules"))))]:
-        if any(name in folder for name in ("replication", "access-point", "repository", "account-")):
+        if any(name in folder for name in ("repository", "account-")):
             continue
         for name in sorted(os.listdir(os.path.join(TERRAFORM, folder))):
             if ALL.fullmatch(name):
                 yield os.path.join(folder, name)
 
 
-def examples_of(file, names):
-    """The examples in which a mutation of that file can be seen, the likeliest first."""
-    likeliest = {"firewall": "failover", "access-logs": "failover", "lambda": "lambda"}
-    first = next((name for word, name in likeliest.items() if word in file), names[0])
-    return sorted(names, key=lambda name: name != first)
+# In which a mutation is looked for, one after another.
+EXAMPLES = ["redirect", "failover", "lambda", "small", "brought", "direct", "multi-region"]
+
+
+def module_of(file):
+    """The name of a file's module; that of the root is empty."""
+    return os.path.basename(os.path.dirname(file))
 
 
 def other_literal(word, number):

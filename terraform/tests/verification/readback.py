@@ -193,6 +193,21 @@ def task(applied):
     equal(container["linuxParameters"]["capabilities"]["drop"], ["ALL"], "capabilities it does without")
     equal([name for name in environment if "SECRET" in name], [], "secrets among the settings")
     equal(_secret(applied, container, "LATENT_HTTP_ORIGIN_SECRETS"), ",".join(sorted(applied.origin_secrets)), "the secrets of the processor")
+    told = {name: value for name, value in environment.items() if not name.startswith("LATENT_PURGE_")}
+    equal(told, applied.latent["processor_environment"], "what the processor is told")
+
+
+def administered(applied):
+    container = _container(applied)
+    environment = {variable["name"]: variable["value"] for variable in container["environment"]}
+    made = applied.client("ssm").get_parameter(Name="/latent/admin-token/1", WithDecryption=True)["Parameter"]
+    equal((made["Type"], _secret(applied, container, "LATENT_ADMIN_TOKENS")), ("SecureString", made["Value"]), "the token")
+    assert len(made["Value"]) == 48, "a token that could be guessed"
+    equal((environment["LATENT_PURGE_DISTRIBUTIONS"], environment["LATENT_PURGE_BY"]), (applied.images_distribution_id, "path"), "where it invalidates")
+    role = applied.latent["task_role_arn"].rsplit("/", 1)[1]
+    statements = applied.client("iam").get_role_policy(RoleName=role, PolicyName="store")["PolicyDocument"]["Statement"]
+    granted = [s["Resource"] for s in statements if s["Action"] == "cloudfront:CreateInvalidation"]
+    equal(granted, applied.latent["distribution_arns"], "distributions that it may tell")
 
 
 def functions(applied):
@@ -275,25 +290,3 @@ def autoscaling(applied, bounds=(2, 10)):
     scaling = applied.client("application-autoscaling")
     targets = {t["ResourceId"].rsplit("/", 1)[1]: (t["MinCapacity"], t["MaxCapacity"]) for t in scaling.describe_scalable_targets(ServiceNamespace="ecs")["ScalableTargets"]}
     equal(targets, {"processor": bounds, **({"warm": (0, 4)} if applied.has_workers else {})}, "bounds of the autoscaling")
-
-
-def multi_region(applied, second, outputs):
-    alias = outputs["access_point"]["alias"]
-    policies = []
-    for latent, region in ((applied.latent, applied.region), (second, "us-east-2")):
-        status = applied.client("s3", region).get_bucket_versioning(Bucket=latent["renditions_bucket"])["Status"]
-        equal(status, "Enabled", "versioning of the renditions")
-        policies.append(applied.client("s3", region).get_bucket_policy(Bucket=latent["renditions_bucket"])["Policy"])
-    assert all("cloudfront.amazonaws.com" in policy for policy in policies), "CloudFront may not read a renditions bucket"
-    copied = applied.client("s3").get_bucket_replication(Bucket=applied.latent["originals_bucket"])["ReplicationConfiguration"]["Rules"][0]
-    equal(copied["Destination"]["Bucket"], second["originals_arn"], "where originals are copied")
-    equal(copied["DeleteMarkerReplication"]["Status"], "Enabled", "copies of deletions")
-    for source, target, region in ((applied.latent, second, applied.region), (second, applied.latent, "us-east-2")):
-        copied = applied.client("s3", region).get_bucket_replication(Bucket=source["renditions_bucket"])["ReplicationConfiguration"]["Rules"][0]
-        equal(copied["Destination"]["Bucket"], target["renditions_arn"], "where renditions are copied")
-    zone = applied.client("route53").list_hosted_zones()["HostedZones"][0]["Id"]
-    records = applied.client("route53").list_resource_record_sets(HostedZoneId=zone)["ResourceRecordSets"]
-    origin = {r.get("Region"): r["AliasTarget"]["DNSName"] for r in records if r["Name"] == applied.latent["hosts"]["origin"] + "."}
-    equal(set(origin), {applied.region, "us-east-2"}, "Regions of the origin host")
-    assert len(set(origin.values())) == 2, "one load balancer for two Regions"
-    assert alias.endswith(".mrap"), alias

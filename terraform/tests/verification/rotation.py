@@ -43,6 +43,8 @@ CHECKS = [
     ("run again, it goes on where the new one is sent", lambda: expect(rotated("origin", [2, 1]), 0, [[2, 1], [2]])),
     ("signatures of the old value stay until somebody says so", lambda: expect(rotated("signing", [1]), 0, [[1, 2], [2, 1]], "LATENT_DROP_OLD_SIGNATURES=1")),
     ("and go when somebody does", lambda: expect(rotated("signing", [2, 1], LATENT_DROP_OLD_SIGNATURES="1"), 0, [[2, 1], [2]])),
-    ("a secret that there is not is refused with a sentence", lambda: expect(rotated("password"), 2, [], "say origin, referer or signing")),
-    ("signatures without a generation are refused with a sentence", lambda: expect(rotated("signing"), 2, [], "no generation to rotate")),
+    ("a secret that there is not is refused with a sentence", lambda: expect(rotated("password"), 2, [], "say origin, referer, signing or admin")),
+    ("an admin token stays until those who show it have the new one", lambda: expect(rotated("admin", [1]), 0, [[1, 2], [2, 1]], "LATENT_DROP_OLD_TOKEN=1")),
+    ("and goes when they have", lambda: expect(rotated("admin", [2, 1], LATENT_DROP_OLD_TOKEN="1"), 0, [[2, 1], [2]])),
+    ("signatures without a generation are refused with a sentence", lambda: expect(rotated("signing"), 2, [], "no generation of signing to rotate")),
 ]

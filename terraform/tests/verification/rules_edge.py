@@ -1,5 +1,7 @@
 """Rules about the edge: origins, what is kept of them, and which host leads where."""
 
+from plan import listed, sibling, statements
+
 
 def website_origin(plan):
     """a website is reached as a custom origin over plain HTTP, with the secret Referer."""
@@ -74,6 +76,9 @@ def records(plan):
                 yield f"{record['address']}: {values['name']} is asked by no distribution"
         elif not any(values["name"] == bucket["bucket"] for bucket in plan.values("aws_s3_bucket")):
             yield f"{record['address']}: {values['name']} is answered for by nobody"
+    zones = {values["zone_id"] for values in plan.values("aws_route53_record")} - {None}
+    if len(zones) > 1:
+        yield f"records in {sorted(zones)}: the hosts are of one zone"
     for alias in distributions:
         if plan.all("aws_route53_record", "images") and found.get(alias) != {"A", "AAAA"}:
             yield f"{alias} has records {sorted(found.get(alias, []))}"
@@ -174,4 +179,49 @@ def answers(plan):
             yield "a distribution must not decide for the whole domain, or for years in browsers: preload and includeSubDomains are the domain owner's"
 
 
-RULES = [bucket_first, website_origin, processor_origin, records, ttls, behaviours, errors, failover, viewer_address, answers]
+def certificates(plan):
+    """whoever answers for a host shows the certificate of that host: each distribution, and the load balancer."""
+    hosts = {certificate["arn"]: certificate["domain_name"] for certificate in plan.values("aws_acm_certificate")}
+    validated = {validation["certificate_arn"] for validation in plan.values("aws_acm_certificate_validation")}
+    if None in hosts:
+        return
+    for distribution in plan.all("aws_cloudfront_distribution"):
+        shown = distribution["values"]["viewer_certificate"][0].get("acm_certificate_arn")
+        aliases = distribution["values"]["aliases"] or []
+        # A certificate that somebody brings is not in the plan.
+        if aliases and shown in hosts and [hosts[shown]] != aliases:
+            yield f"{distribution['address']}: answers for {aliases} with the certificate of {hosts[shown]}"
+        if bool(aliases) != bool(shown):
+            yield f"{distribution['address']}: {aliases} with {shown}"
+    asked = {origin["domain_name"] for distribution in plan.values("aws_cloudfront_distribution") for origin in distribution["origin"] if origin["origin_id"] == "processor"}
+    for listener in plan.all("aws_lb_listener"):
+        shown = listener["values"]["certificate_arn"]
+        if shown in hosts and asked and hosts[shown] not in asked:
+            yield f"{listener['address']}: shows the certificate of {hosts[shown]}, and is asked as {sorted(asked)}"
+    for validation in plan.all("aws_acm_certificate_validation"):
+        own = [certificate["arn"] for certificate in sibling(plan, validation, "aws_acm_certificate")]
+        if own and validation["values"]["certificate_arn"] not in own:
+            yield f"{validation['address']}: waits for another certificate"
+    if validated and not validated <= set(hosts):
+        yield f"{sorted(validated - set(hosts))} is proven, and nobody has it"
+
+
+def access_point(plan):
+    """a Multi-Region Access Point is over all renditions buckets, and lets our distribution read, and nobody else."""
+    for point in plan.all("aws_s3control_multi_region_access_point"):
+        buckets = {region["bucket"] for region in point["values"]["details"][0]["region"]}
+        made = {bucket["values"]["bucket"] for bucket in plan.all("aws_s3_bucket") if ".renditions." in bucket["address"]}
+        if None not in buckets and buckets != made:
+            yield f"{point['address']}: over {sorted(buckets)}, and renditions are in {sorted(made)}"
+        arns = {distribution["arn"] for distribution in plan.values("aws_cloudfront_distribution")}
+        for policy in sibling(plan, point, "aws_s3control_multi_region_access_point_policy"):
+            document = policy["details"][0]["policy"]
+            for statement in statements(document) if document else []:
+                sources = set(listed(statement.get("Condition", {}).get("StringEquals", {}).get("aws:SourceArn", [])))
+                if (statement["Effect"], statement["Action"], statement["Principal"]) != ("Allow", "s3:GetObject", {"Service": "cloudfront.amazonaws.com"}) or sources != arns:
+                    yield f"{point['address']}: {statement['Principal']} may {statement['Action']}, of {sorted(sources)}"
+                if point["values"]["alias"] and not statement["Resource"].endswith(f":accesspoint/{point['values']['alias']}/object/*"):
+                    yield f"{point['address']}: {statement['Resource']}"
+
+
+RULES = [access_point, certificates, bucket_first, website_origin, processor_origin, records, ttls, behaviours, errors, failover, viewer_address, answers]

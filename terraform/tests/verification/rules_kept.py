@@ -3,7 +3,7 @@
 import json
 import re
 
-from plan import differ, module_of, sibling, statements
+from plan import differ, listed, module_of, sibling, statements
 
 
 def told_by_events(plan):
@@ -26,6 +26,10 @@ def told_by_events(plan):
                 yield f"{rule['address']}: says {text}"
             if differ(target["rule"], rule["values"]["name"]) or any(differ(target["arn"], queue["arn"]) for queue in sibling(plan, rule, "aws_sqs_queue", "this")):
                 yield f"{rule['address']}: tells another queue"
+    # Before the first apply no queue has an ARN, and the text says which it is.
+    for path, block in plan.configured("aws_cloudwatch_event_target"):
+        if "aws_sqs_queue.this" not in block["expressions"]["arn"].get("references", []):
+            yield f"{path}{block['address']}: tells another queue"
 
 
 def access_logs(plan):
@@ -134,4 +138,38 @@ def queues(plan):
             yield f"{notification['address']}: of {notification['values']['bucket']}"
 
 
-RULES = [told_by_events, access_logs, tls_only, kept, queues]
+def copies(plan):
+    """all of a bucket is copied, also what a key of ours encrypts, and the role may decrypt with the one key and encrypt with the other, and no more."""
+    keys = {}
+    for encryption in plan.all("aws_s3_bucket_server_side_encryption_configuration"):
+        bucket = sibling(plan, encryption, "aws_s3_bucket")[0]["bucket"]
+        keys[bucket] = encryption["values"]["rule"][0]["apply_server_side_encryption_by_default"][0]["kms_master_key_id"] or None
+    for replication in plan.all("aws_s3_bucket_replication_configuration"):
+        address, rule = replication["address"], replication["values"]["rule"][0]
+        target = rule["destination"][0]["bucket"]
+        source, copied = keys.get(replication["values"]["bucket"]), keys.get((target or "").removeprefix("arn:aws:s3:::"))
+        # Where the buckets' names are not known yet, what the rule itself says must at least agree.
+        says = [encryption["replica_kms_key_id"] for encryption in rule["destination"][0]["encryption_configuration"]]
+        takes = [criterion["status"] for criteria in rule["source_selection_criteria"] for criterion in criteria["sse_kms_encrypted_objects"]]
+        if replication["values"]["bucket"] in keys and (takes != (["Enabled"] if source else []) or says != ([copied] if source else [])):
+            yield f"{address}: takes what keys encrypt: {takes}, encrypts with {says}; the buckets have {source} and {copied}: S3 would pass it over in silence"
+        if bool(takes) != bool(says):
+            yield f"{address}: {takes}, {says}"
+        document = sibling(plan, replication, "aws_iam_role_policy")[0]["policy"]
+        if document is None:
+            continue
+        granted = {(action, resource) for s in statements(document) for action in listed(s["Action"]) for resource in listed(s["Resource"])}
+        granted_keys = {(action, resource) for action, resource in granted if action.startswith("kms:")}
+        if replication["values"]["bucket"] in keys and granted_keys != ({("kms:Decrypt", source), ("kms:Encrypt", copied)} if source else set()):
+            yield f"{address}: {sorted(granted_keys)}"
+        from_, to = "arn:aws:s3:::" + (replication["values"]["bucket"] or ""), target
+        wanted = {(f"s3:{action}", from_) for action in ("GetReplicationConfiguration", "ListBucket")}
+        wanted |= {(f"s3:GetObjectVersion{of}", from_ + "/*") for of in ("ForReplication", "Acl", "Tagging")} | {(f"s3:Replicate{what}", f"{to}/*") for what in ("Object", "Delete", "Tags")}
+        if replication["values"]["bucket"] and granted - granted_keys != wanted:
+            yield f"{address}: {sorted((granted - granted_keys) ^ wanted)}"
+        roles = [role["arn"] for role in sibling(plan, replication, "aws_iam_role")]
+        if differ(replication["values"]["role"], roles[0]) or from_ == to:
+            yield f"{address}: in the role {replication['values']['role']}, from {from_} to {to}"
+
+
+RULES = [copies, told_by_events, access_logs, tls_only, kept, queues]

@@ -70,6 +70,16 @@ def networks(plan):
             yield f"{network['address']}: no names are resolved"
 
 
+def groups_in_use(plan):
+    """no security group is made that nothing is in."""
+    used = {group for service in plan.values("aws_ecs_service") for group in service["network_configuration"][0]["security_groups"] or [None]}
+    used |= {group for balancer in plan.values("aws_lb") for group in balancer["security_groups"] or [None]}
+    used |= {group for endpoint in plan.values("aws_vpc_endpoint") if endpoint["vpc_endpoint_type"] == "Interface" for group in endpoint["security_group_ids"] or [None]}
+    for group in plan.all("aws_security_group"):
+        if group["values"]["id"] and None not in used and group["values"]["id"] not in used:
+            yield f"{group['address']}"
+
+
 def task_doors(plan):
     """the load balancer may reach the tasks on their port, nobody else may, and tasks may go out over TLS."""
     ports = {container for service in plan.values("aws_ecs_service") for balancer in service["load_balancer"] for container in [balancer["container_port"]]}
@@ -126,4 +136,4 @@ def service_endpoints(plan):
         yield f"{sorted(names)}, and the tasks use {sorted(wanted)}"
 
 
-RULES = [routes, store_endpoint, networks, task_doors, service_endpoints]
+RULES = [groups_in_use, routes, store_endpoint, networks, task_doors, service_endpoints]

@@ -94,6 +94,8 @@ def targets(plan):
         subnets = {subnet["id"] for subnet in plan.values("aws_subnet", kind)}
         if values["subnets"] and None not in subnets and subnets and not set(values["subnets"]) <= subnets:
             yield f"{balancer['address']}: not in the {kind} subnets"
+        if values["subnets"] is not None and None not in values["subnets"] and len(values["subnets"]) < 2:
+            yield f"{balancer['address']}: in {values['subnets']}, and AWS wants two zones"
         if bool(plan.all("aws_cloudfront_vpc_origin")) != values["internal"]:
             yield f"{balancer['address']}: internal is {values['internal']}"
     for origin in plan.values("aws_cloudfront_vpc_origin"):

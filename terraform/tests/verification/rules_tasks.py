@@ -4,7 +4,7 @@ import json
 import os
 import re
 
-from plan import deployment_of, differ, fellows, listed, sibling, statements
+from plan import deployment_of, differ, fellows, listed, rendition_keys, sibling, statements
 from workspace import REPOSITORY
 
 DOCKERFILE = os.path.join(REPOSITORY, "Dockerfile")
@@ -175,11 +175,39 @@ def workers_privilege(plan):
             yield f"{role['address']}: {counts}"
         if granted.get("s3:DeleteObject") != granted.get("s3:PutObject") or any("*" == resource for resources in granted.values() for resource in resources):
             yield f"{role['address']}: {granted}"
-        encrypts = {k["kms_master_key_id"] for r in plan.all("aws_s3_bucket_server_side_encryption_configuration") for k in r["values"]["rule"][0]["apply_server_side_encryption_by_default"] if ".renditions." in r["address"]} - {None, ""}
+        encrypts = rendition_keys(plan, role)
         if granted.get("kms:GenerateDataKey", set()) != encrypts or not encrypts <= granted.get("kms:Decrypt", set()) or {action for action in granted if action.startswith("kms:")} - {"kms:Decrypt", "kms:GenerateDataKey"}:
             yield f"{role['address']}: keys, and renditions are encrypted with {sorted(encrypts)}"
         if any("original" in resource for resource in granted.get("s3:DeleteObject", ())):
             yield f"{role['address']}: may delete originals"
 
 
-RULES = [locked_in, bounds, commands, stores, starters, roles, workers_privilege]
+def administered(plan):
+    """where POST /-/purge is answered, it asks for tokens that are kept, tells the distributions, and is reached by those who are named, on the tasks' port."""
+    for task, container in containers(plan):
+        secrets = {secret["name"] for secret in container["secrets"]}
+        environment = {variable["name"]: variable["value"] for variable in container["environment"]}
+        there = container["name"] == "processor" and bool(fellows(plan, task, "aws_ssm_parameter", "admin_tokens"))
+        if ("LATENT_ADMIN_TOKENS" in secrets) != there:
+            yield f"{task['address']}: {sorted(secrets)}"
+        told = environment.get("LATENT_PURGE_DISTRIBUTIONS")
+        ids = {distribution["id"] for distribution in plan.values("aws_cloudfront_distribution")}
+        if container["name"] == "warm" and bool(told) != bool(ids) or told and container["name"] == "processor" and not there:
+            yield f"{task['address']}: tells {told} of what it purges"
+        if told and None not in ids and set(told.split(",")) != ids:
+            yield f"{task['address']}: tells {told}, and there are {sorted(ids)}"
+        if told and environment["LATENT_PURGE_BY"] != "path":
+            yield f"{task['address']}: purges by {environment['LATENT_PURGE_BY']}, and no distribution here reads tags"
+        if container["name"] == "processor":
+            ports = {mapping["containerPort"] for mapping in container["portMappings"]}
+            for rule in fellows(plan, task, "aws_vpc_security_group_ingress_rule", "admin"):
+                if {rule["values"]["from_port"], rule["values"]["to_port"]} != ports:
+                    yield f"{rule['address']}: port {rule['values']['from_port']}"
+    for rule in plan.all("aws_vpc_security_group_ingress_rule", "admin"):
+        values = rule["values"]
+        own = [group["id"] for group in sibling(plan, rule, "aws_security_group", "task")]
+        if not values["referenced_security_group_id"] or values["cidr_ipv4"] or differ(values["security_group_id"], own[0]) or values["from_port"] != values["to_port"]:
+            yield f"{rule['address']}: {values['referenced_security_group_id']}, {values['cidr_ipv4']}"
+
+
+RULES = [administered, locked_in, bounds, commands, stores, starters, roles, workers_privilege]

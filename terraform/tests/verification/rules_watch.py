@@ -167,6 +167,9 @@ def budget(plan):
         told = {(n["notification_type"], n["threshold"], n["threshold_type"], n["comparison_operator"]) for n in values["notification"]}
         if told != {("ACTUAL", 80, "PERCENTAGE", "GREATER_THAN"), ("FORECASTED", 100, "PERCENTAGE", "GREATER_THAN")}:
             yield f"{bill['address']}: mails at {sorted(told)}"
+        filters = [(filter["name"], filter["values"]) for filter in values["cost_filter"] or []]
+        if any(filter != ("TagKeyValue", ["user:project$latent"]) for filter in filters):
+            yield f"{bill['address']}: counts what carries {filters}"
         if not all(n["subscriber_email_addresses"] for n in values["notification"]):
             yield f"{bill['address']}: mails nobody"
 

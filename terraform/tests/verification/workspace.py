@@ -55,6 +55,14 @@ class Workspace:
         return done
 
 
+def override(folder):
+    """Lets the configuration in that folder speak with an emulator."""
+    with open(os.path.join(folder, "main.tf")) as main:
+        aliases = re.findall(r'^  alias += "(\w+)"', main.read(), re.M)
+    with open(os.path.join(folder, "emulator_override.tf"), "w") as file:
+        file.write(OVERRIDE + "".join(OVERRIDE.replace("{\n", f'{{\n  alias = "{alias}"\n', 1) for alias in aliases))
+
+
 def changes(plan):
     """What a plan does, one line for each resource it touches."""
     actions = [(change["address"], change["change"]["actions"]) for change in plan["resource_changes"]]
@@ -76,10 +84,7 @@ class Example:
             "TF_VAR_force_destroy": "true",
             "TF_VAR_wait_for_deployment": "false",
         }
-        with open(os.path.join(self.folder, "emulator_override.tf"), "w") as file:
-            with open(os.path.join(self.folder, "main.tf")) as main:
-                aliases = re.findall(r'^  alias += "(\w+)"', main.read(), re.M)
-            file.write(OVERRIDE + "".join(OVERRIDE.replace("{\n", f'{{\n  alias = "{alias}"\n', 1) for alias in aliases))
+        override(self.folder)
         self.run("init", "-no-color")
 
     def run(self, *arguments, good=(0,)):
