@@ -63,8 +63,8 @@ record OpenedRenders(
     }
 
     private Optional<Rendered> renderFile(Request request, Opened opened, SharedDecodes.Turn turn, Needs needs) {
-        try (var permit = request.watch()
-                .time(Stage.PERMIT, () -> admission.acquire(permits, needs, opened::fetchAhead))) {
+        try (var permit =
+                request.watch().time(Stage.PERMIT, () -> admission.acquire(permits, needs, opened::fetchAhead))) {
             return fetch(request, opened).map(fetched -> render(request, opened, fetched.file(), turn.reuse()));
         }
     }

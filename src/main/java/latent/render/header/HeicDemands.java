@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
-import latent.render.header.ItemProperties.Sides;
 
 /**
  * What a HEIC file makes a decoder do beyond what its sizes say: the sizes that are coded in the pictures, the canvas of a grid and its tiles. Where

@@ -2,7 +2,6 @@ package latent.render.header;
 
 import java.util.Optional;
 import latent.refusal.Refusal;
-import latent.render.header.ItemProperties.Sides;
 
 /** The coded pictures of a HEIC file, which the gate does not read: they may bring parameters of their own, and decoders go by the last. */
 public final class HeicPayload {

@@ -21,7 +21,6 @@ final class ItemProperties {
     /** Those that change how a picture lies (ISO/IEC 23008-12, 6.5). */
     private static final Set<String> TRANSFORMATIVE = Set.of("irot", "imir", "clap");
 
-    private static final int PROPERTY_HEADER_BYTES = 4;
     private static final int LUMA_DEPTH = 17;
 
     private long primary;
@@ -29,45 +28,6 @@ final class ItemProperties {
     private final Map<Long, List<Integer>> ofItems = new HashMap<>();
 
     private ItemProperties() {}
-
-    /** Two numbers of a property, in pixels. */
-    record Sides(long width, long height) {
-        /** What stands in {@code ispe}. */
-        private static Sides spatialExtents(Cursor content) {
-            content.skip(PROPERTY_HEADER_BYTES);
-            return new Sides(content.u32(), content.u32());
-        }
-
-        private static Sides cleanAperture(Cursor content) {
-            return new Sides(rounded(content), rounded(content));
-        }
-
-        /** A fraction of two numbers, as libheif rounds it. */
-        private static long rounded(Cursor content) {
-            long numerator = content.u32();
-            long denominator = content.u32();
-            if (denominator == 0) {
-                throw Broken.header("its clean aperture has no size");
-            }
-            return (numerator + denominator / 2) / denominator;
-        }
-
-        long longest() {
-            return Math.max(width, height);
-        }
-
-        private Sides transposed() {
-            return new Sides(height, width);
-        }
-
-        private Sides atLeast(Sides other) {
-            return new Sides(Math.max(width, other.width), Math.max(height, other.height));
-        }
-
-        private Sides atMost(Sides other) {
-            return new Sides(Math.min(width, other.width), Math.min(height, other.height));
-        }
-    }
 
     /** Those in the box {@code meta}, which does not move. */
     static ItemProperties read(Cursor meta) {
@@ -169,7 +129,7 @@ final class ItemProperties {
                 sides = sides.atMost(Sides.cleanAperture(whole(property)));
             }
         }
-        return Claim.still(format, sides.width, sides.height).codedAs(largest()).deepIf(isDeep());
+        return Claim.still(format, sides.width(), sides.height()).codedAs(largest()).deepIf(isDeep());
     }
 
     /** A configuration of a decoder of HEVC for more than eight bits (ISO/IEC 14496-15, 8.3.3.1). */
@@ -193,7 +153,7 @@ final class ItemProperties {
         return properties.stream()
                 .filter(property -> property.name().equals("ispe"))
                 .map(property -> Sides.spatialExtents(whole(property)))
-                .mapToLong(sides -> Claim.pixels(sides.width, sides.height))
+                .mapToLong(sides -> Claim.pixels(sides.width(), sides.height()))
                 .max()
                 .orElse(0);
     }

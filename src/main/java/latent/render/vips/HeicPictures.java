@@ -60,7 +60,7 @@ final class HeicPictures implements AutoCloseable {
             return decoded;
         } catch (HeifException e) {
             if (e.isOutOfMemory()) {
-                throw new Refusal(Reason.RENDER_LIMIT_REACHED, VipsEngine.TOO_MUCH_MEMORY);
+                throw new Refusal(Reason.RENDER_LIMIT_REACHED, VipsException.TOO_MUCH_MEMORY);
             }
             throw new VipsException(String.valueOf(e.getMessage()));
         }

@@ -10,8 +10,6 @@ import java.util.Set;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.key.Transformation;
-import latent.refusal.Fault;
-import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
@@ -28,9 +26,6 @@ import latent.render.heif.Libheif;
  * it on platform threads, because a native call keeps a virtual thread's carrier.
  */
 public final class VipsEngine implements Engine {
-    static final String TOO_MUCH_MEMORY =
-            "This original takes too much memory to render: it has too many pixels, or too many in a row.";
-
     public static final Set<ImageFormat> READS_WHERE_LIBHEIF_IS = Set.of(ImageFormat.HEIC);
     public static final Set<ImageFormat> READS_WHERE_SET = Set.of(ImageFormat.SVG);
 
@@ -158,7 +153,7 @@ public final class VipsEngine implements Engine {
             throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.")
                     .withDetail(e.words());
         } catch (VipsException e) {
-            throw refusal(e);
+            throw e.answer();
         }
     }
 
@@ -176,17 +171,6 @@ public final class VipsEngine implements Engine {
             }
             return rendition;
         }
-    }
-
-    /** An error of a decoder means a bad file; an error of a saver is a fault of ours. Computation is lazy: both surface in the last step, by name. */
-    private static RuntimeException refusal(VipsException error) {
-        String words = String.valueOf(error.getMessage());
-        if (error.isOutOfMemory()) {
-            return new Refusal(Reason.RENDER_LIMIT_REACHED, TOO_MUCH_MEMORY).withDetail(words);
-        }
-        return error.isSavers()
-                ? new FaultException(Fault.RENDER_FAILED, "libvips cannot write the rendition: " + words)
-                : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.").withDetail(words);
     }
 
     /** Goes once through the code of a render, so that an ahead-of-time cache can learn what it needs. */

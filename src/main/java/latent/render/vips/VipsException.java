@@ -1,9 +1,16 @@
 package latent.render.vips;
 
 import java.util.Locale;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
 
 /** An operation of libvips failed, or of a decoder beside it. The message is its own, for the log and not for visitors. */
 final class VipsException extends RuntimeException {
+    static final String TOO_MUCH_MEMORY =
+            "This original takes too much memory to render: it has too many pixels, or too many in a row.";
+
     private static final long serialVersionUID = 1L;
 
     VipsException(String message) {
@@ -19,5 +26,16 @@ final class VipsException extends RuntimeException {
     /** True when writing a file failed: messages of savers begin with {@code webpsave}, {@code VipsForeignSaveJpeg} and the like. */
     boolean isSavers() {
         return String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("save");
+    }
+
+    /** An error of a decoder means a bad file; an error of a saver is a fault of ours. Computation is lazy: both surface in the last step, by name. */
+    RuntimeException answer() {
+        String words = String.valueOf(getMessage());
+        if (isOutOfMemory()) {
+            return new Refusal(Reason.RENDER_LIMIT_REACHED, TOO_MUCH_MEMORY).withDetail(words);
+        }
+        return isSavers()
+                ? new FaultException(Fault.RENDER_FAILED, "libvips cannot write the rendition: " + words)
+                : new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded.").withDetail(words);
     }
 }

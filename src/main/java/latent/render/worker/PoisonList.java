@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import latent.refusal.Reason;
+import latent.refusal.Refusal;
 import latent.render.OriginalFingerprint;
 
 /**
@@ -31,6 +33,31 @@ final class PoisonList {
                 .expireAfterWrite(keep)
                 .ticker(clock)
                 .build();
+    }
+
+    /** @throws Refusal for an original that is remembered as a culprit */
+    void refuseIfHeld(byte[] original) {
+        if (holds(original)) {
+            throw refused("this original ended two render workers a while ago");
+        }
+    }
+
+    /**
+     * What a visitor is told whose render killed every worker it was given.
+     *
+     * @param killedFromOutside at least one of them
+     * @param lastWords         of the last of them, for the log
+     */
+    Refusal verdict(byte[] original, boolean killedFromOutside, String lastWords) {
+        return convicts(original, killedFromOutside)
+                ? refused(lastWords)
+                : new Refusal(Reason.NO_ROOM, "The renderers were stopped.", WorkerPool.TRY_AGAIN)
+                        .withDetail(lastWords);
+    }
+
+    private static Refusal refused(String words) {
+        return new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded: no renderer survives it.")
+                .withDetail(words);
     }
 
     /**

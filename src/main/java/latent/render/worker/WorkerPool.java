@@ -31,7 +31,7 @@ public final class WorkerPool implements Engine {
      */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+    static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private final WorkerSettings settings;
     private final EngineCapabilities capabilities;
@@ -94,9 +94,7 @@ public final class WorkerPool implements Engine {
     @Override
     public byte[] render(RenderJob job) {
         capabilities().require(job.header().format(), job.transformation());
-        if (poison.holds(job.original().file())) {
-            throw culprit("this original ended two render workers a while ago");
-        }
+        poison.refuseIfHeld(job.original().file());
         return switch (answer(job)) {
             case WorkerReply.Rendition rendition -> {
                 records.decoded(job.reuse().given().isPresent());
@@ -122,8 +120,8 @@ public final class WorkerPool implements Engine {
             return attempt(job, end);
         } catch (WorkerDied second) {
             throwIfTooExpensive(second);
-            throw verdict(
-                    job,
+            throw poison.verdict(
+                    job.original().file(),
                     killedFromOutside || second.reason() == DeathCause.KILLED,
                     String.valueOf(second.getMessage()));
         }
@@ -137,13 +135,6 @@ public final class WorkerPool implements Engine {
             case MEMORY -> throw new RenderTooExpensive(RenderTooExpensive.Limit.MEMORY, death);
             case CRASH, KILLED, RETIRED, NOT_READY -> {}
         }
-    }
-
-    private Refusal verdict(RenderJob job, boolean killedFromOutside, String lastWords) {
-        if (poison.convicts(job.original().file(), killedFromOutside)) {
-            return culprit(lastWords);
-        }
-        return new Refusal(Reason.NO_ROOM, "The renderers were stopped.", TRY_AGAIN).withDetail(lastWords);
     }
 
     /**
@@ -197,11 +188,6 @@ public final class WorkerPool implements Engine {
     /** The workers that are ready or at work now, by process id. */
     List<Long> pids() {
         return supervisor.pids();
-    }
-
-    private static Refusal culprit(String words) {
-        return new Refusal(Reason.NOT_A_PICTURE, "The original cannot be decoded: no renderer survives it.")
-                .withDetail(words);
     }
 
     /** Kills the workers; a render under way is answered with a failure. */
