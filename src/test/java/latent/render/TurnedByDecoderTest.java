@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -101,7 +102,7 @@ class TurnedByDecoderTest {
         Row.Seen seen = seen(engine, file, WantedRendition.box(60, 60));
         for (double x : new double[] {0.15, 0.85}) {
             for (double y : new double[] {0.15, 0.85}) {
-                boolean white = corner(turn, x > 0.5, y > 0.5) == WHITE;
+                boolean white = Arrays.equals(corner(turn, x > 0.5, y > 0.5), WHITE);
                 seen.hasAlpha(x, y, white ? 0 : 255);
             }
         }
