@@ -94,7 +94,7 @@ class KilledExecutorTest extends PlannedSetUp {
     private static Path sparkHome(Path home) throws Exception {
         Path libraries = Files.createDirectories(home.resolve(SPARK_LIBRARIES));
         Files.createSymbolicLink(home.resolve("jars"), libraries);
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path library = Path.of(entry);
             if (entry.endsWith(".jar")) {
                 Files.createSymbolicLink(libraries.resolve(library.getFileName()), library.toAbsolutePath());
