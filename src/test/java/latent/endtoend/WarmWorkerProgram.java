@@ -10,7 +10,11 @@ import latent.config.SettingSources;
 final class WarmWorkerProgram {
     private WarmWorkerProgram() {}
 
-    /** @param words the seconds of a lease, and settings as NAME=VALUE */
+    /**
+     * Starts it; it ends when it is killed.
+     *
+     * @param words the seconds of a lease, and settings as NAME=VALUE
+     */
     public static void main(String[] words) throws InterruptedException {
         Map<String, String> settings = new HashMap<>();
         for (int i = 1; i < words.length; i++) {
