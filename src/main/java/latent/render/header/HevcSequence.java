@@ -1,6 +1,5 @@
 package latent.render.header;
 
-
 /**
  * The sizes in a sequence parameter set, by which a decoder of HEVC makes room (ITU-T H.265, 7.3.2.2).
  *

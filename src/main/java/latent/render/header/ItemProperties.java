@@ -129,7 +129,9 @@ final class ItemProperties {
                 sides = sides.atMost(Sides.cleanAperture(whole(property)));
             }
         }
-        return Claim.still(format, sides.width(), sides.height()).codedAs(largest()).deepIf(isDeep());
+        return Claim.still(format, sides.width(), sides.height())
+                .codedAs(largest())
+                .deepIf(isDeep());
     }
 
     /** A configuration of a decoder of HEVC for more than eight bits (ISO/IEC 14496-15, 8.3.3.1). */
