@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.PixelSize;
@@ -144,13 +143,16 @@ class WorkerDeathsTest {
             });
             for (int pause = 50; !render.isDone(); pause *= 2) {
                 signal(signal, workers);
-                try {
-                    render.get(pause, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException goesOn) {
-                    continue;
-                }
+                waitFor(pause, render);
             }
             return render.get();
+        }
+    }
+
+    /** Waits for its end, so long at most. */
+    private static void waitFor(int millis, Future<?> render) throws Exception {
+        for (int waited = 0; waited < millis && !render.isDone(); waited += 50) {
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 
