@@ -79,6 +79,11 @@ public class WarmBench {
         return same;
     }
 
+    private static Row told(Row row) {
+        System.out.println(row);
+        return row;
+    }
+
     private Row asked(String bucket, int visitors) throws Exception {
         s3.createBucket(bucket, AnonymousAccess.NONE);
         DelayingProxy proxy = new DelayingProxy(s3.url());
@@ -94,7 +99,7 @@ public class WarmBench {
                 Thread.sleep(100);
             }
             String name = visitors == 1 ? "asked one after the other" : "asked by " + visitors + " visitors";
-            return new Row(name, seconds, service.cpuSeconds() - cpu, proxy.takeCounts());
+            return told(new Row(name, seconds, service.cpuSeconds() - cpu, proxy.takeCounts()));
         }
     }
 
@@ -135,7 +140,7 @@ public class WarmBench {
             proxy.takeCounts();
             long start = System.nanoTime();
             double cpu = command(proxy, "warm", "--plan", plan.toString());
-            return new Row("`latent warm`, its start included", (System.nanoTime() - start) / 1e9, cpu, proxy.takeCounts());
+            return told(new Row("`latent warm`, its start included", (System.nanoTime() - start) / 1e9, cpu, proxy.takeCounts()));
         }
     }
 
