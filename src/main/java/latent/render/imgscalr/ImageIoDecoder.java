@@ -33,12 +33,13 @@ final class ImageIoDecoder {
         if (format == ImageFormat.GIF && !GifFile.isWhole(MemorySegment.ofArray(request.file()), 1)) {
             throw new IOException("a GIF frame of too few pixels, or too many");
         }
+        byte[] file = asTheReaderNeedsIt(format, request.file());
         ImageReader images = reader.createReaderInstance();
         try {
             DecoderWarnings warnings = new DecoderWarnings();
             images.addIIOReadWarningListener(warnings);
-            images.setInput(new ByteArrayImageInputStream(asTheReaderNeedsIt(format, request.file())), false, true);
-            BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), request);
+            images.setInput(new ByteArrayImageInputStream(file), false, true);
+            BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), file, request);
             warnings.refuse();
             return new ProfiledImage(Samples.rgb(decoded), profile(format, request.file()));
         } finally {
@@ -70,9 +71,9 @@ final class ImageIoDecoder {
     }
 
     /** A frame of an animation may be smaller than its canvas, so these are decoded whole. */
-    private static BufferedImage part(BufferedImage frame, DecodeRequest request) {
+    private static BufferedImage part(BufferedImage frame, byte[] file, DecodeRequest request) {
         PixelRect region = request.region();
-        GifFrame first = GifFrames.of(ByteBuffer.wrap(request.file())).getFirst();
+        GifFrame first = GifFrames.of(ByteBuffer.wrap(file)).getFirst();
         return Samples.onCanvas(
                         frame, first.left(), first.top(), request.header().stored())
                 .getSubimage(region.left(), region.top(), region.width(), region.height());
