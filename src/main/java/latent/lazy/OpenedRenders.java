@@ -52,8 +52,7 @@ record OpenedRenders(
     private Optional<Rendered> render(Request request, Opened opened, ImageHeader header) {
         Needs needs = admission.expect(opened, header, request.transformation(), request.charge());
         int factor = renders.shareDecodes() ? ShrunkPicture.factor(header, request.transformation()) : 1;
-        try (var turn =
-                request.watch().time(Stage.PERMIT, () -> opened.decodes().await(factor))) {
+        try (var turn = opened.decodes().await(factor, request.watch())) {
             return turn.picture()
                     .map(picture -> Optional.of(renderFrom(request, opened, header, picture, needs)))
                     .orElseGet(() -> renderFile(request, opened, turn, needs));

@@ -33,8 +33,9 @@ final class SharedDecodes {
      * What there is for a factor; waits where somebody is about to decode it.
      *
      * @param factor 1 where nothing is shared
+     * @param watch  times the wait, where there is one
      */
-    Turn await(int factor) {
+    Turn await(int factor, Stopwatch watch) {
         if (factor == 1) {
             return new Turn(factor, Optional.empty(), Optional.empty());
         }
@@ -45,7 +46,7 @@ final class SharedDecodes {
         }
         return first == null
                 ? new Turn(factor, Optional.empty(), Optional.of(mine))
-                : new Turn(factor, await(first), Optional.empty());
+                : new Turn(factor, watch.time(Stage.SHARED, () -> await(first)), Optional.empty());
     }
 
     private static Optional<ShrunkPicture<byte[]>> await(CompletableFuture<Optional<ShrunkPicture<byte[]>>> first) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The steps of making a rendition, as they appear in {@code Server-Timing}. */
 public enum Stage {
-    /** Waiting for another request's render of the same key. */
+    /** Waiting for another request's render of the same key, or for what it decodes of the same original. */
     SHARED,
     /** Looking whether it is stored meanwhile. */
     STORED,

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import latent.image.PixelSize;
+import latent.metrics.Meters;
 import latent.render.ShrunkPicture;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class SharedDecodesTest {
     void the_first_decodes_and_who_comes_meanwhile_or_later_begins_with_its_picture() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Optional<ShrunkPicture<byte[]>>> meanwhile;
-            try (SharedDecodes.Turn first = decodes.await(4)) {
+            try (SharedDecodes.Turn first = decodes.await(4, watch())) {
                 assertThat(first.picture()).isEmpty();
                 CountDownLatch begun = new CountDownLatch(1);
                 meanwhile = threads.submit(() -> {
@@ -47,8 +48,8 @@ class SharedDecodesTest {
     @Test
     void each_factor_is_decoded_by_itself_and_what_is_not_shrunk_is_not_shared() {
         keep(4);
-        try (SharedDecodes.Turn other = decodes.await(8);
-                SharedDecodes.Turn whole = decodes.await(1)) {
+        try (SharedDecodes.Turn other = decodes.await(8, watch());
+                SharedDecodes.Turn whole = decodes.await(1, watch())) {
             assertThat(other.picture()).isEmpty();
             assertThat(other.reuse().wanted()).isPresent();
             assertThat(whole.picture()).isEmpty();
@@ -58,8 +59,8 @@ class SharedDecodesTest {
 
     @Test
     void where_the_first_one_fails_the_next_one_decodes() {
-        decodes.await(4).close();
-        try (SharedDecodes.Turn next = decodes.await(4)) {
+        decodes.await(4, watch()).close();
+        try (SharedDecodes.Turn next = decodes.await(4, watch())) {
             assertThat(next.reuse().wanted()).isPresent();
         }
     }
@@ -69,7 +70,7 @@ class SharedDecodesTest {
         room = 5;
         keep(4);
         assertThat(decodes.isKept()).isFalse();
-        try (SharedDecodes.Turn next = decodes.await(4)) {
+        try (SharedDecodes.Turn next = decodes.await(4, watch())) {
             assertThat(next.picture()).isEmpty();
             assertThat(next.reuse().wanted()).isPresent();
         }
@@ -85,14 +86,18 @@ class SharedDecodesTest {
     }
 
     private void keep(int factor) {
-        try (SharedDecodes.Turn first = decodes.await(factor)) {
+        try (SharedDecodes.Turn first = decodes.await(factor, watch())) {
             first.reuse().wanted().orElseThrow().accept(PICTURE);
         }
     }
 
     private Optional<ShrunkPicture<byte[]>> await(int factor) {
-        try (SharedDecodes.Turn turn = decodes.await(factor)) {
+        try (SharedDecodes.Turn turn = decodes.await(factor, watch())) {
             return turn.picture();
         }
+    }
+
+    private static Stopwatch watch() {
+        return new Stopwatch(System::nanoTime, new Meters());
     }
 }
