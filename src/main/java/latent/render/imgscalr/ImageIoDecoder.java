@@ -39,7 +39,8 @@ final class ImageIoDecoder {
             DecoderWarnings warnings = new DecoderWarnings();
             images.addIIOReadWarningListener(warnings);
             images.setInput(new ByteArrayImageInputStream(file), false, true);
-            BufferedImage decoded = format == ImageFormat.PNG ? png(images, request) : part(images.read(0), file, request);
+            BufferedImage decoded =
+                    format == ImageFormat.PNG ? png(images, request) : part(images.read(0), file, request);
             warnings.refuse();
             return new ProfiledImage(Samples.rgb(decoded), profile(format, request.file()));
         } finally {

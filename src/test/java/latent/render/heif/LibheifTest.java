@@ -54,8 +54,7 @@ class LibheifTest {
         try (Arena arena = Arena.ofConfined()) {
             for (int mebibytes : new int[] {1, 5}) {
                 byte[] profile = new byte[mebibytes << 20];
-                MemorySegment file =
-                        lent(arena, AvifFile.withFor(1, HeicFiles.quarters(), AvifFile.profile(profile)));
+                MemorySegment file = lent(arena, AvifFile.withFor(1, HeicFiles.quarters(), AvifFile.profile(profile)));
                 try (HeifPixels pixels = library.decode(file, 120, SIZE)) {
                     assertThat(pixels.header().profile().isPresent()).isEqualTo(mebibytes == 1);
                 }
