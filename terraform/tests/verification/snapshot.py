@@ -6,6 +6,7 @@ Ids that AWS gives are written as the address of what has them, so that a thing 
 
 import difflib
 import glob
+import itertools
 import json
 import os
 import re
@@ -16,6 +17,8 @@ PLANS = os.path.join(TERRAFORM, "tests", "plans")
 ACCOUNT = "123456789012"
 # What nobody chose: hexadecimal digits, CloudFront's and Route 53's ids, an emulator's port.
 GIVEN = re.compile(r"(?=[0-9a-f]*[0-9])[0-9a-f]{8,}|(?=[A-Z0-9]*[0-9])[A-Z0-9]{12,}|127\.0\.0\.1:\d+")
+# An id in a list of them.
+LISTED = re.compile(r"(?P<path> .*)\[(?P<index>\d+)\] = (?P<name><.*>)")
 # The examples that have one: between them they have every module but replication and access-point.
 EXAMPLES = {"redirect", "failover", "lambda"}
 # Told once for all by a rule, or by the tests of what writes them.
@@ -73,6 +76,18 @@ def text(plan):
             lines += [f"  {path} = {_named(inner, names)}" for path, inner in _flat(attribute, value)]
             if _any(unknown.get(resource["address"], {}).get(attribute)):
                 lines.append(f"  {attribute} will be known, from {', '.join(_references(block.get(attribute)))}")
+    return in_order("\n".join(lines) + "\n")
+
+
+def in_order(text):
+    """The same, with neighbours in a list of ids in the order of their names: Terraform has sets in the order of ids, which AWS draws."""
+    lines = text.splitlines()
+    for first, line in enumerate(lines):
+        if start := LISTED.fullmatch(line):
+            if start["index"] == "0":
+                rest = itertools.takewhile(lambda one: one and one["path"] == start["path"], map(LISTED.fullmatch, lines[first:]))
+                names = sorted(one["name"] for one in rest)
+                lines[first : first + len(names)] = [f"{start['path']}[{index}] = {name}" for index, name in enumerate(names)]
     return "\n".join(lines) + "\n"
 
 
