@@ -20,7 +20,6 @@ import latent.render.header.HeaderGate;
 import latent.spark.ExaminationSource;
 import latent.store.OriginalStore;
 import latent.store.RenditionInspection;
-import latent.store.S3Originals;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What looks at renditions in a task of Spark: every object made with {@code new}, closed in the opposite order. */
@@ -51,9 +50,9 @@ public final class Examinations implements ExaminationSource.OpenExamination {
         return Closer.opening(opened -> {
             S3Client s3 = settings.s3().connect();
             opened.add(s3::close);
-            Settings.Buckets buckets = settings.buckets();
-            OriginalStore originals = new S3Originals(s3, buckets.originals(), buckets.listing());
-            RenditionInspection renditions = new RenditionInspection(s3, buckets.renditions());
+            OriginalStore originals = Stores.originals(settings, s3, new Meters(), opened);
+            RenditionInspection renditions =
+                    new RenditionInspection(s3, settings.buckets().renditions());
             KeyGrammar grammar = settings.keys().grammar();
             return new Examinations(
                     opened,

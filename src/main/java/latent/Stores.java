@@ -28,12 +28,15 @@ record Stores(S3Client s3, OriginalStore originals, RenditionStore renditions, B
         checks.problems();
         return new Stores(
                 s3,
-                originals(settings, new S3Originals(s3, buckets.originals(), buckets.listing()), meters, opened),
+                originals(settings, s3, meters, opened),
                 new S3Renditions(s3, buckets.renditions(), buckets.listing()),
                 checks);
     }
 
-    private static OriginalStore originals(Settings settings, S3Originals bucket, Meters meters, Closer opened) {
+    /** Where originals come from; {@code opened} closes what is opened beside S3. */
+    static OriginalStore originals(Settings settings, S3Client s3, Meters meters, Closer opened) {
+        Settings.Buckets buckets = settings.buckets();
+        S3Originals bucket = new S3Originals(s3, buckets.originals(), buckets.listing());
         if (settings.sources().places().isEmpty()) {
             return bucket;
         }

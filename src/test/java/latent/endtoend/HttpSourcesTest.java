@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import latent.Examinations;
+import latent.audit.AuditCandidate;
+import latent.audit.AuditDepth;
+import latent.config.SettingSources;
 import latent.kit.Eventually;
 import latent.kit.HostedFile;
 import latent.kit.RawHost;
 import latent.kit.Stack;
 import latent.local.RawHttp.Answer;
+import latent.local.TestS3;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,11 +146,36 @@ class HttpSourcesTest {
         }
     }
 
-    private Stack start(RawHost host, Map<String, String> more) throws Exception {
-        Map<String, String> settings = new java.util.HashMap<>(Map.of(
+    @Test
+    void an_audit_asks_the_host_before_it_calls_a_rendition_orphaned() throws Exception {
+        AuditCandidate unlisted = new AuditCandidate(
+                PATH.substring(1), "shop/dir/photo.jpg", Optional.empty(), 0, Optional.empty(), false);
+        try (RawHost host = new RawHost(file);
+                Stack stack = start(host, Map.of())) {
+            stack.processor().get(PATH);
+            stack.storedAfter(1);
+            Map<String, String> settings = settings(host);
+            settings.putAll(Map.of(
+                    "s3.endpoint", stack.cloud.s3().url().toString(),
+                    "s3.access-key", TestS3.ACCESS_KEY,
+                    "s3.secret-key", TestS3.SECRET_KEY));
+            try (var audit = Examinations.SOURCE.open(
+                    new SettingSources().with(settings, "test").read(), AuditDepth.HEADERS)) {
+                assertThat(audit.examine(unlisted).unknown()).isEmpty();
+                assertThat(audit.examine(unlisted).findings()).isEmpty();
+            }
+        }
+    }
+
+    private static Map<String, String> settings(RawHost host) {
+        return new HashMap<>(Map.of(
                 "render.engine", "imgscalr",
                 "originals.http", "shop/=http://localhost:" + host.port() + "/images/",
                 "originals.http-private-hosts", "localhost"));
+    }
+
+    private Stack start(RawHost host, Map<String, String> more) throws Exception {
+        Map<String, String> settings = settings(host);
         settings.putAll(more);
         return Stack.start(data.resolve(Integer.toString(settings.hashCode())), settings);
     }
