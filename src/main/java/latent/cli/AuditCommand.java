@@ -127,15 +127,7 @@ final class AuditCommand implements Callable<Integer> {
 
     private AuditRequest request() {
         try {
-            PlanRequest objects = new PlanRequest(
-                    buckets.originals(),
-                    buckets.renditions(),
-                    buckets.prefix(),
-                    buckets.glob(),
-                    List.of(),
-                    StaleBy.DATE,
-                    SHARD_ORIGINALS,
-                    format);
+            PlanRequest objects = buckets.request(List.of(), StaleBy.DATE, SHARD_ORIGINALS, format);
             return new AuditRequest(objects, depth, SampleSize.parse(sample), seed, mend(), concurrency);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));

@@ -1,7 +1,11 @@
 package latent.cli;
 
+import java.util.List;
 import latent.plan.KeySource;
 import latent.plan.OriginalGlob;
+import latent.plan.PlanRequest;
+import latent.plan.PlanRequest.ShardFormat;
+import latent.plan.PlanRequest.StaleBy;
 import picocli.CommandLine.Option;
 
 /** Which objects of both buckets a command looks at, and where it has their keys from. */
@@ -37,22 +41,20 @@ final class BucketOptions {
             description = "Only originals that fit: * and ? stay inside a folder, ** does not, {a,b} is one of them.")
     private String glob = "";
 
-    /** @throws IllegalArgumentException when it is no source */
-    KeySource originals() {
-        return KeySource.parse(originals);
-    }
-
-    /** @throws IllegalArgumentException when it is no source */
-    KeySource renditions() {
-        return KeySource.parse(renditions);
-    }
-
-    String prefix() {
-        return prefix;
-    }
-
-    /** @throws IllegalArgumentException when its braces do not pair */
-    OriginalGlob glob() {
-        return new OriginalGlob(glob);
+    /**
+     * A request for these objects.
+     *
+     * @throws IllegalArgumentException when one of the two is no source, or the braces of the glob do not pair
+     */
+    PlanRequest request(List<String> wanted, StaleBy staleBy, int shardOriginals, ShardFormat format) {
+        return new PlanRequest(
+                KeySource.parse(originals),
+                KeySource.parse(renditions),
+                prefix,
+                new OriginalGlob(glob),
+                wanted,
+                staleBy,
+                shardOriginals,
+                format);
     }
 }

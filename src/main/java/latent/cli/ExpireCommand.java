@@ -3,7 +3,6 @@ package latent.cli;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import latent.audit.AccessLog;
 import latent.audit.ExpiryRequest;
 import latent.audit.ExpiryRequest.Keeps;
@@ -13,12 +12,8 @@ import latent.plan.PlanRequest.ShardFormat;
 import latent.plan.PlanRequest.StaleBy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code latent expire}. */
 @Command(
@@ -31,20 +26,14 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code: 0 done, 1 failed, or some could not be removed, 2 not understood or badly configured."
         })
-final class ExpireCommand implements Callable<Integer> {
+final class ExpireCommand extends SettingsCommand {
     private final Actions actions;
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
 
     @Mixin
     private JobOptions job = new JobOptions();
 
     @Mixin
     private BucketOptions buckets = new BucketOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--unused-days",
@@ -95,32 +84,23 @@ final class ExpireCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
-        SettingSources sources = settings.sources();
+    boolean run(SettingSources sources) throws Exception {
         ExpireOptions options = new ExpireOptions(
                 request(sources.read().buckets().unusedDays()),
                 job.master(),
                 yes && !dryRun,
                 job.json(),
                 job.progress());
-        return actions.expire(options, sources) ? ExitCode.OK : ExitCode.SOFTWARE;
+        return actions.expire(options, sources);
     }
 
     private ExpiryRequest request(int setting) {
         try {
-            PlanRequest objects = new PlanRequest(
-                    buckets.originals(),
-                    buckets.renditions(),
-                    buckets.prefix(),
-                    buckets.glob(),
-                    List.of(),
-                    StaleBy.DATE,
-                    1,
-                    ShardFormat.NDJSON);
+            PlanRequest objects = buckets.request(List.of(), StaleBy.DATE, 1, ShardFormat.NDJSON);
             int days = unusedDays == null ? setting : unusedDays;
             return new ExpiryRequest(objects, new AccessLog(logFormat, logs), days, keeps, Instant.now(), concurrency);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+            throw notUnderstood(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -92,15 +92,7 @@ final class PlanCommand extends SettingsCommand {
 
     private PlanRequest request(Settings read) throws IOException {
         try {
-            PlanRequest request = new PlanRequest(
-                    buckets.originals(),
-                    buckets.renditions(),
-                    buckets.prefix(),
-                    buckets.glob(),
-                    lines(read),
-                    staleBy,
-                    shardOriginals,
-                    format);
+            PlanRequest request = buckets.request(lines(read), staleBy, shardOriginals, format);
             new WantedRenditions(request.wanted(), read.keys().grammar());
             return request;
         } catch (IllegalArgumentException e) {
