@@ -1,10 +1,11 @@
 package latent.render.colour;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import latent.render.header.ByteSource;
 import latent.render.header.CodePoints;
 import latent.render.header.CodedColour;
+import latent.render.header.SegmentBytes;
 
 /**
  * The colour space of an AVIF or HEIC file by its code points. The decoder has applied their matrix and range. As in Chromium, the curves of video
@@ -18,7 +19,9 @@ final class IsoMediaColour {
 
     /** Empty where the file says nothing, or cannot be read. */
     static Optional<ColourDescription> of(ByteBuffer file) {
-        return CodedColour.of(source(file)).map(IsoMediaColour::described);
+        return CodedColour.of(
+                        new SegmentBytes(MemorySegment.ofBuffer(file.duplicate().rewind())))
+                .map(IsoMediaColour::described);
     }
 
     private static ColourDescription described(CodePoints points) {
@@ -26,21 +29,5 @@ final class IsoMediaColour {
         int curve = points.transfer() == UNSPECIFIED ? SRGB : points.transfer();
         ToneCurve light = ToneCurve.of(curve).orElse(ToneCurve.SRGB);
         return new ColourDescription(known, light.equals(ToneCurve.VIDEO) ? ToneCurve.SRGB : light);
-    }
-
-    private static ByteSource source(ByteBuffer file) {
-        return new ByteSource() {
-            @Override
-            public long bytes() {
-                return file.limit();
-            }
-
-            @Override
-            public byte[] read(long offset, int length) {
-                byte[] part = new byte[length];
-                file.get((int) offset, part);
-                return part;
-            }
-        };
     }
 }

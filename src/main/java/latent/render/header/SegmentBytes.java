@@ -1,12 +1,11 @@
-package latent.render.vips;
+package latent.render.header;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
-import latent.render.header.ByteSource;
 
-/** A file in memory outside the heap, of which parts are read. */
-record SegmentBytes(MemorySegment file) implements ByteSource {
+/** A file in memory, on the heap or outside. */
+public record SegmentBytes(MemorySegment file) implements ByteSource {
     @Override
     public long bytes() {
         return file.byteSize();

@@ -14,6 +14,7 @@ import latent.refusal.Refusal;
 import latent.render.colour.IccProfile;
 import latent.render.header.AuxiliaryTransformations;
 import latent.render.header.HeicPayload;
+import latent.render.header.SegmentBytes;
 import latent.render.heif.ExifCopyright;
 import latent.render.heif.HeifException;
 import latent.render.heif.HeifHeader;

@@ -14,6 +14,7 @@ import latent.image.ImageHeader;
 import latent.image.PixelRect;
 import latent.image.PixelSize;
 import latent.render.colour.SourceProfile;
+import latent.render.header.SegmentBytes;
 import latent.render.header.TiffExtras;
 import latent.render.jpeg.JpegFile;
 import latent.render.svg.SvgDrawing;
