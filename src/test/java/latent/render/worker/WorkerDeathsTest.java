@@ -38,7 +38,8 @@ class WorkerDeathsTest {
     private final Meters meters = new Meters();
 
     @Test
-    void a_rendition_that_spends_its_processor_time_costs_one_worker_and_others_of_its_original_are_rendered() throws Exception {
+    void a_rendition_that_spends_its_processor_time_costs_one_worker_and_others_of_its_original_are_rendered()
+            throws Exception {
         WorkerPool workers = workers(new RenderDeadline(Duration.ofSeconds(2), LONG));
         try (RenderPool pool = pool(workers)) {
             refuses(pool, slow(), Reason.RENDER_LIMIT_REACHED, "smaller size or fewer options");
