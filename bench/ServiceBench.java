@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -124,8 +125,13 @@ public class ServiceBench {
             files = all.filter(file -> file.toString().endsWith(".jpg")).sorted().toList();
         }
         try (S3Client client = BenchS3.connect(s3.url(), KEY, KEY)) {
-            IntStream.range(0, files.size())
-                    .forEach(i -> client.putObject(b -> b.bucket("originals").key("photo" + i + ".jpg"), RequestBody.fromFile(files.get(i))));
+            for (int i = 0; i < files.size(); i++) {
+                Path file = files.get(i);
+                String name = "photo" + i;
+                for (String each : Stream.concat(Stream.of(name), VisitorLoad.copies(List.of(name)).stream()).toList()) {
+                    client.putObject(b -> b.bucket("originals").key(each + ".jpg"), RequestBody.fromFile(file));
+                }
+            }
         }
         return IntStream.range(0, files.size()).mapToObj(i -> "photo" + i).toList();
     }

@@ -14,7 +14,11 @@ enum VisitorLoad {
     MIX("(d) 80 % of the requests for 20 % of the keys", 3, 8),
     ONE_BY_ONE("(e) one at a time", 4, 1),
     ONE_BY_ONE_FAR("(e) one at a time, S3 answers 30 ms late", 5, 1),
-    OPEN("(f) 8 a second, whether answered or not", 6, 0);
+    OPEN("(f) 8 a second, whether answered or not", 6, 0),
+    NEVER_SEEN("(g) originals that nobody has asked for", 7, 8);
+
+    /** Each photograph is there under so many names more. */
+    static final int COPIES = 12;
 
     private static final int NARROWEST = 300;
     private static final int WIDTHS = 261;
@@ -34,8 +38,14 @@ enum VisitorLoad {
         return switch (this) {
             case FAMILIES -> names(names).map(name -> family(name, 4)).iterator();
             case MIX -> mix(names, new Random(lane));
+            case NEVER_SEEN -> cold(copies(names), webp).limit((long) names.size() * COPIES).map(List::of).iterator();
             default -> cold(names, webp).map(List::of).iterator();
         };
+    }
+
+    /** The names under which photographs are there once more. */
+    static List<String> copies(List<String> names) {
+        return IntStream.range(0, COPIES).boxed().flatMap(copy -> names.stream().map(name -> name + "-" + copy)).toList();
     }
 
     /** Lanes share no height, so they share no key; the height never binds. */

@@ -9,7 +9,7 @@ public enum Setting {
     ORIGINALS_BUCKET("originals.bucket", "originals"),
     ORIGINALS_MAX_MEBIBYTES("originals.max-mebibytes", Limits.DEFAULT.maxFileBytes() >> 20),
     ORIGINALS_MAX_MEGAPIXELS("originals.max-megapixels", Limits.DEFAULT.maxPixels() / 1_000_000),
-    ORIGINALS_HELD_MEBIBYTES("originals.held-mebibytes", "32"),
+    ORIGINALS_HELD_MEBIBYTES("originals.held-mebibytes", "64"),
     ORIGINALS_SVG("originals.svg", "refused"),
     ORIGINALS_HTTP("originals.http", ""),
     ORIGINALS_HTTP_PRIVATE_HOSTS("originals.http-private-hosts", ""),

@@ -1,8 +1,8 @@
 package latent.lazy;
 
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,20 +14,23 @@ import latent.store.OriginalStore;
 import latent.store.OriginalStream;
 
 /**
- * The originals that requests use now, and for ten seconds more, one version of each. Who comes while S3's word on the version is fresh shares what is
- * there; later S3 is asked whether it is still the version, and sends nothing where it is. Thread-safe.
+ * The originals that requests use now, and for a minute more, one version of each. Who comes while S3's word on the version is fresh shares what is
+ * there; later S3 is asked whether it is still the version, and sends nothing where it is. Where memory gets short, files of which a decoded picture
+ * is kept go first, because most renditions begin with that; then whole originals, the one that was asked for longest ago first. Thread-safe.
  */
 final class OriginalsInUse {
     /** Requests of one page come within this; who comes after a change must not get what was before it. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final OriginalStore originals;
     private final OriginalVersions versions;
     private final OriginalMemory memory;
     private final Executor later = CompletableFuture.delayedExecutor(KEPT.toNanos(), TimeUnit.NANOSECONDS);
-    private final Map<OriginalKey, Entry> entries = new LinkedHashMap<>();
+    /** The one that was asked for longest ago comes first. */
+    private final Map<OriginalKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
     private final SingleFlight<OriginalKey, Entry> openings = new SingleFlight<>();
 
     /**
@@ -166,17 +169,15 @@ final class OriginalsInUse {
         entry.shared.dispose();
     }
 
-    /** What nobody uses goes, the oldest first. */
+    /** Makes room, where there is something that nobody uses. */
     private synchronized boolean forgetOneUnused() {
-        Iterator<Entry> all = entries.values().iterator();
-        while (all.hasNext()) {
-            Entry entry = all.next();
-            if (entry.users == 0) {
-                remove(entry);
-                return true;
-            }
+        List<Entry> unused =
+                entries.values().stream().filter(entry -> entry.users == 0).toList();
+        if (unused.stream().anyMatch(entry -> entry.shared.forgetFile())) {
+            return true;
         }
-        return false;
+        unused.stream().findFirst().ifPresent(this::remove);
+        return !unused.isEmpty();
     }
 
     /** How many bytes are in memory now beyond those that are rendered. */

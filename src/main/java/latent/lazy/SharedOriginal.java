@@ -117,6 +117,17 @@ final class SharedOriginal {
         }
     }
 
+    /** Forgets the file where a decoded picture is kept: whoever needs another has it fetched again. Whether that gave back memory. */
+    synchronized boolean forgetFile() {
+        if (!hasBytes() || !decodes.isKept()) {
+            return false;
+        }
+        kept = false;
+        fetch = Optional.empty();
+        memory.release(original().bytes());
+        return true;
+    }
+
     /** Whether its bytes are in memory, and there is room for them. */
     synchronized boolean hasBytes() {
         return kept && fetch.filter(SharedOriginal::succeeded).isPresent();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,6 +111,31 @@ class SharedOriginalsTest {
             stack.putOriginal("a.jpg", Encoded.jpeg(Pictures.plain(1600, 1200, Color.BLUE)));
             assertColour("a_280_0.jpg", stack.processor().get("/a_280_0.jpg"), Color.BLUE);
             assertThat(stack.metric("latent_decodes_total{from=\"file\"}")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void where_memory_gets_short_files_go_before_what_was_decoded_of_them() throws Exception {
+        LibvipsHere.orSkip();
+        Map<String, String> narrow = Map.of("render.engine", "vips", "originals.held-mebibytes", "2");
+        try (Stack stack = Stack.start(data, narrow)) {
+            // A file takes 0.6 MiB, and 0.35 what is decoded of it: two originals fit as a whole, three do as decoded pictures and one file.
+            byte[] original = Arrays.copyOf(Encoded.jpeg(Pictures.plain(1600, 1200, Color.RED)), 600 << 10);
+            original[original.length - 2] = (byte) 0xff;
+            original[original.length - 1] = (byte) 0xd9;
+            for (int width : List.of(300, 290)) {
+                for (String name : List.of("a", "b", "c")) {
+                    if (width == 300) {
+                        stack.putOriginal(name + ".jpg", original);
+                    }
+                    String key = name + "_" + width + "_0.jpg";
+                    assertColour(key, stack.processor().get("/" + key), Color.RED);
+                    assertThat(stack.metric("latent_originals_held_bytes")).isLessThanOrEqualTo(2 << 20);
+                }
+            }
+            assertThat(stack.metric("latent_decodes_total{from=\"file\"}")).isEqualTo(3);
+            assertThat(stack.metric("latent_decodes_total{from=\"kept\"}")).isEqualTo(3);
+            assertColour("a_700_0.jpg", stack.processor().get("/a_700_0.jpg"), Color.RED);
         }
     }
 
