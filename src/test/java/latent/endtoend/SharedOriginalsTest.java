@@ -119,7 +119,8 @@ class SharedOriginalsTest {
         LibvipsHere.orSkip();
         Map<String, String> narrow = Map.of("render.engine", "vips", "originals.held-mebibytes", "2");
         try (Stack stack = Stack.start(data, narrow)) {
-            // A file takes 0.6 MiB, and 0.35 what is decoded of it: two originals fit as a whole, three do as decoded pictures and one file.
+            // A file takes 0.6 MiB, and 0.35 what is decoded of it: two originals fit as a whole, three do as decoded
+            // pictures and one file.
             byte[] original = Arrays.copyOf(Encoded.jpeg(Pictures.plain(1600, 1200, Color.RED)), 600 << 10);
             original[original.length - 2] = (byte) 0xff;
             original[original.length - 1] = (byte) 0xd9;
