@@ -20,7 +20,7 @@ final class CheckContext {
     final Deployment deployment;
     final SampleRendition sample;
     final String path;
-    private final Web web;
+    private final HttpFetcher http;
     private final List<HttpAnswer> faults = new ArrayList<>();
 
     /** The answer of the images host to the first request for the rendition. */
@@ -34,11 +34,11 @@ final class CheckContext {
     /** A first visit to another rendition, with all its hops. */
     final Memoized<List<HttpAnswer>> firstVisit;
 
-    CheckContext(Deployment deployment, Web web) {
+    CheckContext(Deployment deployment, HttpFetcher http) {
         this.deployment = deployment;
         this.sample = deployment.sample();
         this.path = sample.fresh();
-        this.web = web;
+        this.http = http;
         this.miss = new Memoized<>(() -> ask(deployment.images(), path));
         this.missAgain = new Memoized<>(() -> ask(deployment.images(), path));
         this.made = new Memoized<>(() -> redirects() ? ask(processor(), path) : miss.get());
@@ -57,7 +57,7 @@ final class CheckContext {
     /** Asks; headers as name and value in turn. */
     HttpAnswer askUrl(URI url, String... headers) throws IOException {
         Map<String, String> fields = headers.length == 0 ? Map.of() : Map.of(headers[0], headers[1]);
-        HttpAnswer answer = web.get(url, fields);
+        HttpAnswer answer = http.get(url, fields);
         if (answer.status() == 429 || answer.status() >= 500) {
             faults.add(answer);
         }

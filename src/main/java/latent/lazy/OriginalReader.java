@@ -41,8 +41,8 @@ final class OriginalReader {
     }
 
     /** Opens an original in the background, for as long as it takes to look whether it is needed. */
-    Opening begin(OriginalKey key) {
-        return Opening.now(() -> open(key));
+    PendingOriginal begin(OriginalKey key) {
+        return PendingOriginal.now(() -> open(key));
     }
 
     /**

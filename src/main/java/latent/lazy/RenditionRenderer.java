@@ -62,7 +62,7 @@ public final class RenditionRenderer {
     }
 
     /** Opens the original of a rendition in the background; the caller closes it. */
-    Opening beginOpening(RenditionKey key) {
+    PendingOriginal beginOpening(RenditionKey key) {
         return reader.begin(key.original());
     }
 
@@ -72,8 +72,8 @@ public final class RenditionRenderer {
     }
 
     /** Leaves it to {@link #render} to open the original. */
-    Opening openLater(RenditionKey key) {
-        return Opening.later(() -> reader.open(key.original()));
+    PendingOriginal openLater(RenditionKey key) {
+        return PendingOriginal.later(() -> reader.open(key.original()));
     }
 
     /** What a render of this key would meet; nothing is rendered. */
@@ -94,7 +94,7 @@ public final class RenditionRenderer {
      * @param charge  settled here with what it really cost
      * @throws Refusal when there is no original, it is no picture, or there is no room
      */
-    Rendered render(RenditionKey key, Opening opening, Charge charge, Stopwatch watch) {
+    Rendered render(RenditionKey key, PendingOriginal opening, Charge charge, Stopwatch watch) {
         OpenedRenders.Request request = new OpenedRenders.Request(key, charge, watch);
         return ReplacedWhileRead.retrying(key.original(), "read", attempt -> {
             try (Opened opened = open(key, attempt == 0 ? opening : openLater(key), charge, watch)) {
@@ -103,7 +103,7 @@ public final class RenditionRenderer {
         });
     }
 
-    private Opened open(RenditionKey key, Opening opening, Charge charge, Stopwatch watch) {
+    private Opened open(RenditionKey key, PendingOriginal opening, Charge charge, Stopwatch watch) {
         Opened opened =
                 RenderAdmission.settlingRefusals(charge, () -> watch.time(Stage.OPEN, () -> await(key, opening)));
         try {
@@ -120,7 +120,7 @@ public final class RenditionRenderer {
         }
     }
 
-    private Opened await(RenditionKey key, Opening opening) {
+    private Opened await(RenditionKey key, PendingOriginal opening) {
         try {
             return opening.take();
         } catch (Refusal refusal) {

@@ -6,22 +6,22 @@ import java.util.function.Supplier;
 import latent.lazy.OriginalReader.Opened;
 
 /** An original that is being opened by another thread, or will be by who takes it. Taken and closed by one thread; what was not taken is closed with it. */
-final class Opening implements AutoCloseable {
+final class PendingOriginal implements AutoCloseable {
     private final Supplier<Opened> open;
     private Optional<CompletableFuture<Opened>> begun = Optional.empty();
 
-    private Opening(Supplier<Opened> open) {
+    private PendingOriginal(Supplier<Opened> open) {
         this.open = open;
     }
 
     /** Nothing is done until somebody takes it. */
-    static Opening later(Supplier<Opened> open) {
-        return new Opening(open);
+    static PendingOriginal later(Supplier<Opened> open) {
+        return new PendingOriginal(open);
     }
 
     /** It is done by a thread of its own, from now on. */
-    static Opening now(Supplier<Opened> open) {
-        Opening opening = new Opening(open);
+    static PendingOriginal now(Supplier<Opened> open) {
+        PendingOriginal opening = new PendingOriginal(open);
         CompletableFuture<Opened> opened = new CompletableFuture<>();
         opening.begun = Optional.of(opened);
         Thread.ofVirtual().name("open-original").start(() -> {
