@@ -83,7 +83,8 @@ class WhereToLookTest {
     /** Code of which every place is an answer to one of the questions; and below which folders. */
     private static final Map<String, List<String>> PLACES = Map.of(
             "Reason\\.NO_ROOM(?:,|\\.status)|throw limit\\.refusal\\(", List.of(""),
-            "\"Cache-Control\", (?!\"no-store\")|HttpHeader\\.CACHE_CONTROL|\\.cacheControl\\(\\w+\\.", List.of("http", "lazy", "store"),
+            "\"Cache-Control\", (?!\"no-store\")|HttpHeader\\.CACHE_CONTROL|\\.cacheControl\\(\\w+\\.",
+                    List.of("http", "lazy", "store"),
             "The original is larger than|SVG file of more than|too many frames", List.of("render", "store"));
 
     @Test
@@ -95,7 +96,8 @@ class WhereToLookTest {
             assertThat(cells).as("a question and three files").hasSize(6);
             assertThat(cells[2].strip()).isNotEmpty();
             assertThat(Arrays.stream(cells, 2, 5).map(String::strip).filter(cell -> !cell.isEmpty()))
-                    .allSatisfy(cell -> assertThat(cell).as("begins with the file").startsWith("`"))
+                    .allSatisfy(
+                            cell -> assertThat(cell).as("begins with the file").startsWith("`"))
                     .allSatisfy(cell -> assertThat(references(cell)).isNotEmpty());
         });
     }
@@ -198,7 +200,8 @@ class WhereToLookTest {
 
     /** The code of all methods or constants of a name: from where the name stands to the next line that is indented no deeper. */
     private static String member(String code, String name) {
-        return Pattern.compile("(?m)^ {4}\\w[^\\n=(]*\\b" + name + "\\b.*\\n(?:(?: {5}.*)?\\n)*|^ {4}" + name + "\\(.*\\n(?:(?: {5}.*)?\\n)*")
+        return Pattern.compile("(?m)^ {4}\\w[^\\n=(]*\\b" + name + "\\b.*\\n(?:(?: {5}.*)?\\n)*|^ {4}" + name
+                        + "\\(.*\\n(?:(?: {5}.*)?\\n)*")
                 .matcher(code)
                 .results()
                 .map(MatchResult::group)

@@ -117,7 +117,8 @@ public final class RenditionService {
         } catch (Refusal missing) {
             return storedAnyway(key, client, watch).orElseThrow(() -> missing);
         }
-        try (PendingOriginal original = lookUps.mostlyFoundNothing() ? renderer.beginOpening(key) : renderer.openLater(key)) {
+        try (PendingOriginal original =
+                lookUps.mostlyFoundNothing() ? renderer.beginOpening(key) : renderer.openLater(key)) {
             Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
             lookUps.found(stored.isPresent());
             return stored.map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()))
