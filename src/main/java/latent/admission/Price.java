@@ -5,7 +5,7 @@ package latent.admission;
  * rendition of such a photograph costs as much.
  */
 public record Price(long kilopixels) {
-    /** Of a look-up of an original that is not there: one request to S3. */
+    /** The price of a look-up of an original that is not there: one request to S3. */
     public static final Price LOOK_UP = new Price(500);
 
     /** The price of so many pixels, at least that of a look-up. */

@@ -7,6 +7,6 @@ public sealed interface FallbackPicture {
     /** The placeholder that the program draws. */
     record BuiltIn() implements FallbackPicture {}
 
-    /** An original in the operator's bucket. */
+    /** One of the operator's originals. */
     record OfOriginal(OriginalKey original) implements FallbackPicture {}
 }

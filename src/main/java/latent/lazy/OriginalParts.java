@@ -52,7 +52,7 @@ final class OriginalParts implements ByteSource {
         }
     }
 
-    /** The original, with as many of its bytes as have been read. */
+    /** The original with its first bytes, or with all of them once the whole file has been read. */
     Original original() {
         return original;
     }

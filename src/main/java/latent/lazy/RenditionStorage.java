@@ -56,7 +56,8 @@ final class RenditionStorage {
     }
 
     /**
-     * Stores a rendition if its original is unchanged. May be retried after an exception.
+     * Stores a rendition if its original is unchanged. May be retried after an exception: an object that an earlier attempt has written is recognised
+     * by its ETag.
      *
      * @param sourceETag version of the original it was made from, quoted
      */
