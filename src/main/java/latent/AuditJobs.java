@@ -13,7 +13,7 @@ import latent.spark.ExpiryJob;
 import latent.spark.JobSettings;
 import latent.spark.Reports;
 
-/** The commands that look at what is stored, which are jobs of Spark. As with {@link SparkJobs}, only what has looked for Spark's libraries may call it. */
+/** The commands audit and expire, which are jobs of Spark. As with {@link SparkJobs}, a caller must have checked for Spark's libraries first. */
 final class AuditJobs {
     private AuditJobs() {}
 

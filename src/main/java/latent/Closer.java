@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Resources in the order in which they were opened, to be closed in the opposite order: at the end, or when a later step of a start fails. */
+/** Resources to be closed in the reverse order of opening: at the end, or when a later step of a start fails. */
 final class Closer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 

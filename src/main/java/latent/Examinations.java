@@ -22,9 +22,9 @@ import latent.store.OriginalStore;
 import latent.store.RenditionInspection;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What looks at renditions in a task of Spark: every object made with {@code new}, closed in the opposite order. */
+/** Wires the objects that examine renditions in a task of Spark; closes them in reverse order. */
 public final class Examinations implements ExaminationSource.OpenExamination {
-    /** Opens one. */
+    /** Opens an examination in a task. */
     public static final ExaminationSource SOURCE = Examinations::open;
 
     private final Closer opened;

@@ -8,9 +8,9 @@ import latent.spark.WarmerSource;
 import latent.warm.FamilyWarmer;
 import latent.warm.WarmReceipt;
 
-/** What makes the renditions of a plan in a task of Spark: every object made with {@code new}, closed in the opposite order. */
+/** Wires the objects that make the renditions of a plan in a task of Spark; closes them in reverse order. */
 public final class FamilyWarmers implements WarmerSource.Warmer {
-    /** Opens one. */
+    /** Opens a warmer in a task. */
     public static final WarmerSource SOURCE = FamilyWarmers::open;
 
     private final Closer opened;

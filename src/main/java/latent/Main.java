@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import latent.audit.AuditReport;
 import latent.check.Deployment;
-import latent.check.HttpWeb;
+import latent.check.JdkHttpFetcher;
 import latent.check.SmokeTest;
 import latent.cli.Actions;
 import latent.cli.AuditOptions;
@@ -106,8 +106,8 @@ public final class Main {
 
         @Override
         public boolean check(Deployment deployment) {
-            try (HttpWeb web = new HttpWeb()) {
-                return new SmokeTest(deployment, web, System.out).run().failed() == 0;
+            try (JdkHttpFetcher http = new JdkHttpFetcher()) {
+                return new SmokeTest(deployment, http, System.out).run().failed() == 0;
             }
         }
 

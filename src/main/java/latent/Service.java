@@ -27,7 +27,7 @@ import latent.store.S3Problem;
 import latent.tracing.Tracing;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The processor: every object made with {@code new}, closed in the opposite order. */
+/** Wires the processor; closes its resources in reverse order. */
 public final class Service implements AutoCloseable {
     private final Closer opened;
     private final Meters meters;

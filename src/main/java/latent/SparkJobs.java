@@ -25,7 +25,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The commands that are jobs of Spark. Only what has looked for Spark's libraries may call it, so that no other command needs them. */
+/** The commands that are jobs of Spark. A caller must have checked for Spark's libraries first, so that no other command needs them. */
 final class SparkJobs {
     private static final KeySource STANDARD_INPUT = new KeySource(KeySource.Kind.KEYS, "-");
 

@@ -19,7 +19,7 @@ import latent.warm.ChangeSource;
 import latent.warm.QueueEventHandler;
 import latent.warm.ShardHandler;
 
-/** A warm worker: every object made with {@code new}, closed in the opposite order. */
+/** Wires a warm worker; closes its resources in reverse order. */
 public final class WarmService implements AutoCloseable {
     /**
      * Long enough that two renewals of a message's lease may fail, short enough that the messages of a process that died soon come to another one.

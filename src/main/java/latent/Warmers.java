@@ -13,9 +13,9 @@ import latent.warm.BackgroundPriority;
 import latent.warm.FamilyWarmer;
 
 /**
- * What makes and purges renditions before anyone asks, for the workers of the queue and for tasks of Spark alike.
+ * The objects that make and purge renditions before anyone asks, shared by warm workers and tasks of Spark.
  *
- * @param families makes what is planned of one original
+ * @param families makes the planned renditions of one original
  */
 record Warmers(Engine engine, CdnInvalidator cdn, Purge purge, RenditionWarmer warmer, FamilyWarmer families) {
     /** Connects to S3 and CloudFront, and starts the engine; {@code opened} closes them. */

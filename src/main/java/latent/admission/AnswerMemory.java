@@ -5,8 +5,8 @@ import java.util.List;
 import latent.metrics.Meters;
 
 /**
- * Room on the heap for the bodies of answers, for as long as their readers take them. Small bodies, bodies that are read piece by piece from S3, and
- * large ones that are held whole have room of their own, so that slow readers of one kind keep nobody from another. Thread-safe.
+ * Limits the heap that bodies of answers take while clients read them. Small bodies, large bodies in memory, and bodies that are streamed from S3
+ * have a limit each, so that slow readers of one kind do not block the others. Thread-safe.
  */
 public final class AnswerMemory {
     /** Bodies above this many bytes count as large. */
@@ -28,7 +28,7 @@ public final class AnswerMemory {
     }
 
     /**
-     * Room for a third of the heap, waiting bodies not counted; those may take another twelfth.
+     * Limits that come to a third of the heap together; waiting bodies may take another twelfth.
      *
      * @param heapBytes largest size of the heap
      */
@@ -42,20 +42,20 @@ public final class AnswerMemory {
     }
 
     /**
-     * Room for a body of which all bytes are at hand. Answers with the same array share it.
+     * Reserves memory for a body that is wholly in memory. Answers that share one array share the reservation.
      *
-     * @throws latent.refusal.Refusal NO_ROOM when there is none, also after a while
+     * @throws latent.refusal.Refusal NO_ROOM when none is free within five seconds
      */
     public BodyRoom.Held holdWhole(byte[] body) {
         return (body.length > MAX_SMALL ? large : small).hold(body, body.length);
     }
 
     /**
-     * Room for a reader of a body that is read piece by piece.
+     * Reserves memory for a body that is streamed from S3.
      *
-     * @param reader whose room it is
-     * @param bytes  as much of the body as is in memory at one time
-     * @throws latent.refusal.Refusal NO_ROOM when there is none, also after a while
+     * @param reader identity of the reservation
+     * @param bytes  how much of the body is in memory at one time
+     * @throws latent.refusal.Refusal NO_ROOM when none is free within five seconds
      */
     public BodyRoom.Held holdPieces(Object reader, long bytes) {
         return pieces.hold(reader, bytes);

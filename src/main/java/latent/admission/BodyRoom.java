@@ -9,13 +9,13 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
- * A bounded number of bytes for bodies that are being sent, and a bounded wait for those that come next: what waits is in memory already, so it is
- * counted in bytes too. What several answers share is counted once. Thread-safe; first come, first served.
+ * A limit on the bytes of bodies that are being sent. A body that does not fit waits for a while; waiting bodies are in memory too, so their bytes
+ * are limited as well. A body that several answers share counts once. Thread-safe; first come, first served.
  */
 public final class BodyRoom {
     private static final int KIBIBYTE = 1 << 10;
 
-    /** Of the room; so much more may wait. */
+    /** Waiting bodies may take one part in so many of the limit, on top of it. */
     private static final int WAITING_SHARE = 4;
 
     private final int kibibytes;
@@ -24,7 +24,7 @@ public final class BodyRoom {
     private final Duration patience;
     private final IdentityHashMap<Object, Integer> holders = new IdentityHashMap<>();
 
-    /** Room for so many bytes, for which a body waits at most so long. */
+    /** A limit of so many bytes. {@code patience} is how long a body waits at most. */
     BodyRoom(long bytes, Duration patience) {
         this.kibibytes = Math.toIntExact(Math.clamp(bytes / KIBIBYTE, 1, Integer.MAX_VALUE));
         this.free = new Semaphore(kibibytes, true);
@@ -32,10 +32,10 @@ public final class BodyRoom {
     }
 
     /**
-     * Room for what is held, until it is closed. What is larger than all the room gets all of it.
+     * Reserves memory until the result is closed. A body larger than the limit reserves all of it.
      *
-     * @param shared what holds the bytes; the same object is counted once, whoever else holds it
-     * @throws Refusal NO_ROOM
+     * @param shared the object that holds the bytes; counts once, however many answers hold it
+     * @throws Refusal NO_ROOM when the wait is too long, or too much waits already
      */
     Held hold(Object shared, long bytes) {
         int share = Math.toIntExact(Math.clamp(bytes / KIBIBYTE, 1, kibibytes));
@@ -46,12 +46,12 @@ public final class BodyRoom {
         return new Held(shared, share);
     }
 
-    /** How many bytes are held now. */
+    /** Bytes reserved now. */
     long held() {
         return (long) (kibibytes - free.availablePermits()) * KIBIBYTE;
     }
 
-    /** How many bytes wait for room now. */
+    /** Bytes of bodies that wait now. */
     long waiting() {
         return waiting.get() * KIBIBYTE;
     }
@@ -80,7 +80,7 @@ public final class BodyRoom {
         return holders.computeIfPresent(shared, (same, count) -> count + 1) != null;
     }
 
-    /** Another answer may have got room for the same bytes meanwhile; then they are not counted again. */
+    /** Another answer may have reserved memory for the same bytes meanwhile; then they count once. */
     private synchronized void enter(Object shared, int share) {
         if (holders.merge(shared, 1, Integer::sum) > 1) {
             free.release(share);
@@ -94,7 +94,7 @@ public final class BodyRoom {
         }
     }
 
-    /** Room for one body. */
+    /** The reservation of one body. */
     public final class Held implements AutoCloseable {
         private final Object shared;
         private final int share;

@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import latent.refusal.Refusal;
 
 /**
- * A token bucket for each identity, forgotten when it is full again, up to a bound on identities. Beyond the bound, newcomers fall into
- * {@link SharedBuckets}: a flood of identities makes the limit coarser, never absent, and never one bucket for all. Thread-safe.
+ * Token buckets, one for each identity (a client, or an original), up to a limit on identities. A bucket is dropped when it is full again. Above the
+ * limit, new identities fall into {@link SharedBuckets}: many identities make the rate limit coarser, but never absent and never one bucket for all.
+ * Thread-safe.
  */
 final class Buckets {
     /** A request that has found its bucket may still be about to take from it. */
@@ -44,9 +45,9 @@ final class Buckets {
     }
 
     /**
-     * Sets tokens aside; who asks for more than a full bucket holds gets all of a full one, and owes the rest when it is settled.
+     * Sets tokens aside. A request for more than a full bucket holds takes all of a full one; the rest is owed when it is settled.
      *
-     * @throws Refusal when there are not enough, with the time after which there will be
+     * @throws Refusal when there are too few, with the time after which there will be enough
      */
     ReservedTokens take(String identity, long tokens) {
         long most = Math.min(tokens, budget.burst());
@@ -68,9 +69,9 @@ final class Buckets {
     }
 
     /**
-     * Refuses an identity that has not one token, and remembers nothing of one that is new.
+     * Refuses an identity that has not one token left. Makes no bucket for a new identity.
      *
-     * @throws Refusal with the time after which there will be one
+     * @throws Refusal with the time after which there will be one token
      */
     void refuseWhenEmpty(String identity) {
         List<EstimationProbe> probes = used(identity).stream()
@@ -84,7 +85,7 @@ final class Buckets {
         }
     }
 
-    /** How many identities have a bucket of their own. */
+    /** Number of identities with a bucket of their own. */
     long identities() {
         return buckets.estimatedSize();
     }
@@ -114,7 +115,7 @@ final class Buckets {
         return buckets.estimatedSize() < maxIdentities;
     }
 
-    /** For as long as there is something to remember: until the bucket is full. */
+    /** Keeps the bucket of an identity until it is full again. */
     void remember(String identity) {
         Optional.ofNullable(buckets.getIfPresent(identity))
                 .ifPresent(bucket -> buckets.policy()

@@ -5,10 +5,10 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * A token bucket's size and speed.
+ * Capacity and refill rate of a token bucket.
  *
- * @param burst  tokens when it is full
- * @param refill tokens that come back, evenly, in each period; at most one in a nanosecond, which is the finest that Bucket4j counts
+ * @param burst  capacity, in tokens
+ * @param refill tokens added in each period, evenly; at most one in a nanosecond, the finest step of Bucket4j
  */
 public record Budget(long burst, long refill, Duration period) {
     public Budget {
@@ -25,9 +25,9 @@ public record Budget(long burst, long refill, Duration period) {
     }
 
     /**
-     * How long a bucket takes to be full, after which nothing need be remembered of it.
+     * Time until a bucket is full again.
      *
-     * @param available tokens in it now; fewer than none where some are owed
+     * @param available tokens in it now; negative when some are owed
      */
     Duration untilFull(long available) {
         double nanos = (double) (burst - available) * period.toNanos() / refill;

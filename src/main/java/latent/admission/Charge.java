@@ -3,9 +3,7 @@ package latent.admission;
 import java.util.Optional;
 import latent.refusal.Refusal;
 
-/**
- * Tokens set aside for one rendition. Closed without being settled, all of them go back: nothing was made. Used by one thread.
- */
+/** Tokens set aside for one rendition. When it is closed without being settled, all of them go back. Used by one thread. */
 public final class Charge implements AutoCloseable {
     private final Optional<Held> held;
     private boolean settled;
@@ -18,13 +16,13 @@ public final class Charge implements AutoCloseable {
         this.held = Optional.empty();
     }
 
-    /** A charge that takes no tokens, for renditions that nobody has asked for yet. */
+    /** A charge of no tokens, for renditions that no visitor has asked for. */
     public static Charge free() {
         return new Charge();
     }
 
     /**
-     * Takes the original's token, once it is known that the original exists: made-up names of originals must not take up memory.
+     * Takes the token of the original, once it is known to exist: made-up names of originals must not take up memory.
      *
      * @throws Refusal ORIGINAL_RATE_LIMITED
      */
@@ -32,9 +30,7 @@ public final class Charge implements AutoCloseable {
         held.ifPresent(shares -> shares.original.take());
     }
 
-    /**
-     * Raises what client and service have set aside to the estimated price, while the request waits. All of it goes back when nothing is rendered.
-     */
+    /** Changes the tokens of client and service to the estimated price, before the render. All of them go back if nothing is rendered. */
     public void raise(Price price) {
         held.ifPresent(shares -> shares.owe(price));
     }
@@ -45,7 +41,7 @@ public final class Charge implements AutoCloseable {
         settled = true;
     }
 
-    /** Settles the price of a look-up: there was nothing to render. */
+    /** Settles the price of a look-up, when nothing was rendered. */
     public void settleLookUp() {
         held.ifPresent(shares -> shares.original.giveBack());
         settle(Price.LOOK_UP);

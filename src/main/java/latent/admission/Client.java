@@ -1,4 +1,8 @@
 package latent.admission;
 
-/** Who asks, as far as we can trust it: an address, or the network that one customer gets. */
+/**
+ * A client for the rate limits.
+ *
+ * @param identity its address, or the network that one customer of a provider gets
+ */
 public record Client(String identity) {}

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few look-ups at one time for clients that have no tokens left, so that they still get what is stored, and their refusals cost little. One client
- * has a few of these few, and a bounded queue, long enough for the pictures of a page. Thread-safe; first come, first served.
+ * Limits concurrent look-ups of stored renditions by clients that have no tokens left. Each client has a part of the permits and a bounded queue,
+ * long enough for the pictures of a page. Thread-safe; first come, first served.
  */
 public final class LookUpPermits {
     private final Semaphore all;
@@ -21,13 +21,13 @@ public final class LookUpPermits {
     private final ConcurrentMap<Client, Queue> clients = new ConcurrentHashMap<>();
 
     /**
-     * The permits.
+     * Makes the permits.
      *
      * @param all                look-ups at one time
      * @param ofOneClient        of these, for one client
      * @param waitingOfOneClient look-ups of one client that may wait or run; the next gets none
      * @param waiting            look-ups of all clients that may wait or run
-     * @param patience           how long one may wait for its client's turn, and then for its own
+     * @param patience           longest wait for a turn of the client, and then again for one of all clients
      */
     public LookUpPermits(int all, int ofOneClient, int waitingOfOneClient, int waiting, Duration patience) {
         this.all = new Semaphore(all, true);
@@ -37,7 +37,7 @@ public final class LookUpPermits {
         this.patience = patience;
     }
 
-    /** A permit to look once, until it is closed; empty when too many wait already, or the wait was too long. */
+    /** A permit for one look-up, for the caller to close; empty when too many wait already, or the wait was too long. */
     public Optional<Permit> acquire(Client client) {
         if (!queues.tryAcquire()) {
             return Optional.empty();

@@ -1,10 +1,10 @@
 package latent.admission;
 
 /**
- * Permits to render at one moment, and their limits.
+ * Render permits in use at one moment, and their limits.
  *
- * @param renders that run
- * @param bytes   of memory that they have between them
- * @param waiting for room; those who wait for a turn among the long renders are not among them
+ * @param renders    number of running renders
+ * @param bytes      memory that they hold together
+ * @param waiting    renders that wait for a thread and memory, without the long renders that wait for a turn
  */
 public record PermitsInUse(int renders, int maxRenders, long bytes, long maxBytes, int waiting) {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
-/** The kinds of rate limits, each with its refusal. */
+/** The kinds of rate limits, each with the reason of its refusal. */
 enum RateLimitKind {
     CLIENT(Reason.CLIENT_RATE_LIMITED, "new renditions"),
     ORIGINAL(Reason.ORIGINAL_RATE_LIMITED, "new renditions of this original"),
@@ -18,7 +18,7 @@ enum RateLimitKind {
         this.what = what;
     }
 
-    /** @param wait until there are enough tokens; said in whole seconds, rounded up */
+    /** @param wait time until there are enough tokens; sent in whole seconds, rounded up */
     Refusal refusal(Duration wait) {
         Duration rounded = Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds());
         return new Refusal(

@@ -6,8 +6,8 @@ import latent.metrics.Meters;
 import latent.refusal.Refusal;
 
 /**
- * Rate limits on new renditions, so that nobody has sizes made without end. Tokens of each client and of the whole service count what renders cost;
- * those of each original count new renditions. Thread-safe.
+ * Rate limits on new renditions, so that nobody can have sizes made without end. The tokens of a client and of the whole service count what renders
+ * cost; those of an original count new renditions. Thread-safe.
  */
 public final class RateLimits {
     private static final String SERVICE = "service";
@@ -38,8 +38,9 @@ public final class RateLimits {
     }
 
     /**
-     * Sets aside what a rendition will cost at least. The whole price is known only when the original's header has been read: then the
-     * charge is raised, and what the first guess lacked is owed by the next request. The original pays when it is known to exist.
+     * Sets aside the lowest price of a rendition. The actual price is known when the header of the original has been read: then the charge is raised,
+     * and tokens that a bucket lacks for that are owed, so that later requests wait until they have come back. The token of the original is taken
+     * when it is known to exist.
      *
      * @throws Refusal CLIENT_RATE_LIMITED, ORIGINAL_RATE_LIMITED or SERVICE_RATE_LIMITED, with the time after which there will be enough
      */

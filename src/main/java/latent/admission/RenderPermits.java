@@ -8,8 +8,8 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
- * A thread and memory for each render that runs now, and a bounded wait for those that may run next. Memory is counted by decoded size:
- * one 100-megapixel photograph is many small ones. Thread-safe; first come, first served.
+ * Permits to render: a thread and memory for each running render, and a bounded queue for those that wait. Memory is counted by decoded size, so one
+ * photograph of 100 megapixels counts as much as many small ones. Thread-safe; first come, first served.
  */
 public final class RenderPermits {
     static final long MEBIBYTE = 1 << 20;
@@ -21,12 +21,12 @@ public final class RenderPermits {
     private final Duration patience;
 
     /**
-     * The permits.
+     * Makes the permits.
      *
      * @param threads    renders that run at one time
      * @param bytes      memory that they may take together
-     * @param maxWaiting requests that may wait; the next is refused at once
-     * @param patience   how long one may wait, for thread and memory together
+     * @param maxWaiting renders that may wait; the next is refused at once
+     * @param patience   longest wait, for thread and memory together
      */
     public RenderPermits(int threads, long bytes, int maxWaiting, Duration patience) {
         this.mebibytes = Math.toIntExact(Math.max(1, bytes / MEBIBYTE));
@@ -37,7 +37,7 @@ public final class RenderPermits {
     }
 
     /**
-     * Waits for room. A render that needs more than there is gets all of it, and runs alone.
+     * Waits for a permit. A render that needs more memory than there is gets all of it, and runs alone.
      *
      * @throws Refusal NO_ROOM when too many wait already, or the wait was too long
      */
@@ -45,14 +45,14 @@ public final class RenderPermits {
         return new Permit(take(bytes, patience), () -> {});
     }
 
-    /** The same without a wait; empty when there is no room now. */
+    /** A permit without waiting; empty when none is free. */
     public Optional<Permit> acquireNow(long bytes) {
         int share = share(bytes);
         return room.takeNow(share) ? Optional.of(new Permit(share, () -> {})) : Optional.empty();
     }
 
     /**
-     * Waits for room for a render that takes seconds. These have half of the threads at most, so that a few of them do not keep everybody waiting.
+     * Waits for a permit for a render that takes seconds. At most half of the threads are for these, so that a few of them do not hold up all others.
      *
      * @throws Refusal NO_ROOM when too many wait already, or the wait was too long
      */
@@ -77,12 +77,12 @@ public final class RenderPermits {
         }
     }
 
-    /** How many wait now, for a turn among the long ones or for room. */
+    /** Number of renders that wait for a permit. */
     public int waiting() {
         return longRenders.getQueueLength() + room.now().waiting();
     }
 
-    /** What is in use now, and what there is. */
+    /** Permits in use, and their limits. */
     public PermitsInUse now() {
         return room.now();
     }
@@ -99,7 +99,7 @@ public final class RenderPermits {
         return (int) Math.min(mebibytes, Math.max(1, bytes / MEBIBYTE));
     }
 
-    /** Room for one render, until it is closed. */
+    /** A permit for one render, until it is closed. */
     public final class Permit implements AutoCloseable {
         private int share;
         private final Runnable also;
@@ -110,11 +110,11 @@ public final class RenderPermits {
         }
 
         /**
-         * Takes more memory, when it is free and nobody waits for it; it never waits, because whoever waits must hold nothing. Used by the thread that holds
-         * the permit.
+         * Takes more memory, if it is free and no render waits for it. It never waits, because a render that waits must hold nothing. Used by the
+         * thread that holds the permit.
          *
-         * @param bytes that the render needs in all; as with {@link #acquire}, all there is will do
-         * @return false when there is not enough, and nothing has changed
+         * @param bytes memory that the render needs in all; as with {@link #acquire}, at most all there is
+         * @return false when there is too little; then nothing has changed
          */
         public boolean tryGrow(long bytes) {
             int wanted = Math.max(share, share(bytes));

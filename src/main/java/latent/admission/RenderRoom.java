@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The threads and the memory that are free for renders, and who waits for them. A render takes one thread and its share of memory at once, or neither:
- * one that waits holds nothing. Thread-safe; first come, first served.
+ * Free threads and memory for renders, and the queue of those that wait. A render takes its thread and its memory together, or neither: one that
+ * waits holds nothing. Thread-safe; first come, first served.
  */
 final class RenderRoom {
     private final ReentrantLock lock = new ReentrantLock();
@@ -19,7 +19,7 @@ final class RenderRoom {
     private int freeThreads;
     private int freeMebibytes;
 
-    /** @param maxWaiting how many may wait; the next gets nothing */
+    /** @param maxWaiting renders that may wait; the next gets nothing */
     RenderRoom(int threads, int mebibytes, int maxWaiting) {
         this.threads = threads;
         this.mebibytes = mebibytes;
@@ -28,7 +28,7 @@ final class RenderRoom {
         this.maxWaiting = maxWaiting;
     }
 
-    /** Takes room that is free now, when nobody waits for it; false when there is none. */
+    /** Takes a thread and memory without waiting; false when they are not free, or others wait for them. */
     boolean takeNow(int mebibytes) {
         lock.lock();
         try {
@@ -38,7 +38,7 @@ final class RenderRoom {
         }
     }
 
-    /** Takes room, and waits for it if need be; false when too many wait already, or the wait was too long or was interrupted. */
+    /** Takes a thread and memory; false when too many wait already, or the wait was too long or interrupted. */
     boolean take(int mebibytes, Duration longest) {
         lock.lock();
         try {
@@ -53,7 +53,7 @@ final class RenderRoom {
         }
     }
 
-    /** Takes memory beside what is held, when it is free and nobody waits for it. */
+    /** Takes more memory for a running render; false when it is not free, or others wait for it. */
     boolean takeMore(int mebibytes) {
         lock.lock();
         try {
@@ -94,7 +94,7 @@ final class RenderRoom {
         }
     }
 
-    /** Waits until this request is the first in the queue and its render fits. */
+    /** Waits until this is the first in the queue and its thread and memory are free. */
     private boolean await(int mebibytes, Duration longest) throws InterruptedException {
         Condition turn = lock.newCondition();
         queue.add(turn);

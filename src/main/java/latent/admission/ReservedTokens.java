@@ -3,7 +3,7 @@ package latent.admission;
 import io.github.bucket4j.Bucket;
 import java.util.List;
 
-/** Tokens set aside out of an identity's bucket, or out of each that it shares with others. Used by one thread. */
+/** Tokens set aside from the bucket of an identity, or from each of its shared buckets. Used by one thread. */
 final class ReservedTokens {
     private final Buckets owner;
     private final String identity;
@@ -17,7 +17,7 @@ final class ReservedTokens {
         this.tokens = tokens;
     }
 
-    /** Makes it so many tokens: what is lacking is owed even where the bucket has not got it, what is too much goes back. */
+    /** Changes the number of tokens: more are taken even when the bucket lacks them and are owed then; the rest goes back. */
     void settle(long owed) {
         for (Bucket bucket : buckets) {
             if (owed > tokens) {

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import latent.digest.Digest;
 
 /**
- * Token buckets of a fixed number, each for all identities whose keyed hash falls on it: a count-min sketch. An identity has a bucket in each of two
- * rows, pays in both, and is refused only when both are empty, so that one busy identity that shares a bucket does not exclude it. The key of the
- * hash is random and secret, so nobody can choose with whom to share. Thread-safe.
+ * A fixed number of token buckets, each shared by all identities whose keyed hash falls on it: a count-min sketch. An identity has one bucket in each
+ * of two rows, pays in both, and is refused only when both are empty, so that one busy identity does not exclude those it shares a bucket with. The
+ * key of the hash is random and secret, so that nobody can choose whom to share with. Thread-safe.
  */
 final class SharedBuckets {
     private static final int LEAST = 1 << 10;
@@ -27,10 +27,10 @@ final class SharedBuckets {
     private final byte[] hashKey = new byte[HASH_KEY_BYTES];
 
     /**
-     * Buckets that are made when they are first needed.
+     * Makes the rows; a bucket is made on first use.
      *
-     * @param wanted how many in a row, within reason
-     * @param full   makes a full one
+     * @param wanted buckets in a row, within fixed bounds
+     * @param full   makes a full bucket
      */
     SharedBuckets(long wanted, Supplier<Bucket> full) {
         int length = Math.clamp(wanted, LEAST, MOST);
@@ -39,7 +39,7 @@ final class SharedBuckets {
         new SecureRandom().nextBytes(hashKey);
     }
 
-    /** The buckets of an identity, one of each row. */
+    /** The two buckets of an identity, one of each row. */
     List<Bucket> of(String identity) {
         ByteBuffer hash = hash(identity);
         return rows.stream().map(row -> bucket(row, place(row, hash))).toList();

@@ -1,4 +1,4 @@
-/** Old URLs of other services, and the rendition keys that take their place. */
+/** Reads URLs of other image services, and finds the rendition keys that replace them. */
 @NullMarked
 package latent.adopt;
 

@@ -4,18 +4,18 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where it is written what was asked for.
+ * Location and format of the access logs.
  *
- * @param paths files or folders, as Hadoop spells them; compressed ones by gzip
+ * @param paths files or folders, as Hadoop writes them; they may be compressed by gzip
  */
 public record AccessLog(Format format, List<String> paths) implements Serializable {
-    /** How it is written. */
+    /** The formats of access logs. */
     public enum Format {
         /** CloudFront's standard logs with lines of {@code #Fields}: all of the first version, and W3C of the second. */
         CLOUDFRONT,
         /** CloudFront's standard logs of the second version as JSON. */
         CLOUDFRONT_JSON,
-        /** The same as Parquet. */
+        /** CloudFront's standard logs of the second version as Parquet. */
         CLOUDFRONT_PARQUET,
         /** Server access logs of the bucket of renditions. */
         S3

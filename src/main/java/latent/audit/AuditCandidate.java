@@ -3,14 +3,14 @@ package latent.audit;
 import java.util.Optional;
 
 /**
- * A rendition as listings of both buckets show it.
+ * A rendition to be audited, as the listings of both buckets show it.
  *
  * @param key             of the rendition
- * @param original        S3 key of the original that it names
- * @param originalVersion the original's ETag, quoted; empty where there is no such original
+ * @param original        key of its original
+ * @param originalVersion ETag of the original, quoted; empty when there is no such original
  * @param originalBytes   size of the original
- * @param source          the ETag that it says it was made from, where the listing knows it
- * @param older           whether it is older than its original
+ * @param source          ETag of the original it was made from, by its metadata; empty when the listing does not have that
+ * @param older           whether the rendition is older than its original
  */
 public record AuditCandidate(
         String key,
@@ -19,12 +19,16 @@ public record AuditCandidate(
         long originalBytes,
         Optional<String> source,
         boolean older) {
-    /** Whether the listings alone say that something may be wrong. */
+    /** Whether the listings alone suggest that it is stale or orphaned. */
     boolean suspicious() {
         return outdated(source);
     }
 
-    /** Whether a rendition that says this of itself is none of the original that was listed. */
+    /**
+     * Whether the rendition is orphaned or stale, compared with the original that was listed.
+     *
+     * @param says ETag of the original in the metadata of the rendition; without one, its age decides
+     */
     boolean outdated(Optional<String> says) {
         return originalVersion
                 .map(version -> says.map(from -> !from.equals(version)).orElse(older))

@@ -1,11 +1,11 @@
 package latent.audit;
 
-/** How closely renditions are looked at; each looks at what those before it do. */
+/** How closely renditions are examined. Each depth includes those before it. */
 public enum AuditDepth {
-    /** What listings, inventories or tables tell: orphaned and stale ones. Only what looks wrong is asked for. */
+    /** Compares listings, inventories or tables: finds orphaned and stale renditions. Only what looks wrong is requested from S3. */
     LISTING,
-    /** A HEAD request for each: also wrong types and missing headers. */
+    /** A HEAD request for each rendition: also finds wrong types and missing headers. */
     HEADERS,
-    /** A GET request for each: also torn ones, and types by the first bytes. */
+    /** A GET request for each rendition: also finds torn files, and compares types with the first bytes. */
     BYTES
 }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What an audit has found.
+ * The result of an audit.
  *
- * @param depth      how closely renditions were looked at
- * @param renditions that there are
- * @param looked     those of them that were looked at
- * @param wrong      those of which something is wrong
- * @param found      what is wrong with them, every kind; one rendition may have several
- * @param unknown    that could not be looked at
- * @param undecoded  whose bytes no engine here decodes
+ * @param depth      how closely renditions were examined
+ * @param renditions number of renditions in the bucket
+ * @param looked     number of renditions examined
+ * @param wrong      of those, the number with at least one finding
+ * @param found      number of findings of every kind; a rendition may have several
+ * @param unknown    renditions that could not be examined
+ * @param undecoded  renditions whose format the engine here does not read
  * @param sample     {@code 10000} or {@code 0.5%}; {@code 100.0%} is all
  * @param seed       of the sample
- * @param examples   some of what was found, and of what could not be looked at, in words
- * @param mended     what became of it
- * @param folder     where all findings are; empty where nothing was written
+ * @param examples   some findings, and some renditions that could not be examined, in words
+ * @param mended     result of the repair
+ * @param folder     where all findings are; empty when nothing was written
  */
 public record AuditReport(
         String depth,
@@ -40,45 +40,45 @@ public record AuditReport(
     }
 
     /**
-     * How many there are of a kind.
+     * Number of findings of one kind.
      *
-     * @param lowShare  of a sample: the lower end of the interval that holds the share of all with 95 % confidence; of all, the share
-     * @param highShare its upper end
+     * @param lowShare  of a sample: lower end of the 95 % confidence interval of the share of all renditions; without a sample, the share
+     * @param highShare upper end of the same
      */
     public record Found(String kind, long count, double lowShare, double highShare) {}
 
-    /** One finding. */
+    /** A finding, as an example. */
     public record Example(String kind, String key, String detail) {}
 
     /**
-     * What was mended.
+     * The result of a repair.
      *
-     * @param chosen  renditions that were to be
-     * @param removed those that were removed
-     * @param changed that were left alone because they, or their originals, had changed meanwhile
-     * @param failed  that could not be removed
-     * @param toMake  of those removed, how many the plan in the folder makes again
+     * @param chosen  renditions to be repaired
+     * @param removed renditions that were removed
+     * @param changed renditions left alone because they, or their originals, had changed since they were examined
+     * @param failed  renditions that could not be removed
+     * @param toMake  of those removed, the number in the plan that makes them again
      */
     public record Mended(long chosen, long removed, long changed, long failed, long toMake) {
-        /** Nothing was to be mended. */
+        /** For an audit without a repair. */
         public static final Mended NOTHING = new Mended(0, 0, 0, 0, 0);
     }
 
-    /** In one word, for exit codes. */
+    /** The result in one word, for exit codes. */
     public enum Verdict {
         CLEAN,
         FINDINGS,
-        /** Nothing is known to be wrong, and something could not be looked at. */
+        /** No findings are left, but some renditions could not be examined. */
         INCOMPLETE
     }
 
-    /** Whether something is wrong that was not mended, or not known. */
+    /** The verdict, counting what is left after the repair. */
     public Verdict verdict() {
         long left = wrong - mended.removed() - mended.changed();
         return left > 0 ? Verdict.FINDINGS : unknown > 0 ? Verdict.INCOMPLETE : Verdict.CLEAN;
     }
 
-    /** For people. */
+    /** Prints the report as text. */
     public void print(PrintStream out) {
         boolean all = looked == renditions;
         out.printf(

@@ -5,14 +5,14 @@ import java.util.Set;
 import latent.plan.PlanRequest;
 
 /**
- * What is to be audited.
+ * Parameters of an audit.
  *
- * @param objects     which, and where their keys come from; what a plan would want is of no account
- * @param depth       how closely
- * @param sample      how many
- * @param seed        of the sample: the same one looks at the same renditions
- * @param mend        what is to be mended; nothing where it is empty
- * @param concurrency requests that a task has under way at one time
+ * @param objects     which renditions, and where the keys of both buckets are read from; its wanted renditions are ignored here
+ * @param depth       how closely renditions are examined
+ * @param sample      how many of them
+ * @param seed        of the sample: the same seed chooses the same renditions
+ * @param mend        kinds of findings to be repaired; empty for none
+ * @param concurrency requests that one task has under way at one time
  */
 public record AuditRequest(
         PlanRequest objects, AuditDepth depth, SampleSize sample, long seed, Set<FindingKind> mend, int concurrency)
@@ -34,7 +34,12 @@ public record AuditRequest(
         }
     }
 
-    /** Whether this is to be mended: an object that is not ours only where that is asked for by name, or its original is gone. */
+    /**
+     * Whether a rendition with these findings is to be repaired. An object that was not stored by Latent is repaired only when its original is gone,
+     * or when MISSING_HEADERS is asked for.
+     *
+     * @param ours whether the object has the metadata that Latent stores
+     */
     public boolean mends(Set<FindingKind> findings, boolean ours) {
         return findings.stream().anyMatch(mend::contains)
                 && (ours || findings.contains(FindingKind.ORPHANED) || mend.contains(FindingKind.MISSING_HEADERS));

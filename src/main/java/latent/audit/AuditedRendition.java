@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What was found of one rendition.
+ * The result for one rendition.
  *
- * @param findings  what is wrong and how it is known; empty when nothing is
- * @param eTag      of the object that was looked at, quoted; empty where there is none any more, or nobody asked for it
- * @param ours      whether it carries the metadata of renditions that we store
- * @param unknown   why it could not be looked at; empty where it was
- * @param undecoded whether its bytes were read and no engine here decodes its format
+ * @param findings  kinds of what is wrong, each with the evidence in a sentence; empty when nothing is
+ * @param eTag      of the object that was examined, quoted; empty when it is gone or was not requested
+ * @param ours      whether the object has the metadata that Latent stores
+ * @param unknown   why it could not be examined; empty when it was
+ * @param undecoded whether its bytes were read and the engine here does not read their format
  */
 public record AuditedRendition(
         AuditCandidate candidate,

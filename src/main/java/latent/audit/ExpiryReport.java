@@ -6,21 +6,21 @@ import latent.plan.PlanEstimate;
 import latent.plan.PlanReport;
 
 /**
- * What has expired, or would.
+ * The result of an expiry, or of its dry run.
  *
- * @param logFrom       time of the first request in the log
- * @param logTo         time of the last
- * @param requests      in the log, since renditions are unused when nobody has asked for them
- * @param renditions    of originals that exist
- * @param young         those of them that were stored since then
- * @param asked         those that are older, and were asked for
+ * @param logFrom       time of the first request in the access log
+ * @param logTo         time of the last request
+ * @param requests      number of requests within the last {@code unusedDays}
+ * @param renditions    number of renditions whose original exists
+ * @param young         of those, the renditions stored within the last {@code unusedDays}
+ * @param asked         of the older ones, those that were requested
  * @param unused        the others
- * @param bytes         of the unused ones
- * @param savedPerMonth what keeping those costs
- * @param madeAgain     what it takes to make them all once more, one by one as visitors would ask
- * @param expired       that were removed
- * @param changed       that were left alone because they, or their originals, had changed meanwhile
- * @param failed        that could not be removed
+ * @param bytes         size of the unused ones
+ * @param savedPerMonth cost of storing the unused ones for a month
+ * @param madeAgain     estimate for making all of them again, one by one, as visitors would request them
+ * @param expired       renditions that were removed
+ * @param changed       renditions left alone because they, or their originals, had changed meanwhile
+ * @param failed        renditions that could not be removed
  */
 public record ExpiryReport(
         int unusedDays,
@@ -37,7 +37,7 @@ public record ExpiryReport(
         long expired,
         long changed,
         long failed) {
-    /** For people. */
+    /** Prints the report as text. */
     public void print(PrintStream out) {
         out.printf(
                 Locale.ROOT, "log         %s to %s; %,d requests in %d days%n", logFrom, logTo, requests, unusedDays);

@@ -6,21 +6,21 @@ import java.time.Instant;
 import latent.plan.PlanRequest;
 
 /**
- * What is to expire.
+ * Parameters of an expiry.
  *
- * @param objects     which renditions, and where keys come from; what a plan would want is of no account
- * @param log         of what was asked for
- * @param unusedDays  renditions that nobody has asked for in so many days are unused
- * @param keeps       what is kept because of a request
- * @param now         when it is
- * @param concurrency requests that a task has under way at one time
+ * @param objects     which renditions, and where the keys of both buckets are read from; its wanted renditions are ignored here
+ * @param log         the access log
+ * @param unusedDays  a rendition is unused when it was not requested for this many days
+ * @param keeps       which renditions one request keeps
+ * @param now         current time
+ * @param concurrency requests that one task has under way at one time
  */
 public record ExpiryRequest(
         PlanRequest objects, AccessLog log, int unusedDays, Keeps keeps, Instant now, int concurrency)
         implements Serializable {
-    /** What a request for a rendition keeps. */
+    /** Which renditions a logged request keeps. */
     public enum Keeps {
-        /** That rendition. */
+        /** The requested rendition. */
         RENDITION,
         /** All renditions of its original: where the edge asks the bucket for another key than the visitor did, as when it chooses formats. */
         ORIGINAL
@@ -43,15 +43,17 @@ public record ExpiryRequest(
         }
     }
 
-    /** What was stored, or asked for, after that is in use. */
+    /** A rendition that was stored or requested after this time is in use. */
     public Instant since() {
         return now.minus(Duration.ofDays(unusedDays));
     }
 
     /**
-     * Whether the log can tell what is unused.
+     * Whether the access log covers the whole time.
      *
-     * @return what it lacks, in a sentence; empty when it lacks nothing
+     * @param first time of the first request in the log
+     * @param last  time of the last request
+     * @return what is missing, in a sentence; empty when nothing is
      */
     public String lacking(Instant first, Instant last) {
         if (first.isAfter(since().plus(Duration.ofDays(1)))) {

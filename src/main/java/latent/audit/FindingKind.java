@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be wrong with a stored rendition. */
+/** Kinds of findings about a stored rendition. */
 public enum FindingKind {
     STALE("made from another version of the original than there is now"),
     ORPHANED("the original is gone"),
@@ -18,17 +18,17 @@ public enum FindingKind {
         this.meaning = meaning;
     }
 
-    /** In a few words. */
+    /** An explanation in a few words. */
     public String meaning() {
         return meaning;
     }
 
-    /** As options and reports write it: {@code wrong-type}. */
+    /** The name in options and reports: {@code wrong-type}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The one of this word. */
+    /** The kind of this name. */
     public static Optional<FindingKind> of(String word) {
         return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a path in an access log may mean. CloudFront writes the escapes of a path with escapes of their own, S3 writes a key encoded once or twice, and some
- * write a space as a plus: every reading counts, because a key too many keeps a rendition, and one too few loses it.
+ * Reads the keys that a path in an access log may stand for. CloudFront escapes the escapes of a path again, S3 encodes a key once or twice, and some
+ * clients write a space as a plus. All readings count: a key too many keeps a rendition, and one too few would lose it.
  */
 public final class LoggedPath {
     private static final int MOST_DECODED = 2;
 
     private LoggedPath() {}
 
-    /** All keys that the path may be of; the path as it stands among them, without its first slash. */
+    /** All keys that the path may stand for, the path itself without its first slash among them. */
     public static Set<String> keys(String path) {
         String start = path.startsWith("/") ? path.substring(1) : path;
         int query = start.indexOf('?');

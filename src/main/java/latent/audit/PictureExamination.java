@@ -10,13 +10,13 @@ import latent.render.Engine;
 import latent.render.RenderJob;
 import latent.render.header.HeaderGate;
 
-/** Looks at the bytes of a rendition as if it were an original: header by header, then decoded to the last pixel. Thread-safe. */
+/** Examines the bytes of a rendition: passes the header through the gate, then decodes all pixels. Thread-safe. */
 public final class PictureExamination {
     private final HeaderGate gate;
     private final Engine engine;
     private final Transformation small;
 
-    /** @param small what pictures are decoded for: any small size of a format that every engine writes */
+    /** @param small the transformation that pictures are rendered with: any small size in a format that every engine writes */
     public PictureExamination(HeaderGate gate, Engine engine, Transformation small) {
         this.gate = gate;
         this.engine = engine;
@@ -24,10 +24,10 @@ public final class PictureExamination {
     }
 
     /**
-     * What the bytes are.
+     * The result for one file.
      *
-     * @param format  by the first bytes; empty where they are of no format of ours
-     * @param damage  why they are no whole picture; empty where they are one, or nobody here can tell
+     * @param format  by the first bytes; empty when the header is broken or unknown
+     * @param damage  why the file is not a whole picture; empty when it is, or the engine cannot tell
      * @param decoded whether the picture was decoded
      */
     record Seen(Optional<ImageFormat> format, Optional<String> damage, boolean decoded) {}

@@ -14,11 +14,11 @@ import latent.store.RenditionInspection.WrongBytes;
 import latent.store.StoredRendition;
 
 /**
- * Looks at renditions, one by one. What a listing makes look stale or orphaned is asked for again before it counts, because a listing may be a day old and an
- * original may be replaced while we look. Thread-safe.
+ * Examines stored renditions one by one. What looks stale or orphaned in a listing is requested from S3 again before it counts, because a listing may
+ * be a day old, and an original may be replaced during the audit. Thread-safe.
  */
 public final class RenditionExamination {
-    /** Of a rendition that changes under our eyes; whoever changes it has just looked at its original. */
+    /** For a rendition that changes during the examination; whoever changes it has just compared it with its original. */
     private static final int MOST_LOOKS = 3;
 
     private final KeyGrammar grammar;
@@ -27,7 +27,7 @@ public final class RenditionExamination {
     private final AuditDepth depth;
     private final Optional<PictureExamination> pictures;
 
-    /** @param pictures needed where bytes are looked at */
+    /** @param pictures required for depth BYTES */
     public RenditionExamination(
             KeyGrammar grammar,
             OriginalStore originals,
@@ -41,7 +41,7 @@ public final class RenditionExamination {
         this.pictures = pictures;
     }
 
-    /** Looks at one. It throws nothing: what cannot be looked at is unknown. */
+    /** Examines one rendition. Throws nothing: a failure is in the result, as unknown. */
     public AuditedRendition examine(AuditCandidate candidate) {
         try {
             return looked(candidate, 1);

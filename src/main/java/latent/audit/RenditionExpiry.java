@@ -5,7 +5,7 @@ import latent.key.KeyGrammar;
 import latent.store.OriginalStore;
 import latent.store.RenditionInspection;
 
-/** Removes renditions that nobody asks for any more. Thread-safe. */
+/** Removes unused renditions. Thread-safe. */
 public final class RenditionExpiry {
     private final KeyGrammar grammar;
     private final OriginalStore originals;
@@ -18,10 +18,10 @@ public final class RenditionExpiry {
     }
 
     /**
-     * Removes a rendition, if it can be made again and nobody has stored it anew.
+     * Removes a rendition if its original exists and it was not stored again.
      *
-     * @param since what was stored after that stays
-     * @return false when it was, or is gone, or its original is, which an audit looks after
+     * @param since a rendition stored after this time stays
+     * @return false when it was stored after that, or is gone, or its original is gone, which is for an audit to find
      */
     public boolean expire(String key, String original, Instant since) {
         return renditions

@@ -4,13 +4,13 @@ import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /**
- * How many renditions are looked at, where not all are.
+ * Size of a random sample of renditions.
  *
- * @param count      so many; 0 where it is a share
- * @param perMillion so many of a million; 0 where it is a number
+ * @param count      number of renditions; 0 when it is a share
+ * @param perMillion renditions in a million; 0 when it is a number
  */
 public record SampleSize(int count, int perMillion) implements Serializable {
-    /** All of them. */
+    /** All renditions. */
     public static final SampleSize ALL = new SampleSize(0, 1_000_000);
 
     private static final int MOST = 1_000_000;
@@ -37,12 +37,16 @@ public record SampleSize(int count, int perMillion) implements Serializable {
                 + ", such as 10000, or a share such as 0.5%, and not: " + text);
     }
 
-    /** Whether nothing is left out. */
+    /** Whether the sample is all renditions. */
     public boolean isAll() {
         return equals(ALL);
     }
 
-    /** About how many that is. */
+    /**
+     * Expected number of renditions in the sample.
+     *
+     * @param all number of all renditions
+     */
     public long expected(long all) {
         return count > 0 ? Math.min(count, all) : Math.round((double) all * perMillion / 1_000_000);
     }

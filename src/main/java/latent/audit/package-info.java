@@ -1,4 +1,4 @@
-/** Audits of what is stored: what is stale, orphaned, torn, of the wrong type or without its headers; and what nobody asks for any more. */
+/** Finds stored renditions that are stale, orphaned, torn, of the wrong type or without their headers; and unused ones. */
 @NullMarked
 package latent.audit;
 

@@ -9,7 +9,7 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 
-/** Checks what strangers must not get. */
+/** Checks that strangers cannot bypass CloudFront, list buckets or read originals. */
 record AccessChecks(CheckContext context) {
     private static final String LISTING = "/?list-type=2";
     private static final String SECRET_HEADER = "X-Origin-Verify";
@@ -59,7 +59,7 @@ record AccessChecks(CheckContext context) {
         }
     }
 
-    /** The origin refuses requests without the secret, and with a wrong one. */
+    /** The origin must refuse requests without the secret, and with a wrong one. */
     private Finding shut(URI origin) throws IOException {
         try {
             for (HttpAnswer answer : List.of(
@@ -78,7 +78,7 @@ record AccessChecks(CheckContext context) {
         }
     }
 
-    /** The text of a finding where the host takes no connection from here, which is as good as a refusal. */
+    /** The text of a finding when the host accepts no connection from here, which is as good as a refusal. Rethrows other failures. */
     private static String ifShut(IOException failure, String words) throws IOException {
         if (!NoAnswerCause.isShut(failure)) {
             throw failure;

@@ -2,7 +2,7 @@ package latent.check;
 
 import java.io.IOException;
 
-/** One check of a deployment. */
+/** A named check of a deployment. */
 record Check(String name, Look look) {
     /** Sends requests and judges the answers. */
     @FunctionalInterface
@@ -10,13 +10,13 @@ record Check(String name, Look look) {
         /**
          * Runs the check.
          *
-         * @throws CheckSkipped when the result would mean nothing, because an earlier check has failed
+         * @throws CheckSkipped when an earlier check has failed, so that the result would mean nothing
          * @throws IOException when there was no answer
          */
         Finding now() throws IOException;
     }
 
-    /** Thrown by a check that would tell nothing new: the check that found the cause has failed already. */
+    /** Thrown by a check that depends on an earlier check, which has failed already. */
     static final class CheckSkipped extends IOException {
         private static final long serialVersionUID = 1L;
 

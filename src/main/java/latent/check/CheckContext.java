@@ -10,8 +10,7 @@ import java.util.Optional;
 import latent.check.Check.CheckSkipped;
 
 /**
- * The answers that several checks look at: those for one rendition that has not been asked for before, from the first request to the copy at the
- * edge.
+ * The answers that several checks share: for one rendition that nobody has requested before, from the first request to the cached copy at the edge.
  */
 final class CheckContext {
     private static final int MAX_HOPS = 6;
@@ -20,25 +19,25 @@ final class CheckContext {
     final Deployment deployment;
     final SampleRendition sample;
     final String path;
-    private final Web web;
+    private final HttpFetcher http;
     private final List<HttpAnswer> faults = new ArrayList<>();
 
-    /** The answer of the images host to the first request for the rendition. */
+    /** Answer of the images host to the first request for the rendition. */
     final Memoized<HttpAnswer> miss;
-    /** The answer to the second request, before the rendition has been made. */
+    /** Answer of the images host to the second request, before the rendition is made. */
     final Memoized<HttpAnswer> missAgain;
-    /** The answer of the processor, or of the images host where that calls the processor itself. */
+    /** Answer of the processor, or of the images host where that calls the processor itself. */
     final Memoized<HttpAnswer> made;
-    /** The answer of the images host once the rendition is stored. */
+    /** Answer of the images host once the rendition is stored. */
     final Memoized<HttpAnswer> stored;
     /** A first visit to another rendition, with all its hops. */
     final Memoized<List<HttpAnswer>> firstVisit;
 
-    CheckContext(Deployment deployment, Web web) {
+    CheckContext(Deployment deployment, HttpFetcher http) {
         this.deployment = deployment;
         this.sample = deployment.sample();
         this.path = sample.fresh();
-        this.web = web;
+        this.http = http;
         this.miss = new Memoized<>(() -> ask(deployment.images(), path));
         this.missAgain = new Memoized<>(() -> ask(deployment.images(), path));
         this.made = new Memoized<>(() -> redirects() ? ask(processor(), path) : miss.get());
@@ -54,17 +53,20 @@ final class CheckContext {
         return askUrl(URI.create(host + target), headers);
     }
 
-    /** Asks; headers as name and value in turn. */
+    /** Sends a request with at most one header, given as name and value, and records a 429 or 5xx. */
     HttpAnswer askUrl(URI url, String... headers) throws IOException {
         Map<String, String> fields = headers.length == 0 ? Map.of() : Map.of(headers[0], headers[1]);
-        HttpAnswer answer = web.get(url, fields);
+        HttpAnswer answer = http.get(url, fields);
         if (answer.status() == 429 || answer.status() >= 500) {
             faults.add(answer);
         }
         return answer;
     }
 
-    /** Asks the images host and follows, as a browser does. Never empty; the last one redirects only when it went too far. */
+    /**
+     * Requests a path of the images host and follows redirects, as a browser does. Returns all answers, at least one; the last is a redirect only
+     * after too many.
+     */
     List<HttpAnswer> visit(String target, String... headers) throws IOException {
         List<HttpAnswer> hops = new ArrayList<>();
         Optional<URI> next = Optional.of(URI.create(deployment.images() + target));
@@ -76,7 +78,7 @@ final class CheckContext {
         return hops;
     }
 
-    /** The processor's host: the one that was given, or else the one that the first request was redirected to. */
+    /** The host of the processor: as configured, or else the target of the first redirect. */
     URI processor() throws IOException {
         if (deployment.processor().isPresent()) {
             return deployment.processor().get();
@@ -88,7 +90,11 @@ final class CheckContext {
         return URI.create(there.getScheme() + "://" + there.getAuthority());
     }
 
-    /** The hops of a first visit. Checks of it are skipped where it does not end in a picture, because they would only mislead. */
+    /**
+     * Number of requests of a first visit.
+     *
+     * @throws CheckSkipped when the visit does not end in a picture
+     */
     int hops() throws IOException {
         List<HttpAnswer> hops = firstVisit.get();
         if (!hops.getLast().isPicture()) {
@@ -97,7 +103,11 @@ final class CheckContext {
         return hops.size();
     }
 
-    /** The picture. */
+    /**
+     * The answer with the new rendition.
+     *
+     * @throws CheckSkipped when no picture was made
+     */
     HttpAnswer picture() throws IOException {
         HttpAnswer answer = made.get();
         if (!answer.isPicture()) {
@@ -106,7 +116,11 @@ final class CheckContext {
         return answer;
     }
 
-    /** The stored rendition, as the images host answers it. */
+    /**
+     * The stored rendition, from the images host.
+     *
+     * @throws CheckSkipped when no picture was stored
+     */
     HttpAnswer kept() throws IOException {
         HttpAnswer answer = redirects() ? stored.get() : picture();
         if (!answer.isPicture()) {
@@ -129,7 +143,7 @@ final class CheckContext {
         return answer;
     }
 
-    /** The 429s and 5xx that came up so far. */
+    /** All answers with 429 or 5xx so far. */
     List<HttpAnswer> faults() {
         return List.copyOf(faults);
     }

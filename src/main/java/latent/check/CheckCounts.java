@@ -1,6 +1,6 @@
 package latent.check;
 
-/** How many checks ended how. */
+/** Number of checks by result. */
 public record CheckCounts(int passed, int failed, int skipped) {
     CheckCounts plus(Finding finding) {
         return switch (finding) {

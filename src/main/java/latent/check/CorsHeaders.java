@@ -1,6 +1,6 @@
 package latent.check;
 
-/** Whether pages of every origin may read an answer. */
+/** Checks that pages of every origin may read an answer. */
 final class CorsHeaders {
     /**
      * The origin of a page, for the header {@code Origin}. After a redirect to another host browsers send {@code null}, so only {@code *} allows it.

@@ -2,7 +2,7 @@ package latent.check;
 
 import java.util.Locale;
 
-/** How a miss gets to the processor. */
+/** How a request for a missing rendition reaches the processor. */
 public enum DeployedTopology {
     /** Website bucket, 302 or 307, processor on a host of its own. */
     REDIRECT,

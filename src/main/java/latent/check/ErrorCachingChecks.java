@@ -9,7 +9,7 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 
-/** Checks the 429 and 5xx answers that came up during the other checks: none may be cached. No such answer is provoked. */
+/** Checks that 429 and 5xx answers of the other checks are not cached. It provokes none itself. */
 record ErrorCachingChecks(CheckContext context) {
     private static final int MOST = 3;
     /** Age is in whole seconds. */

@@ -1,14 +1,14 @@
 package latent.check;
 
-/** What a check found. */
+/** The result of a check. */
 sealed interface Finding {
-    /** The rest of its line. */
+    /** The text after the name of the check. */
     String line();
 
-    /** As it should be. */
+    /** The check passed. */
     record Ok(String line) implements Finding {}
 
-    /** Not as it should be: what was seen, what that means, and what to change. */
+    /** The check failed: what was seen, what that means, and what to change. */
     record Failed(String seen, String means, String change) implements Finding {
         @Override
         public String line() {
@@ -16,6 +16,6 @@ sealed interface Finding {
         }
     }
 
-    /** Not looked at: why. */
+    /** The check was not run, and why. */
     record Skipped(String line) implements Finding {}
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import latent.http.RefusalHeader;
 
-/** One answer, whole; {@code body} is not to be changed. */
+/** A whole HTTP answer. {@code body} is not to be changed. */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
 public record HttpAnswer(URI asked, int status, HttpHeaders headers, byte[] body) {
     private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,10})");
@@ -23,17 +23,17 @@ public record HttpAnswer(URI asked, int status, HttpHeaders headers, byte[] body
         return status > 300 && status < 309 && status != 304;
     }
 
-    /** A picture, and none that stands in for one. */
+    /** Whether it is a picture, and not a fallback picture. */
     boolean isPicture() {
         return status == 200 && refusal().isEmpty();
     }
 
-    /** The sentence of a refusal in whose place a fallback picture is answered. */
+    /** The sentence of a refusal that is answered with a fallback picture. */
     Optional<String> refusal() {
         return header(RefusalHeader.NAME);
     }
 
-    /** Target of the redirect; empty also when that is no URL. */
+    /** Target of the redirect; empty when there is none, or it is no URL. */
     Optional<URI> location() {
         try {
             return header("Location").map(asked::resolve);
@@ -42,7 +42,7 @@ public record HttpAnswer(URI asked, int status, HttpHeaders headers, byte[] body
         }
     }
 
-    /** Whether a distribution of CloudFront answered, which its header {@code X-Cache} tells. */
+    /** Whether a CloudFront distribution answered, by its header {@code X-Cache}. */
     boolean byDistribution() {
         return header("X-Cache").isPresent();
     }
@@ -71,7 +71,7 @@ public record HttpAnswer(URI asked, int status, HttpHeaders headers, byte[] body
         return header("Content-Type").orElse("").contains("xml");
     }
 
-    /** Status, and for an error what it says of itself, cut short. */
+    /** The status, or for an error its sentence, shortened. */
     String told() {
         if (refusal().isPresent()) {
             return quoted(refusal().get());

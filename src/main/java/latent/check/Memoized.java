@@ -3,7 +3,7 @@ package latent.check;
 import java.io.IOException;
 import java.util.Optional;
 
-/** An answer that several checks look at, asked for once. Where there was none, the first check says so and the others are skipped. */
+/** An answer that several checks share, requested once. If the request fails, the first check fails and the others are skipped. */
 final class Memoized<T> {
     private final Question<T> question;
     private Optional<T> answer = Optional.empty();

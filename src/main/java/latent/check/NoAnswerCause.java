@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import latent.check.Finding.Failed;
 
-/** The cause of a request without any answer, by the exception, and what to change. */
+/** Explains a request without an answer: the cause, by the exception, and what to change. */
 final class NoAnswerCause {
     private static final int DEEPEST_CAUSE = 6;
 
     private NoAnswerCause() {}
 
-    /** A host that there is, but that takes no connection from here. */
+    /** Whether the host exists but accepts no connection from here. */
     static boolean isShut(IOException failure) {
         return (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException)
                 && !isUnknown(failure);

@@ -7,7 +7,7 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.digest.Digest;
 
-/** Checks the rendition that the processor answers with. */
+/** Checks the rendition in the answer of the processor. */
 record PictureChecks(CheckContext context) {
     List<Check> checks() {
         return List.of(

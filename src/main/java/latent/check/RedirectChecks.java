@@ -8,7 +8,7 @@ import latent.check.Check.CheckSkipped;
 import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 
-/** Checks the redirect of the first request for a rendition that has not been made. */
+/** Checks the redirect of the first request for a missing rendition. */
 record RedirectChecks(CheckContext context) {
     private static final String RULE = "routing-rules/missing.json as the website module reads it";
 
@@ -66,7 +66,7 @@ record RedirectChecks(CheckContext context) {
                         + " not blocked, or routing-rules/forbidden.json");
     }
 
-    /** Checks of a redirect need one. */
+    /** The redirect; checks that need it are skipped when there is none. */
     private HttpAnswer redirect() throws IOException {
         HttpAnswer miss = context.miss.get();
         if (!miss.redirects() || miss.location().isEmpty()) {

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 
-/** Checks what is refused, and for how long refusals are cached. */
+/** Checks refusals, and how long they are cached. */
 record RefusalChecks(CheckContext context) {
-    /** An original that is uploaded after someone looked waits as long. */
+    /** An original that is uploaded after somebody requested it stays invisible for as long. */
     private static final long LONGEST_404_SECONDS = 300;
 
     List<Check> checks() {

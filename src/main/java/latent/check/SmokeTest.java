@@ -12,8 +12,8 @@ public final class SmokeTest {
     private final List<Check> checks;
     private final PrintStream out;
 
-    public SmokeTest(Deployment deployment, Web web, PrintStream out) {
-        CheckContext context = new CheckContext(deployment, web);
+    public SmokeTest(Deployment deployment, HttpFetcher http, PrintStream out) {
+        CheckContext context = new CheckContext(deployment, http);
         this.checks = Stream.of(
                         new RedirectChecks(context).checks(),
                         new PictureChecks(context).checks(),

@@ -9,7 +9,7 @@ import latent.check.Finding.Failed;
 import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 
-/** Checks the stored rendition after the write-back. */
+/** Checks the stored rendition, after the write-back. */
 record StoredChecks(CheckContext context) {
     private static final int LOOKS = 4;
     private static final List<String> HEADERS = List.of("ETag", "Content-Type", "Cache-Control");

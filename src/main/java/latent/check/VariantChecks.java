@@ -11,7 +11,7 @@ import latent.check.Finding.Ok;
 import latent.check.Finding.Skipped;
 import latent.image.ImageFormat;
 
-/** Checks a first visit with all its hops, and that nothing but the accepted format changes which picture is answered. */
+/** Checks the redirects of a first visit, and that only the accepted format changes which picture is answered. */
 record VariantChecks(CheckContext context) {
     private static final int LOOKS = 3;
 
@@ -46,7 +46,7 @@ record VariantChecks(CheckContext context) {
         return query(context.processor());
     }
 
-    /** One rendition is one copy at the edge, whatever stands behind the question mark. */
+    /** A query string must not make another copy at the edge. */
     private Finding query(URI host) throws IOException {
         HttpAnswer kept = context.kept();
         HttpAnswer plain = look(host, context.path, LOOKS);

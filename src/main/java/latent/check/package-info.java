@@ -1,4 +1,4 @@
-/** The smoke test after a deployment: asks the real hosts what visitors and strangers would ask, and says what is wrong and what to change. */
+/** The smoke test after a deployment: sends the requests of visitors and strangers to the real hosts, and says what is wrong and what to change. */
 @NullMarked
 package latent.check;
 

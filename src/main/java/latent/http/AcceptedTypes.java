@@ -17,7 +17,7 @@ final class AcceptedTypes {
 
     private AcceptedTypes() {}
 
-    /** Whether a media type is accepted: by the range that fits it best. Who says nothing accepts everything. */
+    /** Whether a media type is accepted, by the most specific range that matches it. Without the header everything is accepted. */
     static boolean accept(Enumeration<String> lines, String mediaType) {
         List<Matcher> ranges = Collections.list(lines).stream()
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))

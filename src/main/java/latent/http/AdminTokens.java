@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.util.List;
 
 /**
- * Who may change something by {@code /-/}: whoever shows one of these in {@code Authorization: Bearer}.
+ * The tokens that allow changes by {@code /-/}, sent as {@code Authorization: Bearer}.
  *
- * @param accepted two while one is being replaced by the next; with none nobody may
+ * @param accepted valid tokens, two while one replaces the other; with none nobody is allowed
  */
 public record AdminTokens(List<String> accepted) {
     private static final String SCHEME = "Bearer ";
@@ -18,9 +18,9 @@ public record AdminTokens(List<String> accepted) {
     }
 
     /**
-     * Whether the request may.
+     * Whether a request has a valid token. Compares in constant time.
      *
-     * @param authorization its header, empty where it has none
+     * @param authorization the header's value; empty when it is absent
      */
     boolean accept(String authorization) {
         if (!authorization.startsWith(SCHEME)) {

@@ -31,12 +31,12 @@ final class Answers {
     private Answers() {}
 
     /**
-     * 200 with the rendition, 206 with the range of it that was asked for, or 304 when the visitor has it. A rendition that is not in memory as a
-     * whole is sent as a whole: only then can its digest be compared.
+     * Sends 200 with the rendition, 206 with the requested range of it, or 304 when the visitor has it. A rendition that is streamed from S3 is
+     * always sent whole: only then can its digest be checked.
      *
-     * @throws Refusal RANGE_OUTSIDE when there are no such bytes
-     * @throws Refusal NO_ROOM when others take all room for bodies; nothing is sent yet
-     * @throws UncheckedIOException when the reader has left, or the rest of the bytes cannot be had: the answer must be cut off
+     * @throws Refusal RANGE_OUTSIDE when the range has none of the bytes
+     * @throws Refusal NO_ROOM when other answers take all memory for bodies; nothing is sent yet
+     * @throws UncheckedIOException when the visitor has left, or the rest of the bytes cannot be read: the answer must be cut off
      */
     static void rendition(Context context, RenditionAnswer answer, String cacheTag, AnswerMemory memory) {
         ReadableRendition rendition = answer.rendition();
@@ -102,7 +102,7 @@ final class Answers {
         context.header("Accept-Ranges", "bytes");
     }
 
-    /** 204: what a browser asks before a script's request that is not a plain one; it costs nothing and says nothing of the key. */
+    /** Sends 204 for a CORS preflight. It costs no tokens, and does not depend on the key. */
     static void preflight(Context context) {
         context.header("Allow", METHODS);
         context.header("Access-Control-Allow-Methods", METHODS);
@@ -113,7 +113,7 @@ final class Answers {
         context.res().setContentType(null);
     }
 
-    /** The refusal's status and sentence; caches may keep it exactly as long as its reason allows. */
+    /** Sends the refusal's status and sentence. Caches may keep it exactly as long as its reason allows. */
     static void refusal(Context context, Refusal refusal) {
         RequestNotes notes = RequestNotes.of(context.req());
         notes.refused(refusal);
@@ -132,7 +132,7 @@ final class Answers {
                 : "public, max-age=" + reason.keep().toSeconds();
     }
 
-    /** 503: it is our fault, it is in the log, and asking again may help. */
+    /** Sends 503. The cause is in the log, and a retry may help. */
     static void fault(Context context) {
         context.header("Link", RequestNotes.of(context.req()).helpLink());
         context.header("Cache-Control", "no-store");
@@ -145,7 +145,7 @@ final class Answers {
         send(context, status, mediaType, text.getBytes(UTF_8));
     }
 
-    /** 200 with these bytes, or 304 when the visitor has them. */
+    /** Sends 200 with these bytes, or 304 when the visitor has them. */
     static void sendUnlessKnown(Context context, String mediaType, byte[] body) {
         String eTag = Digest.quotedMd5(body);
         context.header("ETag", eTag);

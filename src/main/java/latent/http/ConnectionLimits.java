@@ -3,12 +3,12 @@ package latent.http;
 import java.time.Duration;
 
 /**
- * What connections may cost.
+ * Limits on connections.
  *
- * @param most            how many are open at one time; beyond it those that have waited longest for a request are closed
- * @param requestDeadline how long the header of one request, 16 KiB at most, may take from its first byte
- * @param leastRate       bytes a second that a reader must take on average while we wait for it
- * @param grace           how long a reader may lag behind that rate; a kernel takes bytes in lumps
+ * @param most            open connections; above that, those that have waited longest for a request are closed
+ * @param requestDeadline longest time for the header of a request, at most 16 KiB, from its first byte
+ * @param leastRate       least average rate at which a reader must take an answer, in bytes a second
+ * @param grace           how long a reader may be below that rate; a kernel takes bytes in lumps
  */
 public record ConnectionLimits(int most, Duration requestDeadline, long leastRate, Duration grace) {
     /** Long enough for a mobile network to hand over to the next cell. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How fast the other side of one connection sends its request and takes its answer. Time in which nothing waits for the other side does not
- * count: a render or a bucket that is slow is not the reader's fault. Thread-safe.
+ * Measures how fast the client of one connection sends its request and takes its answer. Time in which nothing waits for the client does not count: a
+ * slow render or bucket is not its fault. Thread-safe.
  */
 final class ConnectionPace {
     private enum Phase {
@@ -32,26 +32,26 @@ final class ConnectionPace {
         this.phaseBegan = nanoTime.getAsLong();
     }
 
-    /** Bytes of a request have come. */
+    /** Bytes of a request have arrived. */
     synchronized void read() {
         if (phase == Phase.IDLE) {
             enter(Phase.HEADER);
         }
     }
 
-    /** The header is complete. */
+    /** The header of the request is complete. */
     synchronized void requestArrived() {
         enter(Phase.ANSWER);
         waitedNanos = 0;
         takenBytes = 0;
     }
 
-    /** The request is answered. */
+    /** The answer is complete. */
     synchronized void answered() {
         enter(Phase.IDLE);
     }
 
-    /** Bytes were given to the network; {@code all} when none is left over. */
+    /** Bytes were written to the network. {@code all} means that none are left to write. */
     synchronized void wrote(long bytes, boolean all) {
         long now = nanoTime.getAsLong();
         if (writing) {
@@ -67,12 +67,12 @@ final class ConnectionPace {
         return phase == Phase.ANSWER;
     }
 
-    /** How long the connection has waited for a request, or for the rest of one. */
+    /** Time since the connection began to wait for a request, or for the rest of one, in nanoseconds. */
     synchronized long waitingNanos() {
         return nanoTime.getAsLong() - phaseBegan;
     }
 
-    /** Whether this connection is slower than it may be. */
+    /** Whether the client is slower than the limits allow. */
     synchronized boolean tooSlow() {
         long now = nanoTime.getAsLong();
         if (phase == Phase.HEADER && now - phaseBegan > limits.requestDeadline().toNanos()) {

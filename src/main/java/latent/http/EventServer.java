@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server of a worker on AWS Lambda, for the Lambda Web Adapter: its readiness page, and the path to which it posts events. An answer other
- * than 200 is a failed invocation (the adapter's {@code AWS_LWA_ERROR_STATUS_CODES}), upon which Lambda hands the whole event over again.
+ * The HTTP server of a warm worker on AWS Lambda, for the Lambda Web Adapter: a readiness page, and the path to which the adapter posts events. An
+ * answer other than 200 fails the invocation (the adapter's {@code AWS_LWA_ERROR_STATUS_CODES}), and Lambda then delivers the whole event again.
  *
  * @see <a href="https://awslabs.github.io/aws-lambda-web-adapter/features/non-http-events.html">events that are no requests</a>
  */
@@ -30,7 +30,9 @@ public final class EventServer implements AutoCloseable {
     private final FaultLog faults = new FaultLog(LOG);
     private final HttpServer server;
 
-    /** @param work answers an event and its invocation's context with JSON; refuses what is no event by {@link IllegalArgumentException} */
+    /**
+     * @param work takes an event and the context of its invocation, and returns JSON; throws {@link IllegalArgumentException} for what is no event
+     */
     public EventServer(
             Listen listen,
             Reporting reporting,
@@ -68,7 +70,7 @@ public final class EventServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Lets the event in hand finish, and closes. */
+    /** Lets the running event finish, and closes. */
     @Override
     public void close() {
         server.close();

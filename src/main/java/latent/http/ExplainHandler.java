@@ -18,9 +18,9 @@ import latent.refusal.Fault;
 import latent.refusal.Refusal;
 
 /**
- * {@code GET /-/explain/<rendition key>}: how a key is understood, what a render of it would cost, and why it is refused, as JSON. Nothing is rendered
- * or stored. It reads the beginning of the original and costs the one who asks a look-up, so that it can be asked no oftener than a key without an
- * original.
+ * {@code GET /-/explain/<rendition key>}: how a key is understood, what a render of it would cost, and why it is refused, as JSON. Nothing is
+ * rendered or stored. It reads the first bytes of the original and costs the client a look-up, so that it cannot be requested more often than a key
+ * without an original.
  */
 final class ExplainHandler implements Handler {
     static final String PAGE = ProcessorServer.OWN_PAGES + "explain/";

@@ -13,11 +13,11 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 
 /**
- * A small picture in place of a refusal's sentence, for those who accept one. It is for what is wrong with an original: that it is missing, or cannot
- * be shown. What is wrong with the key or the request stays text, because the page wants mending; so does lack of tokens or room, because
- * the picture may be had a moment later, and a fault of ours.
+ * Answers with a small picture in place of the sentence of a refusal, for clients that accept one. Only for originals that are missing or cannot be
+ * shown. Refusals of a key or a request stay text, because the page is to be corrected. So do lack of tokens or permits, because the rendition may be
+ * had a moment later, and faults.
  *
- * <p>No {@code Range} of it is answered: the whole is, as one may (RFC 9110, 14.2).
+ * <p>A {@code Range} is ignored, as RFC 9110, 14.2 allows.
  */
 public final class FallbackAnswers {
     private static final Set<Reason> OF_ORIGINALS = Collections.unmodifiableSet(EnumSet.of(
@@ -37,9 +37,9 @@ public final class FallbackAnswers {
     }
 
     /**
-     * The picture to answer with instead of a refusal: in the format of the key, and no larger than it allows.
+     * The picture to send instead of a refusal: in the format of the key, and within its {@code max-}.
      *
-     * @return empty when the refusal's sentence is the answer
+     * @return empty when the sentence of the refusal is to be sent
      */
     Optional<byte[]> instead(Refusal refusal, RenditionKey key, Context context) {
         if (!pictures.wanted() || !OF_ORIGINALS.contains(refusal.reason())) {
@@ -54,7 +54,7 @@ public final class FallbackAnswers {
                 : Optional.empty();
     }
 
-    /** Answers with the picture; caches may keep it exactly as long as the refusal. */
+    /** Sends the picture. Caches may keep it exactly as long as the refusal. */
     void answer(Context context, Refusal refusal, ImageFormat format, byte[] picture) {
         context.header(RefusalHeader.NAME, RefusalHeader.of(refusal));
         context.header("Link", RequestNotes.of(context.req()).helpLink());

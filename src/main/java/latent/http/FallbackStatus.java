@@ -1,8 +1,8 @@
 package latent.http;
 
-/** With which status a fallback picture is answered. */
+/** The status of an answer with a fallback picture. */
 public enum FallbackStatus {
-    /** That of the refusal. Browsers show a picture whatever the status is. */
+    /** The status of the refusal. Browsers show a picture whatever the status is. */
     REFUSAL,
     /** 200, for those who show nothing else. */
     OK

@@ -7,7 +7,7 @@ import latent.refusal.FaultException;
 import latent.store.S3Faults;
 import org.eclipse.jetty.io.EofException;
 
-/** Tells faults apart, by the first in the chain of causes that is of a known kind. */
+/** Maps an exception to a kind of fault, by the first known one in its chain of causes. */
 final class FaultKinds {
     private static final int MOST_CAUSES = 10;
 

@@ -3,14 +3,14 @@ package latent.http;
 import latent.refusal.AnswerCode;
 
 /**
- * Where codes of refusals and faults are explained.
+ * Where the codes of refusals and faults are explained.
  *
- * @param page a URL, or a path of ours, with a section for each code
+ * @param page a URL, or a path on this server, with a section for each code
  */
 public record HelpLink(String page) {
     static final String OWN_PAGE = ProcessorServer.OWN_PAGES + "help";
 
-    /** Our own page, which a distribution keeps from visitors. */
+    /** The page of this server, which a distribution does not show to visitors. */
     public static final HelpLink OWN = new HelpLink(OWN_PAGE);
 
     /** The value of the header {@code Link} (RFC 8288). */

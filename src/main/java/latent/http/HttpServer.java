@@ -19,8 +19,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
- * Jetty around our routes. Javalin's own set-up is not used: it puts sessions and a websocket servlet before the routes, and the latter answers
- * every request with the header {@code Sec-WebSocket-Version} by itself (JettyServer.kt and JavalinJettyServlet.kt in Javalin 7.2.3).
+ * Jetty with the given routes. Javalin's own set-up is not used: it puts sessions and a websocket servlet before the routes, and the latter adds the
+ * header {@code Sec-WebSocket-Version} to every answer (JettyServer.kt and JavalinJettyServlet.kt in Javalin 7.2.3).
  */
 final class HttpServer implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 16 << 10;

@@ -16,7 +16,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers requests that Jetty refuses before any route is called: paths that two servers could read differently, and requests that are no HTTP. */
+/** Answers requests that Jetty refuses before any route: paths that two servers could read differently, and malformed HTTP. */
 final class MalformedRequestHandler extends ErrorHandler {
     private final OriginVerification edge;
     private final HelpLink help;
@@ -52,7 +52,7 @@ final class MalformedRequestHandler extends ErrorHandler {
         return true;
     }
 
-    /** What Jetty has against it. */
+    /** Jetty's reason for the refusal. */
     private static String words(Request request) {
         return Optional.ofNullable(request.getAttribute(ERROR_MESSAGE))
                 .map(Object::toString)
@@ -60,8 +60,8 @@ final class MalformedRequestHandler extends ErrorHandler {
     }
 
     /**
-     * Whether the path is refused whatever else the request says. Only then may a cache keep the answer, because it keeps it under the path: kept
-     * for what a header got wrong, one request would take a picture away from everybody.
+     * Whether the path is refused whatever the rest of the request is. Only then may a cache keep the answer, because it keeps it under the path: an
+     * answer kept because of a wrong header would hide a picture from everybody.
      */
     private static boolean pathIsWrong(HttpURI target) {
         String path = target.getPath();

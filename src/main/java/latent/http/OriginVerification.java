@@ -13,10 +13,10 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who the client of a request is. With a secret configured only CloudFront may ask, and the viewer's address is taken from its header; without
- * one, as on a laptop, the client is the peer of the connection, and no header is trusted.
+ * Identifies the client of a request. With a secret configured, only CloudFront may send requests, and the address of the viewer is taken from its
+ * header. Without one, as on a laptop, the client is the peer of the connection, and no header is trusted.
  *
- * @param secrets values of {@code X-Origin-Verify} that are accepted: two while one is being replaced by the next
+ * @param secrets valid values of {@code X-Origin-Verify}, two while one replaces the other
  */
 public record OriginVerification(List<String> secrets) {
     private static final String SECRET_HEADER = "X-Origin-Verify";
@@ -27,9 +27,9 @@ public record OriginVerification(List<String> secrets) {
     }
 
     /**
-     * The client to charge.
+     * The client whose tokens a request costs.
      *
-     * @throws Refusal NOT_FROM_THE_EDGE
+     * @throws Refusal NOT_FROM_THE_EDGE when a secret is configured and the request has none
      */
     Client clientOf(Context context) {
         String peer = context.req().getRemoteAddr();

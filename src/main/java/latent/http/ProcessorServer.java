@@ -16,7 +16,7 @@ import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The processor's HTTP server. Its own pages live under {@code /-/}, where no key can be; everything else is a rendition key. */
+/** The HTTP server of the processor. Its own pages are under {@code /-/}, where no key can be; every other path is a rendition key. */
 public final class ProcessorServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorServer.class);
     static final String OWN_PAGES = "/-/";
@@ -83,18 +83,18 @@ public final class ProcessorServer implements AutoCloseable {
                 new HttpServer(listen, edge, reporting, new JavalinServlet(routes.unsafe), meters, faults::report);
     }
 
-    /** How requests are reported: in the log, and to the visitors who are refused. */
+    /** How requests are reported: in the log, and in the link to help of a refusal. */
     public record Reporting(LogFormat log, HelpLink help) {}
 
     /** Where the server listens. */
     public record Listen(String host, int port, ConnectionLimits limits) {}
 
-    /** The port, also when any free one was asked for. */
+    /** The port; also when it was chosen by the system. */
     public int port() {
         return server.port();
     }
 
-    /** Says not ready, lets the requests in hand finish, and closes. */
+    /** Becomes not ready, lets running requests finish, and closes. */
     @Override
     public void close() {
         open = false;

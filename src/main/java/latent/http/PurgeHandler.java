@@ -10,8 +10,8 @@ import latent.purge.PurgeScope;
 import latent.purge.RequestedPurge;
 
 /**
- * {@code POST /-/purge?original=widgets/a.jpg&prefix=widgets/&dry-run=true} with an admin token: what {@code latent purge} does, with the same
- * answer in text. 400 for words that name nothing, 401 without a token, 502 when S3 or CloudFront does not do its part.
+ * {@code POST /-/purge?original=widgets/a.jpg&prefix=widgets/&dry-run=true} with an admin token: does what {@code latent purge} does, with the same
+ * text as answer. 400 for parameters that name nothing, 401 without a token, 502 when S3 or CloudFront fails.
  */
 public final class PurgeHandler implements Handler {
     private final AdminTokens tokens;

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import latent.refusal.Refusal;
 
-/** The path of a request as it was sent, decoded exactly once. Nothing is normalised: {@code ..}, {@code //} and {@code ;} stay, and are the grammar's to refuse. */
+/**
+ * Decodes the path of a request exactly once. Nothing is normalised: {@code ..}, {@code //} and {@code ;} stay, and the grammar of keys refuses them.
+ */
 final class RawTarget {
     private RawTarget() {}
 
@@ -17,8 +19,8 @@ final class RawTarget {
      * The key in a raw path.
      *
      * @param rawPath as in the request line, without query
-     * @return what stands behind the first slash
-     * @throws Refusal when an escape is broken or the bytes are no UTF-8
+     * @return what follows the first slash
+     * @throws Refusal when an escape is broken or the bytes are not UTF-8
      */
     static String decode(String rawPath) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(rawPath.length());

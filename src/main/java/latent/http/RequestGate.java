@@ -15,9 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/**
- * The handler that every request passes before any route: it gets its id and the headers of every answer, and is turned away when there is no room.
- */
+/** Handles every request before any route: gives it an id and the common headers, and refuses it with 429 when too many connections are open. */
 final class RequestGate extends Handler.Wrapper {
     private static final String TOO_MANY = "Too many connections; ask again in 5 s.";
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The name of one request, in its line of the log and in the header {@code X-Request-Id} of its answer. */
+/** The id of a request, in its log line and in the header {@code X-Request-Id} of its answer. */
 final class RequestId {
     static final String HEADER = "X-Request-Id";
     private static final String ATTRIBUTE = RequestId.class.getName();
@@ -14,7 +14,7 @@ final class RequestId {
 
     private RequestId() {}
 
-    /** The id of this request, made now if it has none: CloudFront's own when it is the edge that asks, else a random one. */
+    /** The id of this request. The first call makes it: CloudFront's own id if the request comes from there, else a random one. */
     static String of(Request request, OriginVerification edge) {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request, which says of a refusal or a fault why, of which original, and what to do; what a visitor wrote stands in it
- * percent-encoded, and cut short. Jetty calls it for every request, also for those that it refuses before any handler.
+ * Writes one log line for each request. For a refusal or a fault it says why, for which original, and what to do. What a visitor wrote is
+ * percent-encoded and shortened. Jetty calls it for every request, also for those that it refuses before any handler.
  */
 final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("latent.request");
@@ -34,7 +34,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
         this.format = format;
     }
 
-    /** Notes an answer to a request for a rendition; our own pages under {@code /-/} are not of interest. */
+    /** Writes the line of a request for a rendition; pages under {@code /-/} have none. */
     @Override
     public void log(Request request, Response response) {
         WatchedConnector.paceOf(request).answered();

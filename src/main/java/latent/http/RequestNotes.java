@@ -11,7 +11,7 @@ import latent.refusal.Refusal;
 import latent.tracing.RequestTrace;
 import org.eclipse.jetty.server.Request;
 
-/** What is learned of one request while it is answered: for its line of the log, its numbers and its link to help. Used by one thread at a time. */
+/** What is known of a request while it is answered: for its log line, the metrics and its link to help. Used by one thread at a time. */
 final class RequestNotes {
     private static final String ATTRIBUTE = RequestNotes.class.getName();
 
@@ -53,13 +53,13 @@ final class RequestNotes {
         return trace;
     }
 
-    /** The key was understood. */
+    /** Records the key, once it is parsed. */
     void understood(RenditionKey key) {
         original = PercentEncoding.ofPath(key.original().value());
         rendition = PercentEncoding.ofPath(key.value());
     }
 
-    /** It was answered with a rendition from there. */
+    /** Records where the rendition in the answer was taken from. */
     void came(String from) {
         source = from;
     }
@@ -74,19 +74,19 @@ final class RequestNotes {
         sentence = said;
     }
 
-    /** @param words of the exception */
+    /** @param words message of the exception */
     void failed(Fault fault, String words) {
         code = Optional.of(fault);
         sentence = fault.cause();
         detail = words;
     }
 
-    /** The value of the header {@code Link} of a refusal or a fault. */
+    /** Value of the header {@code Link} of a refusal or a fault. */
     String helpLink() {
         return code.map(help::to).orElseThrow();
     }
 
-    /** One of a few words: where the rendition came from, {@code refused}, {@code fault}, or {@code other}, as for a preflight. */
+    /** The outcome in one word: where the rendition was taken from, {@code refused}, {@code fault}, or {@code other}, as for a preflight. */
     String outcome() {
         return code.map(known -> known instanceof Fault ? "fault" : "refused")
                 .orElse(source.isEmpty() ? "other" : source);
@@ -100,22 +100,22 @@ final class RequestNotes {
         return code.filter(Fault.class::isInstance).map(Fault.class::cast);
     }
 
-    /** What visitors read; of a fault, its cause. */
+    /** The sentence that visitors read; for a fault, its cause. */
     String sentence() {
         return sentence;
     }
 
-    /** What a decoder, S3 or the exception said. */
+    /** The message of a decoder, of S3 or of the exception. */
     String detail() {
         return detail;
     }
 
-    /** The original's key, percent-encoded; empty when the key was not understood. */
+    /** Key of the original, percent-encoded; empty when the key was not parsed. */
     String original() {
         return original;
     }
 
-    /** The rendition's key, percent-encoded; empty when it was not understood. */
+    /** Key of the rendition, percent-encoded; empty when it was not parsed. */
     String rendition() {
         return rendition;
     }

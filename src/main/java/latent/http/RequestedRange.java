@@ -8,18 +8,18 @@ import latent.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one range of bytes that a request asks for (RFC 9110, 14.1.2 and 14.2).
+ * The single range of bytes that a request asks for (RFC 9110, 14.1.2 and 14.2).
  *
  * @param first offset of its first byte
- * @param last  offset of its last byte, below the length of the whole
+ * @param last  offset of its last byte, below the length of the rendition
  */
 record RequestedRange(int first, int last) {
     private static final Pattern ONE =
             Pattern.compile("\\s*bytes\\s*=\\s*(?:([0-9]{1,18})-([0-9]{0,18})|-([0-9]{1,18}))\\s*");
 
     /**
-     * What the headers ask for. Nothing, so that the whole is sent, when there is no range, more than one, one that cannot be read, or one that
-     * counts for another version ({@code If-Range}).
+     * Parses the headers. Empty, so that the whole rendition is sent, when there is no range, more than one, an unreadable one, or one for another
+     * version ({@code If-Range}).
      *
      * @throws Refusal RANGE_OUTSIDE when the range has none of the bytes
      */
@@ -48,7 +48,7 @@ record RequestedRange(int first, int last) {
         return last - first + 1;
     }
 
-    /** The value of {@code Content-Range}. */
+    /** Value of {@code Content-Range}. */
     String of(int whole) {
         return "bytes " + first + "-" + last + "/" + whole;
     }

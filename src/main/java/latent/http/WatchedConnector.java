@@ -22,14 +22,14 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Accepts connections, bounds their number, and cuts those that are too slow. Jetty's own {@code MinimumDataRateHandler} does not see the header of a
- * request, and a write of one buffer only by its total length; its {@code NetworkConnectionLimit} stops accepting, and then the health page does not
- * answer either.
+ * Accepts connections, limits their number, and closes those that are too slow. Jetty's own {@code MinimumDataRateHandler} does not see the header of
+ * a request, and sees a write of one buffer only by its total length. Its {@code NetworkConnectionLimit} stops accepting, and then the health page
+ * does not answer either.
  */
 final class WatchedConnector extends ServerConnector {
-    /** With more the kernel takes megabytes at once, and a slow reader looks like one that reads nothing. */
+    /** With a larger buffer the kernel takes megabytes at once, and a slow reader looks like one that reads nothing. */
     private static final int SEND_BUFFER_BYTES = 128 << 10;
-    /** Connections beyond the bound, for the health page and for refusals. */
+    /** Connections above the limit, for the health page and for refusals. */
     private static final int RESERVE = 64;
 
     private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
@@ -44,7 +44,7 @@ final class WatchedConnector extends ServerConnector {
         setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     }
 
-    /** The pace of the connection that a request came by. */
+    /** The pace of the connection of a request. */
     static ConnectionPace paceOf(Request request) {
         if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof Watched watched) {
             return watched.pace;
@@ -56,12 +56,12 @@ final class WatchedConnector extends ServerConnector {
         return open.size();
     }
 
-    /** Whether every place is taken by a request that is being answered. */
+    /** Whether more connections are open than allowed; all of them have a request that is being answered. */
     boolean full() {
         return open.size() > limits.most();
     }
 
-    /** Cuts the connections that are too slow. To be called about once a second. */
+    /** Closes the connections that are too slow. To be called about once a second. */
     void cutSlow() {
         open.stream().filter(connection -> connection.pace.tooSlow()).forEach(Watched::cut);
     }
@@ -153,7 +153,7 @@ final class WatchedConnector extends ServerConnector {
         }
     }
 
-    /** Cuts slow connections from now on, and does what else is to be done once a second. */
+    /** From now on, closes slow connections and runs {@code also} once a second. */
     void everySecond(Runnable also) {
         getScheduler()
                 .schedule(

@@ -1,4 +1,4 @@
-/** The front door: raw target to key, client identity, headers, and the one place where refusals and faults become answers. */
+/** The HTTP server: raw target to key, client identity, headers, and the answers for renditions, refusals and faults. */
 @NullMarked
 package latent.http;
 

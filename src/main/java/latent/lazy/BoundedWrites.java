@@ -7,7 +7,7 @@ import latent.store.ReadableRendition;
 import latent.store.Rendition;
 import latent.store.RenditionStore;
 
-/** A store that is written to by a few at one time, so that connections to S3 are left for all other calls. Thread-safe. */
+/** A rendition store that limits the number of concurrent writes, so that connections to S3 are left for all other calls. Thread-safe. */
 final class BoundedWrites implements RenditionStore {
     private static final int NO_BOUND = 1 << 20;
 
@@ -19,7 +19,7 @@ final class BoundedWrites implements RenditionStore {
         this.writes = new Semaphore(atOnce, true);
     }
 
-    /** From now on by as many as want to, because there is no other call any more. */
+    /** Lifts the limit for good. For the shutdown, when there are no other calls. */
     void endBound() {
         writes.release(NO_BOUND);
     }

@@ -7,26 +7,26 @@ import latent.render.Engine;
 import latent.render.RenderJob;
 import latent.store.Rendition;
 
-/** Runs renders on the engine, and counts how they end and how long they take. Thread-safe. */
+/** Runs renders on the engine; counts their outcomes and measures their time. Thread-safe. */
 final class CountedRenders {
     private final Engine engine;
     private final String cacheControl;
     private final Meters meters;
 
-    /** @param cacheControl the header of every rendition */
+    /** @param cacheControl the {@code Cache-Control} header of the renditions */
     CountedRenders(Engine engine, String cacheControl, Meters meters) {
         this.engine = engine;
         this.cacheControl = cacheControl;
         this.meters = meters;
     }
 
-    /** Whether one render can begin with what another has decoded. */
+    /** Whether the engine can start a render from pixels that another render has decoded. */
     boolean shareDecodes() {
         return engine.sharesDecodes();
     }
 
     /**
-     * Renders.
+     * Renders, and adds media type and {@code Cache-Control}.
      *
      * @throws Refusal as {@link Engine#render} does
      */

@@ -2,11 +2,11 @@ package latent.lazy;
 
 import latent.key.OriginalKey;
 
-/** What is shown where an original cannot be. */
+/** The picture that is sent in place of an original that cannot be shown. */
 public sealed interface FallbackPicture {
-    /** The one that the program draws. */
+    /** The placeholder that the program draws. */
     record BuiltIn() implements FallbackPicture {}
 
-    /** One of the operator's own, in the bucket of originals. */
+    /** One of the operator's originals. */
     record OfOriginal(OriginalKey original) implements FallbackPicture {}
 }

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The small pictures that are shown where originals cannot be, one in each format that the engine writes. They are made once, at the start, and
- * kept in memory only. What could not be made then is tried again when it is asked for, once a minute at most. Thread-safe.
+ * The fallback picture in each format that the engine writes. They are rendered once, at the start, and kept in memory only. A format that failed
+ * then is tried again on request, at most once a minute. Thread-safe.
  */
 public final class FallbackPictures {
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -40,12 +40,12 @@ public final class FallbackPictures {
         make();
     }
 
-    /** None, ever: a refusal is its sentence. */
+    /** No fallback pictures: every refusal is sent as text. */
     public static FallbackPictures none() {
         return new FallbackPictures(Set.of(), format -> new byte[0], () -> 0);
     }
 
-    /** Those of this picture. When it cannot be shown, the log says why. */
+    /** Renders the fallback pictures. A failure is logged, not thrown. */
     public static FallbackPictures of(
             FallbackPicture picture,
             KeyRules rules,
@@ -57,12 +57,12 @@ public final class FallbackPictures {
         return new FallbackPictures(engine.capabilities().writes(), fallbacks::render, nanoTime);
     }
 
-    /** Whether there are any, or should be. */
+    /** Whether fallback pictures are configured, also while rendering them fails. */
     public boolean wanted() {
         return !formats.isEmpty();
     }
 
-    /** The picture in this format; empty where the engine does not write that, or it cannot be made. Not to be changed. */
+    /** The fallback picture in this format, not to be changed by the caller; empty when the engine does not write the format, or rendering failed. */
     public Optional<byte[]> in(ImageFormat format) {
         if (!made.containsKey(format) && formats.contains(format)) {
             makeAgain();

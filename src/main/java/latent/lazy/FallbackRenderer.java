@@ -20,7 +20,10 @@ import latent.render.RenderJob;
 import latent.render.header.HeaderGate;
 import latent.render.header.Limits;
 
-/** Renders a fallback picture: 240 pixels on its longest side, and 32 KiB where the engine can bound that. Thread-safe. */
+/**
+ * Renders the fallback picture: at most 240 pixels on its longest side, and at most 32 KiB where the engine can limit the size of a file.
+ * Thread-safe.
+ */
 final class FallbackRenderer {
     private static final int LONGEST_SIDE = 240;
     private static final int MOST_BYTES = 32 << 10;
@@ -48,9 +51,9 @@ final class FallbackRenderer {
     }
 
     /**
-     * Renders it.
+     * Renders the fallback picture in a format.
      *
-     * @throws Refusal when there is no such original, or it cannot be shown
+     * @throws Refusal when its original is missing or cannot be rendered
      */
     byte[] render(ImageFormat format) {
         return switch (picture) {
@@ -64,7 +67,7 @@ final class FallbackRenderer {
         return engine.render(RenderJob.of(png, new HeaderGate(Limits.DEFAULT).admit(png), transformation));
     }
 
-    /** By the way of a rendition's, but for nobody's tokens, and without being stored. */
+    /** As for a visitor, but without rate limits, and without storing the result. */
     private byte[] ofOriginal(OriginalKey original, Transformation transformation) {
         var key = new KeyGrammar(rules).spell(original, new Spelling.Dash(), transformation);
         return renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime, meters))

@@ -11,8 +11,8 @@ import latent.refusal.Refusal;
 import latent.store.Original;
 
 /**
- * The headers or refusals of large originals that had to be read as a whole, kept for a while: so that many keys of one do not mean that it is read
- * as many times to be refused, or that a long header is looked for again. Thread-safe.
+ * A cache of what the header gate said of originals of which it had to see the whole file: a header or a refusal, by version, for a minute. Without
+ * it, each key of such an original would mean another download. Thread-safe.
  */
 final class HeadersOfWholeFiles {
     private static final Duration KEPT = Duration.ofMinutes(1);
@@ -31,9 +31,9 @@ final class HeadersOfWholeFiles {
     private record Verdict(Optional<ImageHeader> header, Optional<Refusal> refusal) {}
 
     /**
-     * The header of this version, where it is known.
+     * The cached header of this version of an original; empty when nothing is cached.
      *
-     * @throws Refusal where it is known to be refused
+     * @throws Refusal when the gate has refused this version
      */
     Optional<ImageHeader> of(Original original) {
         Optional<Verdict> verdict = Optional.ofNullable(kept.getIfPresent(Version.of(original)));
@@ -43,7 +43,11 @@ final class HeadersOfWholeFiles {
         return verdict.flatMap(Verdict::header);
     }
 
-    /** Asks the gate, and keeps what it says. */
+    /**
+     * Runs the gate, and caches its header or refusal.
+     *
+     * @throws Refusal what the gate throws
+     */
     ImageHeader remember(Original original, Supplier<ImageHeader> gate) {
         try {
             ImageHeader header = gate.get();

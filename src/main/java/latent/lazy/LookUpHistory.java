@@ -1,22 +1,24 @@
 package latent.lazy;
 
 /**
- * Whether look-ups for stored renditions found something lately. Where a website in front serves what is stored, they find nothing, and an original that is
- * opened meanwhile is of use; where every request comes here, most find something, and it would be opened for nothing. Thread-safe.
+ * Moving hit rate of stored-rendition look-ups. It decides whether the original is opened in parallel with the look-up: behind a website that serves
+ * what is stored, look-ups mostly miss, and opening early saves time; where every request comes here, they mostly hit, and opening early would be
+ * wasted. Thread-safe.
  */
 final class LookUpHistory {
-    /** Of the latest look-up; so some twenty are remembered. */
+    /** Weight of the latest look-up; about the last twenty count. */
     private static final double WEIGHT = 0.05;
 
     private static final double MOSTLY = 0.5;
 
     private double foundShare;
 
-    /** A look-up is over. */
+    /** Counts one look-up: whether it found a stored rendition. */
     synchronized void found(boolean something) {
         foundShare += WEIGHT * ((something ? 1 : 0) - foundShare);
     }
 
+    /** Whether fewer than half of the recent look-ups found something. */
     synchronized boolean mostlyFoundNothing() {
         return foundShare < MOSTLY;
     }

@@ -18,7 +18,10 @@ import latent.render.SourceFile;
 import latent.store.OriginalStore;
 import latent.store.Rendition;
 
-/** Makes renditions of originals that are open: room first, then the bytes or what others have decoded of them, then the render. Thread-safe. */
+/**
+ * Makes renditions of opened originals: waits for a permit, fetches the file or takes pixels that another request has decoded, and renders.
+ * Thread-safe.
+ */
 record OpenedRenders(
         OriginalStore originals,
         OriginalReader reader,
@@ -27,9 +30,9 @@ record OpenedRenders(
         RenderAdmission admission,
         CountedRenders renders) {
     /**
-     * What is asked for.
+     * A rendition to be made.
      *
-     * @param charge settled with what it really cost
+     * @param charge settled with the actual price
      */
     record Request(RenditionKey key, Charge charge, Stopwatch watch) {
         Transformation transformation() {
@@ -40,8 +43,8 @@ record OpenedRenders(
     /**
      * Renders.
      *
-     * @return empty when the original was replaced since it was opened
-     * @throws latent.refusal.Refusal when it is no picture, or there is no room
+     * @return empty when the original has been replaced since it was opened
+     * @throws latent.refusal.Refusal when the original is no picture, is not supported or too expensive, or no permit is free in time
      */
     Optional<Rendered> render(Request request, Opened opened) {
         return opened.header()
@@ -68,7 +71,7 @@ record OpenedRenders(
         }
     }
 
-    /** Begins with what was decoded for another rendition; the file is not needed. */
+    /** Renders from pixels that were decoded for another rendition, without reading the file. */
     private Rendered renderFrom(
             Request request, Opened opened, ImageHeader header, ShrunkPicture<byte[]> picture, Needs needs) {
         try (var permit = request.watch().time(Stage.PERMIT, () -> admission.acquire(permits, needs, () -> {}))) {
@@ -78,8 +81,8 @@ record OpenedRenders(
     }
 
     /**
-     * Of an original of which only the whole file tells what it is: it takes memory before anybody knows how much more its picture will. When that is
-     * not free at once, the file is read again when it is, unless there is room for it among those that wait.
+     * Renders an original whose header shows only in the whole file. The file takes memory before anybody knows how much the render needs. When the
+     * rest is not free at once, the permit is given back and the file read again later, unless it may stay in memory while it waits.
      */
     private Optional<Rendered> renderUnknown(Request request, Opened opened) {
         ImageHeader header;

@@ -12,12 +12,15 @@ import latent.render.header.ByteSource;
 import latent.store.Original;
 import latent.store.OriginalStore;
 
-/** Reads parts of one version of an original for the header gate, and remembers which. Used by one thread until it has been read. */
+/**
+ * Reads parts of one version of an original for the header gate, and remembers their checksums for {@link #confirm}. Used by one thread until the
+ * header has been read.
+ */
 final class OriginalParts implements ByteSource {
-    /** One that is no longer than this is read as a whole when its first bytes do not tell: it is needed anyway. */
+    /** An original of at most this size is read whole when its first bytes are not enough: it is needed anyway. */
     private static final int SMALL_BYTES = 1 << 20;
 
-    /** Around a part that is read again. */
+    /** How much more is read on either side of a part that is read again. */
     private static final int MORE_BYTES = 64 << 10;
 
     private final OriginalStore originals;
@@ -26,9 +29,9 @@ final class OriginalParts implements ByteSource {
     private Original original;
 
     /**
-     * The parts of an original of which the first are at hand.
+     * Parts of an original whose first bytes have been read.
      *
-     * @param all reads the whole of it; empty when it has been replaced
+     * @param all reads the whole file; empty when the original has been replaced
      */
     OriginalParts(OriginalStore originals, Original original, Supplier<Optional<byte[]>> all) {
         this.originals = originals;
@@ -40,7 +43,7 @@ final class OriginalParts implements ByteSource {
     /** A part that was read, without its bytes. */
     private record Part(long offset, int length, long checksum) {}
 
-    /** There is another version of the original now, or none. */
+    /** Thrown when the original has been replaced or removed since it was opened. */
     static final class Replaced extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -49,7 +52,7 @@ final class OriginalParts implements ByteSource {
         }
     }
 
-    /** The original, as whole as it has been read. */
+    /** The original with its first bytes, or with all of them once the whole file has been read. */
     Original original() {
         return original;
     }
@@ -59,7 +62,7 @@ final class OriginalParts implements ByteSource {
         return original.bytes();
     }
 
-    /** @throws Replaced when that version can no longer be read */
+    /** @throws Replaced when this version can no longer be read */
     @Override
     public byte[] read(long offset, int length) {
         if (offset + length > original.head().length && original.bytes() <= SMALL_BYTES) {
@@ -79,10 +82,10 @@ final class OriginalParts implements ByteSource {
     }
 
     /**
-     * Reads once more what an original is to be refused for, and more around it: a part cannot be compared with the ETag of the whole, and a bit that
+     * Reads the same parts again, before a refusal that depends on them. A part cannot be checked against the ETag of the whole file, and a bit that
      * flipped on the way would make a refusal that caches keep.
      *
-     * @throws FaultException when other bytes come; then asking again may help
+     * @throws FaultException CHANGED_WHILE_READ when the bytes differ; a retry may help
      */
     void confirm() {
         if (original.whole()) {

@@ -13,7 +13,7 @@ import latent.render.header.HeaderGate;
 import latent.store.Original;
 import latent.store.OriginalStore;
 
-/** Opens originals and reads their headers, before any of them costs memory. Thread-safe. */
+/** Opens originals and checks their headers before they take up memory. Thread-safe. */
 final class OriginalReader {
     /** Long enough to answer a page that shows a missing picture many times, short enough not to hide an upload. */
     private static final Duration KNOWN_MISSING = Duration.ofSeconds(5);
@@ -33,23 +33,28 @@ final class OriginalReader {
         this.gate = gate;
     }
 
-    /** Refuses what was missing a moment ago, without asking S3 anything. */
+    /**
+     * Refuses an original that was missing a moment ago, without a request to S3.
+     *
+     * @throws Refusal ORIGINAL_MISSING
+     */
     void refuseKnownMissing(OriginalKey key) {
         if (missing.getIfPresent(key) != null) {
             throw new Refusal(Reason.ORIGINAL_MISSING, "There is no original " + key + ".");
         }
     }
 
-    /** Opens an original in the background, for as long as it takes to look whether it is needed. */
-    Opening begin(OriginalKey key) {
-        return Opening.now(() -> open(key));
+    /** Opens an original in the background, while the caller looks for a stored rendition. */
+    PendingOriginal begin(OriginalKey key) {
+        return PendingOriginal.now(() -> open(key));
     }
 
     /**
-     * Opens an original and lets its header pass the gate. Whatever parts that takes, all are of one version.
+     * Opens an original and passes its header through the gate. All parts that are read are of one version; when the original is replaced meanwhile,
+     * opening starts again.
      *
-     * @return for the caller to close
-     * @throws Refusal ORIGINAL_MISSING, or what the gate says
+     * @return the original, for the caller to close
+     * @throws Refusal ORIGINAL_MISSING, or what the gate throws
      */
     Opened open(OriginalKey key) {
         return ReplacedWhileRead.retrying(key, "opened", attempt -> openOnce(key));
@@ -68,7 +73,7 @@ final class OriginalReader {
         }
     }
 
-    /** For a while {@link #refuseKnownMissing} knows it. */
+    /** Has {@link #refuseKnownMissing} refuse this original for a few seconds. */
     void rememberMissing(OriginalKey key) {
         missing.put(key, true);
     }
@@ -91,11 +96,11 @@ final class OriginalReader {
     }
 
     /**
-     * Reads the rest of what was opened, and lets the whole file pass the gate: only then a WebP tells its orientation, an animation its frames, and a
-     * file with a long header anything.
+     * Reads the rest of an opened original and passes the whole file through the gate. Only the whole file shows the orientation of a WebP, the
+     * frames of an animation, and headers that are longer than what was read before.
      *
-     * @return empty when it was replaced since
-     * @throws Refusal what the gate says
+     * @return empty when the original has been replaced since it was opened
+     * @throws Refusal what the gate throws
      */
     Optional<Fetched> fetch(Opened opened) {
         Original original = opened.original();
@@ -107,13 +112,13 @@ final class OriginalReader {
     }
 
     /**
-     * An original whose beginning has passed the gate.
+     * An original of which the parts that were read have passed the gate.
      *
-     * @param header empty when only the whole file can tell
+     * @param header empty when only the whole file shows it
      */
     record Verdict(OriginalParts parts, Optional<ImageHeader> header) {}
 
-    /** An original that is used by one request, until that closes it. */
+    /** An opened original, used by one request until that closes it. */
     record Opened(OriginalsInUse.Use use, Verdict verdict) implements AutoCloseable {
         Original original() {
             return verdict.parts().original();
@@ -127,17 +132,17 @@ final class OriginalReader {
             return verdict.header();
         }
 
-        /** What was decoded of it for other requests. */
+        /** Pixels of this original that other requests have decoded. */
         SharedDecodes decodes() {
             return use.shared().decodes();
         }
 
-        /** Has it fetched while its request waits for room, where that may be. */
+        /** Starts to fetch the bytes while the request waits for a permit, where memory allows. */
         void fetchAhead() {
             use.shared().fetchAhead();
         }
 
-        /** The room for its bytes is given back. */
+        /** Releases the memory of its bytes. */
         void forgetBytes() {
             use.shared().forgetBytes();
         }
@@ -148,6 +153,6 @@ final class OriginalReader {
         }
     }
 
-    /** A whole original. */
+    /** The bytes of a whole original, with its header and its quoted ETag. */
     record Fetched(SourceFile<byte[]> file, String eTag) {}
 }

@@ -18,19 +18,22 @@ import latent.lazy.SingleFlight.Landed;
 import latent.store.OriginalStore;
 
 /**
- * Which version of an original there is, as S3 said when it was last asked, for whatever reason. An answer counts from when the question was sent, so that
- * one answer is good for all who had their reason to ask before that. Thread-safe.
+ * A short-lived cache of the current version (ETag) of originals. Each answer is dated by when its request to S3 was sent, so that one answer serves
+ * every caller whose write came before that. Thread-safe.
  */
 public final class OriginalVersions {
     private static final int MAX_KEPT = 10_000;
     private static final Duration KEPT = Duration.ofSeconds(5);
 
-    /** A list costs as much as a dozen questions for one original; from here on it is quicker, and there is one list a second at most. */
+    /**
+     * A LIST request costs as much as a dozen HEAD requests; from this many originals of a folder on it is quicker, and there is at most one a
+     * second.
+     */
     private static final int MIN_LISTED = 4;
 
     private static final Duration NOT_LISTED = Duration.ofMinutes(1);
 
-    /** From one source: so that connections to S3 are left for all other calls, and a slow host holds up no other. */
+    /** Concurrent requests to one source of originals: connections to S3 are left for all other calls, and a slow host holds up no other. */
     private static final int AT_ONCE = 8;
 
     private final OriginalStore originals;
@@ -56,15 +59,15 @@ public final class OriginalVersions {
                 .build();
     }
 
-    /** What S3 said. */
+    /** A version as S3 reported it; an empty ETag means that there is no such original. */
     private record Sighting(Optional<String> eTag, long askedNanos) {}
 
-    /** The time now, as it is counted here. */
+    /** Current time of this clock, in nanoseconds. */
     long now() {
         return nanoTime.getAsLong();
     }
 
-    /** S3 has said which version there is. */
+    /** Records a version that S3 has reported; the one that was asked for last is kept. */
     void saw(OriginalKey key, Optional<String> eTag, long askedNanos) {
         seen.asMap()
                 .merge(
@@ -73,7 +76,9 @@ public final class OriginalVersions {
                         (before, now) -> now.askedNanos - before.askedNanos >= 0 ? now : before);
     }
 
-    /** Whether this was still the version at some time after that one; S3 is asked where it has not been since. */
+    /**
+     * Whether this ETag was still the current version at some time after {@code sinceNanos}. Asks S3 unless a recorded answer is younger than that.
+     */
     boolean isCurrent(OriginalKey key, String eTag, long sinceNanos) {
         Optional<Sighting> last = Optional.ofNullable(seen.getIfPresent(key));
         while (last.isEmpty() || last.get().askedNanos - sinceNanos <= 0) {
@@ -100,7 +105,10 @@ public final class OriginalVersions {
         }
     }
 
-    /** Asks for many at once where they stand together; of the others each will be asked for by itself. */
+    /**
+     * Reads the versions of many originals with one LIST request for each folder, where they stand close together. {@link #isCurrent} asks for the
+     * others one by one.
+     */
     void lookTogether(Collection<OriginalKey> keys) {
         keys.stream()
                 .distinct()

@@ -19,7 +19,7 @@ import latent.render.cost.CostLimit;
 import latent.render.cost.RenderCost;
 import latent.store.Original;
 
-/** Whether a rendition of an original is made, and what it takes; by the original's header. Thread-safe. */
+/** Decides by an original's header whether a rendition is made, and what memory, time and tokens that takes. Thread-safe. */
 final class RenderAdmission {
     /** About a second and a half of CPU time. */
     private static final long LONG_RENDER_KILOPIXELS = 120_000;
@@ -32,13 +32,17 @@ final class RenderAdmission {
         this.costLimit = costLimit;
     }
 
-    /** What a render needs before it begins. */
+    /**
+     * What a render needs before it begins.
+     *
+     * @param takesSeconds whether it counts as a long render, of which only some run at one time
+     */
     record Needs(long memoryBytes, boolean takesSeconds) {}
 
     /**
-     * Refuses what the engine cannot do, when a second reading says the same.
+     * Refuses what the engine does not support. The parts of the file that were read are read again first.
      *
-     * @throws Refusal UNSUPPORTED_FORMAT, or what else the engine has not
+     * @throws Refusal UNSUPPORTED_FORMAT
      */
     void requireOffered(Opened opened, ImageHeader header, Transformation transformation) {
         try {
@@ -50,9 +54,9 @@ final class RenderAdmission {
     }
 
     /**
-     * What the header makes us expect; the charge knows it from now on.
+     * Estimates a render from the header, and raises the charge to its estimated price.
      *
-     * @throws Refusal OVER_MAX_COST, settled as a look-up, when a second reading says the same
+     * @throws Refusal OVER_MAX_COST, after the charge is settled as a look-up and the parts of the file are read again
      */
     Needs expect(Opened opened, ImageHeader header, Transformation transformation, Charge charge) {
         try {
@@ -70,10 +74,9 @@ final class RenderAdmission {
     }
 
     /**
-     * Settles the charge, with the whole file at hand: only then an animation tells its frames.
+     * Settles the charge, with the header of the whole file: only that shows how many frames an animation has.
      *
-     * @param header of the whole file
-     * @throws Refusal OVER_MAX_COST, settled by the original's pixels
+     * @throws Refusal OVER_MAX_COST, with the charge settled by the pixels of the original
      */
     void settle(Opened opened, ImageHeader header, Transformation transformation, Charge charge) {
         try {
@@ -84,7 +87,7 @@ final class RenderAdmission {
         }
     }
 
-    /** What {@link #requireOffered} and {@link #expect} would say, without a charge. */
+    /** The result of {@link #requireOffered} and {@link #expect}, without a charge. */
     RenditionForecast forecast(String from, Opened opened, Transformation transformation) {
         Original original = opened.original();
         Optional<OpenedOriginal> facts =
@@ -111,9 +114,10 @@ final class RenderAdmission {
     }
 
     /**
-     * A permit for a render.
+     * Waits for a permit.
      *
-     * @param meanwhile done by who has to wait for room
+     * @param meanwhile run before the wait, when no permit is free at once
+     * @throws Refusal NO_ROOM
      */
     Permit acquire(RenderPermits permits, Needs needs, Runnable meanwhile) {
         if (needs.takesSeconds()) {
@@ -126,7 +130,7 @@ final class RenderAdmission {
         });
     }
 
-    /** A refusal by the header costs a look-up. */
+    /** Settles the charge as a look-up when {@code look} throws a refusal. */
     static <T> T settlingRefusals(Charge charge, Supplier<T> look) {
         try {
             return look.get();

@@ -6,10 +6,9 @@ import java.util.Map;
 import latent.store.ReadableRendition;
 
 /**
- * A rendition, and where it was taken from.
+ * A rendition, with where it was taken from and how long each stage took.
  *
- * @param source where it was taken from
- * @param stages how long each stage took
+ * @param stages time of each stage that the request went through
  */
 public record RenditionAnswer(ReadableRendition rendition, Source source, Map<Stage, Duration> stages) {
     /** Where a rendition was taken from. */

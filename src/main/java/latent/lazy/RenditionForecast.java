@@ -5,13 +5,13 @@ import latent.image.ImageHeader;
 import latent.refusal.Refusal;
 
 /**
- * What a request for a rendition would meet now.
+ * The expected answer to a request for a rendition, for the explain page. Tokens and permits are not part of it.
  *
- * @param atHand   where the rendition is already; empty when it would be made
- * @param from     where its original comes from: {@code bucket}, or a host
+ * @param atHand   where the rendition would be taken from; empty when it would be rendered
+ * @param from     source of the original: {@code bucket}, or a host
  * @param original empty when it could not be opened
- * @param expected what a render would take; empty when there would be none, or only the whole file tells
- * @param refusal  why nothing would be made, by the original and the cost; tokens and room are not asked
+ * @param expected estimate of the render; empty when there would be none, or only the whole file shows the header
+ * @param refusal  why nothing would be rendered, as far as original and cost tell
  */
 public record RenditionForecast(
         Optional<RenditionAnswer.Source> atHand,
@@ -21,21 +21,21 @@ public record RenditionForecast(
         Optional<Refusal> refusal) {
 
     /**
-     * An original as its first bytes tell it.
+     * An original as its first bytes describe it.
      *
-     * @param header empty when only the whole file can tell
+     * @param header empty when only the whole file shows it
      */
     public record OpenedOriginal(long bytes, String eTag, Optional<ImageHeader> header) {}
 
     /**
-     * What a render is expected to take.
+     * The estimate of a render.
      *
-     * @param kilopixels  what the rate limits charge
-     * @param memoryBytes what it waits for before it begins
+     * @param kilopixels  its price for the rate limits, in the unit of {@link latent.admission.Price}
+     * @param memoryBytes memory that its permit takes
      */
     public record Expected(double cpuSeconds, long kilopixels, long memoryBytes) {}
 
-    /** The same, with where the rendition is already. */
+    /** A copy with this place to take the rendition from. */
     RenditionForecast with(Optional<RenditionAnswer.Source> where) {
         return new RenditionForecast(where, from, original, expected, refusal);
     }

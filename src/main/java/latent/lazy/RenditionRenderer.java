@@ -15,7 +15,7 @@ import latent.render.header.HeaderGate;
 import latent.store.OriginalStore;
 import latent.store.Rendition;
 
-/** Makes one rendition from its original: header first, then room, then the bytes, then the render. Thread-safe. */
+/** Makes one rendition from its original: checks the header, waits for a permit, fetches the file, renders. Thread-safe. */
 public final class RenditionRenderer {
     private final OriginalStore originals;
     private final OriginalReader reader;
@@ -23,13 +23,13 @@ public final class RenditionRenderer {
     private final OpenedRenders renders;
 
     /**
-     * A renderer.
+     * Makes a renderer.
      *
-     * @param versions     told of each version that is seen
-     * @param maxHeldBytes in memory of originals that wait for room, or for another request
-     * @param watermarks   keys of originals, by name
-     * @param costLimit    fits the engine
-     * @param cacheControl the header of every rendition, from us and from S3, of which its original's store says no other
+     * @param versions     is told of each version that is seen
+     * @param maxHeldBytes limit on originals in memory that wait for a permit, or for another request
+     * @param watermarks   key of the original of each watermark, by name
+     * @param costLimit    with the cost model of this engine
+     * @param cacheControl of renditions whose source of originals has no other
      */
     public RenditionRenderer(
             OriginalStore originals,
@@ -56,27 +56,35 @@ public final class RenditionRenderer {
                 new CountedRenders(engine, cacheControl, meters));
     }
 
-    /** Refuses a key whose original was missing a moment ago. */
+    /**
+     * Refuses a key whose original was missing a moment ago.
+     *
+     * @throws Refusal ORIGINAL_MISSING
+     */
     void refuseKnownMissing(RenditionKey key) {
         reader.refuseKnownMissing(key.original());
     }
 
-    /** Opens the original of a rendition in the background; the caller closes it. */
-    Opening beginOpening(RenditionKey key) {
+    /** Opens the original of a key in the background; the caller closes it. */
+    PendingOriginal beginOpening(RenditionKey key) {
         return reader.begin(key.original());
     }
 
-    /** Opens an original; the caller closes it. */
+    /**
+     * Opens an original; the caller closes it.
+     *
+     * @throws Refusal ORIGINAL_MISSING, or what the header gate throws
+     */
     Opened open(OriginalKey original) {
         return reader.open(original);
     }
 
-    /** Leaves it to {@link #render} to open the original. */
-    Opening openLater(RenditionKey key) {
-        return Opening.later(() -> reader.open(key.original()));
+    /** The original of a key, to be opened by {@link #render}. */
+    PendingOriginal openLater(RenditionKey key) {
+        return PendingOriginal.later(() -> reader.open(key.original()));
     }
 
-    /** What a render of this key would meet; nothing is rendered. */
+    /** What a render of this key would take, without rendering. */
     RenditionForecast forecast(RenditionKey key) {
         reader.refuseKnownMissing(key.original());
         String from = originals.source(key.original());
@@ -88,13 +96,13 @@ public final class RenditionRenderer {
     }
 
     /**
-     * Renders.
+     * Renders; starts again when the original is replaced meanwhile.
      *
-     * @param opening of the key's original
-     * @param charge  settled here with what it really cost
-     * @throws Refusal when there is no original, it is no picture, or there is no room
+     * @param opening the original of the key
+     * @param charge  settled with the actual price
+     * @throws Refusal when there is no original, it is no picture, or no permit is free in time
      */
-    Rendered render(RenditionKey key, Opening opening, Charge charge, Stopwatch watch) {
+    Rendered render(RenditionKey key, PendingOriginal opening, Charge charge, Stopwatch watch) {
         OpenedRenders.Request request = new OpenedRenders.Request(key, charge, watch);
         return ReplacedWhileRead.retrying(key.original(), "read", attempt -> {
             try (Opened opened = open(key, attempt == 0 ? opening : openLater(key), charge, watch)) {
@@ -103,7 +111,7 @@ public final class RenditionRenderer {
         });
     }
 
-    private Opened open(RenditionKey key, Opening opening, Charge charge, Stopwatch watch) {
+    private Opened open(RenditionKey key, PendingOriginal opening, Charge charge, Stopwatch watch) {
         Opened opened =
                 RenderAdmission.settlingRefusals(charge, () -> watch.time(Stage.OPEN, () -> await(key, opening)));
         try {
@@ -120,7 +128,7 @@ public final class RenditionRenderer {
         }
     }
 
-    private Opened await(RenditionKey key, Opening opening) {
+    private Opened await(RenditionKey key, PendingOriginal opening) {
         try {
             return opening.take();
         } catch (Refusal refusal) {
@@ -132,9 +140,9 @@ public final class RenditionRenderer {
     }
 
     /**
-     * A fresh rendition.
+     * A new rendition.
      *
-     * @param sourceETag version of the original it was made from
+     * @param sourceETag version of the original it was made from, quoted
      */
     record Rendered(Rendition rendition, String sourceETag) {}
 }

@@ -19,9 +19,9 @@ import latent.store.Rendition;
 import latent.store.RenditionStore;
 
 /**
- * Makes a missing rendition once. Read it from the top: what is already at hand is shared, then tokens are set aside, then one request
- * among those for the same key looks in the bucket, and opens the original meanwhile, and only then renders. Who has no tokens left still gets what is
- * stored. Thread-safe.
+ * Answers requests for renditions, and makes a missing one once. Read it from the top. A rendition that waits to be stored, or is being made, is
+ * shared. Otherwise tokens are set aside, and the first of concurrent requests for a key looks in the bucket, opens the original at the same time,
+ * and renders only if nothing is stored. A client without tokens still gets what is stored. Thread-safe.
  */
 public final class RenditionService {
     private final RateLimits rateLimits;
@@ -52,7 +52,7 @@ public final class RenditionService {
     }
 
     /**
-     * The rendition of this key: one that waits to be stored, one that is being made, a stored one, or a new one.
+     * Returns the rendition of this key: one that waits to be stored, one that is being made, a stored one, or a new one.
      *
      * @throws latent.refusal.Refusal when the request is refused; see {@link Reason}
      */
@@ -65,9 +65,9 @@ public final class RenditionService {
     }
 
     /**
-     * What a request for this key would meet now, at the price of a look-up.
+     * Forecasts the answer to a request for this key, for the price of a look-up.
      *
-     * @throws latent.refusal.Refusal when there are no tokens for that
+     * @throws latent.refusal.Refusal when the client has no tokens for that
      */
     public RenditionForecast forecast(RenditionKey key, Client client) {
         try (Charge charge = rateLimits.reserve(client, key.original(), Price.LOOK_UP)) {
@@ -117,7 +117,8 @@ public final class RenditionService {
         } catch (Refusal missing) {
             return storedAnyway(key, client, watch).orElseThrow(() -> missing);
         }
-        try (Opening original = lookUps.mostlyFoundNothing() ? renderer.beginOpening(key) : renderer.openLater(key)) {
+        try (PendingOriginal original =
+                lookUps.mostlyFoundNothing() ? renderer.beginOpening(key) : renderer.openLater(key)) {
             Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
             lookUps.found(stored.isPresent());
             return stored.map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()))
@@ -125,7 +126,7 @@ public final class RenditionService {
         }
     }
 
-    private RenditionAnswer rendered(RenditionKey key, Opening original, Charge charge, Stopwatch watch) {
+    private RenditionAnswer rendered(RenditionKey key, PendingOriginal original, Charge charge, Stopwatch watch) {
         RenditionRenderer.Rendered rendered;
         try {
             rendered = renderer.render(key, original, charge, watch);
@@ -147,7 +148,7 @@ public final class RenditionService {
         return new RenditionAnswer(theirs.rendition(), Source.SHARED, watch.stages());
     }
 
-    /** The pixels of the box; what the work costs is known when the original's header is. */
+    /** The lowest price: the pixels of the requested box. The actual price is known when the header has been read. */
     private static Price atLeast(RenditionKey key) {
         RequestedSize box = key.transformation().deviceBox();
         int width = box.width() > 0 ? box.width() : box.height();

@@ -6,12 +6,12 @@ import latent.store.Rendition;
 import latent.store.RenditionStore;
 
 /**
- * Stores renditions so that none stays that was made of an original which has been replaced: a purge has passed by then, or will, and does not come
- * again for it. Where S3 has not said for a second which version there is, it is asked before, which keeps most of the outdated ones out; and always after
- * the write, because an original can be replaced while the write is under way; then what was written is removed. Thread-safe.
+ * Stores renditions, and leaves none in the store that was made from a replaced original. It checks the original's ETag before the write, unless S3
+ * reported it within the last second; and always after the write, because a concurrent purge would miss this object. What turns out to be outdated
+ * after the write is removed. Thread-safe.
  */
 final class RenditionStorage {
-    /** An original that was read or asked for so lately is not asked for before the write. */
+    /** A version that S3 reported within this time is not asked for again before a write. */
     private static final Duration LATELY = Duration.ofSeconds(1);
 
     private final OriginalVersions versions;
@@ -39,10 +39,10 @@ final class RenditionStorage {
     }
 
     /**
-     * A storage.
+     * Makes a storage.
      *
-     * @param versions   what is known of them before a write
-     * @param afterWrite asks for them after it
+     * @param versions   for the check before a write
+     * @param afterWrite for the check after it
      */
     RenditionStorage(OriginalVersions versions, VersionCheck afterWrite, RenditionStore renditions) {
         this.versions = versions;
@@ -50,15 +50,16 @@ final class RenditionStorage {
         this.renditions = renditions;
     }
 
-    /** A storage that asks after each write, without waiting for others. */
+    /** A storage that checks each version at once, without waiting to check several together. */
     static RenditionStorage asking(OriginalVersions versions, RenditionStore renditions) {
         return new RenditionStorage(versions, (key, eTag) -> versions.isCurrent(key, eTag, versions.now()), renditions);
     }
 
     /**
-     * Stores a rendition, if it is of use. It may be tried again after an exception: what an earlier try has written is found by its bytes.
+     * Stores a rendition if its original is unchanged. May be retried after an exception: an object that an earlier attempt has written is recognised
+     * by its ETag.
      *
-     * @param sourceETag version of the original it was made from
+     * @param sourceETag version of the original it was made from, quoted
      */
     Outcome store(RenditionKey key, Rendition rendition, String sourceETag) {
         boolean added = false;

@@ -14,12 +14,9 @@ import latent.metrics.Meters;
 import latent.refusal.Refusal;
 import latent.store.RenditionStore;
 
-/**
- * Makes renditions before anyone asks: with the renderer and the permits of visitors, without their rate limits, and stored when it returns.
- * Thread-safe.
- */
+/** Makes and stores renditions before anyone asks. It shares the renderer and the permits with visitors, but has no rate limits. Thread-safe. */
 public final class RenditionWarmer {
-    /** So many renditions of a family are in memory while the next is rendered. */
+    /** Renditions of one family that are stored while the next is rendered; each is in memory. */
     private static final int STORED_AT_ONE_TIME = 4;
 
     private final RenditionRenderer renderer;
@@ -44,17 +41,16 @@ public final class RenditionWarmer {
     }
 
     /**
-     * Makes one rendition and stores it.
+     * Makes and stores one rendition.
      *
-     * @return false when somebody stored it before us, which is as good, or the original has changed once more, of which we shall be told,
-     *     or the key names another version of the original than there is
-     * @throws Refusal when there is no original, it is no picture, or there is no room
+     * @return false when it is stored already, the original has been replaced meanwhile, or the key names another version than there is
+     * @throws Refusal when there is no original, it is no picture, or no permit is free in time
      */
     public boolean make(RenditionKey key) {
         return stored(key, rendered(key)).result() == Result.MADE;
     }
 
-    /** What became of a rendition. */
+    /** How making a rendition ended. */
     public enum Result {
         MADE,
         /** Somebody stored it before us. */
@@ -64,9 +60,9 @@ public final class RenditionWarmer {
     }
 
     /**
-     * The same, with its size.
+     * How making a rendition ended.
      *
-     * @param bytes of the file that was rendered
+     * @param bytes size of the rendered file
      */
     public record Warmed(Result result, long bytes) {}
 
@@ -90,8 +86,8 @@ public final class RenditionWarmer {
     }
 
     /**
-     * The renditions of one original, rendered one right after the other, so that what was decoded for one serves the next. Its bytes stay in memory from
-     * {@link Family#begin} until it is closed. Used by one thread.
+     * The renditions of one original, rendered one after the other, so that pixels decoded for one serve the next. The original stays in memory from
+     * {@link Family#begin} until the family is closed. Not thread-safe.
      */
     public Family family(OriginalKey original) {
         return new Family(original);
@@ -109,7 +105,8 @@ public final class RenditionWarmer {
         }
 
         /**
-         * Opens the original and waits for its turn, while it is fetched. Families that took turns for each rendition would decode for each.
+         * Opens the original and waits for a turn, while the file is fetched. A turn lasts for the whole family: with a turn for each rendition, each
+         * would decode the original again.
          *
          * @throws Refusal when there is no original, or it is no picture
          */
@@ -125,9 +122,9 @@ public final class RenditionWarmer {
         }
 
         /**
-         * Renders one of them, and has it stored in the background; waits while too many are being stored.
+         * Renders one rendition and stores it in the background. Blocks while four others of the family are being stored.
          *
-         * @return when it is stored; it fails where that does
+         * @return completes when it is stored, exceptionally when that fails
          * @throws Refusal as {@link RenditionWarmer#make} does
          */
         public CompletableFuture<Warmed> make(RenditionKey key) {

@@ -7,21 +7,21 @@ import latent.refusal.Fault;
 import latent.refusal.FaultException;
 
 /**
- * Begins again when an original has been replaced while it was read. Opening does so by itself, because its parts must be of one version; what follows
- * does so with another opening, because what it had opened is of a version that there is no more.
+ * Retries when an original is replaced while it is read. Opening and reading have a retry each: all parts of one opening must be of one version, and
+ * a later step needs a new opening when its version is gone.
  */
 final class ReplacedWhileRead {
-    /** An original that is replaced again and again while we read it is not worth more. */
+    /** An original that is replaced this often while it is read is not worth more requests. */
     private static final int MAX_TRIES = 3;
 
     private ReplacedWhileRead() {}
 
     /**
-     * Tries a few times.
+     * Runs an attempt up to three times.
      *
-     * @param step    what is done to the original, for the message: {@code opened}
-     * @param attempt told how many there were before it; empty when the original was replaced meanwhile
-     * @throws FaultException CHANGED_WHILE_READ after the last try
+     * @param step    for the message: {@code opened} or {@code read}
+     * @param attempt gets the number of attempts before it; returns empty when the original was replaced meanwhile
+     * @throws FaultException CHANGED_WHILE_READ after the last attempt
      */
     static <T> T retrying(OriginalKey original, String step, IntFunction<Optional<T>> attempt) {
         for (int before = 0; before < MAX_TRIES; before++) {

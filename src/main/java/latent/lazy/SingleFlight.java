@@ -8,18 +8,18 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Lets concurrent callers with the same key share one call. The first makes it, on its own thread and to its end even when its visitor has
- * left; the others wait and get the same result, or the same refusal. Nothing is kept of a finished call. Thread-safe.
+ * Lets concurrent callers with the same key share one call. The first caller runs it on its own thread, to the end even when its visitor has left.
+ * The others wait, and get the same result or exception. Finished calls are not kept. Thread-safe.
  */
 final class SingleFlight<K, V> {
     private final ConcurrentMap<K, CompletableFuture<V>> inFlight = new ConcurrentHashMap<>();
 
-    /** The call that is under way for this key, to wait for; empty when there is none. */
+    /** A supplier that waits for the running call of this key; empty when there is none. */
     Optional<Supplier<V>> underWay(K key) {
         return Optional.ofNullable(inFlight.get(key)).map(flight -> () -> await(flight));
     }
 
-    /** Makes the call, unless somebody was faster: then waits for theirs. */
+    /** Runs the call, or waits for the one that already runs for this key. */
     Landed<V> share(K key, Supplier<V> call) {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> first = inFlight.putIfAbsent(key, mine);
@@ -36,19 +36,19 @@ final class SingleFlight<K, V> {
         return new Landed<>(await(mine), true);
     }
 
-    /** How many calls are under way. */
+    /** Number of running calls. */
     int size() {
         return inFlight.size();
     }
 
     /**
-     * A finished call.
+     * The result of a call.
      *
-     * @param own whether it was this caller's
+     * @param own whether this caller ran it
      */
     record Landed<V>(V value, boolean own) {}
 
-    /** What a call gives, or its own failure. */
+    /** The result of a call; throws the exception that the call has thrown. */
     static <V> V await(CompletableFuture<V> flight) {
         try {
             return flight.join();

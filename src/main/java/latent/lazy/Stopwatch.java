@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import latent.metrics.Meters;
 
-/** Times the stages of one request, for its answer, for the metrics and for its trace. Used by one thread. */
+/** Measures the stages of one request, for {@code Server-Timing}, metrics and traces. Not thread-safe. */
 final class Stopwatch {
     private final LongSupplier nanoTime;
     private final Meters meters;

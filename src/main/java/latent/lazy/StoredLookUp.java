@@ -12,8 +12,8 @@ import latent.admission.LookUpPermits;
 import latent.key.RenditionKey;
 
 /**
- * Looks for stored renditions on behalf of clients that have no tokens left, and of originals that were missing a moment ago: a few at one time, once
- * for concurrent requests for one key, and not again for a key that was not stored a moment ago. Thread-safe.
+ * Looks for stored renditions on behalf of clients without tokens, and of originals that were missing a moment ago. It limits what that costs: few
+ * look-ups at one time, one for concurrent requests for a key, and none for two seconds after one found nothing under a key. Thread-safe.
  */
 final class StoredLookUp<V> {
     private static final int AT_ONE_TIME = 16;
@@ -33,7 +33,7 @@ final class StoredLookUp<V> {
     private final SingleFlight<String, Optional<V>> flights = new SingleFlight<>();
     private final Cache<String, Boolean> notStored;
 
-    /** @param find asks the bucket */
+    /** @param find looks in the bucket */
     StoredLookUp(Function<RenditionKey, Optional<V>> find, LongSupplier nanoTime) {
         this.find = find;
         Ticker ticker = nanoTime::getAsLong;
@@ -44,7 +44,7 @@ final class StoredLookUp<V> {
                 .build();
     }
 
-    /** What is stored under the key; empty when nothing is, or too many ask. */
+    /** The stored rendition of this key; empty when there is none, or too many look-ups wait. */
     Optional<V> find(RenditionKey key, Client client) {
         if (notStored.getIfPresent(key.value()) != null) {
             return Optional.empty();
@@ -58,12 +58,12 @@ final class StoredLookUp<V> {
         }
     }
 
-    /** Somebody else has just looked, and nothing is stored under the key. */
+    /** Records that nothing is stored under this key, so that the next look-ups are answered without S3. */
     void wasNotStored(RenditionKey key) {
         notStored.put(key.value(), true);
     }
 
-    /** The key is about to be stored. */
+    /** Removes that record, because the key is about to be stored. */
     void forget(RenditionKey key) {
         notStored.invalidate(key.value());
     }

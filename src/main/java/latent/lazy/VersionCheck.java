@@ -2,7 +2,7 @@ package latent.lazy;
 
 import latent.key.OriginalKey;
 
-/** Asks whether a version of an original is still the one that there is, by an answer that S3 gives from now on. */
+/** Checks whether an ETag is still the current version of an original, with an answer of S3 that is newer than the call. */
 @FunctionalInterface
 interface VersionCheck {
     boolean isCurrent(OriginalKey key, String eTag);

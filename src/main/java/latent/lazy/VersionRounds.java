@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import latent.key.OriginalKey;
 
 /**
- * Has the questions for versions of originals wait for each other: a round of them begins a second after the first, and in a round each original is asked
- * for once, or many together. Thread-safe.
+ * Batches version checks after writes: a batch begins one second after its first check, and then checks all its originals together, each once.
+ * Callers block until then. Thread-safe.
  */
 final class VersionRounds {
     private static final Duration GATHERED = Duration.ofSeconds(1);
@@ -32,7 +32,9 @@ final class VersionRounds {
         }
     }
 
-    /** Whether this is still the version, by an answer that S3 gives from now on. */
+    /**
+     * Whether this ETag is still the current version, by an answer of S3 that is newer than the call. Blocks for up to a second, and for the request.
+     */
     boolean isCurrent(OriginalKey key, String eTag) {
         long since = versions.now();
         try {
@@ -43,7 +45,7 @@ final class VersionRounds {
         return versions.isCurrent(key, eTag, since);
     }
 
-    /** How many wait for the next round. */
+    /** Number of checks that wait for the next batch. */
     int waiting() {
         lock.lock();
         try {
@@ -53,7 +55,7 @@ final class VersionRounds {
         }
     }
 
-    /** Nobody waits any more, from now on. */
+    /** From now on, batches begin at once. For the shutdown. */
     void hurry() {
         lock.lock();
         try {

@@ -5,22 +5,22 @@ import latent.key.RenditionKey;
 import latent.key.Version;
 import latent.store.Rendition;
 
-/** How long caches keep the rendition of a key that names a version of its original, and whether it may be stored under that key. */
+/** {@code Cache-Control}, and whether to store at all, for keys that name a version of their original. */
 final class VersionedKeys {
-    /** Of a rendition whose key names another version than the one it was made from: long enough for a crowd, too short to be noticed. */
+    /** For a rendition made from another version than its key names: long enough to serve many visitors, too short to be noticed. */
     static final String OUTDATED = "public, max-age=60";
 
     private VersionedKeys() {}
 
-    /** Whether the key names a version and the rendition was made from another: such a rendition is never stored. */
+    /** Whether the key names another version than the one the rendition was made from. Such a rendition is never stored. */
     static boolean namesAnother(RenditionKey key, String sourceETag) {
         return version(key).filter(version -> !version.isOf(sourceETag)).isPresent();
     }
 
     /**
-     * The rendition as it is answered and stored.
+     * A copy of the rendition with the right {@code Cache-Control} for its key.
      *
-     * @param sourceETag the version of the original it was made from, quoted
+     * @param sourceETag version of the original it was made from, quoted
      */
     static Rendition cached(RenditionKey key, Rendition rendition, String sourceETag) {
         if (version(key).isEmpty()) {

@@ -12,7 +12,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.SourceFile;
 
-/** The watermarks that the configuration names: originals, read when they are first needed and again after a while. Thread-safe. */
+/** The configured watermarks. Each is an original, read on first use, and read again after a minute. Thread-safe. */
 final class Watermarks {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int MAX_KEPT = 16;
@@ -28,9 +28,9 @@ final class Watermarks {
     }
 
     /**
-     * The file of the watermark that a transformation names, if it names one.
+     * The file of the watermark that a transformation names; empty when it names none.
      *
-     * @throws Refusal NOT_A_RENDITION when the configuration has none of that name
+     * @throws Refusal NOT_A_RENDITION when no watermark of that name is configured
      */
     Optional<SourceFile<byte[]>> of(Transformation transformation) {
         return transformation.find(WatermarkName.class).map(mark -> kept.get(mark.name(), this::read));

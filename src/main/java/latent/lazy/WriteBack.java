@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores renditions after their answer has been given, or before it. What S3 refuses is tried again, less and less often, for as long as we run;
- * what does not fit into the bounded queue is let go and made anew by the next request. Thread-safe.
+ * Stores renditions after their answer, or before it on AWS Lambda. Failed writes are retried with growing pauses while the process runs. The queue
+ * has a size limit: what exceeds it is dropped, and rendered again for the next visitor. Thread-safe.
  */
 public final class WriteBack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
@@ -56,7 +56,10 @@ public final class WriteBack implements AutoCloseable {
         meters.watch("latent.write.back.pending.bytes", "Their size.", pendingBytes::get);
     }
 
-    /** Stores a rendition soon, or returns when that has been tried once; a failure is logged, and tried again later. Never fails. */
+    /**
+     * Queues a rendition to be stored. With {@link WriteBackTiming#BEFORE_ANSWER} it blocks until the first attempt has ended, or the drain time is
+     * over. Failures are logged and retried; nothing is thrown.
+     */
     void enqueue(RenditionKey key, Rendition rendition, String sourceETag) {
         int bytes = rendition.bytes().length;
         if (pendingBytes.addAndGet(bytes) > settings.maxBytes()) {
@@ -86,12 +89,12 @@ public final class WriteBack implements AutoCloseable {
         }
     }
 
-    /** How many renditions are stored and wait until it is known whether their originals are still the same. */
+    /** Number of renditions that are stored but whose version check is still to come. */
     int waitingForVersions() {
         return rounds.waiting();
     }
 
-    /** A rendition that is on its way to S3. */
+    /** The rendition of this key, while it waits to be stored. */
     Optional<Rendition> pending(RenditionKey key) {
         return Optional.ofNullable(pending.get(key.value())).map(Entry::rendition);
     }
@@ -126,7 +129,7 @@ public final class WriteBack implements AutoCloseable {
         return storage.store(entry.key(), entry.rendition(), entry.sourceETag());
     }
 
-    /** With what was rendered for the same key while this one was in hand. */
+    /** Continues with a newer rendition of the same key that was queued meanwhile. */
     private void goOnAfter(Entry entry) {
         Entry next = pending.get(entry.key().value());
         if (next != null && !next.equals(entry) && !threads.isShutdown()) {
@@ -152,8 +155,7 @@ public final class WriteBack implements AutoCloseable {
     }
 
     /**
-     * Stops accepting, lets the writes that are under way finish, and tries what waits once more, all within the drain time. What is under way then and
-     * fails is tried in a second round.
+     * Accepts no more, finishes running writes, and tries each waiting one once more, within the drain time. Writes that fail then are tried again.
      */
     @Override
     public void close() {
@@ -174,7 +176,7 @@ public final class WriteBack implements AutoCloseable {
         }
     }
 
-    /** Tries all that waits, until the end at most; false when that was too short. */
+    /** Tries to store all that waits; false when it has not ended by {@code endNanos}. */
     private boolean drain(long endNanos) throws InterruptedException {
         // never waited for without a bound: a call of the SDK does not always end when it is interrupted
         ExecutorService drain = Executors.newVirtualThreadPerTaskExecutor();
@@ -188,10 +190,10 @@ public final class WriteBack implements AutoCloseable {
     }
 
     /**
-     * A rendition that is on its way.
+     * A queued rendition.
      *
-     * @param request whose visitor got it
-     * @param tried   done when S3 has been asked once, whatever it said
+     * @param request the request that rendered it, for traces
+     * @param tried   opens when the first attempt has ended
      */
     private record Entry(
             RenditionKey key, Rendition rendition, String sourceETag, TraceLink request, CountDownLatch tried) {}

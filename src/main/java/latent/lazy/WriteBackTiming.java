@@ -1,9 +1,9 @@
 package latent.lazy;
 
-/** When a rendition is stored, seen from the visitor who made us render it. */
+/** Whether a rendition is stored before or after the visitor is answered. */
 public enum WriteBackTiming {
-    /** The visitor does not wait for S3; the process must go on running once it has answered. */
+    /** The visitor does not wait for S3. The process must keep running after the answer. */
     AFTER_ANSWER,
-    /** For AWS Lambda, which stops the process as soon as it has answered, and may never let it go on. */
+    /** For AWS Lambda, which stops the process after the answer and may never resume it. */
     BEFORE_ANSWER
 }

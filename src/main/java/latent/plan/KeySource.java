@@ -3,14 +3,14 @@ package latent.plan;
 import java.io.Serializable;
 
 /**
- * Where keys come from.
+ * Where a job reads the keys of a bucket from.
  *
  * @param kind how they are read
- * @param path of a file or a folder, as Hadoop spells it ({@code s3://…} on a cluster that has such a file system), or the name of a table; empty where it
- *             needs none
+ * @param path of a file or a folder, as Hadoop writes it ({@code s3://…} on a cluster that has such a file system), or the name of a table; empty for
+ *     a listing
  */
 public record KeySource(Kind kind, String path) implements Serializable {
-    /** The bucket itself, or what somebody has written of it. */
+    /** The bucket itself, or a list of its keys. */
     public enum Kind {
         /** The bucket is listed now. */
         BUCKET,
@@ -26,7 +26,7 @@ public record KeySource(Kind kind, String path) implements Serializable {
     private static final String TABLE = "table:";
     private static final String KEYS = "keys:";
 
-    /** The bucket is listed. */
+    /** A listing of the bucket. */
     public static final KeySource OF_BUCKET = new KeySource(Kind.BUCKET, "");
 
     /**
@@ -52,7 +52,7 @@ public record KeySource(Kind kind, String path) implements Serializable {
                         + text);
     }
 
-    /** Whether all there is comes from it, so that what it does not have is not there. */
+    /** Whether it has all keys of the bucket, so that a key that it lacks does not exist. */
     public boolean complete() {
         return kind != Kind.KEYS;
     }

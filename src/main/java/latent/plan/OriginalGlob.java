@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of originals' keys: {@code *} and {@code ?} stay inside a folder, {@code **} does not, <code>{a,b}</code> is one of several. Not Java's own
- * globs: those are of files, and cannot read every key where the system's language has no name for its signs.
+ * A glob for keys of originals: {@code *} and {@code ?} match within a folder, {@code **} across folders, and <code>{a,b}</code> one of several.
+ * Java's own globs are not used: they are for files, and fail on keys that the encoding of the system cannot express.
  */
 public final class OriginalGlob implements Serializable {
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class OriginalGlob implements Serializable {
     private static final Map<String, String> MEANINGS =
             Map.of("**/", "(?:.*/)?", "**", ".*", "*", "[^/]*", "?", "[^/]", "{", "(?:", "}", ")", ",", "|");
 
-    /** Of every original. */
+    /** Matches every original. */
     public static final OriginalGlob ALL = new OriginalGlob("**");
 
     private final String text;
@@ -48,7 +48,7 @@ public final class OriginalGlob implements Serializable {
         return meaning.append(Pattern.quote(text.substring(from))).toString();
     }
 
-    /** Whether it fits an original's key. */
+    /** Whether it matches this key of an original. */
     public boolean fits(String original) {
         return pattern.matcher(original).matches();
     }

@@ -1,23 +1,23 @@
 package latent.plan;
 
 /**
- * What a plan has found.
+ * Numbers of what a plan has found.
  *
- * @param originals        of which renditions can be named
- * @param absent           originals that a manifest names and that are not there
- * @param otherFiles       files among the originals that are none
- * @param wanted           renditions that there should be
- * @param present          those of them that are there and not stale
- * @param missing          those of them that are not
- * @param stale            renditions that are older than their original, wanted or not
- * @param orphaned         renditions whose original is gone
- * @param unplanned        further renditions of the originals, which nobody planned and somebody asked for
- * @param otherObjects     objects among the renditions that are none by today's rules
- * @param families         originals of which something is to be made
- * @param toMake           renditions to be made: the wanted ones that are missing or stale
+ * @param originals        originals that can have renditions
+ * @param absent           originals that the list of keys names and that do not exist
+ * @param otherFiles       other files in the originals bucket
+ * @param wanted           renditions that are wanted
+ * @param present          of those, stored and not stale
+ * @param missing          of those, not stored
+ * @param stale            stored renditions that are older than their original, or made from another version; wanted or not
+ * @param orphaned         stored renditions whose original is gone
+ * @param unplanned        further stored renditions, which are not wanted by the plan
+ * @param otherObjects     objects in the renditions bucket that are no renditions by today's rules
+ * @param families         originals of which at least one rendition is to be made
+ * @param toMake           renditions to be made: wanted, and missing or stale
  * @param bytesToRead      size of the originals of those
- * @param bytesToRender    the same, each original as many times as it has renditions to be made
- * @param pixelsToMake     of the boxes of those renditions, with a side that is left free as in a photograph of 3 to 2
+ * @param bytesToRender    the same, with each original counted once for each of its renditions to be made
+ * @param pixelsToMake     pixels of those renditions, by their requested size; a side that is left free counts as in a photograph of 3 to 2
  */
 public record PlanCounts(
         long originals,

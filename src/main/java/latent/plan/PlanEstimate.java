@@ -1,17 +1,18 @@
 package latent.plan;
 
 /**
- * What carrying a plan out will take. An order of magnitude: of an original only its bytes are known here, so it is taken for a photograph.
+ * Estimate of what carrying out a plan takes. Only an order of magnitude: of each original only the size of its file is known, so it counts as a
+ * photograph.
  *
- * @param listRequests  that finding out took, or would take again
- * @param getRequests   of originals: the head of each, then the file
- * @param headRequests  of renditions, whether they are there meanwhile, and of originals, whether they are still the same before and after the write
- * @param putRequests   of renditions
+ * @param listRequests  LIST requests of the plan itself
+ * @param getRequests   two for each original: its first bytes, then the file
+ * @param headRequests  three for each rendition: whether it is stored by now, and the version of its original before and after the write
+ * @param putRequests   one for each rendition
  * @param bytesRead     of originals
  * @param bytesWritten  of renditions
- * @param coreHours     of processor time
- * @param cost          of requests and processor time, once
- * @param costPerMonth  of keeping what is written
+ * @param coreHours     CPU time in hours
+ * @param cost          of requests and CPU time, once
+ * @param costPerMonth  of storing the new renditions
  */
 public record PlanEstimate(
         long listRequests,
@@ -35,7 +36,7 @@ public record PlanEstimate(
     private static final double PER_REQUEST = 1.0 / 1000;
     private static final double GIGABYTE = 1e9;
 
-    /** @param listRequests that were made to find out */
+    /** @param listRequests made by the plan itself */
     static PlanEstimate of(PlanCounts counts, long listRequests, Prices prices) {
         long gets = 2 * counts.families();
         long heads = 3 * counts.toMake();

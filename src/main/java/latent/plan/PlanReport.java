@@ -4,19 +4,19 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * What a plan says.
+ * The result of a plan.
  *
  * @param counts   what was found
- * @param estimate what carrying it out takes
- * @param shards   how many there are; 0 for a dry run
+ * @param estimate of carrying it out
+ * @param shards   number of shards written; 0 for a dry run
  */
 public record PlanReport(PlanCounts counts, PlanEstimate estimate, long shards) {
-    /** A report on this. */
+    /** A report, with the estimate for these counts. */
     public static PlanReport of(PlanCounts counts, long listRequests, Prices prices, long shards) {
         return new PlanReport(counts, PlanEstimate.of(counts, listRequests, prices), shards);
     }
 
-    /** For people. */
+    /** Prints the report as text. */
     public void print(PrintStream out) {
         out.printf(
                 Locale.ROOT,
@@ -56,7 +56,7 @@ public record PlanReport(PlanCounts counts, PlanEstimate estimate, long shards) 
                 estimate.costPerMonth());
     }
 
-    /** {@code 12.3 GB}. */
+    /** A size as text, {@code 12.3 GB}, in powers of 1000. */
     public static String bytes(long bytes) {
         double left = bytes;
         String unit = "B";

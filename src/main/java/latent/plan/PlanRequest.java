@@ -4,15 +4,15 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What is to be planned.
+ * Parameters of a plan.
  *
- * @param originals      where the originals' keys come from
- * @param renditions     where the renditions' keys come from
- * @param prefix         a folder with its slash, for both buckets; empty for all
- * @param glob           of originals inside of it
- * @param wanted         lines of what there should be
- * @param staleBy        how stale renditions are known
- * @param shardOriginals how many originals a shard has at most
+ * @param originals      where keys of originals are read from
+ * @param renditions     where keys of stored renditions are read from
+ * @param prefix         a folder with its slash, in both buckets; empty for all
+ * @param glob           of originals inside the folder
+ * @param wanted         lines of wanted renditions, see {@link WantedRenditions}
+ * @param staleBy        how stale renditions are recognised
+ * @param shardOriginals most originals in a shard
  * @param format         of the shards
  */
 public record PlanRequest(
@@ -25,15 +25,15 @@ public record PlanRequest(
         int shardOriginals,
         ShardFormat format)
         implements Serializable {
-    /** How a rendition is known to be stale. */
+    /** How a stale rendition is recognised. */
     public enum StaleBy {
-        /** It is older than its original: what a listing tells. */
+        /** By being older than its original, as the listings show. */
         DATE,
         /** It says that it was made from another version: a HEAD request for each rendition that is there. One that does not say it goes by date. */
         SOURCE
     }
 
-    /** What a plan's shards are written as. */
+    /** File format of shards. */
     public enum ShardFormat {
         PARQUET,
         NDJSON
@@ -58,12 +58,12 @@ public record PlanRequest(
         }
     }
 
-    /** The same with the originals' keys from somewhere else. */
+    /** A copy that reads the keys of originals from another source. */
     public PlanRequest withOriginals(KeySource other) {
         return new PlanRequest(other, renditions, prefix, glob, wanted, staleBy, shardOriginals, format);
     }
 
-    /** Whether this original is to be planned for. */
+    /** Whether this original is in the folder and matches the glob. */
     public boolean covers(String original) {
         return original.startsWith(prefix) && glob.fits(original);
     }

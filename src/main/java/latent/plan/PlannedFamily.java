@@ -3,11 +3,11 @@ package latent.plan;
 import java.util.List;
 
 /**
- * What a plan has to be made of one original.
+ * A family: one original with its renditions to be made.
  *
- * @param original S3 key
- * @param keys     of the renditions to be made
- * @param stale    whether there are renditions that seem to be of another version, which must go first
+ * @param original key of the original
+ * @param keys     keys of the renditions
+ * @param stale    whether stored renditions of it seem stale, and are to be removed first
  */
 public record PlannedFamily(String original, List<String> keys, boolean stale) {
     public PlannedFamily {

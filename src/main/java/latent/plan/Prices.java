@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What things cost, in the currency of whoever reads the estimate.
+ * Prices for estimates, in any currency.
  *
  * @param get           of 1,000 GET or HEAD requests
  * @param put           of 1,000 PUT or LIST requests
  * @param coreHour      of one core for an hour, with its memory
- * @param gigabyteMonth of keeping 10⁹ bytes for a month
+ * @param gigabyteMonth of storing 10⁹ bytes for a month
  */
 public record Prices(double get, double put, double coreHour, double gigabyteMonth) {
     private static final Set<String> NAMES = Set.of("get", "put", "core-hour", "gigabyte-month");

@@ -12,8 +12,9 @@ import latent.key.RenditionKey;
 import latent.refusal.Refusal;
 
 /**
- * One line of what there should be: {@code widgets/** 320x0,640x0_q-75,p-card original,webp}. It has originals as a glob, then sizes as the ends of keys, then formats; without formats the original's own. {@code 320_0} is a key in
- * underscore style, {@code 320x0} one in dash style, {@code p-card} one of a preset.
+ * A line of wanted renditions: {@code widgets/** 320x0,640x0_q-75,p-card original,webp}. First a glob of originals; then sizes, each written as the
+ * end of a key; then formats, without which it is the format of the original. {@code 320_0} makes a key in underscore style, {@code 320x0} one in
+ * dash style, {@code p-card} one of a preset.
  */
 final class WantedLine {
     private static final String OWN_FORMAT = "original";
@@ -22,7 +23,7 @@ final class WantedLine {
     private final OriginalGlob originals;
     private final List<RenditionKey> samples;
 
-    /** Of whom empty means the original's own. */
+    /** Empty stands for the format of the original. */
     private final List<Optional<ImageFormat>> formats;
 
     private WantedLine(OriginalGlob originals, List<RenditionKey> samples, List<Optional<ImageFormat>> formats) {
@@ -32,7 +33,7 @@ final class WantedLine {
     }
 
     /**
-     * Reads a line.
+     * Parses a line.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong in it
      */
@@ -75,7 +76,7 @@ final class WantedLine {
         return originals.fits(original.value());
     }
 
-    /** In every size and format of this line; without those that the grammar has no name for, such as a TIFF in its own format. */
+    /** The keys of an original in every size and format of this line, without formats that no rendition can have, such as TIFF. */
     List<RenditionKey> of(OriginalKey original, ImageFormat own, KeyGrammar grammar) {
         List<RenditionKey> wanted = new ArrayList<>();
         for (Optional<ImageFormat> format : formats) {

@@ -11,15 +11,15 @@ import latent.key.RenditionKey;
 import latent.key.RequestedSize;
 import latent.refusal.Refusal;
 
-/** Which renditions there should be of an original: what every line says that fits it, each once. Thread-safe. */
+/** The wanted renditions of each original, by all lines that match it; each rendition once. Thread-safe. */
 public final class WantedRenditions {
     private final List<WantedLine> lines;
     private final KeyGrammar grammar;
 
     /**
-     * By these lines.
+     * Parses the lines.
      *
-     * @param lines as {@link WantedLine} describes them; empty ones and those that begin with {@code #} say nothing
+     * @param lines as {@link WantedLine} describes them; empty ones and those that begin with {@code #} are skipped
      * @throws IllegalArgumentException with a sentence that says which line is wrong, or that there is none
      */
     public WantedRenditions(List<String> lines, KeyGrammar grammar) {
@@ -39,7 +39,10 @@ public final class WantedRenditions {
                 .toList();
     }
 
-    /** What a deployment's own settings say: its ladder and its presets, of every original in its own format; empty when it has neither. */
+    /**
+     * The lines that follow from a deployment's settings: every size of the ladder and every preset, of all originals, in their own format; empty
+     * when it has neither.
+     */
     public static List<String> ofSettings(Iterable<RequestedSize> ladder, Iterable<String> presets) {
         List<String> sizes = new ArrayList<>();
         ladder.forEach(box -> sizes.add(box.width() + "_" + box.height()));
@@ -48,7 +51,7 @@ public final class WantedRenditions {
         return sizes.isEmpty() ? List.of() : List.of("** " + String.join(",", sizes));
     }
 
-    /** The renditions of this original, in the order of the lines; none where its name with a size is longer than a key may be. */
+    /** The wanted renditions of this original, in the order of the lines; none when its key is too long for one with a size. */
     public List<RenditionKey> of(OriginalKey original) {
         String name = original.value();
         ImageFormat own = ImageFormat.ofOriginalExtension(name.substring(name.lastIndexOf('.') + 1))

@@ -1,4 +1,4 @@
-/** What renditions there should be, what making those takes, and a plan of it in shards. */
+/** Plans: which renditions are wanted, which are missing, and an estimate of what making them takes. */
 @NullMarked
 package latent.plan;
 

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.cloudfront.model.InvalidationBatch;
 import software.amazon.awssdk.services.cloudfront.model.TooManyInvalidationsInProgressException;
 
 /**
- * What CloudFront keeps of renditions, forgotten on request: for each original one path with a wildcard, or one tag, which covers all its
- * renditions and costs as one path. CloudFront works on 15 such paths of a distribution at a time and refuses more; we then wait for our turn. Thread-safe.
+ * Invalidates renditions in CloudFront: one wildcard path or one tag for each original, which covers all its renditions and costs as one path.
+ * CloudFront accepts 15 running wildcard invalidations for each distribution; above that, calls wait and retry. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-invalidations">limits</a>
  */
@@ -40,9 +40,9 @@ public final class CdnInvalidator implements AutoCloseable {
     }
 
     /**
-     * Those of these distributions.
+     * Connects to CloudFront.
      *
-     * @param distributions their ids; with none nothing is ever invalidated
+     * @param distributions ids; with none, nothing is ever invalidated
      */
     public static CdnInvalidator connect(S3Access access, List<String> distributions, InvalidateBy by) {
         return new CdnInvalidator(
@@ -50,9 +50,9 @@ public final class CdnInvalidator implements AutoCloseable {
     }
 
     /**
-     * Has all renditions of these originals forgotten, within a minute or so of CloudFront's time.
+     * Invalidates all renditions of these originals. CloudFront carries that out within a minute or so.
      *
-     * @throws IllegalStateException when CloudFront has had too much to do for five minutes, or we are to stop while we wait
+     * @throws IllegalStateException when CloudFront has accepted no more for five minutes, or the thread is interrupted
      */
     public void invalidate(Collection<OriginalKey> originals) {
         originals.stream()
@@ -62,9 +62,9 @@ public final class CdnInvalidator implements AutoCloseable {
     }
 
     /**
-     * Has everything forgotten whose path begins so: one wildcard, also where originals are invalidated by tag.
+     * Invalidates all paths that begin with this prefix: one wildcard, also when originals are invalidated by tag.
      *
-     * @throws IllegalStateException as for originals
+     * @throws IllegalStateException as {@link #invalidate(Collection)} does
      */
     public void invalidatePrefix(String prefix) {
         distributions.forEach(distribution -> invalidate(distribution, List.of(path(prefix))));

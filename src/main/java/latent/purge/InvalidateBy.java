@@ -1,8 +1,8 @@
 package latent.purge;
 
-/** By what CloudFront finds the renditions of an original in its caches. */
+/** How CloudFront finds the cached renditions of an original. */
 public enum InvalidateBy {
-    /** A wildcard path, which every distribution understands. */
+    /** By a wildcard path. Works with every distribution. */
     PATH,
 
     /** The tag that each rendition carries, which only a distribution with a {@code CacheTagConfig} has read. */

@@ -13,11 +13,11 @@ import latent.store.RenditionSource;
 import latent.store.StoredRenditions;
 
 /**
- * Removes the renditions that were made from another version of their original than there is now; all of them when there is none. It compares what is
- * stored and does not depend on a message's content, so it may run late, twice, or in two processes at once. Thread-safe.
+ * Removes the renditions of an original that were made from another version than there is now; all of them when the original is gone. It compares
+ * what is stored and does not depend on the content of a message, so it may run late, twice, or in two processes at once. Thread-safe.
  */
 public final class Purge {
-    /** Nobody has so many sizes of one picture in use; what is beyond is made when it is asked for. */
+    /** Limit on the renditions to be made again; others are made on request. */
     private static final int MAX_WANTED = 1000;
 
     private final OriginalStore originals;
@@ -32,7 +32,7 @@ public final class Purge {
         this.meters = meters;
     }
 
-    /** Purges one original. When it fails it may be done again. */
+    /** Purges one original. May be run again after an exception. */
     public PurgeResult purge(OriginalKey original) {
         Optional<String> version = originals.version(original);
         List<RenditionKey> wanted = new ArrayList<>();

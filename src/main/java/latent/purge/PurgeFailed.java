@@ -1,6 +1,6 @@
 package latent.purge;
 
-/** S3 or CloudFront did not do its part of a purge. The message is for people; the same purge may be run again. */
+/** Thrown when S3 or CloudFront fails during a purge. The message is for the operator; the same purge may be run again. */
 public final class PurgeFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

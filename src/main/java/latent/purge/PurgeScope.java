@@ -5,7 +5,7 @@ import java.util.List;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 
-/** What a purge on request is to take. */
+/** What a requested purge removes. */
 public sealed interface PurgeScope {
     /** All renditions of one original, whether it exists or not. */
     record OfOriginal(OriginalKey original) implements PurgeScope {
@@ -15,7 +15,7 @@ public sealed interface PurgeScope {
         }
     }
 
-    /** All renditions whose keys begin so, of whichever originals; never empty. */
+    /** All renditions whose keys begin with a prefix, which is never empty. */
     record OfPrefix(String prefix) implements PurgeScope {
         @Override
         public String toString() {
@@ -24,7 +24,7 @@ public sealed interface PurgeScope {
     }
 
     /**
-     * The scopes that these words name.
+     * Parses scopes.
      *
      * @throws IllegalArgumentException when there are none, or one is no key of an original or an empty prefix; the message says which
      */

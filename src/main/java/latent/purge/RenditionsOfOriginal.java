@@ -9,9 +9,9 @@ import latent.key.RenditionKey;
 import latent.refusal.Refusal;
 import latent.store.StoredRenditions;
 
-/** Which stored objects are renditions, and of which original: by their keys, or by their metadata where a key is none by today's rules. */
+/** Finds stored renditions, and the original of each: by key, or by metadata when a key is invalid by today's rules. */
 final class RenditionsOfOriginal {
-    /** What the styles of a key put after the original's name: {@code a_600_400.jpg} and {@code a-600x400.jpg}. */
+    /** What follows the name of the original in a key, by style: {@code a_600_400.jpg} and {@code a-600x400.jpg}. */
     private static final List<String> STYLES = List.of("_", "-");
 
     private final StoredRenditions stored;
@@ -22,7 +22,7 @@ final class RenditionsOfOriginal {
         this.grammar = grammar;
     }
 
-    /** The keys that begin as those of this original's renditions do; among them those of others. */
+    /** Keys that begin as the renditions of this original do. Renditions of other originals may be among them. */
     Stream<String> candidates(OriginalKey original) {
         return STYLES.stream().flatMap(style -> stored.keys(original.stem() + style));
     }
@@ -39,7 +39,7 @@ final class RenditionsOfOriginal {
                         .isPresent());
     }
 
-    /** Whether this is a rendition of any original, and no file that somebody else has put on the website. */
+    /** Whether this object is a rendition of any original, and not a file that somebody else has put on the website. */
     boolean isRendition(String key) {
         return named(key).isPresent()
                 || stored.source(key)
@@ -47,7 +47,7 @@ final class RenditionsOfOriginal {
                         .isPresent();
     }
 
-    /** The original that the key names by today's rules. */
+    /** The original of this key; empty when the key is invalid by today's rules. */
     Optional<OriginalKey> named(String key) {
         return parsed(key).map(RenditionKey::original);
     }

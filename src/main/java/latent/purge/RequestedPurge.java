@@ -10,9 +10,9 @@ import latent.metrics.Meters;
 import latent.store.StoredRenditions;
 
 /**
- * Removes all renditions of originals, in every style, size, format and preset, because somebody asks for it; then CloudFront forgets them.
- * A website bucket that is replicated passes the deletions on. What is gone already is no failure, and CloudFront is told again: a purge
- * that was cut off is completed by running it again. Thread-safe.
+ * Purges on request: removes all renditions of originals, in every style, size, format and preset, and then invalidates them in CloudFront. A
+ * replicated website bucket passes the deletions on. A rendition that is gone already is no failure, and CloudFront is told again, so that an
+ * interrupted purge is completed by running it again. Thread-safe.
  */
 public final class RequestedPurge {
     private final StoredRenditions stored;
@@ -28,12 +28,12 @@ public final class RequestedPurge {
     }
 
     /**
-     * Purges one scope after the other.
+     * Purges the scopes one after the other.
      *
-     * @param dryRun   only counts: nothing is removed, and CloudFront is not told
-     * @param progress is told how many renditions of a scope were removed, after each thousand of them and at its end
+     * @param dryRun   only count: nothing is removed or invalidated
+     * @param progress gets the number of renditions removed in a scope, after each thousand and at the end
      * @return renditions removed, or with {@code dryRun} those that would be
-     * @throws PurgeFailed when S3 or CloudFront does not do its part; what was removed stays removed
+     * @throws PurgeFailed when S3 or CloudFront fails; what was removed stays removed
      */
     public long run(List<PurgeScope> scopes, boolean dryRun, ObjLongConsumer<PurgeScope> progress) {
         return scopes.stream().mapToLong(scope -> run(scope, dryRun, progress)).sum();

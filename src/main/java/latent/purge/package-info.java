@@ -1,4 +1,4 @@
-/** Removes the renditions of an original that was replaced or removed, in S3 and at the edges. */
+/** Removes the renditions of an original that was replaced or removed, in S3 and at the CDN. */
 @NullMarked
 package latent.purge;
 

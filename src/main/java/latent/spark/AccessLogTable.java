@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Requests that CloudFront or S3 has written down: {@code path} as it is written there, and {@code time}. Whatever was answered, somebody has asked.
+ * The requests in access logs of CloudFront or S3: {@code path} as it is written there, and {@code time}. The status of the answer does not count.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html">CloudFront's standard logs</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html">S3's server access logs</a>

@@ -7,18 +7,20 @@ import latent.audit.AuditCandidate;
 import latent.spark.Columns.Kind;
 import org.apache.spark.sql.Row;
 
-/** The renditions among the objects of one task, each with what is known of its original; those of originals that nobody asked about are left out. */
+/**
+ * The renditions among the objects of one task, each with what is known of its original. Renditions of originals outside of the request are left out.
+ */
 final class AuditCandidates implements Function<Row, Stream<AuditCandidate>> {
     private final boolean complete;
     private Optional<Row> original = Optional.empty();
     private String absent = "";
 
-    /** @param complete whether an original that is not among the objects is not there */
+    /** @param complete whether an original that is not among the objects does not exist */
     AuditCandidates(boolean complete) {
         this.complete = complete;
     }
 
-    /** Takes the objects in their order: sorted by original, itself first. */
+    /** Takes one object after the other: sorted by original, the original itself first. */
     @Override
     public Stream<AuditCandidate> apply(Row object) {
         switch (Kind.of(object.getInt(Columns.KIND))) {

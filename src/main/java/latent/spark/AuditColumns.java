@@ -10,7 +10,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The table of findings: a row for each rendition of which something is wrong or unknown, and for each task a row without a key that counts. */
+/** Columns of the findings: one row for each rendition that is wrong or unknown, and for each task one row without a key, with its counts. */
 final class AuditColumns {
     static final String UNKNOWN = "unknown";
 

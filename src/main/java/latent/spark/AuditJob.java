@@ -18,8 +18,8 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Audits what is stored: both buckets' objects are brought together by original, as for a plan, and renditions are looked at in the order of their originals,
- * by all tasks at one time.
+ * Audits stored renditions: joins the objects of both buckets by original, as a plan does, and examines renditions in the order of their originals,
+ * in all tasks in parallel.
  */
 public final class AuditJob {
     private static final String LOOKED = "latent.looked";
@@ -29,7 +29,7 @@ public final class AuditJob {
     private final ExaminationSource source;
     private final Optional<PrintStream> progress;
 
-    /** @param progress where it is shown */
+    /** @param progress where progress is shown; empty for nowhere */
     public AuditJob(
             SparkSession spark, JobSettings settings, ExaminationSource source, Optional<PrintStream> progress) {
         this.spark = spark;

@@ -26,8 +26,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Writes down what an audit has found, and mends what is to be mended: a plan of what is to be made again first, then what is wrong is removed. So a repair that
- * was cut off leaves either the finding or the plan, and an audit that is run again goes on.
+ * Writes the findings of an audit, and repairs: first it writes a plan of what is to be made again, then it removes what is wrong. An interrupted
+ * repair leaves either the finding or the plan, so running the audit again completes it.
  */
 final class AuditRepair {
     private static final StructType OUTCOMES = new StructType()

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * A random sample of renditions: those whose keys have the smallest hashes, or hashes below a bound. Each rendition is as likely to be in it as any other,
- * and the same seed finds the same again.
+ * A random sample of renditions: those whose keys have the smallest hashes, or hashes below a bound. Every rendition is equally likely, and the same
+ * seed gives the same sample.
  */
 final class AuditSample {
     private static final double CONFIDENCE = 0.95;

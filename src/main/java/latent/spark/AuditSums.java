@@ -21,9 +21,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * All findings of an audit, added up.
+ * Sums of all findings of an audit.
  *
- * @param kinds how many of each kind
+ * @param kinds number of findings of each kind
  */
 record AuditSums(long looked, long undecoded, long unknown, long wrong, Map<FindingKind, Long> kinds) {
     private static final int EXAMPLES = 3;

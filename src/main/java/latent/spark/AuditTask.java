@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Looks at the renditions of one task. */
+/** Examines the renditions of one task. */
 final class AuditTask {
     private AuditTask() {}
 

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The objects of both buckets, from wherever a request has them, each by the original that it is or was made from. */
+/** The objects of both buckets, read from where the request says, each with its original. */
 final class BothBuckets {
     private final SparkSession spark;
     private final JobSettings settings;
@@ -43,7 +43,7 @@ final class BothBuckets {
                         Encoders.row(Columns.OBJECTS_BY_ORIGINAL));
     }
 
-    /** The originals and these renditions: all of one original in one task, itself first. */
+    /** The originals and these renditions, partitioned and sorted by original: all objects of one original are in one task, the original first. */
     Dataset<Row> byOriginal(Dataset<Row> renditions) {
         return originals().union(renditions).repartition(col("original")).sortWithinPartitions("original", "kind");
     }

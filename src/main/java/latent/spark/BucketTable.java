@@ -18,7 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** A bucket that is listed by tasks, each some of its folders; none holds more than a page of it. */
+/** A bucket, listed by tasks in parallel, each for some of its folders. A task holds at most one page of the listing in memory. */
 final class BucketTable {
     /** Folders that are looked into for further ones before the tasks begin. */
     private static final int MOST_LOOKED_INTO = 64;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The tables of a plan: their columns, by name and by place. */
+/** Columns of the tables of a plan, by name and by index. */
 final class Columns {
     /**
      * Objects of a bucket: ETag quoted as S3 gives it, time in milliseconds since 1970. A key of a manifest that is not there has no ETag. The source is the

@@ -8,27 +8,28 @@ import latent.audit.AuditDepth;
 import latent.audit.AuditedRendition;
 import latent.config.Settings;
 
-/** Opens what looks at renditions, wherever a task runs: connections to S3, and where bytes are looked at an engine. */
+/** Opens examinations in the tasks of a job: connections to S3, and an engine when bytes are examined. */
 public interface ExaminationSource extends Serializable {
-    /** Opens one; a task closes it at its end. */
+    /** Opens an examination; the task closes it at its end. */
     OpenExamination open(Settings settings, AuditDepth depth);
 
-    /** Looks at renditions until it is closed. Thread-safe. */
+    /** Examines and removes renditions. Thread-safe. */
     interface OpenExamination extends AutoCloseable {
-        /** Looks at one; what goes wrong is in what it returns. */
+        /** Examines one rendition. A failure is in the result. */
         AuditedRendition examine(AuditCandidate candidate);
 
         /**
-         * Removes a rendition, if it is still this version of it.
+         * Removes a rendition, unless the object has changed.
          *
-         * @return false when something else is there
+         * @param eTag of the object to be removed
+         * @return false when another object is stored under the key
          */
         boolean remove(String key, String eTag);
 
-        /** Removes a rendition that was stored before that, if its original exists; false when it did not. */
+        /** Removes a rendition that was stored before {@code since} and whose original exists; false when nothing was removed. */
         boolean expire(String key, String original, Instant since);
 
-        /** Has CloudFront forget all renditions of these originals. */
+        /** Invalidates all renditions of these originals in CloudFront. */
         void invalidate(Collection<String> originals);
 
         @Override

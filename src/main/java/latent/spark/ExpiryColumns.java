@@ -21,7 +21,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The tables of what is asked for and of what there is, and the names by which they find each other: rendition keys, or keys of originals. */
+/** Tables of what was requested and of what is stored, joined by name: the key of a rendition, or that of an original. */
 final class ExpiryColumns {
     static final String YOUNG = "young";
     static final String ASKED = "asked";

@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
-/** Finds renditions that nobody has asked for in a long time, says what keeping them costs and what making them again would, and removes them. */
+/** Finds unused renditions, reports what storing them costs and what making them again would, and removes them. */
 public final class ExpiryJob {
     private static final double GIGABYTE = 1e9;
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Removes the unused renditions of one task. The edges are told of nothing: what they keep is right, and costs nothing. */
+/** Removes the unused renditions of one task. The CDN is not invalidated: its copies are right, and cost nothing. */
 final class ExpiryTask {
     private ExpiryTask() {}
 

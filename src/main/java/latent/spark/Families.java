@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The families of a plan's shards. */
+/** Reads the families in the shards of a plan. */
 final class Families {
     private static final StructType SHARDS = new StructType()
             .add("original", DataTypes.StringType)

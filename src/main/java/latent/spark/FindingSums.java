@@ -13,7 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** All findings of a plan, added up. */
+/** Sums of all findings of a plan. */
 final class FindingSums {
     private static final Column TO_MAKE = size(col("keys"));
     private static final Column ORIGINAL = is(Kind.ORIGINAL);

@@ -20,8 +20,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What S3 Inventory has listed, as CSV or Parquet. Of its columns it needs Key, Size, LastModifiedDate and ETag, and where versions are listed
- * IsLatest and IsDeleteMarker.
+ * The objects that S3 Inventory has listed, as CSV or Parquet. It needs the columns Key, Size, LastModifiedDate and ETag, and where versions are
+ * listed IsLatest and IsDeleteMarker.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory.html">the fields of S3 Inventory</a>
  */

@@ -1,6 +1,6 @@
 package latent.spark;
 
-/** A plan could not be made or carried out, for a reason that the operator can change; the message says which. */
+/** Thrown when a job fails for a reason that the operator can change; the message says which. */
 public final class JobFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import latent.config.SettingSources;
 import latent.config.SettingValue;
 import latent.config.Settings;
 
-/** Settings as tasks take them to wherever they run; secrets among them, so nothing may print or store it. */
+/** All settings, in a form that Spark can send to tasks. Secrets are among them, so nothing may print or store it. */
 public final class JobSettings implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -17,7 +17,7 @@ public final class JobSettings implements Serializable {
         this.values = new LinkedHashMap<>(values);
     }
 
-    /** All that was sources. */
+    /** The effective settings of these sources. */
     public static JobSettings of(SettingSources sources) {
         Map<String, String> values = new LinkedHashMap<>();
         for (SettingValue value : sources.effective()) {
@@ -26,14 +26,14 @@ public final class JobSettings implements Serializable {
         return new JobSettings(values);
     }
 
-    /** The same but for these. */
+    /** A copy with these values changed. */
     public JobSettings with(Map<String, String> more) {
         JobSettings changed = new JobSettings(values);
         changed.values.putAll(more);
         return changed;
     }
 
-    /** As the other commands know them. */
+    /** The typed settings, as the other commands have them. */
     public Settings read() {
         return new SettingSources().with(values, "job").read();
     }

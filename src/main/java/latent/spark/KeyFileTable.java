@@ -15,7 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Originals that a file names, one on a line; each is asked for, because a name tells neither version nor size. */
+/** The originals that a file names, one on each line. S3 is asked for each, because a name tells neither version nor size. */
 final class KeyFileTable {
     private static final int ASKED_AT_ONE_TIME = 16;
 

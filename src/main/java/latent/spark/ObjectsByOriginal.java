@@ -14,7 +14,7 @@ import latent.spark.Columns.Kind;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Says of objects which original they belong to, by the grammar of keys; those that a plan does not cover are left out. */
+/** Finds the original of each object, by the grammar of keys. Objects that the plan does not cover are left out. */
 final class ObjectsByOriginal {
     /** No original's key begins so: what belongs to none is spread over all tasks under its own name. */
     private static final String NOBODYS = "/";

@@ -13,7 +13,7 @@ import latent.spark.Columns.Kind;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** What is found of one original while its renditions come by. */
+/** Compares the stored renditions of one original with the wanted ones. */
 final class OriginalComparison {
     private final Row original;
     private final Map<String, RenditionKey> missing = new LinkedHashMap<>();

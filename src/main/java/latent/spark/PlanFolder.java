@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
-/** Where a plan is kept, on any file system that Hadoop knows: {@code plan.json}, {@code shards/}, {@code orphans/} and {@code receipts/}. */
+/** The folder of a plan, on any file system of Hadoop: {@code plan.json}, {@code shards/}, {@code orphans/} and {@code receipts/}. */
 final class PlanFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +44,11 @@ final class PlanFolder {
         return new Path(folder, "plan.json");
     }
 
-    /** Refuses a folder that is somebody else's: what lies in it would be deleted. */
+    /**
+     * Checks that the folder is empty or holds a plan, because its files will be deleted.
+     *
+     * @throws JobFailed when it holds other files
+     */
     void prepare() {
         try {
             if (system.exists(folder) && system.listStatus(folder).length > 0 && !system.exists(planFile())) {

@@ -24,8 +24,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Makes a plan: both buckets' objects are brought together by original, in one shuffle that is sorted on disk, and each original is compared with
- * what is wanted of it. Memory does not grow with the buckets.
+ * Makes a plan: joins the objects of both buckets by original, in one shuffle that is sorted on disk, and compares each original with what is wanted
+ * of it. Memory does not grow with the size of the buckets.
  */
 public final class PlanJob {
     private static final int MOST_FILES = 100_000;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.apache.spark.sql.SparkSession;
 
-/** One line that is written anew each second, until it is closed. */
+/** Shows one line of progress, and updates it each second until it is closed. */
 final class ProgressLine implements AutoCloseable {
     private static final int BAR = 24;
 

@@ -10,7 +10,7 @@ import latent.warm.WarmShard;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Sends the shards to the queue that warm workers read; they make the renditions. */
+/** Sends the shards of a plan to the queue of warm workers, which make the renditions. */
 final class QueueRunner implements WarmRunner {
     private final ChangeQueue queue;
     private final int shardOriginals;

@@ -8,8 +8,8 @@ import latent.spark.Columns.Kind;
 import org.apache.spark.sql.Row;
 
 /**
- * Compares what there is of each original with what there should be. It takes the objects of one original after another, itself first, and holds
- * only the keys that are wanted of one.
+ * Compares the stored renditions of each original with the wanted ones. It takes objects sorted by original, the original itself first, and holds
+ * only the wanted keys of one original in memory.
  */
 final class Reconciliation implements Iterator<Row> {
     private final Iterator<Row> objects;

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** What making renditions again takes, as far as a plan counts it. */
+/** Counts what making renditions again takes, as a plan does. */
 final class RemadeCounts {
     private RemadeCounts() {}
 

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Removes the findings of one task that are to be mended, each only if a second look finds the same, and has the edges forget them. */
+/** Repairs the findings of one task: examines each again, removes it if the finding is confirmed, and invalidates the CDN. */
 final class RepairTask {
     /** Originals of which the edges are told at once. */
     private static final int TOLD_AT_ONCE = 10;

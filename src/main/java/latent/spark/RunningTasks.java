@@ -8,7 +8,7 @@ import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What the tasks that run have counted so far, as executors say every few seconds; Spark's own sums have only those that are done. Thread-safe. */
+/** Sums of the counters of running tasks, as executors report them every few seconds; Spark's own sums have only completed tasks. Thread-safe. */
 final class RunningTasks extends SparkListener {
     private final Map<Long, Map<String, Long>> running = new ConcurrentHashMap<>();
 
@@ -32,7 +32,7 @@ final class RunningTasks extends SparkListener {
         running.remove(end.taskInfo().taskId());
     }
 
-    /** By the names of the counters. */
+    /** The sums, by name of the counter. */
     Map<String, Long> sums() {
         Map<String, Long> sums = new HashMap<>();
         running.values().forEach(said -> said.forEach((name, value) -> sums.merge(name, value, Long::sum)));

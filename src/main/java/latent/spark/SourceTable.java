@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Asks each rendition which version of its original it was made from. */
+/** Reads from S3 which version of its original each rendition was made from. */
 final class SourceTable {
     private static final int ASKED_AT_ONE_TIME = 32;
 

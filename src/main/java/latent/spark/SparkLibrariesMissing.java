@@ -1,6 +1,6 @@
 package latent.spark;
 
-/** Apache Spark is not on the class path. A container image of the product leaves it out. */
+/** Thrown when Apache Spark is not on the class path. Container images of Latent leave it out. */
 public final class SparkLibrariesMissing extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final String NEEDED = "org.apache.spark.sql.SparkSession";

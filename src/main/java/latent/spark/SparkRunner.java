@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Makes the renditions in tasks of the job itself, each with an engine of its own, and writes a receipt for each. */
+/** Makes the renditions of a plan in tasks of the job itself, each with an engine of its own, and writes a receipt for each. */
 final class SparkRunner implements WarmRunner {
     private static final StructType RECEIPTS = new StructType()
             .add("original", DataTypes.StringType, false)

@@ -21,9 +21,9 @@ public final class SparkStart {
     private SparkStart() {}
 
     /**
-     * A session.
+     * Opens a session.
      *
-     * @param master   {@code local[*]}, or a cluster; one that {@code spark-submit} names is taken instead
+     * @param master   {@code local[*]}, or a cluster; the one that {@code spark-submit} names has priority
      * @param progress whether stages are shown on standard error while they run
      */
     public static SparkSession open(String master, boolean progress) {
@@ -59,7 +59,7 @@ public final class SparkStart {
                 .collect(Collectors.joining(","));
     }
 
-    /** How many tasks run at one time. */
+    /** Number of tasks that run at one time. */
     static int slots(SparkSession spark) {
         return spark.sparkContext().defaultParallelism();
     }

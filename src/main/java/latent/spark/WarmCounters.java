@@ -9,7 +9,7 @@ import latent.warm.WarmReceipt.Outcome;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 
-/** What tasks have done so far, as Spark adds it up. For the eye only: a task that is tried again counts twice; the receipts are what counts. */
+/** Counters of what tasks have done, summed by Spark. Only for the progress line: a task that is retried counts twice. The receipts are exact. */
 final class WarmCounters implements Serializable {
     private static final long serialVersionUID = 1;
     private static final String BYTES = "latent.bytes";

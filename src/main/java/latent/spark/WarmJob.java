@@ -16,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Carries out a plan that was made. */
+/** Carries out an existing plan. */
 public final class WarmJob {
     private final SparkSession spark;
     private final PlanFolder plan;
@@ -29,7 +29,11 @@ public final class WarmJob {
         this.folder = folder;
     }
 
-    /** Makes the plan again, by the request that it was made by: what has been made since is no longer in it. */
+    /**
+     * Makes the plan again with its own request, so that renditions made since then are no longer in it.
+     *
+     * @throws JobFailed when the plan is that of an audit
+     */
     public void planAgain(JobSettings settings) {
         if (plan.request().wanted().isEmpty()) {
             throw new JobFailed("The plan in " + folder + " is that of an audit, and cannot be made again: carry it out"
@@ -38,22 +42,22 @@ public final class WarmJob {
         new PlanJob(spark, settings).plan(plan.request(), folder);
     }
 
-    /** What the plan says. */
+    /** The report of the plan. */
     public PlanReport planned() {
         return plan.report();
     }
 
     /**
-     * Makes the renditions here, in the job.
+     * Makes the renditions in this job.
      *
-     * @param progress where it is shown
+     * @param progress where progress is shown; empty for nowhere
      */
     public WarmReport run(JobSettings settings, WarmerSource source, Optional<PrintStream> progress) {
         String receipts = plan.path("receipts/" + Instant.now().toString().replaceAll("[:.]", "-"));
         return carryOut("spark", new SparkRunner(spark, settings, source, receipts, progress));
     }
 
-    /** Has the workers of the queue make them. */
+    /** Sends the plan to the queue of warm workers. */
     public WarmReport send(ChangeQueue queue) {
         return carryOut("queue", new QueueRunner(queue, plan.request().shardOriginals()));
     }

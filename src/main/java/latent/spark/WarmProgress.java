@@ -8,7 +8,7 @@ import latent.spark.WarmCounters.Counted;
 import latent.warm.WarmReceipt.Outcome;
 import org.apache.spark.sql.SparkSession;
 
-/** How much of a plan is carried out, how fast, and what is left. */
+/** The progress line of a warm job: what is done, how fast, and how long the rest takes. */
 final class WarmProgress {
     private WarmProgress() {}
 

@@ -6,18 +6,19 @@ import java.util.Locale;
 import latent.plan.PlanReport;
 
 /**
- * What carrying a plan out has come to.
+ * The result of carrying out a plan.
  *
- * @param runner   which one
- * @param asked    renditions that the plan has
- * @param there    that somebody had stored meanwhile
- * @param outdated whose original was replaced meanwhile; the next plan has them
- * @param refused  that cannot be made, now or later
- * @param failed   that may be tried again
- * @param messages that were sent, where workers make them; nothing else is known then
- * @param bytes    of what was made
- * @param reasons  of what was refused or failed, the most frequent first
- * @param receipts where the receipts are; empty where there are none
+ * @param runner   {@code spark} or {@code queue}
+ * @param asked    renditions in the plan
+ * @param made     renditions that were rendered and stored
+ * @param there    renditions that were stored already
+ * @param outdated renditions whose original was replaced meanwhile; the next plan has them
+ * @param refused  renditions that cannot be made, now or later
+ * @param failed   renditions that may be tried again
+ * @param messages number of messages sent, when warm workers make the renditions; nothing else is known then
+ * @param bytes    size of the files that were made
+ * @param reasons  why renditions were refused or failed, the most frequent first
+ * @param receipts folder of the receipts; empty when there are none
  */
 public record WarmReport(
         String runner,
@@ -39,12 +40,12 @@ public record WarmReport(
         reasons = List.copyOf(reasons);
     }
 
-    /** Nothing was done. */
+    /** The report of a plan without shards. */
     static WarmReport nothing(String runner) {
         return new WarmReport(runner, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "");
     }
 
-    /** For people. */
+    /** Prints the report as text. */
     public void print(PrintStream out) {
         if (messages > 0) {
             out.printf(

@@ -3,7 +3,7 @@ package latent.spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Carries a plan out. */
+/** Carries out a plan: in the job itself, or by the queue. */
 interface WarmRunner {
     /**
      * Carries it out.

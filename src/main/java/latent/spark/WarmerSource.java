@@ -6,7 +6,7 @@ import latent.config.Settings;
 import latent.plan.PlannedFamily;
 import latent.warm.WarmReceipt;
 
-/** Opens what makes renditions, wherever a task runs: an engine with its workers, and connections to S3. */
+/** Opens warmers in the tasks of a job: an engine with its workers, and connections to S3. */
 public interface WarmerSource extends Serializable {
     /** Opens one; a task closes it at its end. */
     Warmer open(Settings settings);

@@ -1,4 +1,4 @@
-/** Plans over whole buckets, and carries them out, as jobs of Apache Spark: on this machine or on a cluster. */
+/** Jobs of Apache Spark over whole buckets: plan, warm, audit and expire. They run on this machine or on a cluster. */
 @NullMarked
 package latent.spark;
 

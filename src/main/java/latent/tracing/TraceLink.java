@@ -1,7 +1,7 @@
 package latent.tracing;
 
-/** A request, as those can name it who do what follows from it. */
+/** Reference to a request's span, for work that is done after its answer. */
 public interface TraceLink {
-    /** No request, or one that is not traced. */
+    /** No request, or an untraced one. */
     TraceLink NONE = new TraceLink() {};
 }

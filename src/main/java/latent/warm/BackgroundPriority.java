@@ -6,19 +6,20 @@ import java.util.function.Supplier;
 import latent.render.nativecall.NativeFunction;
 
 /**
- * Gives way to live traffic on the same machine: who renders ahead gets the processor time that nobody else wants. The kernel counts it for each thread, and a
- * thread and a process begin with what their maker has.
+ * Lowers the priority of background work, so that visitors on the same machine come first. The kernel has a priority for each thread, and new threads
+ * and processes inherit that of their creator.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/nice.2.html">nice(2)</a>
  */
 public final class BackgroundPriority {
-    /** A tenth of what an ordinary process gets, where both want all there is. */
+    /** Gives a tenth of the CPU time of an ordinary process, when both want all of it. */
     private static final int NICER = 10;
 
     private BackgroundPriority() {}
 
     /**
-     * Opens something whose threads and processes give way; the caller's own thread does not. Where there is no such call, nothing gives way.
+     * Opens a resource whose threads and processes have the lower priority; the thread of the caller keeps its own. On systems without the call,
+     * nothing changes.
      *
      * @throws RuntimeException whatever opening it throws
      */

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import latent.key.OriginalKey;
 
 /**
- * Messages that were received together.
+ * Messages of the queue that were received together.
  *
- * @param understood    those that S3 has sent, with the originals that each is about
- * @param shards        those that are parts of a plan
- * @param notUnderstood the others, for the dead-letter queue
+ * @param understood    messages of S3, with the originals that each is about
+ * @param shards        messages with a shard of a plan
+ * @param notUnderstood all others, for the dead-letter queue
  */
 record ChangeBatch(
         Map<ChangeMessage, Set<OriginalKey>> understood,
@@ -27,17 +27,17 @@ record ChangeBatch(
         notUnderstood = List.copyOf(notUnderstood);
     }
 
-    /** All that there is something to do about. */
+    /** All messages that there is work for. */
     List<ChangeMessage> inHand() {
         return Stream.concat(understood.keySet().stream(), shards.keySet().stream())
                 .toList();
     }
 
     /**
-     * Handles them: changes first, each original once, then shards.
+     * Handles the messages: first changes, each original once, then shards.
      *
-     * @param goOn false as soon as nothing more is to be made
-     * @return the messages that are done with
+     * @param goOn false as soon as nothing more is to be rendered
+     * @return the messages that are done
      */
     List<ChangeMessage> workOff(ChangeHandler work, ShardHandler planned, BooleanSupplier goOn) {
         Set<OriginalKey> all = new LinkedHashSet<>();

@@ -11,7 +11,7 @@ import latent.metrics.Meters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads messages as they come, and says which are neither S3's nor ours. Thread-safe. */
+/** Parses messages of the queue, and logs those that are neither from S3 nor a shard. Thread-safe. */
 final class ChangeBatchReader {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeBatchReader.class);
     private static final int MAX_SHOWN = 256;

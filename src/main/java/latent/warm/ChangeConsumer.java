@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the queue of changed originals until it is closed, with several threads that each hold a few messages at a time. A message is deleted
- * when all that it asks for is done; until then it stays ours, and if we die it comes again. Thread-safe.
+ * Receives messages about changed originals from the queue until it is closed. Several threads work on a few messages each. A message is deleted when
+ * its work is done; until then its lease is extended, and if the process dies, SQS delivers it again. Thread-safe.
  */
 public final class ChangeConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeConsumer.class);
@@ -71,10 +71,10 @@ public final class ChangeConsumer implements AutoCloseable {
     }
 
     /**
-     * Works messages off.
+     * Handles messages.
      *
-     * @return how many to take next: shards take long, so one at a time leaves the others to other workers; what is held and not finished may come
-     *     again only so often before SQS sets it aside
+     * @return how many to receive next. Shards take long, so one at a time leaves the others to other workers; and a message that is received but not
+     *     finished may come again only so often before SQS moves it to the dead-letter queue
      */
     private int workOff(List<ChangeMessage> received) {
         ChangeBatch batch = messages.read(received);
@@ -96,7 +96,7 @@ public final class ChangeConsumer implements AutoCloseable {
         }
     }
 
-    /** Receives no more, begins no more renditions, and finishes what is in hand. */
+    /** Receives no more messages, begins no more renditions, and finishes what is running. */
     @Override
     public void close() {
         stopped.countDown();

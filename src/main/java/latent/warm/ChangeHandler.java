@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles changes of originals: first all their outdated renditions are removed, then the edges forget them in one request, and then what was removed
- * is made again, because it was in use. One line in the log for each original. Thread-safe.
+ * Handles changed originals: removes all their outdated renditions, invalidates them at the CDN in one request, and makes again what was removed,
+ * because it was in use. Writes one log line for each original. Thread-safe.
  */
 public final class ChangeHandler {
     private static final Logger LOG = LoggerFactory.getLogger("latent.changed");
@@ -42,11 +42,11 @@ public final class ChangeHandler {
     }
 
     /**
-     * Handles changes.
+     * Handles changed originals.
      *
-     * @param again those of them that another process has begun and not finished: what it removed from S3 may still be cached at the edges
-     * @param goOn  false as soon as nothing more is to be made; what is missing then is made when it is asked for
-     * @return those that are done; the others failed and may be tried again
+     * @param again those that another process has begun and not finished: the CDN may still have what it removed from S3
+     * @param goOn  false as soon as nothing more is to be rendered; what is missing then is made on request
+     * @return the originals that are done; the others failed and may be tried again
      */
     Set<OriginalKey> workOff(Set<OriginalKey> originals, Set<OriginalKey> again, BooleanSupplier goOn) {
         List<PurgeResult> purged = originals.stream()
@@ -58,7 +58,7 @@ public final class ChangeHandler {
                 .collect(Collectors.toSet());
     }
 
-    /** Those of which the edges keep nothing that is outdated. */
+    /** Invalidates the CDN; returns the originals for which that did not fail. */
     private List<PurgeResult> forgotten(List<PurgeResult> purged, Set<OriginalKey> again) {
         Set<OriginalKey> stale = purged.stream()
                 .filter(its -> its.removed() > 0 || again.contains(its.original()))
@@ -97,7 +97,10 @@ public final class ChangeHandler {
         return purged;
     }
 
-    /** So that it is fetched once for all, and what was decoded for one serves the next; where there is no original, each of them says so. */
+    /**
+     * Opens the original once for all renditions, so that pixels decoded for one serve the next. When it is missing, each rendition is refused by
+     * itself.
+     */
     private static void begin(RenditionWarmer.Family family, List<RenditionKey> wanted) {
         try {
             if (!wanted.isEmpty()) {

@@ -1,9 +1,9 @@
 package latent.warm;
 
 /**
- * A message that was received and has not been deleted.
+ * A message that was received and not deleted.
  *
- * @param handle  identifies this receipt of the message to the queue
- * @param again   whether it was received before, and not deleted then
+ * @param handle identifies this delivery of the message to the queue
+ * @param again  whether it was delivered before
  */
 record ChangeMessage(String handle, String body, boolean again) {}

@@ -12,7 +12,7 @@ import software.amazon.awssdk.eventnotifications.s3.model.S3EventNotificationRec
 import software.amazon.awssdk.eventnotifications.s3.model.S3Object;
 
 /**
- * Reads S3's messages about changes in one bucket. The kind of the change and the version are not read: messages come late, twice and in any order,
+ * Parses S3's messages about changes in one bucket. The kind of the change and the version are ignored: messages come late, twice and in any order,
  * so only the present state of the original counts.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">structure of a message</a>

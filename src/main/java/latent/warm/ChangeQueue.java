@@ -42,7 +42,7 @@ public final class ChangeQueue implements AutoCloseable {
         return new ChangeQueue(sqs, url.toString(), visibility);
     }
 
-    /** Some messages to work on, no more than so many, or none after a while. */
+    /** Waits up to five seconds for messages; returns at most {@code most}, or none. */
     List<ChangeMessage> receive(int most) {
         return sqs
                 .receiveMessage(receive -> receive.queueUrl(url)
@@ -64,12 +64,12 @@ public final class ChangeQueue implements AutoCloseable {
         sqs.sendMessage(send -> send.queueUrl(url).messageBody(body));
     }
 
-    /** How long a message stays ours without another word. */
+    /** How long a message is leased. */
     Duration visibility() {
         return visibility;
     }
 
-    /** Extends the lease of messages that are still worked on. */
+    /** Extends the lease of messages. */
     void keep(List<ChangeMessage> messages) {
         List<ChangeMessageVisibilityBatchRequestEntry> entries = IntStream.range(0, messages.size())
                 .mapToObj(i -> ChangeMessageVisibilityBatchRequestEntry.builder()
@@ -81,13 +81,13 @@ public final class ChangeQueue implements AutoCloseable {
         sqs.changeMessageVisibilityBatch(change -> change.queueUrl(url).entries(entries));
     }
 
-    /** Gives a message back at once: whoever receives it next will know no better, until SQS sets it aside. */
+    /** Ends the lease of a message that cannot be understood. It is delivered again at once, until SQS moves it to the dead-letter queue. */
     void giveBack(ChangeMessage message) {
         sqs.changeMessageVisibility(
                 change -> change.queueUrl(url).receiptHandle(message.handle()).visibilityTimeout(0));
     }
 
-    /** A message is done with. */
+    /** Deletes a message. */
     void done(ChangeMessage message) {
         sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.handle()));
     }

@@ -1,6 +1,6 @@
 package latent.warm;
 
-/** Who takes messages off the queue of changed originals. */
+/** What receives messages from the queue of changed originals. */
 public enum ChangeSource {
     /** The warm worker itself: {@link ChangeConsumer}. */
     QUEUE,

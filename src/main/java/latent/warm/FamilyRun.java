@@ -23,13 +23,13 @@ import latent.warm.WarmReceipt.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The renditions of one original while they are made: first they are looked for, several at one time; then those that are not there are rendered, one
- * right after the other, and stored in the background. Used by one thread.
+ * Makes the renditions of one family: first looks up which are stored, several at one time; then renders the missing ones, one after the other, and
+ * stores them in the background. Used by one thread.
  */
 final class FamilyRun {
     private static final int LOOK_UPS_AT_ONE_TIME = 4;
 
-    /** Renditions near each other in size begin with the same decoded picture, in whatever format they are. */
+    /** Renditions of similar size can start from the same decoded pixels, in whatever format they are. */
     static final Comparator<RenditionKey> BY_SIZE = Comparator.comparingLong(FamilyRun::largestSide);
 
     private final OriginalKey original;
@@ -46,15 +46,15 @@ final class FamilyRun {
         this.nanoTime = nanoTime;
     }
 
-    /** What is known of a rendition: its receipt, or that it is to be made. */
+    /** Result of a look-up: either the key of a missing rendition, or a receipt. */
     private record LookedUp(Optional<RenditionKey> missing, Optional<WarmReceipt> receipt) {}
 
     /**
-     * Looks for them.
+     * Looks up which renditions are stored.
      *
-     * @param parse   refuses what is no key here
+     * @param parse   throws for an invalid key
      * @param isThere asks S3
-     * @return those that are to be made
+     * @return the missing renditions
      */
     List<RenditionKey> lookUp(
             Collection<String> keys, Function<String, RenditionKey> parse, Predicate<RenditionKey> isThere) {
@@ -86,7 +86,7 @@ final class FamilyRun {
         }
     }
 
-    /** Makes and stores them. */
+    /** Renders and stores the missing renditions. */
     void make(List<RenditionKey> missing, RenditionWarmer warmer) {
         List<CompletableFuture<WarmReceipt>> made = new ArrayList<>();
         long start = nanoTime.getAsLong();

@@ -19,8 +19,8 @@ import latent.store.StoredRenditions;
 import latent.warm.WarmReceipt.Outcome;
 
 /**
- * Makes what is planned of one original, which is fetched once for all of it. What is there is left alone; what is outdated is removed and
- * forgotten by the edges first, as when S3 tells of the change. Thread-safe.
+ * Makes the planned renditions of one original, which is fetched once for all of them. Stored renditions are left alone. Stale ones are removed and
+ * invalidated at the CDN first, as after a message of S3. Thread-safe.
  */
 public final class FamilyWarmer {
     private final KeyGrammar grammar;
@@ -49,10 +49,10 @@ public final class FamilyWarmer {
     }
 
     /**
-     * Makes them, and throws nothing: what goes wrong is in the receipts.
+     * Makes the renditions of a family. Throws nothing: failures are in the receipts.
      *
-     * @param goOn false as soon as nothing more is to be begun
-     * @return one for each rendition that was looked at
+     * @param goOn false as soon as no further rendition is to be begun
+     * @return a receipt for each rendition that was looked at
      */
     public List<WarmReceipt> warm(PlannedFamily family, BooleanSupplier goOn) {
         Optional<OriginalKey> original = grammar.original(family.original());
@@ -82,7 +82,7 @@ public final class FamilyWarmer {
         return parsed;
     }
 
-    /** What was removed was in use, so it is wanted again. */
+    /** Renditions that were removed were in use, so they are wanted again. */
     private List<String> purged(OriginalKey original) {
         PurgeResult result = purge.purge(original);
         if (result.removed() > 0) {

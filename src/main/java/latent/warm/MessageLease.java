@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Extends the lease of messages that are worked on, so that no other process receives them. Thread-safe. */
+/** Extends the lease of messages during the work on them, so that no other process receives them. Thread-safe. */
 final class MessageLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageLease.class);
     private static final int SIGNS_OF_LIFE = 3;
@@ -21,7 +21,7 @@ final class MessageLease implements AutoCloseable {
         this.queue = queue;
     }
 
-    /** Keeps these until the hold is closed. */
+    /** Extends the lease of these messages until the result is closed. */
     Lease hold(List<ChangeMessage> messages) {
         long pause = queue.visibility().toMillis() / SIGNS_OF_LIFE;
         ScheduledFuture<?> signs = clock.scheduleAtFixedRate(() -> keep(messages), pause, pause, TimeUnit.MILLISECONDS);
@@ -44,7 +44,7 @@ final class MessageLease implements AutoCloseable {
         clock.shutdownNow();
     }
 
-    /** Messages that are ours until it is closed. */
+    /** Messages that are leased until it is closed. */
     interface Lease extends AutoCloseable {
         @Override
         void close();

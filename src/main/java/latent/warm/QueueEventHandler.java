@@ -14,13 +14,13 @@ import latent.metrics.Meters;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * Works off messages that AWS Lambda has taken off the queue. Lambda deletes those that the answer does not name; the others come again, and
- * too often, SQS sets them aside. Thread-safe.
+ * Handles messages that AWS Lambda has received from the queue. Lambda deletes those that the answer does not name. The others are delivered again,
+ * until SQS moves them to the dead-letter queue. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch responses</a>
  */
 public final class QueueEventHandler {
-    /** Time before Lambda's deadline in which no further rendition is begun: the longest render, and the answer, fit into it. */
+    /** Time before Lambda's deadline in which no further rendition is begun: enough for the longest render and the answer. */
     private static final Duration RESERVE = Duration.ofSeconds(40);
 
     private final ChangeBatchReader messages;
@@ -45,9 +45,9 @@ public final class QueueEventHandler {
     /**
      * Handles one event.
      *
-     * @param event   as Lambda hands it over
-     * @param context what the adapter says of the invocation, {@code deadline} among it in milliseconds; empty where nobody says it
-     * @return the messages that are to come again, as Lambda reads it
+     * @param event   JSON, as Lambda delivers it
+     * @param context JSON about the invocation, from the adapter, with {@code deadline} in milliseconds; empty when it is absent
+     * @return the messages to be delivered again, as Lambda expects it
      * @throws IllegalArgumentException when this is no event of a queue
      */
     public String handle(String event, Optional<String> context) {

@@ -10,7 +10,10 @@ import latent.warm.WarmReceipt.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out shards that come by the queue. One line in the log for each, and one for each original of which something could not be made. Thread-safe. */
+/**
+ * Carries out shards that arrive through the queue. Writes one log line for each, and one for each original with renditions that could not be made.
+ * Thread-safe.
+ */
 public final class ShardHandler {
     private static final Logger LOG = LoggerFactory.getLogger("latent.planned");
 
@@ -23,10 +26,10 @@ public final class ShardHandler {
     }
 
     /**
-     * Carries one out. What was stored stays, so one that comes again goes on where it was left.
+     * Carries out a shard. Renditions that are stored stay, so a shard that is delivered again continues where it ended.
      *
-     * @param goOn false as soon as nothing more is to be begun
-     * @return whether it is done with; what failed may be tried again, what was refused may not
+     * @param goOn false as soon as no further rendition is to be begun
+     * @return whether it is done: a failed rendition may be tried again, a refused one may not
      */
     boolean workOff(WarmShard shard, BooleanSupplier goOn) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);

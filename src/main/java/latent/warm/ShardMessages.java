@@ -17,19 +17,19 @@ import latent.logging.Json;
 import latent.plan.PlannedFamily;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
-/** Shards as messages of the queue: JSON, whose families are packed, so that a thousand originals fit into one. */
+/** Shards as messages of the queue: JSON with compressed families, so that a thousand originals fit into one. */
 public final class ShardMessages {
-    /** What SQS took at most until 2025, and other queues still do. */
+    /** Limit of SQS until 2025, and of other queues still. */
     private static final int MOST_CHARACTERS = 256 << 10;
 
-    /** A message of ours unpacks to a few MiB. */
+    /** A message of Latent unpacks to a few MiB. */
     private static final int MOST_UNPACKED = 64 << 20;
 
     private static final String SHARD = "latentShard";
 
     private ShardMessages() {}
 
-    /** The messages of a shard; more than one where it does not fit. */
+    /** The messages of a shard; several when it does not fit into one. */
     public static List<String> write(WarmShard shard) {
         String message = message(shard);
         if (message.length() <= MOST_CHARACTERS || shard.families().size() == 1) {
@@ -61,9 +61,9 @@ public final class ShardMessages {
     }
 
     /**
-     * Reads a message.
+     * Parses a message.
      *
-     * @throws IllegalArgumentException when we have not written it
+     * @throws IllegalArgumentException when Latent has not written it
      */
     static WarmShard read(String body) {
         try {

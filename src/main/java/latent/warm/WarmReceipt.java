@@ -1,11 +1,11 @@
 package latent.warm;
 
 /**
- * What became of one planned rendition.
+ * A receipt: the result for one planned rendition.
  *
- * @param bytes  of the file, where it was made
- * @param millis that it took
- * @param detail why it was not made; empty where there is nothing to say
+ * @param bytes  size of the file, when it was made
+ * @param millis time it took
+ * @param detail why it was not made; may be empty
  */
 public record WarmReceipt(String original, String rendition, Outcome outcome, long bytes, long millis, String detail) {
     /** In words. */

@@ -4,7 +4,7 @@ import java.util.List;
 import latent.plan.PlannedFamily;
 
 /**
- * A part of a plan that one worker carries out.
+ * A shard: a part of a plan, carried out by one worker.
  *
  * @param name for the log
  */

@@ -1,4 +1,4 @@
-/** Changes of originals: outdated renditions are removed from S3 and from the CDN, and made again before they are asked for. */
+/** Handles changes of originals: purges, invalidates the CDN, and makes renditions again. Carries out plans, too. */
 @NullMarked
 package latent.warm;
 

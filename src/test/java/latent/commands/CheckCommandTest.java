@@ -11,7 +11,7 @@ import latent.audit.AuditReport;
 import latent.check.CheckCounts;
 import latent.check.DeployedTopology;
 import latent.check.Deployment;
-import latent.check.HttpWeb;
+import latent.check.JdkHttpFetcher;
 import latent.check.SmokeTest;
 import latent.cli.Actions;
 import latent.cli.AuditOptions;
@@ -83,11 +83,11 @@ class CheckCommandTest {
     @ValueSource(strings = {"", "a-secret-of-the-tests-1"})
     void over_real_http_the_local_stack_passes(String signing, @TempDir Path data) throws Exception {
         try (Stack stack = Stack.start(data, Map.of("render.engine", "imgscalr", "keys.signing-secrets", signing));
-                HttpWeb web = new HttpWeb()) {
+                JdkHttpFetcher http = new JdkHttpFetcher()) {
             stack.putOriginal("widgets/myimage.jpg", Stack.jpeg(1200, 900));
             run("check " + stack.cloud.website().url() + " --allow-http --original widgets/myimage.jpg --processor"
                     + " http://localhost:" + stack.service.port() + " --set keys.signing-secrets=" + signing);
-            CheckCounts tally = new SmokeTest(checks.seen.getFirst(), web, System.out).run();
+            CheckCounts tally = new SmokeTest(checks.seen.getFirst(), http, System.out).run();
             assertThat(tally.failed()).isZero();
             assertThat(tally.passed()).isGreaterThan(18);
         }

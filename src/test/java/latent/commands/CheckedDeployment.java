@@ -20,9 +20,9 @@ import java.util.function.UnaryOperator;
 import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.HttpAnswer;
-import latent.check.HttpWeb;
+import latent.check.HttpFetcher;
+import latent.check.JdkHttpFetcher;
 import latent.check.SampleRendition;
-import latent.check.Web;
 import latent.image.ImageFormat;
 import latent.key.Signing;
 import latent.kit.Stack;
@@ -54,7 +54,7 @@ import org.jspecify.annotations.NullMarked;
  * names are. The fields are what Terraform configures, right until a test plants a mistake; then {@link #open} puts it up.
  */
 @NullMarked
-final class CheckedDeployment implements AutoCloseable, Web {
+final class CheckedDeployment implements AutoCloseable, HttpFetcher {
     static final String IMAGES = "images.example";
     static final String PROCESS = "process.example";
     private static final String REFERER = "only-our-cdn";
@@ -88,7 +88,7 @@ final class CheckedDeployment implements AutoCloseable, Web {
 
     private final Stack stack;
     private final Origins origins = new Origins(Duration.ofSeconds(20));
-    private final HttpWeb http = new HttpWeb();
+    private final JdkHttpFetcher http = new JdkHttpFetcher();
     private final Map<String, Function<Request, Reply>> edges = new HashMap<>();
     private final Map<String, URI> servers = new HashMap<>();
 

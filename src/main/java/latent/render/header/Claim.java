@@ -4,9 +4,9 @@ import latent.image.ImageFormat;
 import latent.image.Orientation;
 
 /**
- * The values in a header, before the gate has checked them. Sizes in pixels, as the decoder will hand the picture out.
+ * The values that the header of a file states, before the gate has checked them. Sizes in pixels, as the decoder will return the picture.
  *
- * @param codedPixels of one frame as it is coded, which is what decoding takes memory and time for
+ * @param codedPixels of one frame as it is coded, which determines the memory and time of decoding
  * @param frames      of an animation; 1 for what is shown as a still, whatever else is in the file
  * @param deep        HEIC of more than eight bits a channel
  */

@@ -1,6 +1,6 @@
 package latent.render.heif;
 
-/** libheif said no. */
+/** Thrown when libheif reports an error. */
 public final class HeifException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

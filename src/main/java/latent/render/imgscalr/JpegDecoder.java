@@ -46,7 +46,7 @@ final class JpegDecoder {
             Optional<byte[]> profile =
                     SourceProfile.of(ImageFormat.JPEG, ByteBuffer.wrap(request.file()), segments.profile(), channels);
             return channels == 4
-                    ? ProfiledImage.srgb(InkConversion.toSrgb(decoded, profile, segments.inverted()))
+                    ? ProfiledImage.srgb(CmykToSrgb.convert(decoded, profile, segments.inverted()))
                     : new ProfiledImage(Samples.rgb(decoded), profile);
         } finally {
             jpeg.dispose();

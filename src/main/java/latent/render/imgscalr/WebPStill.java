@@ -88,7 +88,7 @@ record WebPStill(byte[] coded, Optional<ByteBuffer> alpha, int left, int top, Op
      */
     static void checkDemands(byte[] alone) throws IOException {
         if (name(ByteBuffer.wrap(alone).position(SIGNATURE_BYTES)).equals(LOSSLESS)) {
-            LosslessDemands.check(alone, SIGNATURE_BYTES + CHUNK_HEADER_BYTES);
+            LosslessWebPCheck.check(alone, SIGNATURE_BYTES + CHUNK_HEADER_BYTES);
         }
     }
 

@@ -44,7 +44,7 @@ final class SrgbConversion {
     }
 
     private static Picture plain(Picture picture) {
-        return picture.is(Interpretation.CMYK) ? InkMixture.inSrgb(picture) : eightBit(picture);
+        return picture.is(Interpretation.CMYK) ? DefaultCmykConversion.toSrgb(picture) : eightBit(picture);
     }
 
     private static Picture eightBit(Picture picture) {

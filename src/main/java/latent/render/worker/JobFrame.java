@@ -75,7 +75,7 @@ record JobFrame(
         MemorySegment original =
                 length < 0 ? inbox.contents().orElseThrow().asSlice(0, -length) : fill(in, arena.allocate(length));
         Optional<ShrunkPicture.Form> given =
-                fields.readBoolean() ? Optional.of(FormOnWire.read(fields)) : Optional.empty();
+                fields.readBoolean() ? Optional.of(DecodedPictureCodec.read(fields)) : Optional.empty();
         boolean wantsDecode = fields.readBoolean();
         MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
         return Optional.of(new JobFrame(
@@ -95,7 +95,7 @@ record JobFrame(
         }
         out.writeBoolean(job.reuse().given().isPresent());
         if (job.reuse().given().isPresent()) {
-            FormOnWire.write(out, job.reuse().given().get());
+            DecodedPictureCodec.write(out, job.reuse().given().get());
         }
         out.writeBoolean(sharesMemory && job.reuse().wanted().isPresent());
     }

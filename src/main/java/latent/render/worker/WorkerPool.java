@@ -22,7 +22,7 @@ import latent.render.vips.VipsEngine;
 
 /**
  * Renders in worker processes. A render whose worker crashed or was killed is tried once more on another; if that one dies too, the original is
- * under suspicion ({@link PoisonList}) and is refused. A render that reached a limit is not tried again. Thread-safe; {@link #render} blocks its thread until a worker is free.
+ * under suspicion ({@link CrashingOriginals}) and is refused. A render that reached a limit is not tried again. Thread-safe; {@link #render} blocks its thread until a worker is free.
  */
 public final class WorkerPool implements Engine {
     /**
@@ -35,7 +35,7 @@ public final class WorkerPool implements Engine {
 
     private final WorkerSettings settings;
     private final EngineCapabilities capabilities;
-    private final PoisonList poison;
+    private final CrashingOriginals crashing;
     private final WorkerRecords records;
     private final WorkerSupervisor supervisor;
     private final String name;
@@ -55,13 +55,13 @@ public final class WorkerPool implements Engine {
             Optional<Path> aotCache,
             Meters meters) {
         this.settings = settings;
-        this.poison = new PoisonList(settings.poisonedFor(), Ticker.systemTicker());
+        this.crashing = new CrashingOriginals(settings.poisonedFor(), Ticker.systemTicker());
         boolean shutFiles = WorkerCommand.isArchive(program);
         WorkerArguments arguments = new WorkerArguments(library, vips, settings.memoryBytes(), shutFiles, false);
         this.records = new WorkerRecords(meters);
         this.supervisor = new WorkerSupervisor(
                 new WorkerCommand(program, aotCache, arguments), settings.workers(), settings.restingBytes(), records);
-        records.watch(() -> supervisor.pids().size(), supervisor::residentBytes, poison::size);
+        records.watch(() -> supervisor.pids().size(), supervisor::residentBytes, crashing::size);
         try {
             this.name = supervisor.start();
         } catch (WorkerDied e) {
@@ -94,7 +94,7 @@ public final class WorkerPool implements Engine {
     @Override
     public byte[] render(RenderJob job) {
         capabilities().require(job.header().format(), job.transformation());
-        poison.refuseIfHeld(job.original().file());
+        crashing.refuseIfKnown(job.original().file());
         return switch (answer(job)) {
             case WorkerReply.Rendition rendition -> {
                 records.decoded(job.reuse().given().isPresent());
@@ -120,7 +120,7 @@ public final class WorkerPool implements Engine {
             return attempt(job, end);
         } catch (WorkerDied second) {
             throwIfTooExpensive(second);
-            throw poison.verdict(
+            throw crashing.refusalAfter(
                     job.original().file(),
                     killedFromOutside || second.reason() == DeathCause.KILLED,
                     String.valueOf(second.getMessage()));

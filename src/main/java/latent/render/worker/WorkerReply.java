@@ -74,7 +74,7 @@ sealed interface WorkerReply {
         byte[] block = new byte[length];
         in.readFully(block);
         if (rendition) {
-            return new Rendition(block, kind == 4 ? Optional.of(FormOnWire.read(in)) : Optional.empty());
+            return new Rendition(block, kind == 4 ? Optional.of(DecodedPictureCodec.read(in)) : Optional.empty());
         }
         String text = new String(block, StandardCharsets.UTF_8);
         return switch (kind) {
@@ -116,7 +116,7 @@ sealed interface WorkerReply {
         } else {
             block(out, rendition.decoded().isPresent() ? 4 : 1, rendition.bytes());
             if (rendition.decoded().isPresent()) {
-                FormOnWire.write(out, rendition.decoded().get());
+                DecodedPictureCodec.write(out, rendition.decoded().get());
             }
         }
     }

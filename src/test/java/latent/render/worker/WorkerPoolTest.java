@@ -123,7 +123,7 @@ class WorkerPoolTest {
         assertThat(pool.render(job(PHOTOGRAPH))).isNotEmpty();
     }
 
-    /** Renders until told to stop, a picture of its own each time, so that none is remembered as poisonous for another. */
+    /** Renders until told to stop, a picture of its own each time, so that no crash counts against the original of another. */
     private static int[] visit(AtomicBoolean more) {
         int[] tally = new int[2];
         for (int i = 0; more.get(); i++) {

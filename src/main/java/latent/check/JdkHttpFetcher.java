@@ -10,8 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** The network. */
-public final class HttpWeb implements Web, AutoCloseable {
+/** Sends the requests of the checks over the network, with the JDK's HTTP client. Bodies are limited to 64 MiB. */
+public final class JdkHttpFetcher implements HttpFetcher, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(6);
     /** Longer than a first rendition may take. */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);

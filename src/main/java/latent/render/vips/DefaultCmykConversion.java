@@ -3,15 +3,15 @@ package latent.render.vips;
 import java.util.List;
 
 /**
- * Ink of which no profile says how it looks, as browsers and the portable engine show it: each ink takes its part of one colour of light, and black
- * takes of all three.
+ * Converts CMYK without an ICC profile to sRGB, as browsers and the portable engine do: red is (1 - cyan) * (1 - black), and so on for green with
+ * magenta and blue with yellow.
  */
-final class InkMixture {
+final class DefaultCmykConversion {
     private static final int INKS = 4;
 
-    private InkMixture() {}
+    private DefaultCmykConversion() {}
 
-    static Picture inSrgb(Picture picture) {
+    static Picture toSrgb(Picture picture) {
         Picture ink = eightBit(picture);
         Picture colour = colour(ink.extract(0, INKS).operation("invert").picture());
         return picture.hasAlpha() ? ink.session().joinBands(List.of(colour, ink.extract(INKS, 1))) : colour;

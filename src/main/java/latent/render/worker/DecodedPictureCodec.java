@@ -6,12 +6,15 @@ import java.io.IOException;
 import latent.image.PixelSize;
 import latent.render.ShrunkPicture.Form;
 
-/** The form of a picture that is already decoded, as it goes through a pipe; its samples are in shared memory, or follow. */
-final class FormOnWire {
+/**
+ * Serialises the metadata of a decoded picture for the pipe between processor and render worker. The samples are not part of it: they are in shared
+ * memory, or follow in the pipe.
+ */
+final class DecodedPictureCodec {
     /** Profiles of printers are the largest, and none of them is of a picture that is shared. */
     private static final int LARGEST_PROFILE = 4 << 20;
 
-    private FormOnWire() {}
+    private DecodedPictureCodec() {}
 
     static void write(DataOutput out, Form form) throws IOException {
         out.writeInt(form.shrink());
@@ -25,7 +28,7 @@ final class FormOnWire {
         out.write(form.profile());
     }
 
-    /** @throws IOException also where the numbers are those of no such picture */
+    /** @throws IOException when the pipe ends, or the values are no valid metadata */
     static Form read(DataInput in) throws IOException {
         try {
             int shrink = in.readInt();

@@ -4,18 +4,18 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.util.Optional;
 
-/** From CMYK to sRGB. */
-final class InkConversion {
-    private InkConversion() {}
+/** Converts CMYK pictures to sRGB, with their ICC profile or without one. */
+final class CmykToSrgb {
+    private CmykToSrgb() {}
 
     /**
      * Converts.
      *
      * @param ink      four samples a pixel, as the JDK's JPEG reader gives them: 255 is full ink where {@code inverted}, no ink elsewhere
-     * @param profile  of the inks; without one they are mixed by their numbers, as browsers do
+     * @param profile  ICC profile of the picture; without one, red is (1 - cyan) * (1 - black) and so on, as in browsers
      * @param inverted the file has Adobe's marker
      */
-    static BufferedImage toSrgb(BufferedImage ink, Optional<byte[]> profile, boolean inverted) {
+    static BufferedImage convert(BufferedImage ink, Optional<byte[]> profile, boolean inverted) {
         int width = ink.getWidth();
         BufferedImage picture = new BufferedImage(width, ink.getHeight(), BufferedImage.TYPE_INT_RGB);
         int[] pixels = Samples.data(picture);

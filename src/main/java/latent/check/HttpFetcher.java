@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 
-/** How hosts are asked. */
+/** Sends the requests of the checks to the hosts under test. */
 @FunctionalInterface
-public interface Web {
-    /** GET with these headers and no Accept of its own; follows nothing. */
+public interface HttpFetcher {
+    /** Sends a GET with these headers, adds no Accept header, and follows no redirect. */
     HttpAnswer get(URI url, Map<String, String> headers) throws IOException;
 }

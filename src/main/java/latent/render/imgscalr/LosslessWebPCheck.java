@@ -3,11 +3,11 @@ package latent.render.imgscalr;
 import java.io.IOException;
 
 /**
- * What a picture in lossless WebP (RFC 9649, 3) makes the reader do beside its pixels. The reader (TwelveMonkeys 3.15.0, {@code VP8LDecoder}) applies as
+ * Refuses lossless WebP pictures (RFC 9649, 3) that cost the reader more time or memory than their pixels account for. The reader (TwelveMonkeys 3.15.0, {@code VP8LDecoder}) applies as
  * many transforms to all pixels as the file names, three bits each, and builds tables for as many codes as a number in the file says. A transform
  * that comes twice is refused, which libwebp does too, and so are more codes than encoders write: then the time is bounded by pixels, and the memory.
  */
-final class LosslessDemands {
+final class LosslessWebPCheck {
     private static final int SIDE_BITS = 14;
     private static final int FLAG_BITS = 4;
     private static final int PREDICTOR = 0;
@@ -25,12 +25,12 @@ final class LosslessDemands {
     private long tableBytes;
     private int largest;
 
-    private LosslessDemands(LosslessBits bits) {
+    private LosslessWebPCheck(LosslessBits bits) {
         this.bits = bits;
     }
 
     /**
-     * Looks at all that stands before the pixels.
+     * Checks everything that stands before the pixels.
      *
      * @param start of the picture's header in the file, in bytes
      * @throws IOException when it asks for too much or is broken
@@ -40,7 +40,7 @@ final class LosslessDemands {
         int width = bits.number(SIDE_BITS) + 1;
         int height = bits.number(SIDE_BITS) + 1;
         bits.number(FLAG_BITS);
-        new LosslessDemands(bits).check(width, height);
+        new LosslessWebPCheck(bits).check(width, height);
     }
 
     private void check(int pictureWidth, int height) throws IOException {

@@ -5,23 +5,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import latent.lazy.OriginalReader.Opened;
 
-/** An original that is being opened by another thread, or will be by who takes it. Taken and closed by one thread; what was not taken is closed with it. */
-final class Opening implements AutoCloseable {
+/**
+ * An original that is being opened in the background, or will be opened on first use. Used by one thread. Closing it closes an original that was
+ * never taken.
+ */
+final class PendingOriginal implements AutoCloseable {
     private final Supplier<Opened> open;
     private Optional<CompletableFuture<Opened>> begun = Optional.empty();
 
-    private Opening(Supplier<Opened> open) {
+    private PendingOriginal(Supplier<Opened> open) {
         this.open = open;
     }
 
-    /** Nothing is done until somebody takes it. */
-    static Opening later(Supplier<Opened> open) {
-        return new Opening(open);
+    /** Opens the original in {@link #take}. */
+    static PendingOriginal later(Supplier<Opened> open) {
+        return new PendingOriginal(open);
     }
 
-    /** It is done by a thread of its own, from now on. */
-    static Opening now(Supplier<Opened> open) {
-        Opening opening = new Opening(open);
+    /** Starts opening the original at once, on another thread. */
+    static PendingOriginal now(Supplier<Opened> open) {
+        PendingOriginal opening = new PendingOriginal(open);
         CompletableFuture<Opened> opened = new CompletableFuture<>();
         opening.begun = Optional.of(opened);
         Thread.ofVirtual().name("open-original").start(() -> {
@@ -38,9 +41,9 @@ final class Opening implements AutoCloseable {
     }
 
     /**
-     * Waits for it. It belongs to the caller, who closes it.
+     * Waits until the original is open. The caller closes it.
      *
-     * @throws latent.refusal.Refusal and whatever else opening it throws
+     * @throws latent.refusal.Refusal and whatever else opening throws
      */
     Opened take() {
         Optional<CompletableFuture<Opened>> mine = begun;
@@ -48,7 +51,7 @@ final class Opening implements AutoCloseable {
         return mine.map(SingleFlight::await).orElseGet(open);
     }
 
-    /** What nobody took is closed, now or when it is there; nobody waits for that. */
+    /** Closes the original if it was not taken: now, or as soon as it is open, without waiting for that. */
     @Override
     public void close() {
         begun.filter(opened -> !opened.cancel(false) && !opened.isCompletedExceptionally())
