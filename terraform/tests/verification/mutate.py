@@ -2,7 +2,7 @@
 
 Each is planned over what was applied without it, because such a plan knows every id: what is attached to the wrong thing is seen, and not only what is spelt wrongly.
 usage: mutate [WORD]...                            the known mistakes, or those whose names hold one of the words
-       mutate --random [NUMBER] [--seed NUMBER] [--again NUMBER...]    mutations of literals and references; again only some of those that are drawn
+       mutate --random [NUMBER] [--seed NUMBER] [--again NUMBER...]    mutations of literals and references; again: only these of those that are drawn, by their numbers
 """
 
 import argparse
@@ -25,7 +25,7 @@ PLANNED = ["brought"]
 
 
 class Stage:
-    """One example, applied without a mistake, and planned again with each."""
+    """One example, planned and then applied without a mistake, and planned again with each."""
 
     def __init__(self, machine, name):
         # Here and not above: it needs boto3, and Machine says so where it is missing.
@@ -37,9 +37,11 @@ class Stage:
         self.emulator.await_start()
         emulated.prepare(self.emulator, name)
         self.example = Example(self.workspace, name, self.emulator, examples.VARIABLES.get(name))
+        self.example.plan()
+
+    def apply(self):
         # Planned from nothing, because what is somebody else's is not there: what it adds to the others needs no ids.
-        if name not in PLANNED:
-            self.example.plan()
+        if self.example.name not in PLANNED:
             self.example.apply()
 
     def finders(self, file, text):
@@ -80,6 +82,7 @@ def stages(machine, names):
     def make(name):
         try:
             made[name] = Stage(machine, name)
+            made[name].apply()
         except Exception as problem:
             problems.append(problem)
 
@@ -121,9 +124,13 @@ def at_random(report, machine, number, seed, again):
         if not left:
             break
         with stage_of(machine, name) as stage:
-            report.check("mutate", f"{name} without a mutation keeps every rule", "; ".join(stage.unharmed()) or None)
             modules = stage.modules()
-            for count, mutation in [one for one in left if random_mutations.module_of(one[1].file) in modules]:
+            tried = [one for one in left if random_mutations.module_of(one[1].file) in modules]
+            if not tried:
+                continue
+            stage.apply()
+            report.check("mutate", f"{name} without a mutation keeps every rule", "; ".join(stage.unharmed()) or None)
+            for count, mutation in tried:
                 with open(stage.workspace.path(*mutation.file.split("/"))) as source:
                     finders = stage.finders(mutation.file, mutation.planted_in(source.read()))
                 print(f"{count}: {mutation}: {name}: {'found by ' + finders[0][:200] if finders else 'not found'}", flush=True)
@@ -138,7 +145,7 @@ def at_random(report, machine, number, seed, again):
 
 @contextlib.contextmanager
 def stage_of(machine, name):
-    """One example, applied for as long as it is needed."""
+    """One example, for as long as it is needed."""
     stage = Stage(machine, name)
     try:
         yield stage

@@ -5,7 +5,7 @@ import json
 import os
 import re
 
-from plan import differ, listed, sibling
+from plan import listed, sibling
 from workspace import REPOSITORY
 
 # metric -> (namespace, statistic, comparison, least, most)
