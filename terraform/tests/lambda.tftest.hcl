@@ -171,3 +171,87 @@ run "a_setting_reaches_the_function_and_none_replaces_what_a_function_needs" {
     error_message = "A process that the adapter asks listens to nobody else."
   }
 }
+
+run "what_tasks_are_refused_functions_are_too" {
+  command         = plan
+  expect_failures = [var.origin_secrets]
+
+  variables {
+    origin_secrets = ["too-short"]
+  }
+}
+
+run "a_function_without_the_secret_is_refused" {
+  command         = plan
+  expect_failures = [var.origin_secrets]
+
+  variables {
+    origin_secrets = []
+  }
+}
+
+run "a_name_that_Lambda_keeps_for_itself_is_refused_among_the_settings" {
+  command         = plan
+  expect_failures = [var.processor]
+
+  variables {
+    processor = { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0", environment = { AWS_REGION = "eu-central-1" } }
+  }
+}
+
+run "a_Cache_Control_of_functions_that_caches_nothing_is_refused" {
+  command         = plan
+  expect_failures = [var.processor]
+
+  variables {
+    processor = { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0", rendition_cache_control = "no-store" }
+  }
+}
+
+run "an_image_of_another_Region_is_refused" {
+  command         = plan
+  expect_failures = [aws_lambda_function.this]
+
+  module {
+    source = "./modules/lambda-function"
+  }
+
+  variables {
+    image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/latent:1.0.0"
+  }
+}
+
+run "a_function_that_CloudFront_asks_has_a_URL_whether_or_not_its_image_is_looked_for" {
+  command = plan
+
+  module {
+    source = "./modules/lambda-function"
+  }
+
+  variables {
+    called_by_cloudfront = true
+    check_image          = false
+  }
+
+  assert {
+    condition     = length(aws_lambda_function_url.this) == 1 && length(data.aws_ecr_image.push_this_image_first) == 0
+    error_message = "CloudFront would have nobody to ask."
+  }
+}
+
+run "a_function_that_works_off_a_queue_has_no_URL" {
+  command = plan
+
+  module {
+    source = "./modules/lambda-function"
+  }
+
+  variables {
+    queue = { arn = "arn:aws:sqs:eu-west-1:123456789012:a", max_concurrency = 2 }
+  }
+
+  assert {
+    condition     = length(aws_lambda_function_url.this) == 0 && length(data.aws_ecr_image.push_this_image_first) == 1
+    error_message = "Nobody but the queue is to call it."
+  }
+}

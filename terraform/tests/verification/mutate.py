@@ -10,6 +10,7 @@ import contextlib
 import sys
 import threading
 
+import mocked
 import plan as plan_of
 import policy
 import random_mutations
@@ -137,10 +138,25 @@ def at_random(report, machine, number, seed, again):
                 if finders:
                     found[finders[0].startswith(SNAPSHOT)].append((count, mutation))
                     left.remove((count, mutation))
-    for count, mutation in left:
-        print(f"{count}: {mutation}: SURVIVED", flush=True)
-    sentence = f"{drawn - len(left)} of {drawn} random mutations (seed {seed}) are found, {len(found[False])} by a rule that says what is wrong, {len(found[True])} by the snapshots alone"
+    for count, mutation in list(left):
+        failing = mocked_finders(machine, mutation)
+        print(f"{count}: {mutation}: {f'found by terraform test: {failing[0][:200]}' if failing else 'SURVIVED'}", flush=True)
+        if failing:
+            found[False].append((count, mutation))
+            left.remove((count, mutation))
+    sentence = f"{drawn - len(left)} of {drawn} random mutations (seed {seed}) are found, {len(found[False])} by a rule or a test that says what is wrong, {len(found[True])} by the snapshots alone"
     report.check("mutate", sentence, None if (drawn - len(left)) * 100 >= KILLED_PERCENT * drawn else "; ".join(str(mutation) for _, mutation in left))
+
+
+def mocked_finders(machine, mutation):
+    """Tests with a mocked provider that fail with it: for what refuses an input that no example has."""
+    workspace = Workspace(machine)
+    path = workspace.path(*mutation.file.split("/"))
+    with open(path) as source:
+        text = mutation.planted_in(source.read())
+    with open(path, "w") as source:
+        source.write(text)
+    return [f"{name}: {problem}" for name, problem in mocked.run(workspace) if problem and problem != "skip"]
 
 
 @contextlib.contextmanager
