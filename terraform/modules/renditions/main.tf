@@ -10,7 +10,7 @@ locals {
   by_referer = local.is_website && try(var.website.access, "") == "referer"
 
   # A condition that names no distribution is no policy to S3.
-  is_read = var.cloudfront_reads && length(var.distribution_arns) > 0
+  is_read = var.cloudfront_reads ? length(var.distribution_arns) > 0 : false
 }
 
 module "bucket" {
