@@ -192,6 +192,7 @@ module "processor" {
   certificate             = local.origin_certificate
   cluster                 = var.cluster
   load_balancer           = var.load_balancer
+  listener_speaks_tls     = var.hosts.origin != null
   access_log_bucket       = local.access_log_bucket
   origin_secrets          = module.origin_secret.values
   signing_secrets         = module.signing_secret.values
@@ -320,6 +321,13 @@ check "purges_reach_cloudfront" {
   }
 }
 
+check "the_image_can_be_fetched" {
+  assert {
+    condition     = !(local.on_fargate && var.network == null && var.egress == "endpoints") || can(regex("^[0-9]{12}\\.dkr\\.ecr\\.${local.region}\\.", var.processor.image))
+    error_message = "With egress = \"endpoints\" tasks reach ECR of ${local.region} and no other registry: push the image there, or no task starts."
+  }
+}
+
 check "purges_on_request_reach_cloudfront" {
   assert {
     condition     = !local.on_fargate || nonsensitive(length(module.admin_secret.values)) == 0 || !local.purges || length(var.admin.distribution_ids) > 0
@@ -331,6 +339,16 @@ check "a_zone_may_be_lost" {
   assert {
     condition     = var.processor.min_tasks >= 2 || !local.on_fargate
     error_message = "With one task nobody makes renditions while its zone, or its host, is away."
+  }
+}
+
+check "origin_shield_is_in_that_region" {
+  assert {
+    # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-shield.html
+    condition = var.origin_shield_region == null || contains([
+      "us-east-1", "us-east-2", "us-west-2", "ap-south-1", "ap-northeast-1", "ap-northeast-2", "ap-southeast-1", "ap-southeast-2", "eu-central-1", "eu-west-1", "eu-west-2", "sa-east-1", "me-central-1",
+    ], coalesce(var.origin_shield_region, "none"))
+    error_message = "Origin Shield was not in ${coalesce(var.origin_shield_region, "that Region")} when this was written, and CloudFront refuses it where it is not: name one of its Regions that is near, or null."
   }
 }
 

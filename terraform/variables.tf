@@ -1,5 +1,5 @@
 variable "name" {
-  description = "Name of the deployment and prefix of its resources' names."
+  description = "Name of the deployment and prefix of its resources' names. An account has one of each name, whatever the Region: policies and functions of CloudFront are of none."
   type        = string
   nullable    = false
 
@@ -40,9 +40,9 @@ variable "hosts" {
 
   validation {
     condition = alltrue([
-      for host in values(var.hosts) : host == null || can(regex("^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$", host))
+      for host in values(var.hosts) : host == null || can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$", host))
     ])
-    error_message = "hosts must be bare host names such as images.example.org: no scheme, port, path or capital letters."
+    error_message = "hosts must be bare host names such as images.example.org: no scheme, port, path or capital letters, and at most 63 characters between two dots."
   }
 
   validation {
@@ -61,8 +61,8 @@ variable "hosts" {
   }
 
   validation {
-    condition     = var.hosts.origin != null || var.exposure == "vpc-origin" || var.load_balancer != null || var.lambda != null
-    error_message = "hosts.origin may be left out with exposure = \"vpc-origin\" only: a load balancer on the internet needs a name, for its certificate."
+    condition     = var.hosts.origin != null || var.exposure == "vpc-origin" || var.lambda != null
+    error_message = "hosts.origin may be left out with exposure = \"vpc-origin\" only: a load balancer on the internet, of yours too, needs a name that its certificate is for."
   }
 
   validation {
@@ -103,6 +103,11 @@ variable "certificates" {
     )
     error_message = "Without zone, certificates must hold one for every host that the topology uses."
   }
+
+  validation {
+    condition     = var.certificates.origin == null || var.hosts.origin != null
+    error_message = "certificates.origin is for hosts.origin, which is not given: under the load balancer's own name, which no certificate covers, every request would be a fault."
+  }
 }
 
 variable "originals" {
@@ -118,6 +123,11 @@ variable "originals" {
     force_destroy           = optional(bool, false)      # delete the originals with the bucket
   })
   nullable = false
+
+  validation {
+    condition     = var.originals.kms_key_arn == null || can(regex("^arn:[^:]*:kms:[^:]+:[0-9]{12}:key/.+", var.originals.kms_key_arn))
+    error_message = "originals.kms_key_arn must be the ARN of a key, and not of an alias or an id alone: a role's rights name the key by its ARN, and with another name whoever reads or writes would be refused."
+  }
 }
 
 variable "renditions" {
@@ -144,13 +154,18 @@ variable "renditions" {
   }
 
   validation {
+    condition     = var.renditions.kms_key_arn == null || can(regex("^arn:[^:]*:kms:[^:]+:[0-9]{12}:key/.+", var.renditions.kms_key_arn))
+    error_message = "renditions.kms_key_arn must be the ARN of a key, and not of an alias or an id alone: a role's rights name the key by its ARN, and with another name whoever reads or writes would be refused."
+  }
+
+  validation {
     condition     = var.renditions.bucket != var.originals.bucket
     error_message = "renditions.bucket must differ from originals.bucket: originals would be public, and renditions of renditions be made."
   }
 
   validation {
-    condition     = can(regex("^([A-Za-z0-9._-]+/)*$", var.renditions.key_prefix))
-    error_message = "renditions.key_prefix must be empty or end with a slash, like i/, and must not begin with one."
+    condition     = can(regex("^([A-Za-z0-9._-]+/)*$", var.renditions.key_prefix)) && !can(regex("(^|/)\\.\\.?/", var.renditions.key_prefix))
+    error_message = "renditions.key_prefix must be empty or end with a slash, like i/, and must not begin with one, nor hold ./ or ../, which browsers take out of a path."
   }
 }
 
@@ -186,6 +201,16 @@ variable "origin_secrets" {
   type        = list(string)
   default     = null
   sensitive   = true
+
+  validation {
+    condition     = var.origin_secrets == null || (length(coalesce(var.origin_secrets, [])) >= 1 && length(coalesce(var.origin_secrets, [])) <= 2)
+    error_message = "origin_secrets must hold one value, or two while they are being rotated; null has them made."
+  }
+
+  validation {
+    condition     = alltrue([for secret in coalesce(var.origin_secrets, []) : can(regex("^[A-Za-z0-9_-]{20,128}$", secret))])
+    error_message = "Each of origin_secrets must be 20 to 128 characters of A-Z, a-z, 0-9, _ and -: a load balancer reads * and ? as wildcards, and the processor reads two values at a comma."
+  }
 }
 
 variable "referer_secrets" {
@@ -220,6 +245,11 @@ variable "generated_secrets" {
   validation {
     condition     = length(var.generated_secrets.origin) >= 1 && length(var.generated_secrets.referer) >= 1
     error_message = "generated_secrets.origin and .referer must hold one generation, or two while it is being rotated: without the secret anyone could ask the processor."
+  }
+
+  validation {
+    condition     = var.generated_secrets.kms_key_arn == null || can(regex("^arn:[^:]*:kms:[^:]+:[0-9]{12}:key/.+", var.generated_secrets.kms_key_arn))
+    error_message = "generated_secrets.kms_key_arn must be the ARN of a key, and not of an alias or an id alone: a role's rights name the key by its ARN, and with another name whoever reads or writes would be refused."
   }
 }
 
@@ -328,6 +358,17 @@ variable "processor" {
     ])) == 0
     error_message = "processor.environment must not hold what follows from other variables: LATENT_HTTP_PORT and _HOST, LATENT_ORIGINALS_BUCKET, LATENT_RENDITIONS_BUCKET and _CACHE_CONTROL, LATENT_S3_REGION and _ENDPOINT, LATENT_WARM_SOURCE and _QUEUE, LATENT_PURGE_DISTRIBUTIONS and _BY."
   }
+
+  # Tasks and functions alike, so here and not in either's module alone.
+  validation {
+    condition     = alltrue([for name in keys(var.processor.environment) : can(regex("^LATENT_[A-Z0-9_]+$", name)) || contains(["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "MALLOC_ARENA_MAX", "TZ"], name)])
+    error_message = "processor.environment must hold LATENT_ settings, JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS, MALLOC_ARENA_MAX or TZ; AWS_, ECS_ and LAMBDA_ names are set by AWS itself."
+  }
+
+  validation {
+    condition     = can(regex("max-age=[1-9]", var.processor.rendition_cache_control)) && !can(regex("no-store|no-cache|private", var.processor.rendition_cache_control))
+    error_message = "processor.rendition_cache_control must hold a max-age above 0 and none of no-store, no-cache and private: behind a default TTL of 0 nothing would be cached."
+  }
 }
 
 variable "lambda" {
@@ -396,6 +437,16 @@ variable "network" {
     condition     = try(length(var.exposure == "vpc-origin" ? var.network.private_subnet_ids : var.network.public_subnet_ids) >= 2, true) || var.load_balancer != null
     error_message = "network must name two subnets for the load balancer: private_subnet_ids with exposure = \"vpc-origin\", public_subnet_ids otherwise."
   }
+
+  validation {
+    condition     = var.network != null || var.load_balancer == null
+    error_message = "load_balancer needs network, the one that it is in: tasks in a network that is made here could not be its targets."
+  }
+
+  validation {
+    condition     = try(length(var.network.task_subnet_ids != null ? var.network.task_subnet_ids : var.network.private_subnet_ids) >= 1, true)
+    error_message = "network must name subnets for the tasks: private_subnet_ids, or task_subnet_ids where they are others. For tasks in public subnets, with public_tasks = true, name those in task_subnet_ids."
+  }
 }
 
 variable "network_cidr" {
@@ -431,7 +482,7 @@ variable "cluster" {
 }
 
 variable "load_balancer" {
-  description = "Application load balancer you have already; null makes one. Its listener gets one rule, that forwards what carries the secret; its default action must refuse, and its security group let in CloudFront alone."
+  description = "Application load balancer you have already; null makes one. Its listener gets one rule, that forwards what carries the secret; its default action must refuse, and its security group let in CloudFront alone. With `exposure = \"vpc-origin\"`: with `hosts.origin` CloudFront speaks TLS to it at port 443, without plain HTTP at 80."
   type = object({
     arn               = string               # its ARN
     arn_suffix        = string               # as a dimension of its metrics
@@ -509,6 +560,11 @@ variable "web_acl_arn" {
   }
 
   validation {
+    condition     = (var.firewall == null && var.web_acl_arn == null) || var.topology != "region"
+    error_message = "With topology = \"region\" there is no distribution, so neither firewall nor web_acl_arn would be before anything: give the distribution one."
+  }
+
+  validation {
     condition     = var.web_acl_arn == null || can(regex("^arn:[^:]*:wafv2:us-east-1:[0-9]+:global/webacl/", var.web_acl_arn))
     error_message = "web_acl_arn must be the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which is in us-east-1."
   }
@@ -563,6 +619,11 @@ variable "monitoring" {
   })
   default  = {}
   nullable = false
+
+  validation {
+    condition     = alltrue([for arn in var.monitoring.edge_alarm_topic_arns : try(split(":", arn)[3], "") == "us-east-1"])
+    error_message = "monitoring.edge_alarm_topic_arns must be of us-east-1, where CloudFront's metrics and so its alarms are: an alarm tells topics of its own Region only."
+  }
 }
 
 variable "tags" {

@@ -171,3 +171,39 @@ run "a_setting_reaches_the_function_and_none_replaces_what_a_function_needs" {
     error_message = "A process that the adapter asks listens to nobody else."
   }
 }
+
+run "what_tasks_are_refused_functions_are_too" {
+  command         = plan
+  expect_failures = [var.origin_secrets]
+
+  variables {
+    origin_secrets = ["too-short"]
+  }
+}
+
+run "a_function_without_the_secret_is_refused" {
+  command         = plan
+  expect_failures = [var.origin_secrets]
+
+  variables {
+    origin_secrets = []
+  }
+}
+
+run "a_name_that_Lambda_keeps_for_itself_is_refused_among_the_settings" {
+  command         = plan
+  expect_failures = [var.processor]
+
+  variables {
+    processor = { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0", environment = { AWS_REGION = "eu-central-1" } }
+  }
+}
+
+run "a_Cache_Control_of_functions_that_caches_nothing_is_refused" {
+  command         = plan
+  expect_failures = [var.processor]
+
+  variables {
+    processor = { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0", rendition_cache_control = "no-store" }
+  }
+}

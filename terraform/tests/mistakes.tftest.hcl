@@ -278,7 +278,19 @@ run "workers_without_a_way_out_are_warned_of" {
   expect_failures = [check.purges_reach_cloudfront]
 
   variables {
-    egress = "endpoints"
+    egress    = "endpoints"
+    processor = { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/latent:1.0.0" }
+  }
+}
+
+run "an_image_that_no_task_could_fetch_is_warned_of" {
+  command         = plan
+  expect_failures = [check.the_image_can_be_fetched]
+
+  variables {
+    egress    = "endpoints"
+    workers   = null
+    processor = { image = "registry.example.org/latent:1.0.0" }
   }
 }
 

@@ -2,6 +2,12 @@ variable "bucket" {
   description = "Name of the bucket."
   type        = string
   nullable    = false
+
+  # https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html: the provider asks for the length alone, and AWS refuses the rest in the middle of an apply.
+  validation {
+    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket)) && !can(regex("\\.\\.|^[0-9]+(\\.[0-9]+){3}$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ols-s3|\\.mrap|--x-s3|--table-s3)$", var.bucket))
+    error_message = "A bucket's name must be 3 to 63 characters of a-z, 0-9, - and single dots, begin and end with a letter or a digit, be no IP address, and have none of the beginnings and ends that S3 keeps for itself (xn--, sthree-, amzn-s3-demo-, -s3alias, --ols-s3, .mrap, --x-s3, --table-s3)."
+  }
 }
 
 variable "public_policy" {

@@ -2,6 +2,11 @@ variable "host" {
   description = "The one host the certificate is for."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = length(var.host) <= 64
+    error_message = "A certificate is made for a host of at most 64 characters: ACM takes no longer name as the first. Bring a certificate of your own for a longer one."
+  }
 }
 
 variable "zone_id" {

@@ -22,4 +22,9 @@ variable "max_ttl" {
   type        = number
   default     = 31536000
   nullable    = false
+
+  validation {
+    condition     = var.default_ttl >= 0 && var.max_ttl >= max(1, var.default_ttl)
+    error_message = "max_ttl must be at least default_ttl, and above 0: with 0 CloudFront would keep no rendition."
+  }
 }

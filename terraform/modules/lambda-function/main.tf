@@ -30,7 +30,7 @@ locals {
 
 # Lambda makes no function without the image. Push the image, of this architecture alone, and plan again.
 data "aws_ecr_image" "push_this_image_first" {
-  count = var.check_image ? 1 : 0
+  count = var.check_image && try(local.ecr.region, null) == data.aws_region.this.id ? 1 : 0
 
   registry_id     = local.ecr.account
   repository_name = local.ecr.repository
@@ -39,7 +39,8 @@ data "aws_ecr_image" "push_this_image_first" {
 }
 
 resource "aws_cloudwatch_log_group" "this" {
-  name              = "/${var.name}/${var.function}"
+  # Not a task's: while tasks give way to functions, or functions to tasks, both are there.
+  name              = "/${var.name}/${var.function}-function"
   retention_in_days = var.log_retention_days
   tags              = var.tags
 }
@@ -124,6 +125,13 @@ resource "aws_lambda_function" "this" {
 
   # Without them the first messages, and the first lines of the log, would be lost.
   depends_on = [aws_iam_role_policy.this, aws_iam_role_policy.logs]
+
+  lifecycle {
+    precondition {
+      condition     = try(local.ecr.region, data.aws_region.this.id) == data.aws_region.this.id
+      error_message = "The image must be in ECR of ${data.aws_region.this.id}, where the function is: Lambda takes none of another Region. Push it there, or let ECR replicate it."
+    }
+  }
 }
 
 # Streamed: an answer may be larger than the 6 MB that Lambda hands over in one piece.

@@ -143,6 +143,13 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   alarm_actions      = var.alarm_topic_arns
   ok_actions         = var.alarm_topic_arns
   tags               = var.tags
+
+  lifecycle {
+    precondition {
+      condition     = alltrue([for arn in var.alarm_topic_arns : try(split(":", arn)[3], "") == data.aws_region.this.id])
+      error_message = "alarm_topic_arns must be of ${data.aws_region.this.id}: an alarm tells topics of its own Region only."
+    }
+  }
 }
 
 resource "aws_cloudwatch_dashboard" "this" {

@@ -4,7 +4,7 @@ locals {
   makes_load_balancer = var.load_balancer == null
   is_internal         = var.exposure == "vpc-origin"
   # Inside the network, without a certificate, CloudFront speaks plain HTTP to it; nobody else is let in.
-  speaks_tls = var.certificate != null
+  speaks_tls = var.load_balancer != null ? var.listener_speaks_tls : var.certificate != null
   way_in     = local.speaks_tls ? { port = 443, protocol = "HTTPS" } : { port = 80, protocol = "HTTP" }
 
   load_balancer = var.load_balancer != null ? var.load_balancer : {

@@ -190,7 +190,8 @@ resource "aws_vpc_security_group_egress_rule" "task" {
 }
 
 resource "aws_ecs_service" "this" {
-  name                               = "processor"
+  # A cluster that others use too has one service of each name.
+  name                               = var.cluster == null ? "processor" : "${var.name}-processor"
   cluster                            = local.cluster.arn
   task_definition                    = module.task.task_definition_arn
   launch_type                        = "FARGATE"

@@ -33,6 +33,11 @@ variable "task_subnet_ids" {
   description = "Subnets of the tasks."
   type        = list(string)
   nullable    = false
+
+  validation {
+    condition     = length(var.task_subnet_ids) >= 1
+    error_message = "task_subnet_ids must name a subnet: tasks start in none."
+  }
 }
 
 variable "public_tasks" {
@@ -83,6 +88,13 @@ variable "load_balancer" {
     rule_priority     = optional(number, 10)
   })
   default = null
+}
+
+variable "listener_speaks_tls" {
+  description = "Whether the listener of load_balancer is HTTPS at port 443, which a VPC origin then asks, or HTTP at 80."
+  type        = bool
+  default     = true
+  nullable    = false
 }
 
 variable "access_log_bucket" {

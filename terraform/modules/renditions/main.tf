@@ -8,6 +8,9 @@ locals {
   # While the topology is changed, the website and CloudFront's own grant stand side by side.
   is_website = var.website != null
   by_referer = local.is_website && try(var.website.access, "") == "referer"
+
+  # A condition that names no distribution is no policy to S3.
+  is_read = var.cloudfront_reads ? length(var.distribution_arns) > 0 : false
 }
 
 module "bucket" {
@@ -29,7 +32,7 @@ module "bucket" {
 data "aws_iam_policy_document" "this" {
   # Get without list: a miss is then 403, which is why 403 must be among the failover codes.
   dynamic "statement" {
-    for_each = var.cloudfront_reads ? [1] : []
+    for_each = local.is_read ? [1] : []
 
     content {
       sid       = "CloudFrontGet"

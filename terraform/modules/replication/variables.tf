@@ -32,6 +32,11 @@ variable "kms_key_arns" {
   description = "Keys of the two buckets, where they are encrypted with keys of yours; null where they are not. Each is of its bucket's Region."
   type        = object({ source = string, destination = string })
   default     = null
+
+  validation {
+    condition     = var.kms_key_arns == null || alltrue([for arn in try(values(var.kms_key_arns), []) : can(regex("^arn:[^:]*:kms:[^:]+:[0-9]{12}:key/.+", arn))])
+    error_message = "kms_key_arns must be ARNs of keys, and not of aliases or ids alone: a role's rights name a key by its ARN, and with another name nothing would be copied."
+  }
 }
 
 variable "role_path" {

@@ -67,7 +67,8 @@ resource "aws_ecs_cluster_capacity_providers" "this" {
 }
 
 resource "aws_ecs_service" "this" {
-  name            = "warm"
+  # A cluster that others use too has one service of each name.
+  name            = var.owns_cluster ? "warm" : "${var.name}-warm"
   cluster         = var.cluster_arn
   task_definition = module.task.task_definition_arn
   desired_count   = 0

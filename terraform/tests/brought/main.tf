@@ -15,6 +15,24 @@ variable "environment" {
   default     = {}
 }
 
+variable "name" {
+  description = "Name of the deployment: another beside the first has another."
+  type        = string
+  default     = "latent"
+}
+
+variable "bucket" {
+  description = "Name of the renditions bucket."
+  type        = string
+  default     = "our-renditions"
+}
+
+variable "exposure" {
+  description = "How CloudFront reaches the load balancer."
+  type        = string
+  default     = "prefix-list"
+}
+
 output "told" {
   description = "What the processor is told of these settings."
   value       = { for name in keys(var.environment) : name => lookup(module.latent.processor_environment, name, null) }
@@ -24,15 +42,16 @@ module "latent" {
   source    = "../.."
   providers = { aws = aws, aws.us_east_1 = aws.us_east_1 }
 
-  name     = "latent"
+  name     = var.name
   topology = "failover"
+  exposure = var.exposure
   hosts    = { images = "images.example.org", origin = "origin.example.org" }
   certificates = {
     images = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" }
   }
 
   originals  = { bucket = "their-originals", create = false, kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/originals" }
-  renditions = { bucket = "our-renditions", kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/renditions" }
+  renditions = { bucket = var.bucket, kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/renditions" }
 
   origin_secrets    = ["origin-secret-of-the-tests-1"]
   admin_tokens      = ["admin-token-of-the-tests-1"]

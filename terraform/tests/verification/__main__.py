@@ -65,6 +65,7 @@ def main():
 def static(report, machine, *_):
     workspace = Workspace(machine)
     report.checked("static", "terraform fmt finds nothing to change", lambda: workspace.run(workspace.terraform_folder, "fmt", "-check", "-recursive"))
+    import costs
     import readme
     import rotation
     import settings
@@ -75,6 +76,7 @@ def static(report, machine, *_):
         report.check("static", "every module has five files, described variables and outputs, and a README that lists them", problem)
     report.checked("static", "the rules that are vendored are those of routing-rules/", lambda: nothing(unequal_rules()))
     report.checked("static", "the README leads from a clone to the first picture in at most 12 commands, each for a configuration that is there", lambda: nothing(list(readme.problems())))
+    report.checked("static", "what the README says of a million new renditions is the sum of its prices", lambda: nothing(costs.of_a_million()))
     for sentence, check in rotation.CHECKS:
         report.checked("static", sentence, check)
     for name in [*EXAMPLES, "small", "repository", "spark"]:
@@ -99,20 +101,28 @@ def planned(report, machine, *_):
     import emulated
     import examples
     import policy
+    import side_by_side
     from workspace import Example
 
     emulator = emulated.Emulator()
     try:
         emulator.await_start()
         emulated.prepare(emulator, "planned")
+        plans = {}
         for name, how, variables in PLANNED:
             run = Example(Workspace(machine), name, emulator, {**examples.VARIABLES.get(name, {}), **variables})
             run.plan()
-            plan = run.planned()
+            plans[name] = plan = run.planned()
             broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
             report.check("planned", f"{name}{how} keeps every rule", " / ".join(broken) or None)
             if name == "brought":
                 report.checked("planned", "every setting of the program that no variable stands for reaches the processor", lambda: settings_arrive(run))
+                other = run.preview(name="another", bucket="our-other-renditions")
+                report.checked("planned", "two deployments in one account, Region and cluster have nothing of one name", lambda: nothing(side_by_side.both_there(plan, other)))
+                inside = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(run.preview(exposure="vpc-origin")) if problems]
+                report.check("planned", f"{name} inside its network keeps every rule", " / ".join(inside) or None)
+        for one, other in (("small", "lambda"), ("lambda", "small")):
+            report.checked("planned", f"from {one} to {other} nothing is made under a name that is still taken", lambda: nothing(side_by_side.in_the_way(plans[one], plans[other])))
     finally:
         emulator.stop()
 
@@ -141,22 +151,14 @@ def functions(report, machine, *_):
 
 
 def mocked(report, machine, junit, _):
+    import mocked as tests
+
     workspace = Workspace(machine)
     results = os.path.abspath(junit) if junit else workspace.folder
     os.makedirs(results, exist_ok=True)
-    workspace.run(workspace.terraform_folder, "init", "-no-color", "-test-directory=tests")
-    done = workspace.run(workspace.terraform_folder, "test", "-json", f"-junit-xml={os.path.join(results, 'TEST-terraform.test.xml')}", good=(0, 1), timeout=2700)
-    problems = {}
-    for line in done.stdout.splitlines():
-        event = json.loads(line) if line.startswith("{") else {}
-        if event.get("type") == "diagnostic" and event.get("@testrun"):
-            problems.setdefault(event["@testrun"], event["diagnostic"]["summary"] + ": " + event["diagnostic"].get("detail", ""))
-        elif event.get("type") == "diagnostic" and event["diagnostic"]["severity"] == "error":
-            report.check("mocked", "terraform test", event["diagnostic"]["summary"] + ": " + event["diagnostic"].get("detail", ""))
-        if event.get("type") == "test_run" and event["test_run"].get("progress") in (None, "complete"):
-            run = event["test_run"]
-            report.check("mocked", run["run"].replace("_", " "), None if run["status"] == "pass" else problems.get(run["run"], run["status"]))
-    assert done.returncode == 0, f"terraform test ended with {done.returncode}"
+    for name, problem in tests.run(workspace, os.path.join(results, "TEST-terraform.test.xml")):
+        report.check("mocked", name, problem)
+
 
 
 if __name__ == "__main__":

@@ -22,6 +22,26 @@ def prices():
     return {name: float(price) for name, price in re.findall(r"^\| `([a-z-]+)` \| ([0-9.]+) \|", _readme(), re.M)}
 
 
+# A million new renditions, as the README has them: 60 KB, half a second each, in a function of 2 GB; tasks are there anyway, and autoscaling adds what is between.
+GIGABYTES, GIGABYTE_SECONDS, FREE_SECONDS, ADDED_BY_SCALING = 60, 1_000_000, 400_000, (1, 2)
+
+
+def of_a_million():
+    """What the README says of a million new renditions that is not the sum of its prices."""
+    price, text = prices(), " ".join(_readme().split())
+    found = re.search(r"A million new renditions of 60 KB cost about (\d+) more.*about \*\*(\d+)\*\* in place of (\d+), or (\d+) where.* small example's (\d+) the lines cross at about four million", text)
+    if not found:
+        return ["the README does not say what a million new renditions cost"]
+    tasks, functions, again, free, small = (int(number) for number in found.groups())
+    common = 1000 * (price["put-thousand"] + 2 * price["get-thousand"]) + GIGABYTES * (price["stored-gigabyte-month"] + price["edge-gigabyte"]) + 100 * price["edge-ten-thousand"]
+    invoked = common + GIGABYTE_SECONDS * price["function-gigabyte-second"] + price["function-million"]
+    unpaid = FREE_SECONDS * price["function-gigabyte-second"] + price["function-million"]
+    wrong = [] if common + ADDED_BY_SCALING[0] <= tasks <= common + ADDED_BY_SCALING[1] and again == tasks else [f"with tasks: {tasks} and {again}, and {common:.2f} and 1 to 2"]
+    wrong += [f"{what}: {said}, and {sum_:.2f} by the prices" for what, said, sum_ in (("on Lambda", functions, invoked), ("on Lambda with what is free", free, invoked - unpaid)) if abs(said - sum_) > 0.6]
+    crossing = (small - 2) / (functions - tasks)
+    return wrong + ([] if 3.5 <= crossing <= 4.5 else [f"the lines cross at {crossing:.1f} million"])
+
+
 def written(name):
     """The last number in each cell of an example's row, or None where it has no such row."""
     row = re.search(rf"^\| \[{name}\]\(examples/{name}\)[^|]*\|(.*)\|$", _readme(), re.M)

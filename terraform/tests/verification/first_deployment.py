@@ -11,6 +11,8 @@ import shutil
 import sys
 
 PREFIX = "prefix-of-the-tests"
+# Another than the examples' own: what does not follow the first command is then seen.
+REGION = "us-east-2"
 PHOTO = b"the bytes of a photo"
 
 
@@ -35,7 +37,7 @@ def run(report, machine):
         shutil.copy(os.path.join(REPOSITORY, "Dockerfile"), workspace.folder)
         with open(os.path.join(workspace.folder, "photo.jpg"), "wb") as photo:
             photo.write(PHOTO)
-        commands = [command.replace("YOUR-PREFIX", PREFIX) for command in readme.commands()]
+        commands = [command.replace("YOUR-PREFIX", PREFIX).replace("eu-west-1", REGION) for command in readme.commands()]
         environment = {
             **machine.environment, "PATH": doors + os.pathsep + os.environ["PATH"], "AWS_ENDPOINT_URL": emulator.url, "HTTP_PROXY": emulator.url, "TF_VAR_wait_for_deployment": "false",
             "no_proxy": "127.0.0.1",
@@ -58,7 +60,7 @@ def _executable(folder, name, text):
     os.chmod(path, 0o755)
 
 
-def _client(service, region="eu-west-1"):
+def _client(service, region=REGION):
     import boto3
     from botocore.config import Config
 
@@ -68,7 +70,7 @@ def _client(service, region="eu-west-1"):
 def aws(*words):
     """The two calls of it that there are, done at the emulator."""
     if words == ("ecr", "get-login-password"):
-        assert os.environ["AWS_REGION"] == "eu-west-1", "no Region"
+        assert os.environ["AWS_REGION"] == REGION, "no Region"
         print(_client("ecr").get_authorization_token()["authorizationData"][0]["authorizationToken"])
     elif words[:2] == ("s3", "cp") and len(words) == 4:
         bucket, key = re.fullmatch(r"s3://([^/]+)/(.+)", words[3]).groups()
@@ -78,13 +80,19 @@ def aws(*words):
 
 
 def docker(*words):
-    """Takes the password, and pushes an image without content where the repository is there."""
+    """Takes the password, and pushes an image without content where the repository is there, if a builder for several architectures was made."""
+    builder = os.path.join(os.path.dirname(shutil.which("docker")), "builder")
     if words[0] == "login":
-        assert words[1:4] == ("--username", "AWS", "--password-stdin") and re.fullmatch(r"\d{12}\.dkr\.ecr\.eu-west-1\.amazonaws\.com", words[4]), words
+        assert words[1:4] == ("--username", "AWS", "--password-stdin") and re.fullmatch(rf"\d{{12}}\.dkr\.ecr\.{REGION}\.amazonaws\.com", words[4]), f"{words}: a password of {REGION}"
         assert len(sys.stdin.read().strip()) > 8, "no password"
+        return
+    if words[:2] == ("buildx", "create"):
+        assert words[2:] == ("--use",), words
+        open(builder, "w").close()
         return
     assert words[:2] == ("buildx", "build") and words[-1] == "." and "--push" in words and os.path.exists("Dockerfile"), words
     assert words[words.index("--platform") + 1].split(",")[0] == "linux/arm64", "the examples' tasks are of that architecture"
+    assert os.path.exists(builder) or "," not in words[words.index("--platform") + 1], "Multi-platform build is not supported for the docker driver"
     repository, tag = re.fullmatch(r"[^/]+/([^:]+):(.+)", words[words.index("--tag") + 1]).groups()
     manifest = '{"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json", "config": {"size": 1, "digest": "sha256:%s"}, "layers": []}' % ("0" * 64)
     _client("ecr").put_image(repositoryName=repository, imageTag=tag, imageManifest=manifest)
@@ -92,10 +100,10 @@ def docker(*words):
 
 def curl(*words):
     """Asks a distribution that is there for a rendition whose original is there; no processor renders it."""
-    option, file, url = words
+    fail, output, file, url = words
     host, key = re.fullmatch(r"https://([^/]+)/(.+)", url).groups()
     hosts = [distribution["DomainName"] for distribution in _client("cloudfront").list_distributions()["DistributionList"]["Items"]]
-    assert option == "-o" and host in hosts, f"{host} is none of {hosts}"
+    assert (fail, output) == ("--fail", "--output") and host in hosts, f"{host} is none of {hosts}"
     original = re.sub(r"_\d+_\d+(\.\w+)$", r"\1", key)
     body = _client("s3").get_object(Bucket=f"{PREFIX}-originals", Key=original)["Body"].read()
     with open(file, "wb") as picture:

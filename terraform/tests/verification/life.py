@@ -12,6 +12,9 @@ import examples
 import policy
 import privilege
 import readback
+import readback_functions
+import readback_tasks
+import readback_website
 from report import nothing
 from snapshot import EXAMPLES
 from workspace import Example, Workspace
@@ -119,7 +122,7 @@ PREVIEWS = {
 
 def _to_307(run, emulator):
     readback.equal(_kinds(run.change(redirect_code="307")), ["aws_s3_bucket_website_configuration"], "what changes")
-    readback.website_rules(examples.applied(emulator, run.outputs()), code=307)
+    readback_website.website_rules(examples.applied(emulator, run.outputs()), code=307)
 
 
 def _unsigned(run, emulator):
@@ -130,7 +133,7 @@ def _unsigned(run, emulator):
 def _to_direct(run, emulator):
     readback.equal(sorted(set(_kinds(run.change(topology="direct")))), ["aws_cloudfront_distribution", "aws_cloudfront_origin_access_control", "aws_s3_bucket_policy"], "what changes")
     at = examples.applied(emulator, run.outputs())
-    readback.functions(at)
+    readback_functions.functions(at)
     readback.equal(sorted(at.origins(at.images_distribution_id)), ["processor"], "whom the distribution asks")
 
 
@@ -141,8 +144,8 @@ def _administered(run, emulator):
     readback.equal(kinds, ["aws_ecs_service", "aws_ecs_task_definition", "aws_iam_role_policy", "aws_ssm_parameter"], "what changes")
     plan = run.preview()
     nothing([f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems])
-    readback.task(at)
-    readback.administered(at)
+    readback_tasks.task(at)
+    readback_tasks.administered(at)
 
 
 def _kinds(addresses):

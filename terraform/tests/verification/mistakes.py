@@ -34,6 +34,8 @@ MISTAKES = [
     ("load balancer forwards without the secret", "redirect", "modules/processor/load-balancer.tf", 'http_header_name = "X-Origin-Verify"', 'http_header_name = "User-Agent"', "forwards only what carries a secret"),
     ("queue told before its policy", "redirect", "modules/changes/main.tf", "queue_arn = aws_sqs_queue.this.arn", "queue_arn = local.arn", "after the queue's policy"),
     ("queue without its policy", "redirect", "modules/changes/main.tf", "policy                     = data.aws_iam_policy_document.this.json", "", "only our originals may send"),
+    ("a service of everybody's name in a cluster of theirs", "brought", "modules/processor/main.tf", 'var.cluster == null ? "processor" : "${var.name}-processor"', '"processor"', "a service starts with tasks"),
+    ("a bucket's name that waits for nothing", "brought", "main.tf", "  originals_bucket        = module.originals.bucket", "  originals_bucket        = var.originals.bucket", "once the bucket is there"),
     # What once survived every test.
     ("tasks may not go out", "redirect", "modules/processor/main.tf", '  cidr_ipv4         = "0.0.0.0/0"\n  ip_protocol       = "tcp"\n  from_port         = 443\n  to_port           = 443', '  cidr_ipv4         = "0.0.0.0/0"\n  ip_protocol       = "tcp"\n  from_port         = 80\n  to_port           = 80', "tasks may go out over TLS"),
     ("another health check", "redirect", "modules/processor/load-balancer.tf", 'path                = "/-/ready"', 'path                = "/"', "at a path that the program answers"),

@@ -2,7 +2,7 @@
 
 Each is planned over what was applied without it, because such a plan knows every id: what is attached to the wrong thing is seen, and not only what is spelt wrongly.
 usage: mutate [WORD]...                            the known mistakes, or those whose names hold one of the words
-       mutate --random [NUMBER] [--seed NUMBER] [--again NUMBER...]    mutations of literals and references; again only some of those that are drawn
+       mutate --random [NUMBER] [--seed NUMBER] [--again NUMBER...]    mutations of literals and references; again: only these of those that are drawn, by their numbers
 """
 
 import argparse
@@ -10,6 +10,7 @@ import contextlib
 import sys
 import threading
 
+import mocked
 import plan as plan_of
 import policy
 import random_mutations
@@ -25,7 +26,7 @@ PLANNED = ["brought"]
 
 
 class Stage:
-    """One example, applied without a mistake, and planned again with each."""
+    """One example, planned and then applied without a mistake, and planned again with each."""
 
     def __init__(self, machine, name):
         # Here and not above: it needs boto3, and Machine says so where it is missing.
@@ -37,9 +38,11 @@ class Stage:
         self.emulator.await_start()
         emulated.prepare(self.emulator, name)
         self.example = Example(self.workspace, name, self.emulator, examples.VARIABLES.get(name))
+        self.example.plan()
+
+    def apply(self):
         # Planned from nothing, because what is somebody else's is not there: what it adds to the others needs no ids.
-        if name not in PLANNED:
-            self.example.plan()
+        if self.example.name not in PLANNED:
             self.example.apply()
 
     def finders(self, file, text):
@@ -80,6 +83,7 @@ def stages(machine, names):
     def make(name):
         try:
             made[name] = Stage(machine, name)
+            made[name].apply()
         except Exception as problem:
             problems.append(problem)
 
@@ -121,24 +125,43 @@ def at_random(report, machine, number, seed, again):
         if not left:
             break
         with stage_of(machine, name) as stage:
-            report.check("mutate", f"{name} without a mutation keeps every rule", "; ".join(stage.unharmed()) or None)
             modules = stage.modules()
-            for count, mutation in [one for one in left if random_mutations.module_of(one[1].file) in modules]:
+            tried = [one for one in left if random_mutations.module_of(one[1].file) in modules]
+            if not tried:
+                continue
+            stage.apply()
+            report.check("mutate", f"{name} without a mutation keeps every rule", "; ".join(stage.unharmed()) or None)
+            for count, mutation in tried:
                 with open(stage.workspace.path(*mutation.file.split("/"))) as source:
                     finders = stage.finders(mutation.file, mutation.planted_in(source.read()))
                 print(f"{count}: {mutation}: {name}: {'found by ' + finders[0][:200] if finders else 'not found'}", flush=True)
                 if finders:
                     found[finders[0].startswith(SNAPSHOT)].append((count, mutation))
                     left.remove((count, mutation))
-    for count, mutation in left:
-        print(f"{count}: {mutation}: SURVIVED", flush=True)
-    sentence = f"{drawn - len(left)} of {drawn} random mutations (seed {seed}) are found, {len(found[False])} by a rule that says what is wrong, {len(found[True])} by the snapshots alone"
+    for count, mutation in list(left):
+        failing = mocked_finders(machine, mutation)
+        print(f"{count}: {mutation}: {f'found by terraform test: {failing[0][:200]}' if failing else 'SURVIVED'}", flush=True)
+        if failing:
+            found[False].append((count, mutation))
+            left.remove((count, mutation))
+    sentence = f"{drawn - len(left)} of {drawn} random mutations (seed {seed}) are found, {len(found[False])} by a rule or a test that says what is wrong, {len(found[True])} by the snapshots alone"
     report.check("mutate", sentence, None if (drawn - len(left)) * 100 >= KILLED_PERCENT * drawn else "; ".join(str(mutation) for _, mutation in left))
+
+
+def mocked_finders(machine, mutation):
+    """Tests with a mocked provider that fail with it: for what refuses an input that no example has."""
+    workspace = Workspace(machine)
+    path = workspace.path(*mutation.file.split("/"))
+    with open(path) as source:
+        text = mutation.planted_in(source.read())
+    with open(path, "w") as source:
+        source.write(text)
+    return [f"{name}: {problem}" for name, problem in mocked.run(workspace) if problem and problem != "skip"]
 
 
 @contextlib.contextmanager
 def stage_of(machine, name):
-    """One example, applied for as long as it is needed."""
+    """One example, for as long as it is needed."""
     stage = Stage(machine, name)
     try:
         yield stage

@@ -21,6 +21,7 @@ class Plan:
     def __init__(self, plan):
         self.resources = [r for r in _resources(_known(plan["planned_values"]["root_module"])) if r["mode"] == "managed"]
         self.blocks = list(_configured(plan["configuration"]["root_module"], ""))
+        self.calls = list(_calls(plan["configuration"]["root_module"], ""))
 
     def all(self, type, name=None):
         return [r for r in self.resources if r["type"] == type and name in (None, r["name"])]
@@ -54,6 +55,13 @@ def _configured(module, path):
         yield path, block
     for name, call in module.get("module_calls", {}).items():
         yield from _configured(call["module"], f"{path}{name}.")
+
+
+def _calls(module, path):
+    """(path, name, what each variable is given) of each call of a module, as written."""
+    for name, call in module.get("module_calls", {}).items():
+        yield path, name, {variable: given.get("references", []) for variable, given in call.get("expressions", {}).items() if isinstance(given, dict)}
+        yield from _calls(call["module"], f"{path}{name}.")
 
 
 def modules(plan):

@@ -4,9 +4,10 @@ Left out are texts for people (descriptions, comments, error messages), what onl
 the mocked tests are for.
 """
 
+import collections
 import dataclasses
+import hashlib
 import os
-import random
 import re
 
 from workspace import TERRAFORM
@@ -25,6 +26,7 @@ class Mutation:
     end: int
     written: str
     planted: str
+    text: str
 
     def planted_in(self, text):
         lines = text.splitlines(keepends=True)
@@ -92,16 +94,26 @@ def candidates():
                 continue
             for found in LITERAL.finditer(line):
                 word = found.group(1) or found.group(2)
-                yield Mutation(file, number, found.start(), found.end(), found.group(0), other_literal(word, bool(found.group(1))))
+                yield Mutation(file, number, found.start(), found.end(), found.group(0), other_literal(word, bool(found.group(1))), line)
             for found in REFERENCE.finditer(line):
                 others = [other for other in sorted(set(references)) if other != found.group(1) and kind(other, types) == kind(found.group(1), types)]
                 for other in others:
-                    yield Mutation(file, number, found.start(), found.end(), found.group(0), other)
+                    yield Mutation(file, number, found.start(), found.end(), found.group(0), other, line)
 
 
 def chosen(number, seed):
-    """That many places, one mutation of each."""
-    draw, places = random.Random(seed), {}
+    """That many places, one mutation of each. What is drawn depends on the text of a place and not on where it is: an edit elsewhere leaves the others drawn."""
+    places, seen = {}, collections.Counter()
     for mutation in candidates():
         places.setdefault((mutation.file, mutation.line, mutation.begin), []).append(mutation)
-    return [draw.choice(places[place]) for place in draw.sample(sorted(places), number)]
+
+    def lot(place):
+        return hashlib.sha256(repr((seed, *place)).encode()).hexdigest()
+
+    drawn = []
+    for mutations in places.values():
+        first = mutations[0]
+        text = (first.file, first.text.strip(), first.begin)
+        seen[text] += 1
+        drawn.append((lot((*text, seen[text])), min(mutations, key=lambda mutation: lot((*text, seen[text], mutation.planted)))))
+    return [mutation for _, mutation in sorted(drawn, key=lambda one: one[0])[:number]]

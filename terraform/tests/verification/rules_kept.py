@@ -32,6 +32,18 @@ def told_by_events(plan):
             yield f"{path}{block['address']}: tells another queue"
 
 
+# Those make the buckets, or name one in a sentence.
+KNOWS_BY_NAME = {"originals", "renditions", "account_public_access"}
+
+
+def after_its_bucket(plan):
+    """whoever is told a bucket's name is made once the bucket is there."""
+    for path, name, given in plan.calls:
+        for variable, references in given.items():
+            if name not in KNOWS_BY_NAME and {"var.originals.bucket", "var.renditions.bucket"} & set(references):
+                yield f"{path}{name}: {variable} is a name, and does not wait for the bucket that has it"
+
+
 def access_logs(plan):
     """access logs are delivered to the bucket that takes them, of the distributions, the firewall, the load balancer and the buckets."""
     buckets = [bucket for bucket in plan.all("aws_s3_bucket") if ".access_logs" in bucket["address"]]
@@ -172,4 +184,4 @@ def copies(plan):
             yield f"{address}: in the role {replication['values']['role']}, from {from_} to {to}"
 
 
-RULES = [copies, told_by_events, access_logs, tls_only, kept, queues]
+RULES = [after_its_bucket, copies, told_by_events, access_logs, tls_only, kept, queues]

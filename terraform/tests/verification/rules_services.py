@@ -8,7 +8,10 @@ def services(plan):
     """a service starts with tasks, keeps them while it is changed, and goes back where new ones do not start."""
     for service in plan.all("aws_ecs_service"):
         values, address = service["values"], service["address"]
-        processor = values["name"] == "processor"
+        processor = values["name"].rsplit("-", 1)[-1] == "processor"
+        # A cluster that is not made here is others' too, and has one service of each name.
+        if bool(plan.all("aws_ecs_cluster")) == ("-" in values["name"]):
+            yield f"{address}: is named {values['name']}"
         if processor and values["desired_count"] < 1:
             yield f"{address}: {values['desired_count']} tasks at first: nobody makes renditions until the autoscaling wakes"
         if not processor and values["desired_count"] != 0:
@@ -20,7 +23,7 @@ def services(plan):
             yield f"{address}: a version that does not start replaces one that runs"
         if values["propagate_tags"] != "SERVICE":
             yield f"{address}: tasks without tags, which the bill goes by"
-        arns = [task["arn"] for task in plan.values("aws_ecs_task_definition") if task["family"] and task["family"].endswith("-" + values["name"])]
+        arns = [task["arn"] for task in plan.values("aws_ecs_task_definition") if task["family"] and f"-{task['family']}".endswith("-" + values["name"])]
         if values["task_definition"] and None not in arns and values["task_definition"] not in arns:
             yield f"{address}: runs another task"
         clusters = [cluster["id"] for cluster in plan.values("aws_ecs_cluster")]
@@ -105,6 +108,10 @@ def targets(plan):
             yield f"the VPC origin speaks {endpoint['origin_protocol_policy']}, the listener does not"
         if any(differ(endpoint["arn"], balancer["arn"]) for balancer in plan.values("aws_lb")):
             yield "the VPC origin is another load balancer"
+        hosts = [o["domain_name"] for d in plan.values("aws_cloudfront_distribution") for o in d["origin"] if o["origin_id"] == "processor" and o["domain_name"]]
+        # Under its own name a load balancer has no certificate, under another one it must have.
+        if any((endpoint["origin_protocol_policy"] == "https-only") == host.endswith(".elb.amazonaws.com") for host in hosts):
+            yield f"the VPC origin is asked {endpoint['origin_protocol_policy']} as {sorted(hosts)}"
 
 
 def scaling(plan):
@@ -115,7 +122,7 @@ def scaling(plan):
         if values["min_capacity"] < least or (least == 0) != (values["min_capacity"] == 0) or not values["min_capacity"] <= values["max_capacity"] <= 100:
             yield f"{target['address']}: {values['min_capacity']} to {values['max_capacity']}"
         name = "warm" if "warm" in target["address"] else "processor"
-        if (values["service_namespace"], values["scalable_dimension"]) != ("ecs", "ecs:service:DesiredCount") or not (values["resource_id"] or "/" + name).endswith("/" + name):
+        if (values["service_namespace"], values["scalable_dimension"]) != ("ecs", "ecs:service:DesiredCount") or not (values["resource_id"] or "/" + name).endswith(("/" + name, "-" + name)):
             yield f"{target['address']}: {values['resource_id']} {values['scalable_dimension']}"
     for policy in plan.all("aws_appautoscaling_policy"):
         values = policy["values"]

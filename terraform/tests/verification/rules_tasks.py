@@ -138,8 +138,8 @@ def roles(plan):
         document = role["values"]["assume_role_policy"]
         service = "s3.amazonaws.com" if "replic" in role["values"]["name"] or "-to-" in role["values"]["name"] else "lambda.amazonaws.com" if "-function-" in role["values"]["name"] else "ecs-tasks.amazonaws.com"
         for statement in statements(document):
-            if statement["Principal"] != {"Service": service} or statement["Action"] != "sts:AssumeRole":
-                yield f"{role['address']}: {statement['Principal']} may {statement['Action']}"
+            if statement.get("Principal") != {"Service": service} or statement["Action"] != "sts:AssumeRole":
+                yield f"{role['address']}: {statement.get('Principal')} may {statement['Action']}"
             if service.startswith(("ecs", "lambda")) and "aws:SourceAccount" not in statement.get("Condition", {}).get("StringEquals", {}):
                 yield f"{role['address']}: for those of other accounts too"
         for policy in sibling(plan, role, "aws_iam_role_policy"):

@@ -5,7 +5,7 @@ import json
 import os
 import re
 
-from plan import differ, listed, sibling
+from plan import listed, sibling
 from workspace import REPOSITORY
 
 # metric -> (namespace, statistic, comparison, least, most)
@@ -69,6 +69,11 @@ def alarms(plan):
         yield "a distribution without alarms"
 
 
+def _processors(plan):
+    """Names of the processor's services: in a cluster of theirs with the deployment's before."""
+    return [service["name"] for service in plan.values("aws_ecs_service") if service["name"].endswith("processor")]
+
+
 def dimensions(plan, alarm):
     values = alarm["values"]
     given = values["dimensions"] or {}
@@ -84,7 +89,7 @@ def dimensions(plan, alarm):
         ("LoadBalancer", balancers), ("TargetGroup", groups),
         ("QueueName", queues["dead" if "Visible" in (values["metric_name"] or "") else "this"]),
         ("DistributionId", [d["id"] for d in plan.values("aws_cloudfront_distribution")]),
-        ("ClusterName", [c["name"] for c in plan.values("aws_ecs_cluster")]), ("ServiceName", ["processor"]),
+        ("ClusterName", [c["name"] for c in plan.values("aws_ecs_cluster")]), ("ServiceName", _processors(plan)),
         ("FunctionName", [f["function_name"] for f in plan.values("aws_lambda_function") if f["function_name"].endswith("-processor")]),
     ):
         if given.get(name) and known and None not in known and given[name] not in known:
@@ -143,10 +148,9 @@ def counted_lines(plan):
         if not re.search(".{0,40}".join(re.escape(term) for term in terms), written):
             yield f"{filter['address']}: nothing is ever logged with {values['pattern']}"
         transformation = values["metric_transformation"][0]
-        if (transformation["value"], transformation["default_value"], values["log_group_name"]) != ("1", "0", f"/{values['name'].removesuffix('-' + transformation['name'])}/processor") and "-1" not in values["name"]:
-            groups = [group["name"] for group in plan.values("aws_cloudwatch_log_group")]
-            if (transformation["value"], transformation["default_value"]) != ("1", "0") or values["log_group_name"] not in groups or not values["log_group_name"].endswith("/processor"):
-                yield f"{filter['address']}: {transformation}, of {values['log_group_name']}"
+        groups = [group["name"] for group in plan.values("aws_cloudwatch_log_group")]
+        if (transformation["value"], transformation["default_value"]) != ("1", "0") or values["log_group_name"] not in groups or not values["log_group_name"].endswith(("/processor", "/processor-function")):
+            yield f"{filter['address']}: {transformation}, of {values['log_group_name']}"
         if not any(alarm["metric_name"] == transformation["name"] and alarm["namespace"] == transformation["namespace"] for alarm in plan.values("aws_cloudwatch_metric_alarm")):
             yield f"{filter['address']}: counted, and nobody is told"
 
@@ -203,7 +207,7 @@ def dashboard(plan):
     """the dashboard shows metrics that there are, of this deployment."""
     names = {
         "LoadBalancer": [b["arn_suffix"] for b in plan.values("aws_lb")], "ClusterName": [c["name"] for c in plan.values("aws_ecs_cluster")],
-        "QueueName": [q["name"] for q in plan.values("aws_sqs_queue")], "ServiceName": ["processor"],
+        "QueueName": [q["name"] for q in plan.values("aws_sqs_queue")], "ServiceName": _processors(plan),
         "FunctionName": [f["function_name"] for f in plan.values("aws_lambda_function") if f["function_name"].endswith("-processor")],
     }
     shapes = {"AWS/ApplicationELB": ["LoadBalancer"], "AWS/ECS": ["ClusterName", "ServiceName"], "AWS/SQS": ["QueueName"], "AWS/Lambda": ["FunctionName"]}
