@@ -32,8 +32,9 @@ class WarmedFamilyTest {
     /** Of 1600 pixels: shrunk eight times, four times and twice by the decoder, and not at all. */
     private static final List<Integer> WIDTHS = List.of(100, 150, 200, 250, 320, 400, 500, 800);
 
-    private static final int FACTORS = 3;
-    private static final int AT_FULL_SIZE = 2;
+    private static final long FACTORS = 3;
+    private static final long AT_FULL_SIZE = 2;
+    private static final long RENDITIONS = 16;
 
     private final Meters meters = new Meters();
 
@@ -56,7 +57,7 @@ class WarmedFamilyTest {
             }
             for (Future<List<WarmReceipt>> receipts : warmed) {
                 assertThat(receipts.get())
-                        .hasSize(2 * WIDTHS.size())
+                        .hasSize((int) RENDITIONS)
                         .allMatch(receipt -> receipt.outcome() == Outcome.MADE, "is made");
             }
             assertThat(counted("latent_decodes_total{from=\"file\"}"))
@@ -64,7 +65,7 @@ class WarmedFamilyTest {
                     .isEqualTo(ORIGINALS * (FACTORS + AT_FULL_SIZE));
             assertThat(counted("latent_decodes_total{from=\"kept\"}"))
                     .as("renditions that began with what another had decoded")
-                    .isEqualTo(ORIGINALS * (2 * WIDTHS.size() - FACTORS - AT_FULL_SIZE));
+                    .isEqualTo(ORIGINALS * (RENDITIONS - FACTORS - AT_FULL_SIZE));
             assertThat(counted("latent_s3_calls_total{operation=\"GetObject\",outcome=\"200\"}"))
                     .as("reads of originals")
                     .isEqualTo(ORIGINALS);
