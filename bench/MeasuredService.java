@@ -11,18 +11,19 @@ import java.util.stream.Stream;
 
 /** A service that makes renditions, as a tree of processes: where it listens, what it has used, what it holds. Linux only. */
 final class MeasuredService implements AutoCloseable {
-    private static final double TICKS_A_SECOND = 100;
     private static final String DECODES = "latent_decodes_total{from=\"file\"} ";
 
     private final Process process;
     private final DelayingProxy s3;
     private final URI url;
+    private final ProcessorTime time;
     private volatile long peakKib;
 
     private MeasuredService(Process process, DelayingProxy s3, int port) {
         this.process = process;
         this.s3 = s3;
         this.url = URI.create("http://127.0.0.1:" + port);
+        this.time = new ProcessorTime(process.toHandle());
         Thread.ofVirtual().start(this::watchMemory);
     }
 
@@ -44,9 +45,9 @@ final class MeasuredService implements AutoCloseable {
         return s3;
     }
 
-    /** User and system time of all its processes that live, in seconds. */
+    /** User and system time of all its processes, those that have ended included, in seconds. */
     double cpuSeconds() {
-        return tree().mapToDouble(MeasuredService::cpuSeconds).sum();
+        return time.seconds();
     }
 
     /** How many renditions began with decoding a file, as the service counts them; not a number where it does not. */
@@ -72,16 +73,6 @@ final class MeasuredService implements AutoCloseable {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
-    private static double cpuSeconds(ProcessHandle one) {
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(one.pid()), "stat"));
-            String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return (Long.parseLong(words[11]) + Long.parseLong(words[12])) / TICKS_A_SECOND;
-        } catch (IOException gone) {
-            return 0;
-        }
-    }
-
     private void watchMemory() {
         while (process.isAlive()) {
             peakKib = Math.max(peakKib, tree().mapToLong(MeasuredService::proportionalKib).sum());
@@ -105,6 +96,7 @@ final class MeasuredService implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        time.close();
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         process.onExit().join();

@@ -1,3 +1,5 @@
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,25 +9,26 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import latent.local.AnonymousAccess;
 import latent.local.LocalS3;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The same renditions asked for one after the other, asked for by several at one time, and made by {@code latent warm}. See bench/warm. */
+/** The same renditions asked of a running processor for each URL, and made by {@code latent warm}. See bench/warm. */
 public class WarmBench {
     private static final String KEY = "bench";
     private static final int[] WIDTHS = {160, 320, 480, 640, 800, 1024, 1280, 1600};
-    private static final int VISITORS = 8;
+    private static final long SEED = 13;
+    private static final String DOT = "dots/dot";
 
     private final LocalS3 s3;
     private final S3Client client;
@@ -57,24 +60,27 @@ public class WarmBench {
     }
 
     private boolean run() throws Exception {
-        List<Row> rows = new ArrayList<>();
-        rows.add(asked("one", 1));
-        rows.add(asked("many", VISITORS));
-        rows.add(warmed());
-        Map<String, String> one = sums("one");
-        int wanted = names.size() * WIDTHS.length * 2;
-        boolean same = one.size() == wanted && one.equals(sums("many")) && one.equals(sums("warm"));
-        Row slowest = rows.getFirst();
-        System.out.printf("%n%d originals, %d renditions; S3 takes %d ms longer%n%n", names.size(), wanted, delayMillis);
-        System.out.println("| how | seconds | factor | processor seconds | factor | requests to S3 |\n|---|---|---|---|---|---|");
-        rows.forEach(row -> System.out.printf(
-                "| %s | %.1f | %.2f | %.1f | %.2f | %s |%n",
-                row.name(),
-                row.seconds(),
-                slowest.seconds() / row.seconds(),
-                row.cpuSeconds(),
-                slowest.cpuSeconds() / row.cpuSeconds(),
-                row.requests()));
+        Row shuffled = asked("shuffled", "asked in shuffled order", shuffled());
+        Row grouped = asked("grouped", "asked original by original", keys());
+        Row start = warmed("start", "its start: `warm` of one picture of one pixel", List.of("--prefix", "dots/"), "1_0");
+        String sizes = IntStream.of(WIDTHS).mapToObj(width -> width + "_0").collect(Collectors.joining(","));
+        Row warm = warmed("warm", "`latent warm`, its start included", List.of("--prefix", "photos/"), sizes);
+        Row beyond = new Row("the same beyond its start", warm.seconds() - start.seconds(), warm.cpuSeconds() - start.cpuSeconds(), Map.of());
+        Map<String, String> expected = sums("shuffled");
+        boolean same = expected.size() == keys().size() && expected.equals(sums("grouped")) && expected.equals(sums("warm"));
+        System.out.printf("%n%d originals, %d renditions; S3 takes %d ms longer%n%n", names.size(), keys().size(), delayMillis);
+        System.out.println("| how | seconds | times as fast | processor seconds | times as cheap | requests to S3 |\n|---|---|---|---|---|---|");
+        for (Row row : List.of(shuffled, grouped, warm, beyond, start)) {
+            boolean all = row != start;
+            System.out.printf(
+                    "| %s | %.1f | %s | %.1f | %s | %s |%n",
+                    row.name(),
+                    row.seconds(),
+                    all ? "%.2f".formatted(shuffled.seconds() / row.seconds()) : "",
+                    row.cpuSeconds(),
+                    all ? "%.2f".formatted(shuffled.cpuSeconds() / row.cpuSeconds()) : "",
+                    row.requests());
+        }
         System.out.println(same ? "\nall the same bytes" : "\nNOT the same bytes");
         return same;
     }
@@ -84,7 +90,8 @@ public class WarmBench {
         return row;
     }
 
-    private Row asked(String bucket, int visitors) throws Exception {
+    /** One after the other, until the last of them is stored. */
+    private Row asked(String bucket, String name, List<String> keys) throws Exception {
         s3.createBucket(bucket, AnonymousAccess.NONE);
         DelayingProxy proxy = new DelayingProxy(s3.url());
         ProcessBuilder serve = new ProcessBuilder("./latent", "serve", "--set", "http.host=127.0.0.1", "--set", "http.port=0");
@@ -93,26 +100,18 @@ public class WarmBench {
             proxy.takeCounts();
             double cpu = service.cpuSeconds();
             long start = System.nanoTime();
-            ask(service.url(), visitors);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            while (sums(bucket).size() < keys().size()) {
-                Thread.sleep(100);
-            }
-            String name = visitors == 1 ? "asked one after the other" : "asked by " + visitors + " visitors";
-            return told(new Row(name, seconds, service.cpuSeconds() - cpu, proxy.takeCounts()));
-        }
-    }
-
-    private void ask(URI service, int visitors) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient(); ExecutorService threads = Executors.newFixedThreadPool(visitors)) {
-            List<Future<Integer>> answers = keys().stream()
-                    .map(key -> threads.submit(() -> status(http, service.resolve("/" + key))))
-                    .toList();
-            for (Future<Integer> answer : answers) {
-                if (answer.get() != 200) {
-                    throw new IOException("an answer of " + answer.get());
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                for (String key : keys) {
+                    if (status(http, service.url().resolve("/" + key)) != 200) {
+                        throw new IOException("no rendition " + key + ": see " + work.resolve("warm-serve.log"));
+                    }
                 }
             }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            while (sums(bucket).size() < keys.size()) {
+                Thread.sleep(100);
+            }
+            return told(new Row(name, seconds, service.cpuSeconds() - cpu, proxy.takeCounts()));
         }
     }
 
@@ -121,7 +120,14 @@ public class WarmBench {
         return answer.statusCode();
     }
 
-    /** In the order in which a script would ask: original by original. */
+    /** As visitors and crawlers come: to an original that nobody has asked for lately. */
+    private List<String> shuffled() {
+        List<String> keys = new ArrayList<>(keys());
+        Collections.shuffle(keys, new Random(SEED));
+        return keys;
+    }
+
+    /** In the order in which a script would ask, which lets the processor share what it fetches and decodes. */
     private List<String> keys() {
         return names.stream()
                 .flatMap(name -> IntStream.of(WIDTHS).boxed().flatMap(width -> List.of(
@@ -130,25 +136,26 @@ public class WarmBench {
     }
 
     /** From the start of the command to its end, with what Java and Spark take to start. */
-    private Row warmed() throws Exception {
-        s3.createBucket("warm", AnonymousAccess.NONE);
-        Path plan = work.resolve("warm-plan");
-        String sizes = IntStream.of(WIDTHS).mapToObj(width -> width + "_0").collect(Collectors.joining(","));
+    private Row warmed(String bucket, String name, List<String> which, String sizes) throws Exception {
+        s3.createBucket(bucket, AnonymousAccess.NONE);
+        String plan = work.resolve("warm-plan-" + bucket).toString();
         try (DelayingProxy proxy = new DelayingProxy(s3.url())) {
-            command(proxy, "plan", "--want", "** " + sizes + " original,webp", "--out", plan.toString());
+            List<String> words = new ArrayList<>(List.of("plan", "--want", "** " + sizes + " original,webp", "--out", plan));
+            words.addAll(which);
+            command(proxy, bucket, words);
             proxy.delay(delayMillis);
             proxy.takeCounts();
             long start = System.nanoTime();
-            double cpu = command(proxy, "warm", "--plan", plan.toString());
-            return told(new Row("`latent warm`, its start included", (System.nanoTime() - start) / 1e9, cpu, proxy.takeCounts()));
+            double cpu = command(proxy, bucket, List.of("warm", "--plan", plan));
+            return told(new Row(name, (System.nanoTime() - start) / 1e9, cpu, proxy.takeCounts()));
         }
     }
 
-    private double command(DelayingProxy proxy, String... words) throws Exception {
+    private double command(DelayingProxy proxy, String bucket, List<String> words) throws Exception {
         List<String> all = new ArrayList<>(List.of("./latent"));
-        all.addAll(List.of(words));
+        all.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(all).redirectError(work.resolve("warm.log").toFile());
-        builder.environment().putAll(environment(proxy, "warm"));
+        builder.environment().putAll(environment(proxy, bucket));
         builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         Process process = builder.start();
         try (ProcessorTime time = new ProcessorTime(process.toHandle())) {
@@ -181,12 +188,15 @@ public class WarmBench {
 
     private static List<String> upload(LocalS3 s3, S3Client client, Path folder, int most) throws IOException {
         s3.createBucket("originals", AnonymousAccess.NONE);
+        ByteArrayOutputStream dot = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "jpg", dot);
+        client.putObject(b -> b.bucket("originals").key(DOT + ".jpg"), RequestBody.fromBytes(dot.toByteArray()));
         List<Path> files;
         try (var all = Files.list(folder)) {
             files = all.filter(file -> file.toString().endsWith(".jpg")).sorted().limit(most).toList();
         }
         IntStream.range(0, files.size())
-                .forEach(i -> client.putObject(b -> b.bucket("originals").key("photo" + i + ".jpg"), RequestBody.fromFile(files.get(i))));
-        return IntStream.range(0, files.size()).mapToObj(i -> "photo" + i).toList();
+                .forEach(i -> client.putObject(b -> b.bucket("originals").key("photos/" + i + ".jpg"), RequestBody.fromFile(files.get(i))));
+        return IntStream.range(0, files.size()).mapToObj(i -> "photos/" + i).toList();
     }
 }

@@ -141,6 +141,11 @@ record Picture(Session session, long handle) {
         session.vips().setText.call(handle, session.text(field), session.text(text));
     }
 
+    /** Changes the header, which only a copy of its own allows. */
+    void setNumber(String field, int number) {
+        session.vips().setInt.call(handle, session.text(field), number);
+    }
+
     /** A copy with this colour profile, or with none. Its numbers stay. */
     Picture withProfile(Optional<byte[]> profile) {
         Picture copy = operation("copy").picture();

@@ -12,6 +12,12 @@ final class SharedPixels {
     private static final String RESOLUTION_UNIT = "resolution-unit";
     private static final byte[] NO_PROFILE = {};
 
+    /**
+     * How libvips marks a picture whose lines come from a decoder, one after the other. It resizes such a picture in strips of ten lines, sums the place of a
+     * line up anew in each strip, and rounds it: in strips of another height a line may come from another place, by the 64th of a line.
+     */
+    private static final String SEQUENTIAL = "vips-sequential";
+
     private SharedPixels() {}
 
     /** What a decoded picture is described by; empty where it is of a kind that is not shared: not shrunk, not of eight bits, of ink, or too large. */
@@ -52,6 +58,7 @@ final class SharedPixels {
                 .with("xres", form.across())
                 .with("yres", form.down())
                 .picture();
+        described.setNumber(SEQUENTIAL, 1);
         if (!form.unit().isEmpty()) {
             described.setText(RESOLUTION_UNIT, form.unit());
         }

@@ -84,6 +84,20 @@ class KeptDecodeTest {
         assertThat(begun).isGreaterThanOrEqualTo(4 * originals().size());
     }
 
+    /** 745 x 497 to 480 x 320 is a size at which it matters in how many strips libvips resizes: the samples of a picture it takes in others than a file. */
+    @Test
+    void they_are_the_same_pixels_in_every_size() {
+        byte[] original = Encoded.jpeg(Pictures.clouds(1490, 994));
+        decoding(original, "a_300_0.jpg");
+        ShrunkPicture<MemorySegment> decoded = kept(engine.decoded().orElseThrow());
+        for (int width = 300; width < 496; width += 12) {
+            String key = "a_" + width + "_0.jpg.png";
+            assertThat(renderFrom(original, decoded, key, Optional.empty()))
+                    .as(key)
+                    .isEqualTo(engine.render(source(original), asked(key), Optional.empty()));
+        }
+    }
+
     /** Of colour and gray, turned, with a profile, with resolutions in inches, in centimetres and in none. */
     private List<byte[]> originals() {
         BufferedImage gray = new BufferedImage(1600, 1200, BufferedImage.TYPE_BYTE_GRAY);
