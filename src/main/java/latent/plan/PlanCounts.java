@@ -11,6 +11,7 @@ package latent.plan;
  * @param missing          those of them that are not
  * @param stale            renditions that are older than their original, wanted or not
  * @param orphaned         renditions whose original is gone
+ * @param ofOtherHosts     renditions whose originals come from other hosts: no listing has those, so whether they are there or newer is not known
  * @param unplanned        further renditions of the originals, which nobody planned and somebody asked for
  * @param otherObjects     objects among the renditions that are none by today's rules
  * @param families         originals of which something is to be made
@@ -28,6 +29,7 @@ public record PlanCounts(
         long missing,
         long stale,
         long orphaned,
+        long ofOtherHosts,
         long unplanned,
         long otherObjects,
         long families,
