@@ -19,30 +19,28 @@ public enum SourceProblem {
     NOT_PUBLIC(
             "the processor does not connect to such an address",
             "originals.http-private-hosts, if the host is yours and is meant; else its record in the DNS, or the DNS that is asked",
-            AddressRefused.class),
+            List.of(AddressRefused.class)),
     NO_NAME(
             "its name has no address here",
             "the host in originals.http, or the DNS of this machine",
-            UnknownHostException.class),
+            List.of(UnknownHostException.class)),
     REDIRECTED(
             "the processor does not follow there",
             "originals.http: the scheme, host and port where the files are; or try a file, with --original",
-            RedirectRefused.class,
-            RedirectException.class),
+            List.of(RedirectRefused.class, RedirectException.class)),
     NO_TLS(
             "its certificate is not trusted or not for this name, or nobody speaks TLS there",
             "the host's certificate, the trust store of Java, or http: in originals.http",
-            SSLException.class),
+            List.of(SSLException.class)),
     NO_CONNECTION(
             "it takes no connection from here, or says nothing on it",
             "host and port in originals.http, the host's firewall, or the routes and security groups of this machine",
-            ConnectException.class,
-            ConnectTimeoutException.class,
-            NoRouteToHostException.class),
-    TOO_LATE("it is too slow", "the host, the network before it, or originals.http-timeout"),
+            List.of(ConnectException.class, ConnectTimeoutException.class, NoRouteToHostException.class)),
+    TOO_LATE("it is too slow", "the host, the network before it, or originals.http-timeout", List.of()),
     BROKEN(
             "that is no HTTP, or it broke off",
-            "host, scheme and port in originals.http, and the log of whoever answers there");
+            "host, scheme and port in originals.http, and the log of whoever answers there",
+            List.of());
 
     private static final int DEEPEST_CAUSE = 10;
 
@@ -50,11 +48,10 @@ public enum SourceProblem {
     private final String change;
     private final List<Class<? extends Exception>> exceptions;
 
-    @SafeVarargs
-    SourceProblem(String means, String change, Class<? extends Exception>... exceptions) {
+    SourceProblem(String means, String change, List<Class<? extends Exception>> exceptions) {
         this.means = means;
         this.change = change;
-        this.exceptions = List.of(exceptions);
+        this.exceptions = exceptions;
     }
 
     /** What it means, in a sentence's second half. */
