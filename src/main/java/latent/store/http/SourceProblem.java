@@ -18,40 +18,32 @@ import org.apache.hc.client5.http.RedirectException;
 public enum SourceProblem {
     NOT_PUBLIC(
             "the processor does not connect to such an address",
-            "originals.http-private-hosts, if the host is yours and is meant; else its record in the DNS, or the DNS that is asked",
-            List.of(AddressRefused.class)),
+            "originals.http-private-hosts, if the host is yours and is meant; else its record in the DNS, or the DNS that is asked"),
     NO_NAME(
             "its name has no address here",
-            "the host in originals.http, or the DNS of this machine",
-            List.of(UnknownHostException.class)),
+            "the host in originals.http, or the DNS of this machine"),
     REDIRECTED(
             "the processor does not follow there",
-            "originals.http: the scheme, host and port where the files are; or try a file, with --original",
-            List.of(RedirectRefused.class, RedirectException.class)),
+            "originals.http: the scheme, host and port where the files are; or try a file, with --original"),
     NO_TLS(
             "its certificate is not trusted or not for this name, or nobody speaks TLS there",
-            "the host's certificate, the trust store of Java, or http: in originals.http",
-            List.of(SSLException.class)),
+            "the host's certificate, the trust store of Java, or http: in originals.http"),
     NO_CONNECTION(
             "it takes no connection from here, or says nothing on it",
-            "host and port in originals.http, the host's firewall, or the routes and security groups of this machine",
-            List.of(ConnectException.class, ConnectTimeoutException.class, NoRouteToHostException.class)),
-    TOO_LATE("it is too slow", "the host, the network before it, or originals.http-timeout", List.of()),
+            "host and port in originals.http, the host's firewall, or the routes and security groups of this machine"),
+    TOO_LATE("it is too slow", "the host, the network before it, or originals.http-timeout"),
     BROKEN(
             "that is no HTTP, or it broke off",
-            "host, scheme and port in originals.http, and the log of whoever answers there",
-            List.of());
+            "host, scheme and port in originals.http, and the log of whoever answers there");
 
     private static final int DEEPEST_CAUSE = 10;
 
     private final String means;
     private final String change;
-    private final List<Class<? extends Exception>> exceptions;
 
-    SourceProblem(String means, String change, List<Class<? extends Exception>> exceptions) {
+    SourceProblem(String means, String change) {
         this.means = means;
         this.change = change;
-        this.exceptions = exceptions;
     }
 
     /** What it means, in a sentence's second half. */
@@ -80,7 +72,19 @@ public enum SourceProblem {
     Optional<Throwable> cause(IOException failure) {
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)
-                .filter(cause -> exceptions.stream().anyMatch(kind -> kind.isInstance(cause)))
+                .filter(cause -> exceptions().stream().anyMatch(kind -> kind.isInstance(cause)))
                 .findFirst();
+    }
+
+    private List<Class<? extends Exception>> exceptions() {
+        return switch (this) {
+            case NOT_PUBLIC -> List.of(AddressRefused.class);
+            case NO_NAME -> List.of(UnknownHostException.class);
+            case REDIRECTED -> List.of(RedirectRefused.class, RedirectException.class);
+            case NO_TLS -> List.of(SSLException.class);
+            case NO_CONNECTION ->
+                List.of(ConnectException.class, ConnectTimeoutException.class, NoRouteToHostException.class);
+            case TOO_LATE, BROKEN -> List.of();
+        };
     }
 }
