@@ -21,6 +21,9 @@ export async function edges(browser) {
   const after = await cells('edge-counts', 5)
   const more = after.map(([edge, ...counts], line) => [edge, ...counts.map((count, column) => count - before[line][column + 1])])
   assert.deepEqual(more, [['Stockholm', 2, 1, 1, 1], ['Paris', 2, 1, 1, 0]])
+  // the form has the new size now, and the picture above follows it
+  const width = Number(/_(\d+)_400_fill/.exec(await page.locator('#key').textContent())[1])
+  await page.waitForFunction((wanted) => document.getElementById('picture').naturalWidth === wanted, width)
   await page.locator('#edges').screenshot({ path: kept('edges.png') })
 }
 

@@ -17,6 +17,15 @@ export async function widths(browser) {
         [...document.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.scrolls, .skip, pre')).map((part) => part.outerHTML.slice(0, 80)),
       )
       assert.deepEqual(wide, [])
+      const scrolled = await page.evaluate(() => [...document.querySelectorAll('#edges .scrolls')].filter((frame) => frame.scrollWidth > frame.clientWidth).length)
+      assert.equal(scrolled, 0, 'tables of the edges are read without scrolling')
+      const [before, after] = await page.evaluate(() => {
+        const name = document.querySelector('.thumbnails span')
+        const tall = name.getBoundingClientRect().height
+        name.textContent = 'a-very_long_name_by_Somebody_with_a_long_name.jpg'
+        return [tall, name.getBoundingClientRect().height]
+      })
+      assert.equal(after, before, 'a long name is one line')
       await screenshot(page, `page-${width}-${colorScheme}`, { fullPage: true })
       await page.context().close()
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import latent.image.ImageFormat;
+import latent.store.http.HttpSources;
 
 /**
  * What is to be checked. All URLs are scheme and host, those of buckets perhaps with a path, without a slash at the end. What is absent is not checked, and said to be skipped.
@@ -18,6 +19,7 @@ import latent.image.ImageFormat;
  * @param cacheControl of every rendition, to the letter
  * @param formats      that the images host gives to those who ask for them, best first
  * @param patience     how long a write-back may take
+ * @param sources      hosts of originals, each of which is asked from where the check runs
  * @param plainHttp    the scheme is not looked at: for a local stack, which speaks no TLS
  */
 public record Deployment(
@@ -32,6 +34,7 @@ public record Deployment(
         Optional<String> cacheControl,
         List<ImageFormat> formats,
         Duration patience,
+        HttpSources sources,
         boolean plainHttp) {
     public Deployment {
         origins = List.copyOf(origins);

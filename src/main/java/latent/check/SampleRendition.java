@@ -52,6 +52,11 @@ public final class SampleRendition {
         fresh();
     }
 
+    /** Key of the original. */
+    String originalKey() {
+        return original;
+    }
+
     /** A rendition never seen, as a path with its slash. */
     String fresh() {
         return signed(stem + transformation() + ending);

@@ -21,7 +21,8 @@ public final class SmokeTest {
                         new VariantChecks(context).checks(),
                         new RefusalChecks(context).checks(),
                         new AccessChecks(context).checks(),
-                        new ErrorCachingChecks(context).checks())
+                        new ErrorCachingChecks(context).checks(),
+                        new SourceChecks(deployment.sources(), deployment.sample()).checks())
                 .flatMap(List::stream)
                 .toList();
         this.out = out;

@@ -9,6 +9,7 @@ import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.SampleRendition;
 import latent.config.SettingSources;
+import latent.config.Settings;
 import latent.image.ImageFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +24,9 @@ import picocli.CommandLine.Parameters;
                     + " as visitors do, and for what strangers must not get. One line for each check; exit code 0 when none failed.",
             "",
             "It makes up to five small renditions of the original, which stay in the bucket. Of the settings it needs keys.signing-secrets,"
-                    + " where keys are signed."
+                    + " where keys are signed, and originals.http with originals.http-private-hosts, where originals come from other hosts:"
+                    + " each of these is asked once, from this machine and by the rules of the processor; for the very file, where --original is"
+                    + " one of theirs."
         },
         footer = {
             "",
@@ -117,6 +120,7 @@ final class CheckCommand extends SettingsCommand {
             throw notUnderstood("Patience is not negative: " + patience);
         }
         CheckedHosts hosts = new CheckedHosts(allowHttp, this::notUnderstood);
+        Settings settings = sources.read();
         Deployment deployment = new Deployment(
                 topology,
                 hosts.visited(images),
@@ -126,13 +130,11 @@ final class CheckCommand extends SettingsCommand {
                 Optional.ofNullable(originals).map(hosts::bucket),
                 Optional.ofNullable(renditions).map(hosts::bucket),
                 new SampleRendition(
-                        original,
-                        Optional.ofNullable(size),
-                        sources.read().keys().signing(),
-                        RandomGenerator.getDefault()),
+                        original, Optional.ofNullable(size), settings.keys().signing(), RandomGenerator.getDefault()),
                 Optional.ofNullable(cacheControl),
                 formats.stream().map(this::format).toList(),
                 Duration.ofSeconds(patience),
+                settings.sources(),
                 allowHttp);
         return actions.check(deployment);
     }

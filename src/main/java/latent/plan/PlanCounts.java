@@ -11,6 +11,7 @@ package latent.plan;
  * @param missing          of those, not stored
  * @param stale            stored renditions that are older than their original, or made from another version; wanted or not
  * @param orphaned         stored renditions whose original is gone
+ * @param ofOtherHosts     renditions whose originals come from other hosts: no listing has those, so whether they are stale is not known
  * @param unplanned        further stored renditions, which are not wanted by the plan
  * @param otherObjects     objects in the renditions bucket that are no renditions by today's rules
  * @param families         originals of which at least one rendition is to be made
@@ -28,6 +29,7 @@ public record PlanCounts(
         long missing,
         long stale,
         long orphaned,
+        long ofOtherHosts,
         long unplanned,
         long otherObjects,
         long families,

@@ -39,6 +39,12 @@ public record PlanReport(PlanCounts counts, PlanEstimate estimate, long shards) 
                 counts.stale(),
                 counts.orphaned(),
                 counts.unplanned());
+        if (counts.ofOtherHosts() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "other hosts %,d of originals that no listing has (originals.http): neither planned nor called stale or orphaned%n",
+                    counts.ofOtherHosts());
+        }
         out.printf(
                 Locale.ROOT,
                 "estimate    %,d GET, %,d HEAD, %,d PUT, %,d LIST; %s read, %s written; %.1f hours of a core%n",

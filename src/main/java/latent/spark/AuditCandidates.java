@@ -29,7 +29,7 @@ final class AuditCandidates implements Function<Row, Stream<AuditCandidate>> {
             case RENDITION -> {
                 return candidate(object);
             }
-            case OTHER_FILE, OTHER_OBJECT, ORPHAN -> {
+            case OTHER_FILE, OTHER_OBJECT, ORPHAN, OF_OTHER_HOST -> {
                 // none of ours
             }
         }

@@ -67,7 +67,9 @@ final class Columns {
         RENDITION(3),
         OTHER_OBJECT(4),
         /** A rendition without its original. */
-        ORPHAN(5);
+        ORPHAN(5),
+        /** A rendition whose original no bucket has, because it comes from another host. */
+        OF_OTHER_HOST(6);
 
         private final int code;
 

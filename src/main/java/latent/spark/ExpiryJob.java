@@ -139,7 +139,22 @@ public final class ExpiryJob {
     /** One by one: of each the original is fetched anew. */
     private PlanReport madeAgain(long renditions, long bytesOfOriginals) {
         PlanCounts counts = new PlanCounts(
-                0, 0, 0, 0, 0, renditions, 0, 0, 0, 0, renditions, renditions, bytesOfOriginals, bytesOfOriginals, 0);
+                0,
+                0,
+                0,
+                0,
+                0,
+                renditions,
+                0,
+                0,
+                0,
+                0,
+                0,
+                renditions,
+                renditions,
+                bytesOfOriginals,
+                bytesOfOriginals,
+                0);
         return PlanReport.of(counts, 0, settings.read().prices(), 0);
     }
 }

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.size;
 
 import java.util.Iterator;
 import latent.config.Settings;
-import latent.key.KeyGrammar;
 import latent.plan.KeySource;
 import latent.plan.PlanCounts;
 import latent.plan.PlanReport;
@@ -115,9 +114,10 @@ public final class PlanJob {
     }
 
     private static Iterator<Row> reconciled(JobSettings settings, PlanRequest request, Iterator<Row> objects) {
-        KeyGrammar grammar = settings.read().keys().grammar();
-        WantedRenditions wanted = new WantedRenditions(request.wanted(), grammar);
-        return new Reconciliation(objects, wanted, request.originals().complete());
+        Settings read = settings.read();
+        WantedRenditions wanted =
+                new WantedRenditions(request.wanted(), read.keys().grammar());
+        return new Reconciliation(objects, wanted, request.originals().complete(), read.sources());
     }
 
     private PlanReport report(PlanRequest request, Dataset<Row> findings, long shards) {
@@ -129,8 +129,12 @@ public final class PlanJob {
 
     private static long listRequests(PlanRequest request, PlanCounts counts) {
         long files = counts.originals() + counts.otherFiles();
-        long objects =
-                counts.present() + counts.stale() + counts.unplanned() + counts.orphaned() + counts.otherObjects();
+        long objects = counts.present()
+                + counts.stale()
+                + counts.unplanned()
+                + counts.orphaned()
+                + counts.ofOtherHosts()
+                + counts.otherObjects();
         return pages(request.originals(), files) + pages(request.renditions(), objects);
     }
 

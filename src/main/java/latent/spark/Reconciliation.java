@@ -3,8 +3,10 @@ package latent.spark;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import latent.key.OriginalKey;
 import latent.plan.WantedRenditions;
 import latent.spark.Columns.Kind;
+import latent.store.http.HttpSources;
 import org.apache.spark.sql.Row;
 
 /**
@@ -15,6 +17,7 @@ final class Reconciliation implements Iterator<Row> {
     private final Iterator<Row> objects;
     private final WantedRenditions wanted;
     private final boolean complete;
+    private final HttpSources hosts;
     private Optional<Row> ahead = Optional.empty();
     private Optional<Row> finding = Optional.empty();
     private String absent = "";
@@ -24,11 +27,13 @@ final class Reconciliation implements Iterator<Row> {
      *
      * @param objects  sorted by original and kind
      * @param complete whether an original that is not among them is not there
+     * @param hosts    that have originals of their own; what a bucket has under such a key nobody reads
      */
-    Reconciliation(Iterator<Row> objects, WantedRenditions wanted, boolean complete) {
+    Reconciliation(Iterator<Row> objects, WantedRenditions wanted, boolean complete, HttpSources hosts) {
         this.objects = objects;
         this.wanted = wanted;
         this.complete = complete;
+        this.hosts = hosts;
     }
 
     @Override
@@ -54,6 +59,18 @@ final class Reconciliation implements Iterator<Row> {
     }
 
     private Optional<Row> found(Row object) {
+        return hosts.have(new OriginalKey(original(object))) ? Optional.of(ofOtherHost(object)) : ofBucket(object);
+    }
+
+    private static Row ofOtherHost(Row object) {
+        return switch (kind(object)) {
+            case ORIGINAL, ABSENT, OTHER_FILE -> OriginalComparison.of(object, Kind.OTHER_FILE);
+            case RENDITION, ORPHAN, OF_OTHER_HOST -> OriginalComparison.of(object, Kind.OF_OTHER_HOST);
+            case OTHER_OBJECT -> OriginalComparison.of(object, Kind.OTHER_OBJECT);
+        };
+    }
+
+    private Optional<Row> ofBucket(Row object) {
         return switch (kind(object)) {
             case ORIGINAL -> Optional.of(reconciled(object));
             case ABSENT -> {
@@ -62,7 +79,7 @@ final class Reconciliation implements Iterator<Row> {
             }
             case OTHER_FILE -> Optional.of(OriginalComparison.of(object, Kind.OTHER_FILE));
             case OTHER_OBJECT -> Optional.of(OriginalComparison.of(object, Kind.OTHER_OBJECT));
-            case RENDITION, ORPHAN ->
+            case RENDITION, ORPHAN, OF_OTHER_HOST ->
                 complete || absent.equals(original(object))
                         ? Optional.of(OriginalComparison.of(object, Kind.ORPHAN))
                         : Optional.empty();

@@ -49,6 +49,7 @@ final class RemadeCounts {
                 0,
                 0,
                 0,
+                0,
                 originals,
                 toMake,
                 sums.getLong(2),

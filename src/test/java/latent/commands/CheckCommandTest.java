@@ -1,7 +1,11 @@
 package latent.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.JdkHttpFetcher;
 import latent.check.SmokeTest;
+import latent.check.Web;
 import latent.cli.Actions;
 import latent.cli.AuditOptions;
 import latent.cli.DemoOptions;
@@ -77,6 +82,21 @@ class CheckCommandTest {
     void invalid_arguments_are_exit_code_2(String words) {
         assertThat(run(words)).isEqualTo(2);
         assertThat(checks.seen).isEmpty();
+    }
+
+    @Test
+    void hosts_of_originals_are_those_of_the_settings_and_each_has_a_line() {
+        run("check images.example.org --original a.jpg --set originals.http=shop/=http://no-such-host.invalid/");
+        var out = new ByteArrayOutputStream();
+        Web nobody = (url, headers) -> {
+            throw new ConnectException("nobody is there");
+        };
+        new SmokeTest(checks.seen.getFirst(), nobody, new PrintStream(out, true, UTF_8)).run();
+        assertThat(out.toString(UTF_8).lines())
+                .filteredOn(line -> line.contains("originals of "))
+                .singleElement()
+                .asString()
+                .startsWith("FAILED  originals of shop/");
     }
 
     @ParameterizedTest

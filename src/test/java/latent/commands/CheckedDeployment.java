@@ -47,6 +47,7 @@ import latent.local.website.Protocol;
 import latent.local.website.RefererPolicy;
 import latent.local.website.RoutingRules;
 import latent.local.website.WebsiteConfiguration.Pages;
+import latent.store.http.HttpSources;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -181,6 +182,7 @@ final class CheckedDeployment implements AutoCloseable, HttpFetcher {
                 Optional.of("public, max-age=12312312"),
                 formats,
                 patience,
+                new HttpSources(List.of(), Set.of(), Duration.ofSeconds(1), 1, "no-store"),
                 false);
     }
 

@@ -1,12 +1,16 @@
 package latent.spark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +105,44 @@ class PlanJobTest {
     }
 
     @Test
+    void renditions_of_originals_of_other_hosts_are_no_orphans_and_nothing_is_planned_of_a_file_that_they_hide(
+            @TempDir Path folder) throws Exception {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("originals.http", "shop/=https://shop.example/");
+        List<Item> renditions = new ArrayList<>(RENDITIONS);
+        renditions.add(new Item("shop/only-there_320_0.jpg", THEN));
+        Path out = folder.resolve("plan");
+
+        PlanReport report = job(settings)
+                .plan(
+                        request(
+                                InventoryFiles.csv(folder, "originals", ORIGINALS),
+                                InventoryFiles.csv(folder, "renditions", renditions),
+                                ShardFormat.NDJSON),
+                        out.toString());
+
+        PlanCounts counts = report.counts();
+        assertThat(counts.ofOtherHosts())
+                .as("two of größe+.jpg, which the bucket has too, and one")
+                .isEqualTo(3);
+        assertThat(counts.orphaned()).isEqualTo(2);
+        assertThat(counts.originals()).as("a.jpg alone").isEqualTo(1);
+        assertThat(counts.otherFiles()).as("and two below shop/").isEqualTo(1 + 2);
+        assertThat(counts.stale()).isZero();
+        assertThat(SPARK.get()
+                        .read()
+                        .json(out.resolve("shards").toString())
+                        .select("original")
+                        .collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("a.jpg");
+        var printed = new ByteArrayOutputStream();
+        report.print(new PrintStream(printed, true, UTF_8));
+        assertThat(printed.toString(UTF_8))
+                .contains("orphaned    2 without", "other hosts 3 of originals that no listing has");
+    }
+
+    @Test
     void an_inventory_as_parquet_says_the_same_as_csv(@TempDir Path folder) throws Exception {
         PlanReport csv = job().estimate(request(
                 InventoryFiles.csv(folder.resolve("csv"), "originals", ORIGINALS),
@@ -185,7 +227,11 @@ class PlanJobTest {
     }
 
     private static PlanJob job() {
-        return new PlanJob(SPARK.get(), JobSettings.of(new SettingSources().with(SETTINGS, "test")));
+        return job(SETTINGS);
+    }
+
+    private static PlanJob job(Map<String, String> settings) {
+        return new PlanJob(SPARK.get(), JobSettings.of(new SettingSources().with(settings, "test")));
     }
 
     private static PlanRequest request(Path originals, Path renditions, ShardFormat format) {

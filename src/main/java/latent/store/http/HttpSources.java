@@ -55,6 +55,11 @@ public record HttpSources(
                 .findFirst();
     }
 
+    /** Whether an original comes from one of these hosts. */
+    public boolean have(OriginalKey key) {
+        return of(key).isPresent();
+    }
+
     /** What may be asked, as {@link #origin} writes it; a redirect may lead to these and nowhere else. */
     Set<String> origins() {
         return places.stream().map(place -> origin(place.base())).collect(Collectors.toUnmodifiableSet());

@@ -3,6 +3,7 @@ package latent.store.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -84,21 +85,39 @@ public final class SourceClient implements AutoCloseable {
      */
     SourceAnswer ask(String method, URI url, Map<String, String> headers) {
         HttpUriRequestBase request = new HttpUriRequestBase(method, url);
-        request.setHeader("Accept-Encoding", "identity");
         headers.forEach(request::setHeader);
-        Future<?> deadline = deadlines.schedule(request::cancel, timeout.toNanos(), TimeUnit.NANOSECONDS);
         SourceFaults faults = new SourceFaults(method, url, meters, request::isCancelled);
         try {
-            SourceAnswer answer = new SourceAnswer(
+            SourceAnswer answer = send(request, faults);
+            faults.answered(answer.status());
+            return answer;
+        } catch (IOException failure) {
+            throw faults.noAnswer(failure);
+        }
+    }
+
+    /**
+     * Sends a request, and follows redirects.
+     *
+     * @param faults is told when the answer's body breaks off
+     * @return for the caller to close
+     * @throws IOException when there is no answer, or none may be asked for; the request is cancelled where it took too long
+     */
+    SourceAnswer send(HttpUriRequestBase request, SourceFaults faults) throws IOException {
+        request.setHeader("Accept-Encoding", "identity");
+        Future<?> deadline = deadlines.schedule(request::cancel, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            URI url = request.getUri();
+            return new SourceAnswer(
                     request,
                     http.executeOpen(HttpHost.create(url), request, HttpClientContext.create()),
                     deadline,
                     faults::brokeOff);
-            faults.answered(answer.status());
-            return answer;
         } catch (IOException failure) {
             deadline.cancel(false);
-            throw faults.noAnswer(failure);
+            throw failure;
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

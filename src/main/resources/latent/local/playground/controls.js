@@ -148,7 +148,7 @@ function thumbnail({ key, thumbnail: small }, index) {
   const name = key.slice(key.lastIndexOf('/') + 1)
   return element(
     'label',
-    {},
+    { title: key },
     element('input', { type: 'radio', name: 'original', value: key, checked: index === 0 }),
     element('img', { src: `/${pathOf(small)}`, alt: '', loading: 'lazy', width: 96, height: 64 }),
     element('span', {}, name),

@@ -7,7 +7,7 @@ const TIME_TO_LOOK = 1200
 
 /** Lets visitors near two edges ask for the current key. */
 export class Edges {
-  constructor(edges, { currentKey, freshKey, onAnswer }) {
+  constructor(edges, { currentKey, freshKey, onAnswer, onPlayed }) {
     this.edges = edges
     this.onAnswer = onAnswer
     byId('edges').hidden = edges.length === 0
@@ -26,6 +26,7 @@ export class Edges {
         await storedAfter(`${location.origin}/${pathOf(key)}`)
         await pause(TIME_TO_LOOK)
       }
+      onPlayed()
     })
   }
 

@@ -153,7 +153,13 @@ function freshKey() {
   return grow()
 }
 
-const edges = new Edges(deployment.edges, { currentKey: grow, freshKey, onAnswer: (got, edge) => showTrip(edgeTrip(got, edge), 'edge') })
+const edges = new Edges(deployment.edges, {
+  currentKey: grow,
+  freshKey,
+  onAnswer: (got, edge) => showTrip(edgeTrip(got, edge), 'edge'),
+  // the form has the new size, and the picture above is still the old one
+  onPlayed: make,
+})
 
 byId('again').addEventListener('click', make)
 byId('compare').addEventListener('click', async () => {
