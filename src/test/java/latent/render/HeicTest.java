@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.image.PixelSize;
 import latent.pictures.AvifFile;
 import latent.pictures.AvifFiles;
+import latent.pictures.BitString;
 import latent.pictures.CameraExif;
 import latent.pictures.ColourBars;
 import latent.pictures.Encoded;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of HEIC originals, where libheif is beside libvips. Turns are {@link TurnedByDecoderTest}'s. */
 class HeicTest {
@@ -117,6 +120,18 @@ class HeicTest {
         Row.Seen bright = seen(HeicFiles.bars(9, 16), WantedRendition.box(128, 16));
         bright.shows(0.56, 0.5, 132, 132, 132, 8);
         bright.shows(0.94, 0.5, 30, 30, 30, 6);
+    }
+
+    /** They count as none, as ITU-T H.265 has it, E.3.1. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 23, 200})
+    void code_points_without_a_meaning_say_nothing(int reserved) {
+        byte[] coded = BitString.replaced(HeicFiles.bars(), "hvcC", new int[] {2, 2, 6}, reserved, reserved, 6);
+        byte[] matrix = BitString.replaced(HeicFiles.bars(), "hvcC", new int[] {2, 2, 6}, 2, 2, 200);
+        byte[] told = AvifFile.withFor(2, HeicFiles.bars(), AvifFile.codePoints(reserved, reserved));
+        for (byte[] file : List.of(coded, matrix, told)) {
+            looksLike(seen(file, WantedRendition.box(128, 16)).picture(), ColourBars.rgb(), 6);
+        }
     }
 
     static Stream<byte[]> files() {

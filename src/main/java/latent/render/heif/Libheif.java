@@ -1,6 +1,6 @@
 package latent.render.heif;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static latent.render.nativecall.NativeFunction.bind;
 
@@ -22,7 +22,7 @@ import latent.render.nativecall.NativeFunction;
  */
 @SuppressWarnings("restricted") // loading a native library is what this file is for
 public final class Libheif {
-    /** The oldest whose options are laid out as below. */
+    /** The oldest that tells of what it passes over. */
     private static final int OLDEST_MAJOR = 1;
 
     private static final int OLDEST_MINOR = 15;
@@ -32,10 +32,15 @@ public final class Libheif {
     private static final int EIGHT_BITS_RGBA = 11;
     private static final int SIXTEEN_BITS_RGBA = 15;
 
-    /** In {@code heif_decoding_options}. */
-    private static final int STRICT = 41;
+    /** Of a {@code heif_error}: two ints and a pointer. */
+    private static final long ERROR_BYTES = 16;
 
-    private static final int OPTIONS_BYTES = 42;
+    private static final int INVALID_INPUT = 2;
+
+    /** Primaries, transfer characteristics and matrix coefficients, in this order. */
+    private static final int FIRST_UNKNOWN_CODE_POINT = 133;
+
+    private static final int LAST_UNKNOWN_CODE_POINT = 135;
 
     final NativeFunction handleRelease;
     final NativeFunction contextFree;
@@ -58,8 +63,6 @@ public final class Libheif {
     private final NativeFunction read;
     private final NativeFunction primary;
     private final NativeFunction lumaBits;
-    private final NativeFunction optionsNew;
-    private final NativeFunction optionsFree;
     private final NativeFunction decode;
     private final NativeFunction warnings;
     private final String version;
@@ -86,8 +89,6 @@ public final class Libheif {
         blockIds = bind(library, "heif_image_handle_get_list_of_metadata_block_IDs");
         blockBytes = bind(library, "heif_image_handle_get_metadata_size");
         block = bind(library, "heif_image_handle_get_metadata");
-        optionsNew = bind(library, "heif_decoding_options_alloc");
-        optionsFree = bind(library, "heif_decoding_options_free");
         decode = bind(library, "heif_decode_image");
         warnings = bind(library, "heif_image_get_decoding_warnings");
         imageRelease = bind(library, "heif_image_release");
@@ -164,19 +165,33 @@ public final class Libheif {
 
     private long decode(Arena arena, long handle, int chroma) {
         MemorySegment place = arena.allocate(JAVA_LONG);
-        long options = optionsNew.call();
-        try {
-            MemorySegment.ofAddress(options).reinterpret(OPTIONS_BYTES).set(JAVA_BYTE, STRICT, (byte) 1);
-            must(decode.call(handle, place.address(), RGB, chroma, options));
-        } finally {
-            optionsFree.call(options);
-        }
+        must(decode.call(handle, place.address(), RGB, chroma, 0));
         long image = place.get(JAVA_LONG, 0);
-        if ((int) warnings.call(image, 0, 0, 0) != 0) {
+        if (isDamaged(arena, image)) {
             imageRelease.call(image);
             throw new HeifException("a part is damaged");
         }
         return image;
+    }
+
+    /**
+     * Whether the decoder went on where something was wrong. A code point without a meaning is not: it counts as one that says nothing (ITU-T H.265, E.3.1).
+     * That it stops at such a one is all that the option {@code strict_decoding} is for, and 1.15 does not free the picture then.
+     */
+    boolean isDamaged(Arena arena, long image) {
+        int count = (int) warnings.call(image, 0, 0, 0);
+        // It writes all of them, however many are asked for.
+        MemorySegment list = arena.allocate(ERROR_BYTES * count, ERROR_BYTES);
+        warnings.call(image, 0, list.address(), count);
+        for (int i = 0; i < count; i++) {
+            int code = list.get(JAVA_INT, ERROR_BYTES * i);
+            int subcode = list.get(JAVA_INT, ERROR_BYTES * i + JAVA_INT.byteSize());
+            boolean harmless = subcode >= FIRST_UNKNOWN_CODE_POINT && subcode <= LAST_UNKNOWN_CODE_POINT;
+            if (code != INVALID_INPUT || !harmless) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void must(long error) {
