@@ -1,6 +1,5 @@
 package latent.render.heif;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static latent.render.nativecall.NativeFunction.bind;
 
@@ -32,16 +31,6 @@ public final class Libheif {
     private static final int EIGHT_BITS_RGBA = 11;
     private static final int SIXTEEN_BITS_RGBA = 15;
 
-    /** Of a {@code heif_error}: two ints and a pointer. */
-    private static final long ERROR_BYTES = 16;
-
-    private static final int INVALID_INPUT = 2;
-
-    /** Primaries, transfer characteristics and matrix coefficients, in this order. */
-    private static final int FIRST_UNKNOWN_CODE_POINT = 133;
-
-    private static final int LAST_UNKNOWN_CODE_POINT = 135;
-
     final NativeFunction handleRelease;
     final NativeFunction contextFree;
     final NativeFunction imageRelease;
@@ -57,6 +46,7 @@ public final class Libheif {
     final NativeFunction blockIds;
     final NativeFunction blockBytes;
     final NativeFunction block;
+    final DecodingWarnings warnings;
     private final NativeFunction contextNew;
     private final NativeFunction limitSide;
     private final NativeFunction limitThreads;
@@ -64,7 +54,6 @@ public final class Libheif {
     private final NativeFunction primary;
     private final NativeFunction lumaBits;
     private final NativeFunction decode;
-    private final NativeFunction warnings;
     private final String version;
 
     private Libheif(SymbolLookup library) {
@@ -90,7 +79,7 @@ public final class Libheif {
         blockBytes = bind(library, "heif_image_handle_get_metadata_size");
         block = bind(library, "heif_image_handle_get_metadata");
         decode = bind(library, "heif_decode_image");
-        warnings = bind(library, "heif_image_get_decoding_warnings");
+        warnings = new DecodingWarnings(bind(library, "heif_image_get_decoding_warnings"));
         imageRelease = bind(library, "heif_image_release");
         plane = bind(library, "heif_image_get_plane_readonly");
         planeWidth = bind(library, "heif_image_get_width");
@@ -167,31 +156,11 @@ public final class Libheif {
         MemorySegment place = arena.allocate(JAVA_LONG);
         must(decode.call(handle, place.address(), RGB, chroma, 0));
         long image = place.get(JAVA_LONG, 0);
-        if (isDamaged(arena, image)) {
+        if (warnings.tellOfDamage(arena, image)) {
             imageRelease.call(image);
             throw new HeifException("a part is damaged");
         }
         return image;
-    }
-
-    /**
-     * Whether the decoder went on where something was wrong. A code point without a meaning is not: it counts as one that says nothing (ITU-T H.265, E.3.1).
-     * That it stops at such a one is all that the option {@code strict_decoding} is for, and 1.15 does not free the picture then.
-     */
-    boolean isDamaged(Arena arena, long image) {
-        int count = (int) warnings.call(image, 0, 0, 0);
-        // It writes all of them, however many are asked for.
-        MemorySegment list = arena.allocate(ERROR_BYTES * count, ERROR_BYTES);
-        warnings.call(image, 0, list.address(), count);
-        for (int i = 0; i < count; i++) {
-            int code = list.get(JAVA_INT, ERROR_BYTES * i);
-            int subcode = list.get(JAVA_INT, ERROR_BYTES * i + JAVA_INT.byteSize());
-            boolean harmless = subcode >= FIRST_UNKNOWN_CODE_POINT && subcode <= LAST_UNKNOWN_CODE_POINT;
-            if (code != INVALID_INPUT || !harmless) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static void must(long error) {

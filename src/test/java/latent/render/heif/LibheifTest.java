@@ -91,7 +91,7 @@ class LibheifTest {
             for (int subcode : warnings) {
                 warn.call(image, INVALID_INPUT | (long) subcode << Integer.SIZE, 0);
             }
-            boolean damaged = library.isDamaged(arena, image);
+            boolean damaged = library.warnings.tellOfDamage(arena, image);
             NativeFunction.bind(functions, "heif_image_release").call(image);
             return damaged;
         }
