@@ -95,8 +95,7 @@ public final class HeicGrid {
     /** A second tile of another coding and size than the others. */
     public HeicGrid second(byte[] anotherConfiguration, int itsWidth, int itsHeight) {
         oddSecond = Encoded.join(
-                BoxFile.box("hvcC", anotherConfiguration),
-                BoxFile.full("ispe", 0, BoxFile.ints(itsWidth, itsHeight)));
+                BoxFile.box("hvcC", anotherConfiguration), BoxFile.full("ispe", 0, BoxFile.ints(itsWidth, itsHeight)));
         return this;
     }
 
@@ -236,7 +235,8 @@ public final class HeicGrid {
         lists.writeBytes(BoxFile.ints(grid()));
         for (int tile = 1; tile < grid(); tile++) {
             int first = tile == 2 && oddSecond.length > 0 ? 4 + properties.length : 1;
-            lists.writeBytes(Encoded.join(BoxFile.shorts(tile), new byte[] {2, (byte) (0x80 | first), (byte) (first + 1)}));
+            lists.writeBytes(
+                    Encoded.join(BoxFile.shorts(tile), new byte[] {2, (byte) (0x80 | first), (byte) (first + 1)}));
         }
         lists.writeBytes(Encoded.join(BoxFile.shorts(grid()), new byte[] {(byte) (1 + properties.length), 3}));
         for (int property = 0; property < properties.length; property++) {

@@ -33,7 +33,9 @@ final class JpegDecoder {
         JpegSegments segments =
                 JpegSegments.of(file.isMended() ? file.bytes().toArray(ValueLayout.JAVA_BYTE) : request.file());
         if (segments.arithmetic()) {
-            throw new Refusal(Reason.UNSUPPORTED_FORMAT, "JPEG pictures in arithmetic coding cannot be read here.");
+            throw new Refusal(
+                    Reason.UNSUPPORTED_FORMAT,
+                    "JPEG pictures in arithmetic coding cannot be read here; that takes libvips.");
         }
         ImageReader jpeg = reader.createReaderInstance();
         try {

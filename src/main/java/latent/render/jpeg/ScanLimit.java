@@ -27,7 +27,8 @@ public final class ScanLimit {
         if (hasMoreScans(header, most)) {
             throw new Refusal(
                     Reason.TOO_LARGE,
-                    "The original is a JPEG of more than " + most + " scans, which takes too long to decode: save it anew.");
+                    "The original is a JPEG of more than " + most
+                            + " scans, which takes too long to decode: save it anew.");
         }
     }
 

@@ -97,8 +97,8 @@ class HeicDemandsTest {
                 .as("one has a coding of its own, and is as the others")
                 .isEqualTo(new PixelSize(120, 100));
         byte[] larger = HeicParts.configurationOf(HeicFiles.quarters());
-        assertThatThrownBy(() ->
-                        gate.admit(new HeicGrid().second(larger, 120, 80).bytes()))
+        assertThatThrownBy(
+                        () -> gate.admit(new HeicGrid().second(larger, 120, 80).bytes()))
                 .as("one is larger, and says so")
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("tiles");
