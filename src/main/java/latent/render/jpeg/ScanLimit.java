@@ -17,7 +17,11 @@ public final class ScanLimit {
 
     private ScanLimit() {}
 
-    /** @throws Refusal when the file has too many scans for its size */
+    /**
+     * Looks at a file before any decoder does.
+     *
+     * @throws Refusal when it has too many scans for its size
+     */
     public static void require(JpegFile file) {
         JpegHeader header = file.header();
         if (header.isOneScan()) {

@@ -81,6 +81,7 @@ class LibheifTest {
         assertThat(isDamaged(UNKNOWN_PRIMARIES - 1)).isTrue();
     }
 
+    @SuppressWarnings("restricted") // the test is a decoder here
     private static boolean isDamaged(int... warnings) {
         SymbolLookup functions = SymbolLookup.libraryLookup(LibheifHere.orSkip().toString(), Arena.global());
         try (Arena arena = Arena.ofConfined()) {
