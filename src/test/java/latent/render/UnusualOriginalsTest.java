@@ -123,7 +123,9 @@ class UnusualOriginalsTest {
         int[] shown = MatrixProfile.DISPLAY_P3.inSrgb(180, 110, 60);
         byte[] ink = Encoded.inkJpeg(Pictures.fourChannels(64, 64, 255, 155, 255, 235), true);
         byte[] denied = Encoded.withSegment(
-                Encoded.jpeg(Pictures.quarters(200, 100)), 0xee, "Adobe\0d\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
+                Encoded.jpeg(Pictures.quarters(200, 100)),
+                0xee,
+                "Adobe\0d\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
         return Stream.of(
                 quarters("JFIF, of which Adobe's marker says that its channels are red, green and blue", denied),
                 Row.of(
