@@ -57,11 +57,13 @@ record PictureReport(List<PictureResult> results, Reasons reasons) {
                 both other decoders, and what differs in colour from both is named below, with the reason. A valid file that differs without a
                 reason in `bench/picture-differences.tsv` makes the script fail.
 
-                What is refused though others show it is of a kind that is named, or damaged, for JPEG in djpeg's words. Fuzzers made nearly all of the
-                damaged ones by changing bytes of a few small files. Of the GIF files that are refused the codes stand for fewer pixels than the frame has,
-                or for a few more, as one wrong bit makes them ([damage](damage.md)). What the portable engine alone refuses of JPEG is arithmetic coding,
-                which the JDK's libjpeg is built without and no other reader in Java has, and files whose data goes on behind the last pixel, because a
-                fuzzer changed their size: the JDK's reader reads to the end and says so, libjpeg-turbo stops at the last line.
+                What is refused though others show it is of a kind that is named, or damaged, for JPEG in djpeg's words and for GIF in convert's. Fuzzers
+                made nearly all of the damaged ones by changing bytes of a few small files. Of the GIF files that are refused the codes stand for fewer
+                pixels than the frame has, or for a few more, as one wrong bit makes them, which may leave all that follows in the wrong place
+                ([damage](damage.md)); no encoder is known that writes such files: all are fuzzers' but one, which carries a program. What the
+                portable engine alone refuses of JPEG is arithmetic coding, which the JDK's libjpeg is built without and no other reader in Java has (the
+                engine vips shows it), and files whose data goes on behind the last pixel, because a fuzzer changed their size: the JDK's reader reads to
+                the end and says so, libjpeg-turbo stops at the last line.
 
                 | file | engine | as sharp | as Chromium, not as sharp | as neither | sharp refuses | refused | refused by both |
                 |---|---|---|---|---|---|---|---|

@@ -17,6 +17,20 @@ public final class AvifFiles {
             VQcx7xTwPOKgMlq8p2pAdj1o1c2/VC9yZ9S+Mux9B+aasPRzLh8h1WV+IWfVolHAoX/YONsahXDkTLOaZoZmNgdmPmIAhDupnA==
             """;
 
+    /** One colour, 16385x8, by avifenc 0.11.1 and aom. */
+    private static final String WIDE = """
+            AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAe
+            aWxvYwAAAABEAAABAAEAAAABAAABGgAAArQAAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAQAEAAAAI
+            AAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgTQAAAAAABNjb2xybmNseAABAA0ABoAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAArxtZGF0EgAKCT04oAB2EBDQaTKkBRAZABhhhhAA
+            U/mO+uhxTdF6SRE6DtsiIdmH8YX+gvdDZgc6Ey5/Z7v+mwIfbFbP9C3QxbcQn+2H2zXpJIByxzkUKLRRc5rjuMT+9JD6embPv6p2nZ8O4K/6xQTheFP5jvrocU3RekkROg7bIiHZ
+            h/GF/oL3Q2YHOhMuf2e7/psCH2xWz/Qt0MW3EJ/th9s16SSAcsc5FCi0UXOa47jE/vSQ+npmz7+qdp2fDuCv+sUE4XhT+Y766HFN0XpJEToO2yIh2Yfxhf6C90NmBzoTLn9nu/6b
+            Ah9sVs/0LdDFtxCf7YfbNekkgHLHORQotFFzmuO4xP70kPp6Zs+/qnadnw7gr/rFBOF4U/mO+uhxTdF6SRE6DtsiIdmH8YX+gvdDZgc6Ey5/Z7v+mwIfbFbP9C3QxbcQn+2H2zXp
+            JIByxzkUKLRRc5rjuMT+9JD6embPv6p2nZ8O4K/6xQTheFP5jvrocU3RekkROg7bIiHZh/GF/oL3Q2YHOhMuf2e7/psCH2xWz/Qt0MW3EJ/th9s16SSAcsc5FCi0UXOa47jE/vSQ
+            +npmz7+qdp2fDuCv+sUE4XhT+Y766HFN0XpJEToO2yIh2Yfxhf6C90NmBzoTLn9nu/6bAh9sVs/0LdDFtxCf7YfbNekkgHLHORQotFFzmuO4xP70kPp6Zs+/qnadnw7gr/rFBOF4
+            U/mO+uhxTdF6SRE6DtsiIdmH8YX+gvdDZgc6Ey5/Z7v+mwIfbFbP9C3QxbcQn+2H2zXpJIByxzkUKLRRc5rjuMT+9JD6embPv6p2nZ8O4K/6xQThePmO+uhxTdF6SRE6DtsiIdmH
+            8YX+gvdDZgc6Ey5/Z7v+mwIfbFbP9C3QxbcQn+2H2zXpJIByxzkUKLRRc5rjuMT+9JD6embPv6k=
+            """;
+
     /** With the Display P3 of Apple, and code points of the same. */
     private static final String WITH_PROFILE = """
             AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAAMjbWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAA
@@ -40,6 +54,11 @@ public final class AvifFiles {
     private static final int[] CODED = {1, 13, 6};
 
     private AvifFiles() {}
+
+    /** One pixel wider than the AV1 decoder of npm's libvips goes. */
+    public static byte[] wide() {
+        return Base64.getMimeDecoder().decode(WIDE);
+    }
 
     /** With these code points for primaries and curve (ISO/IEC 14496-12, 12.1.5). */
     public static byte[] of(int primaries, int curve) {

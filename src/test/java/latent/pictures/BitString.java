@@ -32,7 +32,15 @@ public final class BitString {
 
     /** All of them, and a one and zeros behind them up to the next byte. */
     public byte[] bytes() {
-        String padded = bits + "1" + "0".repeat((8 - (bits.length() + 1) % 8) % 8);
+        return bytes(bits + "1" + "0".repeat((8 - (bits.length() + 1) % 8) % 8));
+    }
+
+    /** All of them, and ones behind them up to the next byte. */
+    public byte[] paddedWithOnes() {
+        return bytes(bits + "1".repeat((8 - bits.length() % 8) % 8));
+    }
+
+    private static byte[] bytes(String padded) {
         byte[] bytes = new byte[padded.length() / 8];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Integer.parseInt(padded.substring(8 * i, 8 * i + 8), 2);

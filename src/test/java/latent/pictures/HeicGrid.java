@@ -40,6 +40,7 @@ public final class HeicGrid {
     private int extents = 1;
     private boolean told = true;
     private OptionalInt referred = OptionalInt.empty();
+    private byte[] oddSecond = {};
 
     private static byte[] decoded(String base64) {
         return Base64.getDecoder().decode(base64);
@@ -88,6 +89,13 @@ public final class HeicGrid {
     /** How the tiles lie is not told. */
     public HeicGrid untold() {
         told = false;
+        return this;
+    }
+
+    /** A second tile of another coding and size than the others. */
+    public HeicGrid second(byte[] anotherConfiguration, int itsWidth, int itsHeight) {
+        oddSecond = Encoded.join(
+                BoxFile.box("hvcC", anotherConfiguration), BoxFile.full("ispe", 0, BoxFile.ints(itsWidth, itsHeight)));
         return this;
     }
 
@@ -218,14 +226,17 @@ public final class HeicGrid {
                 BoxFile.box("hvcC", configuration),
                 BoxFile.full("ispe", 0, BoxFile.ints(tileWidth, tileHeight)),
                 BoxFile.full("ispe", 0, BoxFile.ints(saidWidth, saidHeight)),
-                Encoded.join(properties));
+                Encoded.join(properties),
+                oddSecond);
     }
 
     private byte[] associations() {
         ByteArrayOutputStream lists = new ByteArrayOutputStream();
         lists.writeBytes(BoxFile.ints(grid()));
         for (int tile = 1; tile < grid(); tile++) {
-            lists.writeBytes(Encoded.join(BoxFile.shorts(tile), new byte[] {2, (byte) 0x81, 2}));
+            int first = tile == 2 && oddSecond.length > 0 ? 4 + properties.length : 1;
+            lists.writeBytes(
+                    Encoded.join(BoxFile.shorts(tile), new byte[] {2, (byte) (0x80 | first), (byte) (first + 1)}));
         }
         lists.writeBytes(Encoded.join(BoxFile.shorts(grid()), new byte[] {(byte) (1 + properties.length), 3}));
         for (int property = 0; property < properties.length; property++) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.image.PixelSize;
 import latent.pictures.AvifFile;
 import latent.pictures.AvifFiles;
+import latent.pictures.BitString;
 import latent.pictures.CameraExif;
 import latent.pictures.ColourBars;
 import latent.pictures.Encoded;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of HEIC originals, where libheif is beside libvips. Turns are {@link TurnedByDecoderTest}'s. */
 class HeicTest {
@@ -117,6 +120,26 @@ class HeicTest {
         Row.Seen bright = seen(HeicFiles.bars(9, 16), WantedRendition.box(128, 16));
         bright.shows(0.56, 0.5, 132, 132, 132, 8);
         bright.shows(0.94, 0.5, 30, 30, 30, 6);
+    }
+
+    /** They count as none, as ITU-T H.265 has it, E.3.1. Of a matrix of 3 libheif warns, of others without a meaning libde265 says nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 23, 200})
+    void code_points_without_a_meaning_say_nothing(int reserved) {
+        byte[] tiled = HeicFiles.bars(reserved, reserved);
+        byte[] told = AvifFile.withFor(2, HeicFiles.bars(), AvifFile.codePoints(reserved, reserved));
+        for (byte[] file : List.of(tiled, told)) {
+            looksLike(seen(file, WantedRendition.box(128, 16)).picture(), ColourBars.rgb(), 6);
+        }
+        int[] usual = {2, 2, 6};
+        byte[] whole = BitString.replaced(HeicFiles.quarters(), "hvcC", usual, reserved, reserved, 6);
+        byte[] matrix = BitString.replaced(HeicFiles.quarters(), "hvcC", usual, 2, 2, reserved == 0 ? 2 : reserved);
+        for (byte[] file : List.of(whole, matrix)) {
+            Row.Seen seen = seen(file, WantedRendition.box(120, 80));
+            seen.shows(0.25, 0.25, 255, 0, 0, 12);
+            seen.shows(0.75, 0.25, 0, 255, 0, 12);
+            seen.shows(0.25, 0.75, 0, 0, 255, 12);
+        }
     }
 
     static Stream<byte[]> files() {

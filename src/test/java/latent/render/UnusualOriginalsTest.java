@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,7 +122,12 @@ class UnusualOriginalsTest {
         byte[] profiled = Encoded.withProfile(brown, MatrixProfile.DISPLAY_P3.bytes());
         int[] shown = MatrixProfile.DISPLAY_P3.inSrgb(180, 110, 60);
         byte[] ink = Encoded.inkJpeg(Pictures.fourChannels(64, 64, 255, 155, 255, 235), true);
+        byte[] denied = Encoded.withSegment(
+                Encoded.jpeg(Pictures.quarters(200, 100)),
+                0xee,
+                "Adobe\0d\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
         return Stream.of(
+                quarters("JFIF, of which Adobe's marker says that its channels are red, green and blue", denied),
                 Row.of(
                         "a profile behind stray bytes",
                         strayed(profiled),

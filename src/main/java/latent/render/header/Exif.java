@@ -17,11 +17,16 @@ final class Exif {
 
     private Exif() {}
 
-    /** The orientation in a block; empty when the block is empty, so that the next one counts. */
+    /** The orientation in a block that may begin with the mark; empty when the block is empty, so that the next one counts. */
     static Optional<Orientation> orientation(Cursor block) {
         if (block.nextIs(MARK)) {
             block.skip(Math.min(MARK_BYTES, block.remaining()));
         }
+        return orientationWithoutMark(block);
+    }
+
+    /** The orientation in a block as it is in PNG, where a mark before it makes it a broken one. */
+    static Optional<Orientation> orientationWithoutMark(Cursor block) {
         if (block.remaining() == 0) {
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ final class Png {
             }
             Cursor chunk = file.part(length);
             if (orientation.isEmpty() && name.equals("eXIf")) {
-                orientation = Exif.orientation(chunk);
+                orientation = Exif.orientationWithoutMark(chunk);
             }
             file.skip(4);
         }

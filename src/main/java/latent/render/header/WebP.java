@@ -4,8 +4,13 @@ import java.util.Optional;
 import latent.image.ImageFormat;
 import latent.image.Orientation;
 
-/** The chunks of a WebP file (RFC 9649). Its Exif block comes after the pixels, so the first bytes of a large file do not tell how it lies. */
+/**
+ * The chunks of a WebP file (RFC 9649). Its Exif block comes after the pixels, so the first bytes of a large file do not tell how it lies. As in
+ * browsers, it counts where the first chunk says that there is one.
+ */
 final class WebP {
+    private static final int HAS_EXIF = 8;
+
     private WebP() {}
 
     static Claim read(Cursor file) {
@@ -50,7 +55,8 @@ final class WebP {
 
     private static Claim extended(Cursor file, long length) {
         Cursor header = file.part(length + (length & 1));
-        header.skip(4);
+        boolean hasExif = (header.u8() & HAS_EXIF) != 0;
+        header.skip(3);
         Claim canvas = Claim.still(ImageFormat.WEBP, header.u24() + 1L, header.u24() + 1L);
         Optional<Orientation> orientation = Optional.empty();
         int frames = 0;
@@ -61,7 +67,11 @@ final class WebP {
                 switch (name) {
                     case "VP8 " -> inside(canvas, lossy(file.head(bytes)));
                     case "VP8L" -> inside(canvas, lossless(file.head(bytes)));
-                    case "EXIF" -> orientation = orientation.or(() -> Exif.orientation(file.head(bytes)));
+                    case "EXIF" -> {
+                        if (hasExif) {
+                            orientation = orientation.or(() -> Exif.orientation(file.head(bytes)));
+                        }
+                    }
                     case "ANMF" -> {
                         inside(canvas, frame(file.head(bytes)));
                         frames++;

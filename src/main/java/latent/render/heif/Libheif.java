@@ -1,6 +1,5 @@
 package latent.render.heif;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static latent.render.nativecall.NativeFunction.bind;
 
@@ -22,7 +21,7 @@ import latent.render.nativecall.NativeFunction;
  */
 @SuppressWarnings("restricted") // loading a native library is what this file is for
 public final class Libheif {
-    /** The oldest whose options are laid out as below. */
+    /** The oldest that tells of what it passes over. */
     private static final int OLDEST_MAJOR = 1;
 
     private static final int OLDEST_MINOR = 15;
@@ -31,11 +30,6 @@ public final class Libheif {
     private static final int RGB = 1;
     private static final int EIGHT_BITS_RGBA = 11;
     private static final int SIXTEEN_BITS_RGBA = 15;
-
-    /** In {@code heif_decoding_options}. */
-    private static final int STRICT = 41;
-
-    private static final int OPTIONS_BYTES = 42;
 
     final NativeFunction handleRelease;
     final NativeFunction contextFree;
@@ -52,16 +46,14 @@ public final class Libheif {
     final NativeFunction blockIds;
     final NativeFunction blockBytes;
     final NativeFunction block;
+    final DecodingWarnings warnings;
     private final NativeFunction contextNew;
     private final NativeFunction limitSide;
     private final NativeFunction limitThreads;
     private final NativeFunction read;
     private final NativeFunction primary;
     private final NativeFunction lumaBits;
-    private final NativeFunction optionsNew;
-    private final NativeFunction optionsFree;
     private final NativeFunction decode;
-    private final NativeFunction warnings;
     private final String version;
 
     private Libheif(SymbolLookup library) {
@@ -86,10 +78,8 @@ public final class Libheif {
         blockIds = bind(library, "heif_image_handle_get_list_of_metadata_block_IDs");
         blockBytes = bind(library, "heif_image_handle_get_metadata_size");
         block = bind(library, "heif_image_handle_get_metadata");
-        optionsNew = bind(library, "heif_decoding_options_alloc");
-        optionsFree = bind(library, "heif_decoding_options_free");
         decode = bind(library, "heif_decode_image");
-        warnings = bind(library, "heif_image_get_decoding_warnings");
+        warnings = new DecodingWarnings(bind(library, "heif_image_get_decoding_warnings"));
         imageRelease = bind(library, "heif_image_release");
         plane = bind(library, "heif_image_get_plane_readonly");
         planeWidth = bind(library, "heif_image_get_width");
@@ -164,15 +154,9 @@ public final class Libheif {
 
     private long decode(Arena arena, long handle, int chroma) {
         MemorySegment place = arena.allocate(JAVA_LONG);
-        long options = optionsNew.call();
-        try {
-            MemorySegment.ofAddress(options).reinterpret(OPTIONS_BYTES).set(JAVA_BYTE, STRICT, (byte) 1);
-            must(decode.call(handle, place.address(), RGB, chroma, options));
-        } finally {
-            optionsFree.call(options);
-        }
+        must(decode.call(handle, place.address(), RGB, chroma, 0));
         long image = place.get(JAVA_LONG, 0);
-        if ((int) warnings.call(image, 0, 0, 0) != 0) {
+        if (warnings.tellOfDamage(arena, image)) {
             imageRelease.call(image);
             throw new HeifException("a part is damaged");
         }

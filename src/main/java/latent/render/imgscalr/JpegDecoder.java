@@ -17,6 +17,7 @@ import latent.refusal.Refusal;
 import latent.render.colour.SourceProfile;
 import latent.render.jpeg.DecoderVerdict;
 import latent.render.jpeg.JpegFile;
+import latent.render.jpeg.ScanLimit;
 
 /** JPEG files of any kind that the JDK's libjpeg reads. */
 final class JpegDecoder {
@@ -28,10 +29,13 @@ final class JpegDecoder {
 
     ProfiledImage decode(DecodeRequest request) throws IOException {
         JpegFile file = JpegFile.of(MemorySegment.ofArray(request.file()));
+        ScanLimit.require(file);
         JpegSegments segments =
                 JpegSegments.of(file.isMended() ? file.bytes().toArray(ValueLayout.JAVA_BYTE) : request.file());
         if (segments.arithmetic()) {
-            throw new Refusal(Reason.UNSUPPORTED_FORMAT, "JPEG pictures in arithmetic coding cannot be read here.");
+            throw new Refusal(
+                    Reason.UNSUPPORTED_FORMAT,
+                    "JPEG pictures in arithmetic coding cannot be read here; that takes libvips.");
         }
         ImageReader jpeg = reader.createReaderInstance();
         try {

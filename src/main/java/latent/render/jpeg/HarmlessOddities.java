@@ -63,10 +63,17 @@ final class HarmlessOddities {
                 && length >= 14
                 && bytes.says(at + 4, "Adobe")
                 && header.components() >= 3
-                && bytes.u8(transform) != 0
+                && (bytes.u8(transform) != 0 || (header.components() == 3 && isJfif(header)))
                 && bytes.u8(transform) != expected) {
             edits.replace(transform, transform + 1, expected);
         }
+    }
+
+    /** Its three components are luma and chroma, whatever else the file says; the JDK's reader gives up where it says something else. */
+    private static boolean isJfif(JpegHeader header) {
+        JpegBytes bytes = header.bytes();
+        return header.segments().stream()
+                .anyMatch(at -> bytes.u8(at + 1) == JpegCodes.APP0 && bytes.says(at + 4, "JFIF\0"));
     }
 
     /** The last three bytes of SOS mean something in progressive files only. */

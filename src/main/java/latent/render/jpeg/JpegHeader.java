@@ -50,6 +50,10 @@ record JpegHeader(JpegBytes bytes, long frame, long scan, List<Long> segments, L
         return frame == 0 ? 0 : bytes.u8(frame + 1);
     }
 
+    long pixels() {
+        return (long) bytes.u16(frame + 5) * bytes.u16(frame + 7);
+    }
+
     int components() {
         return bytes.u8(frame + 9);
     }

@@ -17,6 +17,7 @@ import latent.render.colour.SourceProfile;
 import latent.render.header.SegmentBytes;
 import latent.render.header.TiffExtras;
 import latent.render.jpeg.JpegFile;
+import latent.render.jpeg.ScanLimit;
 import latent.render.svg.SvgDrawing;
 
 /**
@@ -154,6 +155,7 @@ record Loader(Session session, MemorySegment file, ImageHeader header) {
     /** A decoder that stops at the last line of the one scan is watched; others read to the end by themselves. */
     private Operation openJpeg(boolean whole) {
         JpegFile jpeg = JpegFile.of(file);
+        ScanLimit.require(jpeg);
         MemorySegment bytes = jpeg.isMended() ? session.lend(jpeg.bytes().toArray(ValueLayout.JAVA_BYTE)) : file;
         if (!jpeg.isOneScan()) {
             session.decoded().addJpeg(jpeg);

@@ -11,6 +11,9 @@ final class VipsException extends RuntimeException {
     static final String TOO_MUCH_MEMORY =
             "This original takes too much memory to render: it has too many pixels, or too many in a row.";
 
+    private static final String NOT_BY_THIS_DECODER =
+            "The original is coded in a way that the decoder here does not read, as an AVIF with a side of more than 16,384 pixels: save it as JPEG.";
+
     private static final long serialVersionUID = 1L;
 
     VipsException(String message) {
@@ -33,6 +36,9 @@ final class VipsException extends RuntimeException {
         String words = String.valueOf(getMessage());
         if (isOutOfMemory()) {
             return new Refusal(Reason.RENDER_LIMIT_REACHED, TOO_MUCH_MEMORY).withDetail(words);
+        }
+        if (words.contains("not supported by this decoder")) {
+            return new Refusal(Reason.UNSUPPORTED_FORMAT, NOT_BY_THIS_DECODER).withDetail(words);
         }
         return isSavers()
                 ? new FaultException(Fault.RENDER_FAILED, "libvips cannot write the rendition: " + words)

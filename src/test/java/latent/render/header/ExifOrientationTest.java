@@ -61,6 +61,22 @@ class ExifOrientationTest {
         assertThat(orientation(webp)).isEqualTo(Orientation.LEFT_BOTTOM);
     }
 
+    @Test
+    void a_chunk_in_a_png_that_begins_as_a_block_in_a_jpeg_is_broken_and_one_in_a_webp_is_not() {
+        byte[] png = Encoded.withChunk(PNG, "eXIf", ("Exif\0\0" + exif(3, 6)).getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(orientation(png)).isEqualTo(Orientation.TOP_LEFT);
+        assertThat(orientation(withChunks(WebPFile.of(PICTURE), "Exif\0\0" + exif(3, 6))))
+                .isEqualTo(Orientation.RIGHT_TOP);
+    }
+
+    @Test
+    void a_webp_whose_first_chunk_tells_of_no_exif_has_none() {
+        byte[] webp = withChunks(WebPFile.of(PICTURE), exif(3, 6));
+        assertThat(orientation(webp)).isEqualTo(Orientation.RIGHT_TOP);
+        webp[20] = 0;
+        assertThat(orientation(webp)).isEqualTo(Orientation.TOP_LEFT);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {TiffWriter.BYTE, TiffWriter.ASCII, TiffWriter.LONG, 6, 7, 8, 9})
     void an_exif_block_is_believed_only_in_the_type_that_browsers_believe(int type) {

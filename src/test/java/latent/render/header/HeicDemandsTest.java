@@ -90,8 +90,18 @@ class HeicDemandsTest {
                 .as("one is not of HEVC")
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> gate.admit(AvifFile.withFor(2, grid.bytes(), HeicParts.size(65, 65))))
-                .as("one is larger")
+                .as("one says that it is larger")
                 .isInstanceOf(Refusal.class);
+        byte[] coding = HeicParts.configurationOf(grid.bytes());
+        assertThat(gate.admit(new HeicGrid().second(coding, 64, 64).bytes()).stored())
+                .as("one has a coding of its own, and is as the others")
+                .isEqualTo(new PixelSize(120, 100));
+        byte[] larger = HeicParts.configurationOf(HeicFiles.quarters());
+        assertThatThrownBy(
+                        () -> gate.admit(new HeicGrid().second(larger, 120, 80).bytes()))
+                .as("one is larger, and says so")
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("tiles");
     }
 
     /** They cost a decoder more than their pixels; a strip of a few does not. */

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import latent.image.PixelSize;
 import latent.pictures.AvifFile;
 import latent.pictures.HeicFiles;
+import latent.render.nativecall.NativeFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What stands between a file and libheif if the header gate had a hole. */
 class LibheifTest {
     private static final PixelSize SIZE = new PixelSize(120, 80);
+
+    private static final int INVALID_INPUT = 2;
+    private static final int END_OF_DATA = 100;
+    private static final int UNKNOWN_PRIMARIES = 133;
 
     private static Libheif library;
 
@@ -59,6 +65,36 @@ class LibheifTest {
                     assertThat(pixels.header().profile().isPresent()).isEqualTo(mebibytes == 1);
                 }
             }
+        }
+    }
+
+    /** Warnings are all that it says of what it passed over; they are given to it here as a decoder gives them. */
+    @Test
+    void what_it_warns_of_is_damage_but_for_code_points_without_a_meaning() {
+        assertThat(isDamaged()).isFalse();
+        assertThat(isDamaged(UNKNOWN_PRIMARIES, UNKNOWN_PRIMARIES + 1, UNKNOWN_PRIMARIES + 2))
+                .isFalse();
+        assertThat(isDamaged(END_OF_DATA)).isTrue();
+        assertThat(isDamaged(UNKNOWN_PRIMARIES, UNKNOWN_PRIMARIES + 1, END_OF_DATA))
+                .as("behind others")
+                .isTrue();
+        assertThat(isDamaged(UNKNOWN_PRIMARIES - 1)).isTrue();
+    }
+
+    @SuppressWarnings("restricted") // the test is a decoder here
+    private static boolean isDamaged(int... warnings) {
+        SymbolLookup functions = SymbolLookup.libraryLookup(LibheifHere.orSkip().toString(), Arena.global());
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment place = arena.allocate(ValueLayout.JAVA_LONG);
+            Libheif.must(NativeFunction.bind(functions, "heif_image_create").call(8, 8, 1, 10, place.address()));
+            long image = place.get(ValueLayout.JAVA_LONG, 0);
+            NativeFunction warn = NativeFunction.bind(functions, "heif_image_add_decoding_warning");
+            for (int subcode : warnings) {
+                warn.call(image, INVALID_INPUT | (long) subcode << Integer.SIZE, 0);
+            }
+            boolean damaged = library.warnings.tellOfDamage(arena, image);
+            NativeFunction.bind(functions, "heif_image_release").call(image);
+            return damaged;
         }
     }
 

@@ -16,6 +16,7 @@ import latent.key.Option;
 import latent.key.Quality;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
+import latent.pictures.AvifFiles;
 import latent.pictures.Headers;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -48,6 +49,16 @@ class VipsFilesTest {
         BufferedImage seen = Drawn.read(engine.render(Drawn.job(rendition, png(200, 200))));
         assertThat(colour(seen, 20, 20)).matches(like(Color.RED));
         assertThat(colour(seen, 180, 130)).matches(like(Color.YELLOW));
+    }
+
+    /** Chromium shows it; the aom of npm's libvips is built with this limit. */
+    @Test
+    void an_avif_that_is_wider_than_the_decoder_goes_is_refused_by_that_name() {
+        assertThatThrownBy(() -> engine.render(Drawn.job(AvifFiles.wide(), png(200, 200))))
+                .isInstanceOfSatisfying(Refusal.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(Reason.UNSUPPORTED_FORMAT);
+                    assertThat(refused.sentence()).contains("16,384 pixels", "save it as JPEG");
+                });
     }
 
     @Test
