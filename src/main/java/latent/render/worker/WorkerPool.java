@@ -41,7 +41,7 @@ public final class WorkerPool implements Engine {
     private final String name;
 
     /**
-     * Starts the first worker and waits for it; the others start a second later, or when one is wanted and none is idle.
+     * Starts the first worker and waits for it; the others start two seconds later, or when one is wanted and none is idle.
      *
      * @param program  the jar that runs, or its folder of classes: then workers may open files, because they must
      * @param aotCache made by {@link AotCache}; without one, workers take twice as long to be ready

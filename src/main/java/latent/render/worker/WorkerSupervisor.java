@@ -21,7 +21,7 @@ import latent.time.AwakeClock;
  */
 final class WorkerSupervisor implements AutoCloseable {
     /** Longer than a start of the processor and its first rendition take. */
-    static final Duration FIRST_ALONE = Duration.ofSeconds(1);
+    static final Duration FIRST_ALONE = Duration.ofSeconds(2);
 
     private static final Duration START_DEADLINE = Duration.ofSeconds(20);
     private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
