@@ -15,6 +15,8 @@ import latent.local.web.Body;
 import latent.local.web.LoopbackServer;
 import latent.local.web.Reply;
 import latent.local.web.Request;
+import latent.logging.LogFormat;
+import latent.logging.LogQueue;
 import latent.store.Rendition;
 
 /**
@@ -25,8 +27,9 @@ final class StartRehearsal {
     private static final String RECORDING = "-XX:AOTCacheOutput";
     private static final int RENDITIONS = 100;
     private static final byte[] PIXEL = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-    private static final Rendition ORIGINAL = Rendition.of(PIXEL, "image/png", "");
+            .decode("/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBk"
+                    + "eFxlZ2P/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AH//Z");
+    private static final Rendition ORIGINAL = Rendition.of(PIXEL, "image/jpeg", "");
     private static final byte[] NO_SUCH_KEY = "<Error><Code>NoSuchKey</Code></Error>".getBytes(UTF_8);
 
     private StartRehearsal() {}
@@ -39,9 +42,11 @@ final class StartRehearsal {
 
     static void run() throws IOException {
         try (LoopbackServer s3 = LoopbackServer.start("the rehearsal", "", 0, StartRehearsal::answer);
+                ShutdownSignal stop = new ShutdownSignal();
+                LogQueue log = LogQueue.beforeStandardError(LogFormat.TEXT);
                 Service service = Service.start(settings(s3.port()).read())) {
             for (int width = 1; width <= RENDITIONS; width++) {
-                String address = "http://127.0.0.1:" + service.port() + "/original_" + width + "_0.png";
+                String address = "http://127.0.0.1:" + service.port() + "/original_" + width + "_0.jpg";
                 try (InputStream rendition = URI.create(address).toURL().openStream()) {
                     rendition.readAllBytes();
                 }
@@ -64,8 +69,8 @@ final class StartRehearsal {
 
     private static Reply answer(Request request) {
         boolean put = request.method().equals("PUT");
-        if (put || request.rawPath().equals("/originals/original.png")) {
-            return reply(200, "image/png", put ? Body.empty() : Body.of(PIXEL));
+        if (put || request.rawPath().equals("/originals/original.jpg")) {
+            return reply(200, "image/jpeg", put ? Body.empty() : Body.of(PIXEL));
         }
         return reply(404, "application/xml", Body.of(NO_SUCH_KEY));
     }

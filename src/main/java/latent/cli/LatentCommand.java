@@ -3,7 +3,10 @@ package latent.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import latent.config.ConfigurationException;
 import latent.local.LocalLibrariesMissing;
 import latent.local.web.PortInUse;
@@ -59,27 +62,39 @@ public final class LatentCommand implements Runnable {
             System.err.println("latent: Java cannot read these words: the locale is not UTF-8. Set LC_ALL=C.UTF-8.");
             return ExitCode.USAGE;
         }
-        CommandLine line = new CommandLine(new LatentCommand())
-                .addSubcommand(new DemoCommand(actions))
-                .addSubcommand(new ServeCommand(actions))
-                .addSubcommand(new WarmCommand(actions))
-                .addSubcommand(new PurgeCommand(actions))
-                .addSubcommand(new PlanCommand(actions))
-                .addSubcommand(new AuditCommand(actions))
-                .addSubcommand(new ExpireCommand(actions))
-                .addSubcommand(new CheckCommand(actions))
-                .addSubcommand(new RenderCommand(actions))
-                .addSubcommand(new SignCommand())
-                .addSubcommand(new AdoptCommand())
-                .addSubcommand(new ConfigCommand())
-                .addSubcommand(new PlaygroundCommand(actions))
-                .addSubcommand(new PrepareCommand(actions))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(sentence());
+        CommandLine line = new CommandLine(new LatentCommand());
+        commands(actions, words).forEach((name, command) -> line.addSubcommand(name, command.get()));
+        line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(sentence());
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         return line.execute(words);
+    }
+
+    /** The command of the first word alone where there is one: a model of all of them takes a tenth of a start. */
+    private static Map<String, Supplier<Object>> commands(Actions actions, String... words) {
+        Map<String, Supplier<Object>> all = all(actions);
+        return words.length > 0 && all.containsKey(words[0]) ? Map.of(words[0], all.get(words[0])) : all;
+    }
+
+    /** In the order of the help. */
+    private static Map<String, Supplier<Object>> all(Actions actions) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("demo", () -> new DemoCommand(actions));
+        all.put("serve", () -> new ServeCommand(actions));
+        all.put("warm", () -> new WarmCommand(actions));
+        all.put("purge", () -> new PurgeCommand(actions));
+        all.put("plan", () -> new PlanCommand(actions));
+        all.put("audit", () -> new AuditCommand(actions));
+        all.put("expire", () -> new ExpireCommand(actions));
+        all.put("check", () -> new CheckCommand(actions));
+        all.put("render", () -> new RenderCommand(actions));
+        all.put("sign", SignCommand::new);
+        all.put("adopt", AdoptCommand::new);
+        all.put("config", ConfigCommand::new);
+        all.put("playground", () -> new PlaygroundCommand(actions));
+        all.put("prepare", () -> new PrepareCommand(actions));
+        return all;
     }
 
     /** Java puts U+FFFD for what it cannot read; a key with it would be signed, and be another key. */

@@ -77,6 +77,11 @@ class ImageStartTest {
                 .singleElement()
                 .asString()
                 .endsWith("shared objects file");
+        // what a first miss of a JPEG and the log go through was rehearsed, and other commands are not even loaded
+        assertThat(List.of("render.jpeg.JpegMarkers", "logging.LogQueue", "logging.LineSplitter", "ShutdownSignal"))
+                .allSatisfy(name -> assertThat(sources(loaded, " latent." + name + " "))
+                        .allSatisfy(line -> assertThat(line).endsWith("shared objects file")));
+        assertThat(sources(loaded, " latent.cli.DemoCommand ")).isEmpty();
     }
 
     /** An image that is built on a machine of the other architecture has none. */

@@ -41,7 +41,7 @@ public final class WorkerPool implements Engine {
     private final String name;
 
     /**
-     * Starts the workers and waits for the first.
+     * Starts the first worker and waits for it; the others start two seconds later, or when one is wanted and none is idle.
      *
      * @param program  the jar that runs, or its folder of classes: then workers may open files, because they must
      * @param aotCache made by {@link AotCache}; without one, workers take twice as long to be ready
@@ -63,7 +63,7 @@ public final class WorkerPool implements Engine {
                 new WorkerCommand(program, aotCache, arguments), settings.workers(), settings.restingBytes(), records);
         records.watch(() -> supervisor.pids().size(), supervisor::residentBytes, crashing::size);
         try {
-            this.name = supervisor.start();
+            this.name = supervisor.start(WorkerSupervisor.FIRST_ALONE);
         } catch (WorkerDied e) {
             supervisor.close();
             throw new EngineUnavailable(String.valueOf(e.getMessage()), e);

@@ -18,6 +18,11 @@ final class WorkerSlots {
         this.workers = workers;
     }
 
+    /** At the start: one that is ready answers the first requests, and the others would slow its start down. */
+    void openFirst() {
+        open = 1;
+    }
+
     /** While there is work. */
     void openAll() {
         open = workers + SPARES;

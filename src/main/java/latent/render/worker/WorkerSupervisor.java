@@ -20,6 +20,9 @@ import latent.time.AwakeClock;
  * Thread-safe.
  */
 final class WorkerSupervisor implements AutoCloseable {
+    /** Longer than a start of the processor and its first rendition take. */
+    static final Duration FIRST_ALONE = Duration.ofSeconds(2);
+
     private static final Duration START_DEADLINE = Duration.ofSeconds(20);
     private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -38,6 +41,7 @@ final class WorkerSupervisor implements AutoCloseable {
             clock.scheduleWithFixedDelay(this::rest, IDLE.toMillis(), IDLE.toMillis(), TimeUnit.MILLISECONDS);
     private final WorkerSlots places;
     private final WorkerRecords records;
+    private volatile boolean firstIsAlone = true;
     private volatile boolean closed;
 
     /**
@@ -70,17 +74,24 @@ final class WorkerSupervisor implements AutoCloseable {
     }
 
     /**
-     * Starts the workers and waits for the first.
+     * Starts the first worker and waits for it. The others follow later: their starts take processor time from the first rendition.
      *
+     * @param firstAlone how long, unless a request finds no idle worker before
      * @return what the first says of itself
      */
-    String start() throws WorkerDied {
+    String start(Duration firstAlone) throws WorkerDied {
         WorkerProcess first = WorkerProcess.start(command, START_DEADLINE, clock, awake);
-        places.openAll();
+        places.openFirst();
         places.take();
         employ(first);
-        fill();
+        clock.schedule(this::startOthers, firstAlone.toNanos(), TimeUnit.NANOSECONDS);
         return first.engine();
+    }
+
+    private void startOthers() {
+        firstIsAlone = false;
+        places.openAll();
+        fill();
     }
 
     private void fill() {
@@ -91,8 +102,11 @@ final class WorkerSupervisor implements AutoCloseable {
 
     /** An idle worker, as {@link IdleWorkers#take} chooses it. */
     Optional<WorkerProcess> take(Duration patience) throws InterruptedException {
-        places.openAll();
-        fill();
+        Optional<WorkerProcess> first = firstIsAlone ? idle.take(Duration.ZERO) : Optional.empty();
+        if (first.isPresent()) {
+            return first;
+        }
+        startOthers();
         return idle.take(patience);
     }
 
