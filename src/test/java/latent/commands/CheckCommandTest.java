@@ -17,7 +17,7 @@ import latent.check.DeployedTopology;
 import latent.check.Deployment;
 import latent.check.JdkHttpFetcher;
 import latent.check.SmokeTest;
-import latent.check.Web;
+import latent.check.HttpFetcher;
 import latent.cli.Actions;
 import latent.cli.AuditOptions;
 import latent.cli.DemoOptions;
@@ -88,7 +88,7 @@ class CheckCommandTest {
     void hosts_of_originals_are_those_of_the_settings_and_each_has_a_line() {
         run("check images.example.org --original a.jpg --set originals.http=shop/=http://no-such-host.invalid/");
         var out = new ByteArrayOutputStream();
-        Web nobody = (url, headers) -> {
+        HttpFetcher nobody = (url, headers) -> {
             throw new ConnectException("nobody is there");
         };
         new SmokeTest(checks.seen.getFirst(), nobody, new PrintStream(out, true, UTF_8)).run();
