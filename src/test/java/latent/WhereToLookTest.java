@@ -26,7 +26,7 @@ class WhereToLookTest {
 
     /** What stands in each file or member that the routes name, and makes it the answer to the question. */
     private static final Map<String, String> ANSWERS = Map.ofEntries(
-            Map.entry("render/header/Exif#orientation", "inTiff(block"),
+            Map.entry("render/header/Exif#inTiff", "Orientation.ofExif("),
             Map.entry("image/Orientation#then", "next.transposes()"),
             Map.entry("render/RenderPlan#turn", "engine.turn(picture, turn)"),
             Map.entry("render/header/Tiff#directory", "Orientation.ofExif("),
@@ -47,6 +47,7 @@ class WhereToLookTest {
             Map.entry("render/RenderPlan#background", "asked.find(Background.class)"),
             Map.entry("key/Effect#kinds", "Grayscale.KIND"),
             Map.entry("key/Grayscale", ".documented("),
+            Map.entry("render/RenderPlan#convertColours", "Grayscale.class"),
             Map.entry("render/vips/VipsEffects#apply", "case Grayscale"),
             Map.entry("render/imgscalr/JavaEffects#apply", "case Grayscale"),
             Map.entry("config/Setting#RENDITIONS_CACHE_CONTROL", "max-age"),
@@ -57,6 +58,7 @@ class WhereToLookTest {
             Map.entry("http/Answers#headers", "\"Cache-Control\", rendition.cacheControl()"),
             Map.entry("refusal/Reason#keep", "return keep"),
             Map.entry("http/Answers#cacheControl", "public, max-age="),
+            Map.entry("http/Answers#refusal", "\"Cache-Control\""),
             Map.entry("http/FallbackAnswers", "\"Cache-Control\""),
             Map.entry("http/MalformedRequestHandler#handle", "HttpHeader.CACHE_CONTROL"),
             Map.entry("config/Setting#ORIGINALS_MAX_MEBIBYTES", "Limits.DEFAULT.maxFileBytes()"),
@@ -66,6 +68,8 @@ class WhereToLookTest {
             Map.entry("render/header/HeaderGate#admit", "> limits.maxPixels()"),
             Map.entry("store/http/SourceBody#measure", "bytes > maxBytes"),
             Map.entry("render/svg/Sanitizer#clean", "> MOST_BYTES"),
+            Map.entry("render/header/Png#read", "Reason.TOO_LARGE"),
+            Map.entry("render/RenderSettings#DEFAULT", "1_000, 100_000_000"),
             Map.entry("render/RenderPlan#animation", "settings.maxAnimationPixels()"),
             Map.entry("warm/ChangeConsumer#workUntilStopped", "queue.receive("),
             Map.entry("warm/ChangeHandler#workOff", "purge.purge("),
@@ -73,6 +77,9 @@ class WhereToLookTest {
             Map.entry("http/EventServer#answer", "context.body()"),
             Map.entry("warm/QueueEventHandler#handle", "workOff("),
             Map.entry("lazy/ReplacedWhileRead#retrying", "attempt.apply("),
+            Map.entry("lazy/OriginalsInUse#reopen", "originals.openUnless("),
+            Map.entry("store/S3Originals#pinned", "== 412"),
+            Map.entry("store/http/SourceFiles#isOther", "original.eTag()"),
             Map.entry("lazy/RenditionStorage#store", "afterWrite.isCurrent("),
             Map.entry("lazy/OriginalVersions#isCurrent", "ask(key)"),
             Map.entry("audit/RenditionExamination#outdated", "FindingKind.STALE"),
@@ -85,7 +92,7 @@ class WhereToLookTest {
             "Reason\\.NO_ROOM(?:,|\\.status)|throw limit\\.refusal\\(", List.of(""),
             "\"Cache-Control\", (?!\"no-store\")|HttpHeader\\.CACHE_CONTROL|\\.cacheControl\\(\\w+\\.",
                     List.of("http", "lazy", "store"),
-            "The original is larger than|SVG file of more than|too many frames", List.of("render", "store"));
+            "The original is larger than|SVG file of more than|too many frames|chunk that is too long", List.of("render", "store"));
 
     @Test
     void each_question_is_answered_by_at_most_three_files() throws Exception {
@@ -95,6 +102,9 @@ class WhereToLookTest {
             String[] cells = route.split("\\|", -1);
             assertThat(cells).as("a question and three files").hasSize(6);
             assertThat(cells[2].strip()).isNotEmpty();
+            assertThat(references(route).stream().map(match -> match.group(1)).distinct())
+                    .as("files to open")
+                    .hasSizeLessThanOrEqualTo(3);
             assertThat(Arrays.stream(cells, 2, 5).map(String::strip).filter(cell -> !cell.isEmpty()))
                     .allSatisfy(
                             cell -> assertThat(cell).as("begins with the file").startsWith("`"))
