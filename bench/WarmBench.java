@@ -44,7 +44,11 @@ public class WarmBench {
         this.delayMillis = delayMillis;
     }
 
-    private record Row(String name, double seconds, double cpuSeconds, Map<String, Long> requests) {}
+    private record Row(String name, double seconds, double cpuSeconds, Map<String, Long> requests) {
+        private Row {
+            System.out.println(name + ": " + seconds + " s"); // it takes minutes until the table comes
+        }
+    }
 
     /** A folder of photographs, how many of them, milliseconds that S3 takes longer. */
     public static void main(String[] args) throws Exception {
@@ -85,11 +89,6 @@ public class WarmBench {
         return same;
     }
 
-    private static Row told(Row row) {
-        System.out.println(row);
-        return row;
-    }
-
     /** One after the other, until the last of them is stored. */
     private Row asked(String bucket, String name, List<String> keys) throws Exception {
         s3.createBucket(bucket, AnonymousAccess.NONE);
@@ -111,7 +110,7 @@ public class WarmBench {
             while (sums(bucket).size() < keys.size()) {
                 Thread.sleep(100);
             }
-            return told(new Row(name, seconds, service.cpuSeconds() - cpu, proxy.takeCounts()));
+            return new Row(name, seconds, service.cpuSeconds() - cpu, proxy.takeCounts());
         }
     }
 
@@ -147,7 +146,7 @@ public class WarmBench {
             proxy.takeCounts();
             long start = System.nanoTime();
             double cpu = command(proxy, bucket, List.of("warm", "--plan", plan));
-            return told(new Row(name, (System.nanoTime() - start) / 1e9, cpu, proxy.takeCounts()));
+            return new Row(name, (System.nanoTime() - start) / 1e9, cpu, proxy.takeCounts());
         }
     }
 
