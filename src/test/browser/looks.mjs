@@ -19,6 +19,14 @@ export async function widths(browser) {
       assert.deepEqual(wide, [])
       const scrolled = await page.evaluate(() => [...document.querySelectorAll('#edges .scrolls')].filter((frame) => frame.scrollWidth > frame.clientWidth).length)
       assert.equal(scrolled, 0, 'tables of the edges are read without scrolling')
+      const broken = await page.evaluate(() =>
+        [...document.querySelectorAll('#edges th, #edges td')].filter(({ firstChild }) => {
+          const word = document.createRange()
+          word.selectNodeContents(firstChild)
+          return !/[\s-]/.test(firstChild.textContent) && word.getClientRects().length > 1
+        }).length,
+      )
+      assert.equal(broken, 0, 'no word is broken in two')
       const [before, after] = await page.evaluate(() => {
         const name = document.querySelector('.thumbnails span')
         const tall = name.getBoundingClientRect().height

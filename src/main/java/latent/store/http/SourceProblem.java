@@ -19,9 +19,7 @@ public enum SourceProblem {
     NOT_PUBLIC(
             "the processor does not connect to such an address",
             "originals.http-private-hosts, if the host is yours and is meant; else its record in the DNS, or the DNS that is asked"),
-    NO_NAME(
-            "its name has no address here",
-            "the host in originals.http, or the DNS of this machine"),
+    NO_NAME("its name has no address here", "the host in originals.http, or the DNS of this machine"),
     REDIRECTED(
             "the processor does not follow there",
             "originals.http: the scheme, host and port where the files are; or try a file, with --original"),
