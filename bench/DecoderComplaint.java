@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +9,7 @@ import java.util.Map;
 
 /**
  * What is wrong with a file that we refuse as damaged, by another decoder: of JPEG, libjpeg's own program djpeg, which warns and goes on; of GIF,
- * ImageMagick's convert, which complains of missing pixels alone.
+ * ImageMagick's convert, which complains of missing pixels alone. Of BMP, which other decoders show as far as it goes, it is counted here.
  */
 final class DecoderComplaint {
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
@@ -26,19 +28,38 @@ final class DecoderComplaint {
     /** A refusal without its numbers, and with the cause where it says "damaged". */
     static String of(Path file, String refusal) throws IOException, InterruptedException {
         String kind = refusal.replaceAll("[0-9][0-9,.]*", "N").replaceAll("\\(.*?\\)", "()");
-        byte[] head = Files.readAllBytes(file);
-        boolean jpeg = head.length > 1 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xd8;
-        boolean gif = head.length > 3 && new String(head, 0, 3, StandardCharsets.ISO_8859_1).equals("GIF");
-        if (!refusal.contains("damaged") || !(jpeg || gif)) {
+        byte[] bytes = Files.readAllBytes(file);
+        String head = new String(bytes, 0, Math.min(3, bytes.length), StandardCharsets.ISO_8859_1);
+        if (!refusal.contains("damaged") && !refusal.contains("cannot be decoded") && !refusal.contains("not a whole")) {
             return kind;
         }
-        return kind + " " + (jpeg ? byDjpeg(file) : byConvert(file)) + ".";
+        if (head.startsWith("\u00ff\u00d8")) {
+            return kind + " " + byDjpeg(file) + ".";
+        }
+        return head.equals("GIF") ? kind + " " + ofGif(file) + "." : head.startsWith("BM") ? kind + " " + ofBmp(bytes) + "." : kind;
     }
 
-    private static String byConvert(Path file) throws IOException, InterruptedException {
+    private static String ofGif(Path file) throws IOException, InterruptedException {
         return said("convert", file + "[0]", "null:").contains("DecodeImage")
                 ? "convert says: pixels are missing"
                 : "convert says nothing: a few pixels are left over";
+    }
+
+    /** Where runs are refused, they end early: no other reason is left. */
+    private static String ofBmp(byte[] bytes) {
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        boolean old = file.getInt(14) < 40;
+        int compression = old ? 0 : file.getInt(30);
+        long width = old ? file.getShort(18) : file.getInt(18);
+        long height = Math.abs(old ? file.getShort(20) : file.getInt(22));
+        long line = (width * file.getShort(old ? 24 : 28) + 31) / 32 * 4;
+        if (compression == 1 || compression == 2) {
+            return "Its runs end before its last line";
+        }
+        if (bytes.length - file.getInt(10) < line * height) {
+            return "Pixels are missing";
+        }
+        return compression == 3 ? "Its masks reach beyond a pixel" : "Its header says what no encoder writes";
     }
 
     private static String byDjpeg(Path file) throws IOException, InterruptedException {

@@ -61,7 +61,7 @@ public class PictureComparison {
                 command.run(engine, file, FULL_SIZE, rendition);
                 judge.ask(result.id(), file, rendition);
             }
-            if (result.outcome() == PictureResult.Outcome.REFUSED_BY_US) {
+            if (!refusal.isEmpty()) {
                 result = result.refusedFor(DecoderComplaint.of(file, refusal));
             }
             results.add(result);

@@ -23,7 +23,8 @@ class HostileOriginalsTest {
     private static final int EVERY = Integer.getInteger("latent.hostile.every", 100);
 
     private static final Map<String, String> EXTENSIONS = Map.of("jpeg", "jpg", "bigtiff", "tif", "tiff", "tif");
-    private static final List<String> OWN_EXTENSIONS = List.of("png", "gif", "webp", "avif", "heic", "bmp", "ico", "svg");
+    private static final List<String> OWN_EXTENSIONS =
+            List.of("png", "gif", "webp", "avif", "heic", "bmp", "ico", "svg");
 
     @ParameterizedTest
     @ValueSource(strings = {"imgscalr", "vips"})
@@ -62,9 +63,11 @@ class HostileOriginalsTest {
     }
 
     private static Answer answer(Stack stack, String name, Hostile file) throws IOException {
-        String extension = OWN_EXTENSIONS.contains(file.kind()) ? file.kind() : EXTENSIONS.getOrDefault(file.kind(), "jpg");
+        String extension =
+                OWN_EXTENSIONS.contains(file.kind()) ? file.kind() : EXTENSIONS.getOrDefault(file.kind(), "jpg");
         stack.putOriginal(name + "." + extension, file.bytes());
-        Answer answer = stack.processor().get("/" + name + "_100_100." + extension + (extension.equals("jpg") ? "" : ".jpg"));
+        Answer answer =
+                stack.processor().get("/" + name + "_100_100." + extension + (extension.equals("jpg") ? "" : ".jpg"));
         stack.s3.client().deleteObject(delete -> delete.bucket("originals").key(name + "." + extension));
         return answer;
     }
