@@ -14,21 +14,23 @@ import org.junit.jupiter.api.Test;
 
 /** A command that is named first is read without the others, and is the one that the whole help lists. */
 class CommandsByNameTest {
-    private static final Actions NOTHING =
-            (Actions) Proxy.newProxyInstance(Actions.class.getClassLoader(), new Class<?>[] {Actions.class}, (self, method, arguments) -> {
+    private static final Actions NOTHING = (Actions) Proxy.newProxyInstance(
+            Actions.class.getClassLoader(), new Class<?>[] {Actions.class}, (self, method, arguments) -> {
                 throw new AssertionError("nothing is to be done: " + method);
             });
     private static final Pattern LISTED = Pattern.compile("(?m)^  ([a-z]+)  +\\S");
 
     @Test
     void each_command_of_the_help_has_its_own_help() {
-        List<String> commands = LISTED.matcher(said("--help")).results()
+        List<String> commands = LISTED.matcher(said("--help"))
+                .results()
                 .map(line -> line.group(1))
                 .toList();
         assertThat(commands).contains("demo", "serve", "prepare", "sign").hasSize(14);
-        assertThat(commands).allSatisfy(command -> assertThat(said(command, "--help"))
-                .startsWith("Usage: latent " + command + " ")
-                .contains("--help", "--version"));
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(said(command, "--help"))
+                        .startsWith("Usage: latent " + command + " ")
+                        .contains("--help", "--version"));
     }
 
     @Test

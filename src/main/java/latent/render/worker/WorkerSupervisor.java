@@ -84,7 +84,8 @@ final class WorkerSupervisor implements AutoCloseable {
         places.openFirst();
         places.take();
         employ(first);
-        clock.schedule(this::startOthers, firstAlone.toNanos(), TimeUnit.NANOSECONDS);
+        CompletableFuture.delayedExecutor(firstAlone.toMillis(), TimeUnit.MILLISECONDS, starter)
+                .execute(this::startOthers);
         return first.engine();
     }
 
