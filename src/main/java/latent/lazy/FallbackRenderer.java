@@ -67,7 +67,7 @@ final class FallbackRenderer {
     /** By the way of a rendition's, but for nobody's tokens, and without being stored. */
     private byte[] ofOriginal(OriginalKey original, Transformation transformation) {
         var key = new KeyGrammar(rules).spell(original, new Spelling.Dash(), transformation);
-        return renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime, meters))
+        return renderer.renderOriginal(key, Charge.free(), new Stopwatch(nanoTime, meters))
                 .rendition()
                 .bytes();
     }

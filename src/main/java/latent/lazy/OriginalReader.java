@@ -137,6 +137,11 @@ final class OriginalReader {
             use.shared().fetchAhead();
         }
 
+        /** Whether its bytes are in memory, and stay there while it is in use. */
+        boolean hasBytes() {
+            return use.shared().hasBytes();
+        }
+
         /** The room for its bytes is given back. */
         void forgetBytes() {
             use.shared().forgetBytes();

@@ -1,6 +1,7 @@
 package latent.lazy;
 
 import java.util.Map;
+import java.util.Optional;
 import latent.admission.Charge;
 import latent.admission.RenderPermits;
 import latent.key.OriginalKey;
@@ -12,15 +13,17 @@ import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
+import latent.store.Mezzanines;
 import latent.store.OriginalStore;
 import latent.store.Rendition;
 
 /** Makes one rendition from its original: header first, then room, then the bytes, then the render. Thread-safe. */
-public final class RenditionRenderer {
+public final class RenditionRenderer implements AutoCloseable {
     private final OriginalStore originals;
     private final OriginalReader reader;
     private final RenderAdmission admission;
     private final OpenedRenders renders;
+    private final Optional<MezzanineUse> mezzanines;
 
     /**
      * A renderer.
@@ -30,6 +33,7 @@ public final class RenditionRenderer {
      * @param watermarks   keys of originals, by name
      * @param costLimit    fits the engine
      * @param cacheControl the header of every rendition, from us and from S3, of which its original's store says no other
+     * @param mezzanines   used where there are any, and the engine keeps colour profiles
      */
     public RenditionRenderer(
             OriginalStore originals,
@@ -41,6 +45,7 @@ public final class RenditionRenderer {
             CostLimit costLimit,
             Engine engine,
             String cacheControl,
+            Optional<Mezzanines> mezzanines,
             Meters meters) {
         this.originals = originals;
         OriginalsInUse inUse = new OriginalsInUse(originals, versions, maxHeldBytes);
@@ -54,6 +59,13 @@ public final class RenditionRenderer {
                 permits,
                 admission,
                 new CountedRenders(engine, cacheControl, meters));
+        this.mezzanines = mezzanines
+                .filter(store -> MezzanineUse.isPossible(engine))
+                .map(store -> {
+                    OriginalsInUse files = MezzanineUse.files(store, versions, maxHeldBytes, meters);
+                    OriginalReader opener = new OriginalReader(store.files(), files, gate);
+                    return MezzanineUse.of(store, opener, versions, admission, permits, renders, meters);
+                });
     }
 
     /** Refuses a key whose original was missing a moment ago. */
@@ -61,9 +73,21 @@ public final class RenditionRenderer {
         reader.refuseKnownMissing(key.original());
     }
 
-    /** Opens the original of a rendition in the background; the caller closes it. */
-    Opening beginOpening(RenditionKey key) {
-        return reader.begin(key.original());
+    /** Opens what a rendition probably begins with in the background; the caller closes it. */
+    Beginning begin(RenditionKey key) {
+        return mezzanine(key)
+                .map(use -> new Beginning(Optional.of(Opening.now(() -> use.reader().open(key.original()))), openLater(key)))
+                .orElseGet(() -> Beginning.ofOriginal(reader.begin(key.original())));
+    }
+
+    /** Leaves it to {@link #render} to open that. */
+    Beginning beginLater(RenditionKey key) {
+        return new Beginning(
+                mezzanine(key).map(use -> Opening.later(() -> use.reader().open(key.original()))), openLater(key));
+    }
+
+    private Optional<MezzanineUse> mezzanine(RenditionKey key) {
+        return mezzanines.filter(use -> use.reader().mayServe(key));
     }
 
     /** Opens an original; the caller closes it. */
@@ -71,8 +95,7 @@ public final class RenditionRenderer {
         return reader.open(original);
     }
 
-    /** Leaves it to {@link #render} to open the original. */
-    Opening openLater(RenditionKey key) {
+    private Opening openLater(RenditionKey key) {
         return Opening.later(() -> reader.open(key.original()));
     }
 
@@ -90,15 +113,42 @@ public final class RenditionRenderer {
     /**
      * Renders.
      *
-     * @param opening of the key's original
-     * @param charge  settled here with what it really cost
+     * @param beginning of the key's original
+     * @param charge    settled here with what it really cost
      * @throws Refusal when there is no original, it is no picture, or there is no room
      */
-    Rendered render(RenditionKey key, Opening opening, Charge charge, Stopwatch watch) {
+    Rendered render(RenditionKey key, Beginning beginning, Charge charge, Stopwatch watch) {
         OpenedRenders.Request request = new OpenedRenders.Request(key, charge, watch);
+        MezzanineReader.Attempt attempt = mezzanines
+                .flatMap(use -> beginning.mezzanine().map(opening -> use.reader().render(request, opening)))
+                .orElse(MezzanineReader.Attempt.NOTHING);
+        return attempt.rendered()
+                .orElseGet(() -> fromOriginal(key, beginning.original(), request, attempt.wanted()));
+    }
+
+    /** The same from the original. */
+    Rendered renderOriginal(RenditionKey key, Charge charge, Stopwatch watch) {
+        return fromOriginal(key, openLater(key), new OpenedRenders.Request(key, charge, watch), false);
+    }
+
+    private Rendered fromOriginal(
+            RenditionKey key, Opening opening, OpenedRenders.Request request, boolean mezzanineWanted) {
         return ReplacedWhileRead.retrying(key.original(), "read", attempt -> {
-            try (Opened opened = open(key, attempt == 0 ? opening : openLater(key), charge, watch)) {
-                return renders.render(request, opened);
+            Opened opened =
+                    open(key, attempt == 0 ? opening : openLater(key), request.charge(), request.watch());
+            boolean taken = false;
+            try {
+                Optional<Rendered> rendered = renders.render(request, opened);
+                taken = mezzanineWanted
+                        && rendered.isPresent()
+                        && mezzanines
+                                .filter(use -> use.maker().take(key.original(), opened))
+                                .isPresent();
+                return rendered;
+            } finally {
+                if (!taken) {
+                    opened.close();
+                }
             }
         });
     }
@@ -129,6 +179,12 @@ public final class RenditionRenderer {
             }
             throw refusal;
         }
+    }
+
+    /** No more mezzanines are made. */
+    @Override
+    public void close() {
+        mezzanines.ifPresent(use -> use.maker().close());
     }
 
     /**
