@@ -53,8 +53,9 @@ record BucketsReader(SettingParser values, KeyGrammar grammar) {
                     "mezzanine.bucket and renditions.bucket are the same: the website would show mezzanines to everybody");
         }
         if (bucket.equals(values.text(ORIGINALS_BUCKET)) && prefix.isEmpty()) {
-            values.problem("mezzanine.prefix is empty: in the bucket of originals mezzanines need a folder of their own,"
-                    + " like mezzanine/, so that the right to write can end there");
+            values.problem(
+                    "mezzanine.prefix is empty: in the bucket of originals mezzanines need a folder of their own,"
+                            + " like mezzanine/, so that the right to write can end there");
         }
         if (values.choice(WRITE_BACK_WHEN, WriteBackTiming.class, WriteBackTiming.AFTER_ANSWER)
                 == WriteBackTiming.BEFORE_ANSWER) {

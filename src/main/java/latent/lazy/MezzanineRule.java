@@ -40,8 +40,8 @@ final class MezzanineRule {
     private static final double ROUNDING = 1;
 
     /** Upright, as all renditions are, and with the original's profile, so that colours are converted once. From 90 on all colours are kept. */
-    static final Transformation MAKING = Transformation.of(
-            new RequestedSize(SIDE, SIDE), ImageFormat.JPEG, new Quality.Fixed(92), new KeepIcc());
+    static final Transformation MAKING =
+            Transformation.of(new RequestedSize(SIDE, SIDE), ImageFormat.JPEG, new Quality.Fixed(92), new KeepIcc());
 
     private MezzanineRule() {}
 

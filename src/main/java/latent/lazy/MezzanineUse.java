@@ -18,10 +18,7 @@ record MezzanineUse(MezzanineReader reader, MezzanineMaker maker) {
     static OriginalsInUse files(Mezzanines store, OriginalVersions versions, long maxHeldBytes, Meters meters) {
         OriginalStore files = store.files();
         OriginalsInUse inUse = new OriginalsInUse(files, new OriginalVersions(files, versions::now), maxHeldBytes);
-        meters.watch(
-                "latent.mezzanines.held.bytes",
-                "Mezzanines in memory that are not being rendered.",
-                inUse::bytes);
+        meters.watch("latent.mezzanines.held.bytes", "Mezzanines in memory that are not being rendered.", inUse::bytes);
         return inUse;
     }
 

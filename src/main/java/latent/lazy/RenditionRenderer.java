@@ -76,7 +76,8 @@ public final class RenditionRenderer implements AutoCloseable {
     /** Opens what a rendition probably begins with in the background; the caller closes it. */
     Beginning begin(RenditionKey key) {
         return mezzanine(key)
-                .map(use -> new Beginning(Optional.of(Opening.now(() -> use.reader().open(key.original()))), openLater(key)))
+                .map(use -> new Beginning(
+                        Optional.of(Opening.now(() -> use.reader().open(key.original()))), openLater(key)))
                 .orElseGet(() -> Beginning.ofOriginal(reader.begin(key.original())));
     }
 
@@ -120,10 +121,10 @@ public final class RenditionRenderer implements AutoCloseable {
     Rendered render(RenditionKey key, Beginning beginning, Charge charge, Stopwatch watch) {
         OpenedRenders.Request request = new OpenedRenders.Request(key, charge, watch);
         MezzanineReader.Attempt attempt = mezzanines
-                .flatMap(use -> beginning.mezzanine().map(opening -> use.reader().render(request, opening)))
+                .flatMap(
+                        use -> beginning.mezzanine().map(opening -> use.reader().render(request, opening)))
                 .orElse(MezzanineReader.Attempt.NOTHING);
-        return attempt.rendered()
-                .orElseGet(() -> fromOriginal(key, beginning.original(), request, attempt.wanted()));
+        return attempt.rendered().orElseGet(() -> fromOriginal(key, beginning.original(), request, attempt.wanted()));
     }
 
     /** The same from the original. */
@@ -134,8 +135,7 @@ public final class RenditionRenderer implements AutoCloseable {
     private Rendered fromOriginal(
             RenditionKey key, Opening opening, OpenedRenders.Request request, boolean mezzanineWanted) {
         return ReplacedWhileRead.retrying(key.original(), "read", attempt -> {
-            Opened opened =
-                    open(key, attempt == 0 ? opening : openLater(key), request.charge(), request.watch());
+            Opened opened = open(key, attempt == 0 ? opening : openLater(key), request.charge(), request.watch());
             boolean taken = false;
             try {
                 Optional<Rendered> rendered = renders.render(request, opened);

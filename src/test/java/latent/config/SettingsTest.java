@@ -91,8 +91,9 @@ class SettingsTest {
     void a_place_of_mezzanines_that_visitors_could_see_or_nobody_could_use_stops_the_start(
             String settings, String sentence) {
         SettingSources sources = new SettingSources();
-        for (String setting : settings.split(" ")) {
-            sources = sources.with(Map.of(setting.split("=")[0], setting.split("=")[1]), "--set");
+        for (String setting : settings.split(" ", -1)) {
+            String[] pair = setting.split("=", 2);
+            sources = sources.with(Map.of(pair[0], pair[1]), "--set");
         }
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(sources::read)

@@ -51,6 +51,7 @@ class MezzanineTest {
 
     /** Of which parts of a rendition begin at whole pixels, by whatever a decoder shrinks them: else two decodes differ by half of one. */
     private static final int WIDTH = 3072;
+
     private static final int HEIGHT = 2304;
     private static final byte[] CLOUDS = Encoded.jpeg(enlarged(Pictures.clouds(WIDTH / 4, HEIGHT / 4)));
 
@@ -132,7 +133,10 @@ class MezzanineTest {
                 .containsExactly("mezzanine/purge/three.jpg.mezzanine", "mezzanine/purge/two.jpg.mezzanine");
         purge(new PurgeScope.OfPrefix("purge/"), false);
         assertThat(mezzanines("purge/")).isEmpty();
-        assertThat(stack.s3.client().headObject(h -> h.bucket("originals").key("purge/two.jpg")).contentLength())
+        assertThat(stack.s3
+                        .client()
+                        .headObject(h -> h.bucket("originals").key("purge/two.jpg"))
+                        .contentLength())
                 .isPositive();
     }
 
@@ -219,7 +223,8 @@ class MezzanineTest {
     }
 
     @Test
-    void who_has_used_up_the_budget_of_an_original_gets_no_more_from_its_mezzanine(@TempDir Path data) throws Exception {
+    void who_has_used_up_the_budget_of_an_original_gets_no_more_from_its_mezzanine(@TempDir Path data)
+            throws Exception {
         try (Stack poor = Stack.start(data, with(Map.of("rate.original-daily", "2")))) {
             poor.putOriginal("a.jpg", CLOUDS);
             assertThat(poor.processor().get("/a_300_0.jpg").status()).isEqualTo(200);
@@ -274,10 +279,7 @@ class MezzanineTest {
         withMezzanine("damaged.jpg", CLOUDS);
         var source = stack.s3.client().headObject(h -> h.bucket("originals").key("mezzanine/damaged.jpg.mezzanine"));
         stack.s3.put(
-                "originals",
-                "mezzanine/damaged.jpg.mezzanine",
-                "no picture",
-                put -> put.metadata(source.metadata()));
+                "originals", "mezzanine/damaged.jpg.mezzanine", "no picture", put -> put.metadata(source.metadata()));
         double failed = counted("failed");
         assertThat(stack.processor().get("/damaged_310_0.jpg").status()).isEqualTo(200);
         assertThat(counted("failed")).isEqualTo(failed + 1);

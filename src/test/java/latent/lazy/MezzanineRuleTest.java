@@ -49,8 +49,8 @@ class MezzanineRuleTest {
         "a_300_0_keep-icc.jpg, original",
     })
     void a_rendition_begins_with_the_mezzanine_where_that_has_twice_the_pixels_of_the_part(String key, String way) {
-        Optional<Transformation> found =
-                MezzanineRule.onMezzanine(header(PHOTOGRAPH, Orientation.TOP_LEFT), new PixelSize(2048, 1536), asked(key));
+        Optional<Transformation> found = MezzanineRule.onMezzanine(
+                header(PHOTOGRAPH, Orientation.TOP_LEFT), new PixelSize(2048, 1536), asked(key));
         if (way.startsWith("keeps")) {
             assertThat(found.orElseThrow().options()).containsAll(asked(key).options());
         } else {
@@ -83,10 +83,15 @@ class MezzanineRuleTest {
             PixelSize stored = new PixelSize(3072 + random.nextInt(6000), 1000 + random.nextInt(8000));
             ImageHeader original = header(stored, Orientation.ofExif(1 + random.nextInt(8)));
             PixelSize upright = original.upright();
-            PixelSize mezzanine =
-                    Geometry.layout(upright, MezzanineRule.MAKING).scaled();
-            Transformation asked = asked(List.of("a_%d_0.jpg", "a_0_%d.jpg", "a_%d_90_fill_g-ne.jpg", "a_%d_70_r-90.jpg",
-                            "a_%d_90_fill_r-270.jpg", "a_%d_90_force_flip-v.jpg", "a_%d_0_c-2000-2500-300-200.jpg")
+            PixelSize mezzanine = Geometry.layout(upright, MezzanineRule.MAKING).scaled();
+            Transformation asked = asked(List.of(
+                            "a_%d_0.jpg",
+                            "a_0_%d.jpg",
+                            "a_%d_90_fill_g-ne.jpg",
+                            "a_%d_70_r-90.jpg",
+                            "a_%d_90_fill_r-270.jpg",
+                            "a_%d_90_force_flip-v.jpg",
+                            "a_%d_0_c-2000-2500-300-200.jpg")
                     .get(random.nextInt(7))
                     .formatted(1 + random.nextInt(1024)));
             Optional<Transformation> found = MezzanineRule.onMezzanine(original, mezzanine, asked);
@@ -98,10 +103,16 @@ class MezzanineRuleTest {
                 assertThat(made.canvas()).as(where).isEqualTo(wanted.canvas());
                 assertThat(made.fills()).as(where).isTrue();
                 double scale = (double) mezzanine.width() / upright.width();
-                assertThat(made.source().left() - wanted.source().left() * scale).as(where).isBetween(-1.0, 1.0);
+                assertThat(made.source().left() - wanted.source().left() * scale)
+                        .as(where)
+                        .isBetween(-1.0, 1.0);
                 double down = (double) mezzanine.height() / upright.height();
-                assertThat(made.source().top() - wanted.source().top() * down).as(where).isBetween(-1.0, 1.0);
-                assertThat(made.source().width() - wanted.source().width() * scale).as(where).isBetween(-1.5, 1.5);
+                assertThat(made.source().top() - wanted.source().top() * down)
+                        .as(where)
+                        .isBetween(-1.0, 1.0);
+                assertThat(made.source().width() - wanted.source().width() * scale)
+                        .as(where)
+                        .isBetween(-1.5, 1.5);
                 assertThat(Transformation.parse(found.get().print())).isEqualTo(found.get());
             }
         }
@@ -118,6 +129,8 @@ class MezzanineRuleTest {
 
     /** Options in their one order. */
     private static String printed(String way) {
-        return way.equals("original") ? way : TestKeys.GRAMMAR.parse("a-" + way).transformation().print();
+        return way.equals("original")
+                ? way
+                : TestKeys.GRAMMAR.parse("a-" + way).transformation().print();
     }
 }

@@ -106,7 +106,8 @@ class KeptDecodeTest {
         assertThat(engine.decoded()).as("decoded at its full size").isEmpty();
         decoding(photograph, "a_90_0_c-800-600-0-0.jpg");
         assertThat(engine.decoded()).as("decoded in part").isEmpty();
-        engine.render(source(photograph), asked("a_320_0.jpg"), Optional.empty(), Optional.empty(), false, Optional.empty());
+        engine.render(
+                source(photograph), asked("a_320_0.jpg"), Optional.empty(), Optional.empty(), false, Optional.empty());
         assertThat(engine.decoded()).as("not wanted").isEmpty();
     }
 

@@ -65,11 +65,7 @@ class JobFrameTest {
                 wire,
                 SharedMemoryWriter.NONE,
                 new RenderJob(
-                        original,
-                        asked,
-                        Optional.of(watermark),
-                        DecodeReuse.NONE,
-                        Optional.of(JpegCoding.SEQUENTIAL)));
+                        original, asked, Optional.of(watermark), DecodeReuse.NONE, Optional.of(JpegCoding.SEQUENTIAL)));
         JobFrame.write(wire, SharedMemoryWriter.NONE, RenderJob.of(new byte[0], HEADER, asked));
         try (var in = Channels.newChannel(new ByteArrayInputStream(wire.toByteArray()));
                 Arena arena = Arena.ofConfined()) {
