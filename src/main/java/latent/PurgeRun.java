@@ -34,6 +34,7 @@ public final class PurgeRun {
     static RequestedPurge purge(Settings settings, S3Client s3, CdnInvalidator cdn, Meters meters) {
         return new RequestedPurge(
                 new StoredRenditions(s3, settings.buckets().renditions()),
+                Stores.mezzanines(settings, s3),
                 settings.keys().grammar(),
                 cdn,
                 meters);

@@ -22,7 +22,6 @@ import latent.render.Engine;
 import latent.render.EngineCapabilities;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
-import latent.store.OriginalStore;
 import latent.store.S3Problem;
 import latent.tracing.Tracing;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -60,7 +59,8 @@ public final class Service implements AutoCloseable {
         Stores stores = Stores.open(settings, meters, opened);
         Engine engine = starting.await();
         OriginalVersions versions = new OriginalVersions(stores.originals(), System::nanoTime);
-        RenditionRenderer renderer = renderer(settings, stores.originals(), versions, engine, meters);
+        RenditionRenderer renderer = renderer(settings, stores, versions, engine, meters);
+        opened.add(renderer::close);
         WriteBack writeBack = new WriteBack(versions, stores.renditions(), settings.writeBack(), meters);
         opened.add(writeBack::close);
         RateLimits rateLimits = new RateLimits(settings.rates(), TimeMeter.SYSTEM_NANOTIME, meters);
@@ -105,7 +105,7 @@ public final class Service implements AutoCloseable {
 
     /** The renderer that serves visitors and, in a warm worker, makes renditions before they are asked for. */
     static RenditionRenderer renderer(
-            Settings settings, OriginalStore originals, OriginalVersions versions, Engine engine, Meters meters) {
+            Settings settings, Stores stores, OriginalVersions versions, Engine engine, Meters meters) {
         RenderPermits permits = new RenderPermits(
                 settings.render().threads(),
                 EngineFactory.maxBytes(settings.render(), engine),
@@ -113,7 +113,7 @@ public final class Service implements AutoCloseable {
                 settings.render().patience());
         watch(permits, meters);
         return new RenditionRenderer(
-                originals,
+                stores.originals(),
                 versions,
                 settings.buckets().maxHeldBytes(),
                 new HeaderGate(settings.buckets().limits()),
@@ -122,6 +122,7 @@ public final class Service implements AutoCloseable {
                 new CostLimit(EngineFactory.costs(engine), settings.render().maxCost()),
                 engine,
                 settings.buckets().cacheControl(),
+                stores.mezzanines(),
                 meters);
     }
 

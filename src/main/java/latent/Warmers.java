@@ -29,14 +29,14 @@ record Warmers(Engine engine, CdnInvalidator cdn, Purge purge, RenditionWarmer w
         opened.add(engine::close);
         OriginalVersions versions = new OriginalVersions(stores.originals(), System::nanoTime);
         RenditionWarmer warmer = new RenditionWarmer(
-                Service.renderer(settings, stores.originals(), versions, engine, meters),
+                Service.renderer(settings, stores, versions, engine, meters),
                 versions,
                 stores.renditions(),
                 settings.render().threads(),
                 System::nanoTime,
                 meters);
         KeyGrammar grammar = settings.keys().grammar();
-        Purge purge = new Purge(stores.originals(), stored, grammar, meters);
+        Purge purge = new Purge(stores.originals(), stored, stores.mezzanines(), grammar, meters);
         FamilyWarmer families =
                 new FamilyWarmer(grammar, settings.keys().ladder(), stored, warmer, purge, cdn, System::nanoTime);
         return new Warmers(engine, cdn, purge, warmer, families);

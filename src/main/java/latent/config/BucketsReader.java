@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
+import latent.lazy.WriteBackTiming;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
+import latent.store.MezzaninePlace;
 
 /** Makes what holds for the two buckets out of texts. */
 record BucketsReader(SettingParser values, KeyGrammar grammar) {
@@ -33,7 +35,36 @@ record BucketsReader(SettingParser values, KeyGrammar grammar) {
                 values.choice(S3_LIST_PERMISSION, ListPermission.class, ListPermission.GRANTED),
                 values.required(RENDITIONS_CACHE_CONTROL, ValueForms::cacheControl),
                 values.integer(RENDITIONS_UNUSED_DAYS, 0, 10_000),
-                watermarks());
+                watermarks(),
+                mezzanines());
+    }
+
+    private Optional<MezzaninePlace> mezzanines() {
+        String bucket = values.text(MEZZANINE_BUCKET);
+        String prefix = values.text(MEZZANINE_PREFIX);
+        if (bucket.isEmpty()) {
+            if (!prefix.isEmpty()) {
+                values.problem("mezzanine.prefix is set and mezzanine.bucket is not: there are no mezzanines");
+            }
+            return Optional.empty();
+        }
+        if (bucket.equals(values.text(RENDITIONS_BUCKET))) {
+            values.problem(
+                    "mezzanine.bucket and renditions.bucket are the same: the website would show mezzanines to everybody");
+        }
+        if (bucket.equals(values.text(ORIGINALS_BUCKET)) && prefix.isEmpty()) {
+            values.problem(
+                    "mezzanine.prefix is empty: in the bucket of originals mezzanines need a folder of their own,"
+                            + " like mezzanine/, so that the right to write can end there");
+        }
+        if (values.choice(WRITE_BACK_WHEN, WriteBackTiming.class, WriteBackTiming.AFTER_ANSWER)
+                == WriteBackTiming.BEFORE_ANSWER) {
+            values.problem("mezzanine.bucket is set and write-back.when is before-answer: mezzanines are made after the"
+                    + " answer, when such a process does not run");
+        }
+        return Optional.of(new MezzaninePlace(
+                values.parsed(MEZZANINE_BUCKET, bucket, ValueForms::bucket, bucket),
+                values.parsed(MEZZANINE_PREFIX, prefix, ValueForms::folder, prefix)));
     }
 
     private Map<String, OriginalKey> watermarks() {

@@ -26,6 +26,9 @@ public enum Setting {
     RENDITIONS_AUTO_SIMILARITY("renditions.auto-similarity", "960"),
     RENDITIONS_WATERMARKS("renditions.watermarks", ""),
 
+    MEZZANINE_BUCKET("mezzanine.bucket", ""),
+    MEZZANINE_PREFIX("mezzanine.prefix", ""),
+
     S3_ENDPOINT("s3.endpoint", ""),
     S3_REGION("s3.region", "us-east-1"),
     S3_ACCESS_KEY("s3.access-key", ""),

@@ -25,6 +25,7 @@ import latent.purge.InvalidateBy;
 import latent.render.RenderSettings;
 import latent.render.header.Limits;
 import latent.store.ListPermission;
+import latent.store.MezzaninePlace;
 import latent.store.S3Access;
 import latent.store.http.HttpSources;
 import latent.warm.ChangeSource;
@@ -52,6 +53,7 @@ public record Settings(
      * @param maxHeldBytes of originals in memory that are not being rendered
      * @param unusedDays   after how many without a request a rendition is unused; 0 where it is not said
      * @param watermarks   keys of originals, by name
+     * @param mezzanines   where they lie; empty where there are none
      */
     public record Buckets(
             String originals,
@@ -61,7 +63,8 @@ public record Settings(
             ListPermission listing,
             String cacheControl,
             int unusedDays,
-            Map<String, OriginalKey> watermarks) {
+            Map<String, OriginalKey> watermarks,
+            Optional<MezzaninePlace> mezzanines) {
         public Buckets {
             watermarks = Map.copyOf(watermarks);
         }

@@ -30,6 +30,14 @@ final class ValueForms {
         return name;
     }
 
+    /** What the names of objects begin with: nothing, or the path of a folder. */
+    static String folder(String text) {
+        if (!text.matches("([A-Za-z0-9_-][A-Za-z0-9._-]*/)*")) {
+            throw new IllegalArgumentException("it is no folder like mezzanine/");
+        }
+        return text;
+    }
+
     /** An http or https URL with a host and nothing behind its path. */
     static URI url(String text) {
         URI url = URI.create(text);

@@ -70,7 +70,7 @@ final class FallbackRenderer {
     /** As for a visitor, but without rate limits, and without storing the result. */
     private byte[] ofOriginal(OriginalKey original, Transformation transformation) {
         var key = new KeyGrammar(rules).spell(original, new Spelling.Dash(), transformation);
-        return renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime, meters))
+        return renderer.renderOriginal(key, Charge.free(), new Stopwatch(nanoTime, meters))
                 .rendition()
                 .bytes();
     }

@@ -5,6 +5,7 @@ import latent.admission.Charge;
 import latent.admission.RenderPermits;
 import latent.admission.RenderPermits.Permit;
 import latent.image.ImageHeader;
+import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.key.Transformation;
 import latent.lazy.OriginalReader.Fetched;
@@ -12,6 +13,7 @@ import latent.lazy.OriginalReader.Opened;
 import latent.lazy.RenderAdmission.Needs;
 import latent.lazy.RenditionRenderer.Rendered;
 import latent.render.DecodeReuse;
+import latent.render.JpegCoding;
 import latent.render.RenderJob;
 import latent.render.ShrunkPicture;
 import latent.render.SourceFile;
@@ -29,14 +31,30 @@ record OpenedRenders(
         RenderPermits permits,
         RenderAdmission admission,
         CountedRenders renders) {
+    /** The same of other files. */
+    OpenedRenders reading(OriginalReader others) {
+        return new OpenedRenders(originals, others, watermarks, permits, admission, renders);
+    }
+
     /**
      * A rendition to be made.
      *
      * @param charge settled with the actual price
+     * @param coding of a JPEG, where it is to be another than the settings say
      */
-    record Request(RenditionKey key, Charge charge, Stopwatch watch) {
-        Transformation transformation() {
-            return key.transformation();
+    record Request(
+            OriginalKey original,
+            Transformation transformation,
+            Charge charge,
+            Stopwatch watch,
+            Optional<JpegCoding> coding) {
+        Request(RenditionKey key, Charge charge, Stopwatch watch) {
+            this(key.original(), key.transformation(), charge, watch, Optional.empty());
+        }
+
+        /** The same rendition by another way, which costs the visitor nothing. */
+        Request by(Transformation other) {
+            return new Request(original, other, Charge.free(), watch, coding);
         }
     }
 
@@ -118,9 +136,9 @@ record OpenedRenders(
     private Rendered render(Request request, Opened opened, SourceFile<byte[]> original, DecodeReuse reuse) {
         admission.settle(opened, original.header(), request.transformation(), request.charge());
         Optional<SourceFile<byte[]>> watermark = watermarks.of(request.transformation());
-        RenderJob job = new RenderJob(original, request.transformation(), watermark, reuse);
+        RenderJob job = new RenderJob(original, request.transformation(), watermark, reuse, request.coding());
         Rendition made = renders.run(job, request.watch());
-        Optional<String> cacheControl = originals.cacheControl(request.key().original());
+        Optional<String> cacheControl = originals.cacheControl(request.original());
         return new Rendered(
                 cacheControl.map(made::cached).orElse(made), opened.original().eTag());
     }

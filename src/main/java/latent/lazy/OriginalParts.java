@@ -66,8 +66,7 @@ final class OriginalParts implements ByteSource {
     @Override
     public byte[] read(long offset, int length) {
         if (offset + length > original.head().length && original.bytes() <= SMALL_BYTES) {
-            original = new Original(
-                    original.key(), original.eTag(), original.bytes(), all.get().orElseThrow(Replaced::new));
+            original = original.withAll(all.get().orElseThrow(Replaced::new));
         }
         if (offset + length <= original.head().length) {
             return Arrays.copyOfRange(original.head(), (int) offset, (int) offset + length);

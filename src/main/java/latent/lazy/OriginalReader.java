@@ -142,6 +142,11 @@ final class OriginalReader {
             use.shared().fetchAhead();
         }
 
+        /** Whether its bytes are in memory, and stay there while it is in use. */
+        boolean hasBytes() {
+            return use.shared().hasBytes();
+        }
+
         /** Releases the memory of its bytes. */
         void forgetBytes() {
             use.shared().forgetBytes();

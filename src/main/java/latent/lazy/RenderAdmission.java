@@ -87,6 +87,18 @@ final class RenderAdmission {
         }
     }
 
+    /**
+     * The price of a rendition that begins with something else than its original: what it is with the original.
+     *
+     * @param header of the original
+     * @param bytes  of the original's file
+     * @throws Refusal as {@link #requireOffered} and {@link #expect} do, of an original that nobody has looked at
+     */
+    Price price(ImageHeader header, long bytes, Transformation transformation) {
+        capabilities.require(header.format(), transformation);
+        return price(costLimit.admit(header, bytes, transformation));
+    }
+
     /** The result of {@link #requireOffered} and {@link #expect}, without a charge. */
     RenditionForecast forecast(String from, Opened opened, Transformation transformation) {
         Original original = opened.original();

@@ -1,6 +1,7 @@
 package latent.lazy;
 
 import java.util.Map;
+import java.util.Optional;
 import latent.admission.Charge;
 import latent.admission.RenderPermits;
 import latent.key.OriginalKey;
@@ -12,15 +13,17 @@ import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.cost.CostLimit;
 import latent.render.header.HeaderGate;
+import latent.store.Mezzanines;
 import latent.store.OriginalStore;
 import latent.store.Rendition;
 
 /** Makes one rendition from its original: checks the header, waits for a permit, fetches the file, renders. Thread-safe. */
-public final class RenditionRenderer {
+public final class RenditionRenderer implements AutoCloseable {
     private final OriginalStore originals;
     private final OriginalReader reader;
     private final RenderAdmission admission;
     private final OpenedRenders renders;
+    private final Optional<MezzanineUse> mezzanines;
 
     /**
      * Makes a renderer.
@@ -30,6 +33,7 @@ public final class RenditionRenderer {
      * @param watermarks   key of the original of each watermark, by name
      * @param costLimit    with the cost model of this engine
      * @param cacheControl of renditions whose source of originals has no other
+     * @param mezzanines   used where there are any, and the engine keeps colour profiles
      */
     public RenditionRenderer(
             OriginalStore originals,
@@ -41,6 +45,7 @@ public final class RenditionRenderer {
             CostLimit costLimit,
             Engine engine,
             String cacheControl,
+            Optional<Mezzanines> mezzanines,
             Meters meters) {
         this.originals = originals;
         OriginalsInUse inUse = new OriginalsInUse(originals, versions, maxHeldBytes);
@@ -54,6 +59,13 @@ public final class RenditionRenderer {
                 permits,
                 admission,
                 new CountedRenders(engine, cacheControl, meters));
+        this.mezzanines = mezzanines
+                .filter(store -> MezzanineUse.isPossible(engine))
+                .map(store -> {
+                    OriginalsInUse files = MezzanineUse.files(store, versions, maxHeldBytes, meters);
+                    OriginalReader opener = new OriginalReader(store.files(), files, gate);
+                    return MezzanineUse.of(store, opener, versions, admission, permits, renders, meters);
+                });
     }
 
     /**
@@ -65,9 +77,22 @@ public final class RenditionRenderer {
         reader.refuseKnownMissing(key.original());
     }
 
-    /** Opens the original of a key in the background; the caller closes it. */
-    PendingOriginal beginOpening(RenditionKey key) {
-        return reader.begin(key.original());
+    /** Opens what a rendition probably begins with in the background; the caller closes it. */
+    Beginning begin(RenditionKey key) {
+        return mezzanine(key)
+                .map(use -> new Beginning(
+                        Optional.of(PendingOriginal.now(() -> use.reader().open(key.original()))), openLater(key)))
+                .orElseGet(() -> Beginning.ofOriginal(reader.begin(key.original())));
+    }
+
+    /** Leaves it to {@link #render} to open that. */
+    Beginning beginLater(RenditionKey key) {
+        return new Beginning(
+                mezzanine(key).map(use -> PendingOriginal.later(() -> use.reader().open(key.original()))), openLater(key));
+    }
+
+    private Optional<MezzanineUse> mezzanine(RenditionKey key) {
+        return mezzanines.filter(use -> use.reader().mayServe(key));
     }
 
     /**
@@ -80,7 +105,7 @@ public final class RenditionRenderer {
     }
 
     /** The original of a key, to be opened by {@link #render}. */
-    PendingOriginal openLater(RenditionKey key) {
+    private PendingOriginal openLater(RenditionKey key) {
         return PendingOriginal.later(() -> reader.open(key.original()));
     }
 
@@ -98,15 +123,41 @@ public final class RenditionRenderer {
     /**
      * Renders; starts again when the original is replaced meanwhile.
      *
-     * @param opening the original of the key
-     * @param charge  settled with the actual price
+     * @param beginning the original of the key, or its mezzanine
+     * @param charge    settled with the actual price
      * @throws Refusal when there is no original, it is no picture, or no permit is free in time
      */
-    Rendered render(RenditionKey key, PendingOriginal opening, Charge charge, Stopwatch watch) {
+    Rendered render(RenditionKey key, Beginning beginning, Charge charge, Stopwatch watch) {
         OpenedRenders.Request request = new OpenedRenders.Request(key, charge, watch);
+        MezzanineReader.Attempt attempt = mezzanines
+                .flatMap(
+                        use -> beginning.mezzanine().map(opening -> use.reader().render(request, opening)))
+                .orElse(MezzanineReader.Attempt.NOTHING);
+        return attempt.rendered().orElseGet(() -> fromOriginal(key, beginning.original(), request, attempt.wanted()));
+    }
+
+    /** The same from the original. */
+    Rendered renderOriginal(RenditionKey key, Charge charge, Stopwatch watch) {
+        return fromOriginal(key, openLater(key), new OpenedRenders.Request(key, charge, watch), false);
+    }
+
+    private Rendered fromOriginal(
+            RenditionKey key, PendingOriginal opening, OpenedRenders.Request request, boolean mezzanineWanted) {
         return ReplacedWhileRead.retrying(key.original(), "read", attempt -> {
-            try (Opened opened = open(key, attempt == 0 ? opening : openLater(key), charge, watch)) {
-                return renders.render(request, opened);
+            Opened opened = open(key, attempt == 0 ? opening : openLater(key), request.charge(), request.watch());
+            boolean taken = false;
+            try {
+                Optional<Rendered> rendered = renders.render(request, opened);
+                taken = mezzanineWanted
+                        && rendered.isPresent()
+                        && mezzanines
+                                .filter(use -> use.maker().take(key.original(), opened))
+                                .isPresent();
+                return rendered;
+            } finally {
+                if (!taken) {
+                    opened.close();
+                }
             }
         });
     }
@@ -137,6 +188,12 @@ public final class RenditionRenderer {
             }
             throw refusal;
         }
+    }
+
+    /** No more mezzanines are made. */
+    @Override
+    public void close() {
+        mezzanines.ifPresent(use -> use.maker().close());
     }
 
     /**

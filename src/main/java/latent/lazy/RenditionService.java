@@ -117,8 +117,7 @@ public final class RenditionService {
         } catch (Refusal missing) {
             return storedAnyway(key, client, watch).orElseThrow(() -> missing);
         }
-        try (PendingOriginal original =
-                lookUps.mostlyFoundNothing() ? renderer.beginOpening(key) : renderer.openLater(key)) {
+        try (Beginning original = lookUps.mostlyFoundNothing() ? renderer.begin(key) : renderer.beginLater(key)) {
             Optional<ReadableRendition> stored = watch.time(Stage.STORED, () -> renditions.find(key));
             lookUps.found(stored.isPresent());
             return stored.map(rendition -> new RenditionAnswer(rendition, Source.STORED, watch.stages()))
@@ -126,7 +125,7 @@ public final class RenditionService {
         }
     }
 
-    private RenditionAnswer rendered(RenditionKey key, PendingOriginal original, Charge charge, Stopwatch watch) {
+    private RenditionAnswer rendered(RenditionKey key, Beginning original, Charge charge, Stopwatch watch) {
         RenditionRenderer.Rendered rendered;
         try {
             rendered = renderer.render(key, original, charge, watch);

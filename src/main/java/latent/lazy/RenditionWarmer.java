@@ -67,7 +67,7 @@ public final class RenditionWarmer {
     public record Warmed(Result result, long bytes) {}
 
     private Rendered rendered(RenditionKey key) {
-        return renderer.render(key, renderer.openLater(key), Charge.free(), new Stopwatch(nanoTime, meters));
+        return renderer.renderOriginal(key, Charge.free(), new Stopwatch(nanoTime, meters));
     }
 
     private Warmed stored(RenditionKey key, Rendered rendered) {

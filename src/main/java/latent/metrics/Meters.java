@@ -118,6 +118,11 @@ public final class Meters {
         count(WRITE_BACKS, "Attempts to store a rendition.", "outcome", outcome);
     }
 
+    /** What a mezzanine did, or why there was none: {@code latent_mezzanines_total} by one of a few words. */
+    public void mezzanine(String outcome) {
+        count("latent.mezzanines", "Mezzanines, by what was done with them.", "outcome", outcome);
+    }
+
     /** A render worker is ready: {@code latent_workers_started_total}. */
     public void workerStarted() {
         Counter.builder("latent.workers.started")

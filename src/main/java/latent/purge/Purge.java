@@ -8,12 +8,13 @@ import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.key.RenditionKey;
 import latent.metrics.Meters;
+import latent.store.Mezzanines;
 import latent.store.OriginalStore;
 import latent.store.RenditionSource;
 import latent.store.StoredRenditions;
 
 /**
- * Removes the renditions of an original that were made from another version than there is now; all of them when the original is gone. It compares
+ * Removes the renditions of an original that were made from another version than there is now, and its mezzanine; all of them when the original is gone. It compares
  * what is stored and does not depend on the content of a message, so it may run late, twice, or in two processes at once. Thread-safe.
  */
 public final class Purge {
@@ -22,12 +23,19 @@ public final class Purge {
 
     private final OriginalStore originals;
     private final StoredRenditions stored;
+    private final Optional<Mezzanines> mezzanines;
     private final RenditionsOfOriginal renditions;
     private final Meters meters;
 
-    public Purge(OriginalStore originals, StoredRenditions stored, KeyGrammar grammar, Meters meters) {
+    public Purge(
+            OriginalStore originals,
+            StoredRenditions stored,
+            Optional<Mezzanines> mezzanines,
+            KeyGrammar grammar,
+            Meters meters) {
         this.originals = originals;
         this.stored = stored;
+        this.mezzanines = mezzanines;
         this.renditions = new RenditionsOfOriginal(stored, grammar);
         this.meters = meters;
     }
@@ -42,6 +50,7 @@ public final class Purge {
                 .gather(Gatherers.windowFixed(StoredRenditions.MAX_DELETED_AT_ONCE))
                 .mapToInt(keys -> remove(keys, wanted))
                 .sum();
+        mezzanines.ifPresent(all -> all.removeOutdated(original, version));
         return new PurgeResult(original, version.isPresent(), removed, version.isPresent() ? wanted : List.of());
     }
 

@@ -2,26 +2,35 @@ package latent.purge;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import latent.key.KeyGrammar;
 import latent.metrics.Meters;
+import latent.store.Mezzanines;
 import latent.store.StoredRenditions;
 
 /**
- * Purges on request: removes all renditions of originals, in every style, size, format and preset, and then invalidates them in CloudFront. A
+ * Purges on request: removes all renditions of originals, in every style, size, format and preset, and their mezzanines, and then invalidates them in CloudFront. A
  * replicated website bucket passes the deletions on. A rendition that is gone already is no failure, and CloudFront is told again, so that an
  * interrupted purge is completed by running it again. Thread-safe.
  */
 public final class RequestedPurge {
     private final StoredRenditions stored;
+    private final Optional<Mezzanines> mezzanines;
     private final RenditionsOfOriginal renditions;
     private final CdnInvalidator cdn;
     private final Meters meters;
 
-    public RequestedPurge(StoredRenditions stored, KeyGrammar grammar, CdnInvalidator cdn, Meters meters) {
+    public RequestedPurge(
+            StoredRenditions stored,
+            Optional<Mezzanines> mezzanines,
+            KeyGrammar grammar,
+            CdnInvalidator cdn,
+            Meters meters) {
         this.stored = stored;
+        this.mezzanines = mezzanines;
         this.renditions = new RenditionsOfOriginal(stored, grammar);
         this.cdn = cdn;
         this.meters = meters;
@@ -55,6 +64,7 @@ public final class RequestedPurge {
                 }
             }
             if (!dryRun) {
+                mezzanines.ifPresent(all -> remove(all, scope));
                 invalidate(scope);
             }
         } catch (RuntimeException failure) {
@@ -76,6 +86,13 @@ public final class RequestedPurge {
                 renditions.candidates(its.original()).filter(key -> renditions.isOf(key, its.original()));
             case PurgeScope.OfPrefix all -> stored.keys(all.prefix()).filter(renditions::isRendition);
         };
+    }
+
+    private static void remove(Mezzanines mezzanines, PurgeScope scope) {
+        switch (scope) {
+            case PurgeScope.OfOriginal its -> mezzanines.remove(its.original());
+            case PurgeScope.OfPrefix all -> mezzanines.removeAll(all.prefix());
+        }
     }
 
     private void invalidate(PurgeScope scope) {

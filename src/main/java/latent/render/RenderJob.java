@@ -10,12 +10,23 @@ import latent.key.Transformation;
  * @param original  its header has passed the gate; its file may be a picture already decoded, which {@code reuse} tells
  * @param watermark the watermark that the transformation names; its header has passed the same gate
  * @param reuse     what it shares with other renders of the original
+ * @param coding    of a JPEG that is made, where it is to be another than the settings say
  */
 public record RenderJob(
         SourceFile<byte[]> original,
         Transformation transformation,
         Optional<SourceFile<byte[]>> watermark,
-        DecodeReuse reuse) {
+        DecodeReuse reuse,
+        Optional<JpegCoding> coding) {
+    /** A render with the coding of the settings. */
+    public RenderJob(
+            SourceFile<byte[]> original,
+            Transformation transformation,
+            Optional<SourceFile<byte[]>> watermark,
+            DecodeReuse reuse) {
+        this(original, transformation, watermark, reuse, Optional.empty());
+    }
+
     /** A render that shares nothing. */
     public RenderJob(
             SourceFile<byte[]> original, Transformation transformation, Optional<SourceFile<byte[]>> watermark) {

@@ -48,6 +48,12 @@ public record RenderSettings(
         return qualities.getOrDefault(format, format.defaultQuality());
     }
 
+    /** The same with another coding of JPEGs. */
+    public RenderSettings withCoding(JpegCoding coding) {
+        return new RenderSettings(
+                qualities, coding, autoSimilarityPerMille, maxFrames, maxAnimationPixels, drawsSvg, libheif);
+    }
+
     /** The same, with SVG originals drawn. */
     public RenderSettings drawingSvg() {
         return new RenderSettings(

@@ -6,6 +6,9 @@ import latent.key.OriginalKey;
 
 /** Where originals come from; only read. An implementation is one class, and is thread-safe. */
 public interface OriginalStore {
+    /** The {@link #source} of what lies in the private bucket. */
+    String BUCKET = "bucket";
+
     /**
      * Opens an original and reads its first bytes.
      *
@@ -58,7 +61,7 @@ public interface OriginalStore {
 
     /** Where it comes from, as one of a few words: so that what is slow in one place holds up nothing of another, and for people. */
     default String source(OriginalKey key) {
-        return "bucket";
+        return BUCKET;
     }
 
     /** {@code Cache-Control} of its renditions, where that is not for {@code renditions.cache-control} to say. */

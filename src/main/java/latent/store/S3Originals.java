@@ -3,6 +3,7 @@ package latent.store;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import latent.key.OriginalKey;
 import latent.refusal.Reason;
@@ -20,11 +21,18 @@ public final class S3Originals implements OriginalStore {
     private final S3Client s3;
     private final String bucket;
     private final ListPermission listing;
+    private final Function<OriginalKey, String> name;
 
     public S3Originals(S3Client s3, String bucket, ListPermission listing) {
+        this(s3, bucket, listing, OriginalKey::value);
+    }
+
+    /** @param name of the object that is read for an original */
+    S3Originals(S3Client s3, String bucket, ListPermission listing, Function<OriginalKey, String> name) {
         this.s3 = s3;
         this.bucket = bucket;
         this.listing = listing;
+        this.name = name;
     }
 
     @Override
@@ -57,7 +65,7 @@ public final class S3Originals implements OriginalStore {
 
     private OriginalStream stream(OriginalKey key, int headBytes, Consumer<GetObjectRequest.Builder> condition) {
         OriginalStream stream = s3.getObject(
-                request -> condition.accept(request.bucket(bucket).key(key.value())),
+                request -> condition.accept(request.bucket(bucket).key(name.apply(key))),
                 new StreamOpening(key, headBytes, this::fetch));
         if (stream.original().bytes() == 0) {
             throw new Refusal(Reason.NOT_A_PICTURE, "The original is empty.");
@@ -89,7 +97,7 @@ public final class S3Originals implements OriginalStore {
 
     @Override
     public Optional<String> version(OriginalKey key) {
-        return ObjectMetadata.find(s3, bucket, key.value()).map(HeadObjectResponse::eTag);
+        return ObjectMetadata.find(s3, bucket, name.apply(key)).map(HeadObjectResponse::eTag);
     }
 
     @Override
@@ -119,7 +127,7 @@ public final class S3Originals implements OriginalStore {
 
     private ResponseBytes<GetObjectResponse> get(OriginalKey key, String range, String eTag) {
         GetObjectRequest.Builder request =
-                GetObjectRequest.builder().bucket(bucket).key(key.value()).ifMatch(eTag);
+                GetObjectRequest.builder().bucket(bucket).key(name.apply(key)).ifMatch(eTag);
         if (!range.isEmpty()) {
             request.range(range);
         }

@@ -31,7 +31,7 @@ record StreamOpening(OriginalKey key, int headBytes, Function<Original, Optional
             body.abort();
             throw RetryableException.create("The answer of S3 broke off.", e);
         }
-        Original original = new Original(key, response.eTag(), bytes, head);
+        Original original = new Original(key, response.eTag(), bytes, head, response.metadata());
         boolean eTagIsMd5 = VerifiedBytes.isMd5(response);
         if (original.whole()) {
             if (eTagIsMd5 && bytes > 0 && !Digest.quotedMd5(head).equals(response.eTag())) {

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import latent.key.RequestedSize;
+import latent.store.MezzaninePlace;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
     @Test
@@ -70,6 +73,45 @@ class SettingsTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(drawn.with(Map.of("render.isolation", "none"), "--set")::read)
                 .withMessageContaining("SVG is drawn in workers only");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mezzanine.bucket=renditions | would show mezzanines to everybody",
+                "mezzanine.bucket=originals | mezzanine.prefix is empty",
+                "mezzanine.prefix=m/ | mezzanine.bucket is not",
+                "mezzanine.bucket=third-one write-back.when=before-answer | made after the answer",
+                "mezzanine.bucket=third-one mezzanine.prefix=m | no folder like mezzanine/",
+                "mezzanine.bucket=third-one mezzanine.prefix=/m/ | no folder like mezzanine/",
+                "mezzanine.bucket=third-one mezzanine.prefix=../ | no folder like mezzanine/",
+                "mezzanine.bucket=No | mezzanine.bucket=No",
+            })
+    void a_place_of_mezzanines_that_visitors_could_see_or_nobody_could_use_stops_the_start(
+            String settings, String sentence) {
+        SettingSources sources = new SettingSources();
+        for (String setting : settings.split(" ", -1)) {
+            String[] pair = setting.split("=", 2);
+            sources = sources.with(Map.of(pair[0], pair[1]), "--set");
+        }
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(sources::read)
+                .withMessageContaining(sentence);
+    }
+
+    @Test
+    void mezzanines_lie_in_a_bucket_or_folder_of_their_own_and_nowhere_by_default() {
+        assertThat(new SettingSources().read().buckets().mezzanines()).isEmpty();
+        Map<String, String> folder = Map.of("mezzanine.bucket", "originals", "mezzanine.prefix", "mezzanine/");
+        assertThat(new SettingSources().with(folder, "--set").read().buckets().mezzanines())
+                .contains(new MezzaninePlace("originals", "mezzanine/"));
+        assertThat(new SettingSources()
+                        .with(Map.of("mezzanine.bucket", "third-one"), "--set")
+                        .read()
+                        .buckets()
+                        .mezzanines())
+                .contains(new MezzaninePlace("third-one", ""));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import latent.config.SettingSources;
@@ -86,6 +87,7 @@ class ReplacedOriginalsTest {
         return new Purge(
                 new S3Originals(stack.s3.client(), "originals", ListPermission.GRANTED),
                 new StoredRenditions(stack.s3.client(), "renditions"),
+                Optional.empty(),
                 grammar(),
                 new Meters());
     }

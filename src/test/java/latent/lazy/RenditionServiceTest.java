@@ -8,6 +8,7 @@ import io.github.bucket4j.TimeMeter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -189,6 +190,7 @@ class RenditionServiceTest {
                 new CostLimit(MeasuredCosts.IMGSCALR, Duration.ofSeconds(60)),
                 new ImgscalrEngine(RenderSettings.DEFAULT),
                 "public, max-age=60",
+                Optional.empty(),
                 meters);
         return new RenditionService(limits, buckets.renditions, renderer, writeBack, meters, now::get);
     }

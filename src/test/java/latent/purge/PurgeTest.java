@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
@@ -32,7 +33,7 @@ class PurgeTest {
     @BeforeEach
     void start(@TempDir Path data) throws Exception {
         buckets = new TestBuckets(data);
-        purge = new Purge(buckets.originals, buckets.stored, TestKeys.GRAMMAR, meters);
+        purge = new Purge(buckets.originals, buckets.stored, Optional.empty(), TestKeys.GRAMMAR, meters);
     }
 
     @AfterEach

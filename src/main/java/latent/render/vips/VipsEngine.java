@@ -14,6 +14,7 @@ import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.Engine;
 import latent.render.EngineCapabilities;
+import latent.render.JpegCoding;
 import latent.render.RenderJob;
 import latent.render.RenderPlan;
 import latent.render.RenderSettings;
@@ -85,10 +86,14 @@ public final class VipsEngine implements Engine {
     @Override
     public byte[] render(RenderJob job) {
         try (Arena arena = Arena.ofConfined()) {
+            SourceFile<MemorySegment> original =
+                    job.original().map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file));
             return render(
-                    job.original().map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file)),
+                    original,
                     job.transformation(),
-                    job.watermark().map(mark -> mark.map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file))));
+                    job.watermark().map(mark -> mark.map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file))),
+                    alone(original),
+                    how(job.coding()));
         }
     }
 
@@ -97,8 +102,15 @@ public final class VipsEngine implements Engine {
             SourceFile<MemorySegment> original,
             Transformation transformation,
             Optional<SourceFile<MemorySegment>> watermark) {
-        return render(
-                original, transformation, watermark, new KeptDecode(vips, original.file(), Optional.empty(), false));
+        return render(original, transformation, watermark, alone(original), settings);
+    }
+
+    private KeptDecode alone(SourceFile<MemorySegment> original) {
+        return new KeptDecode(vips, original.file(), Optional.empty(), false);
+    }
+
+    private RenderSettings how(Optional<JpegCoding> coding) {
+        return coding.map(settings::withCoding).orElse(settings);
     }
 
     /**
@@ -106,19 +118,21 @@ public final class VipsEngine implements Engine {
      *
      * @param given  the original's file is the samples of this picture, which {@link #decoded} gave for another rendition
      * @param wanted whether {@link #decoded} is wanted
+     * @param coding of a JPEG that is made, where it is to be another than the settings say
      */
     public byte[] render(
             SourceFile<MemorySegment> original,
             Transformation transformation,
             Optional<SourceFile<MemorySegment>> watermark,
             Optional<ShrunkPicture.Form> given,
-            boolean wanted) {
+            boolean wanted,
+            Optional<JpegCoding> coding) {
         forgetDecoded();
         KeptDecode decoding = new KeptDecode(vips, original.file(), given, wanted);
         kept = Optional.of(decoding);
         boolean well = false;
         try {
-            byte[] rendition = render(original, transformation, watermark, decoding);
+            byte[] rendition = render(original, transformation, watermark, decoding, how(coding));
             well = true;
             return rendition;
         } finally {
@@ -143,12 +157,13 @@ public final class VipsEngine implements Engine {
             SourceFile<MemorySegment> original,
             Transformation transformation,
             Optional<SourceFile<MemorySegment>> watermark,
-            KeptDecode decoded) {
+            KeptDecode decoded,
+            RenderSettings how) {
         ImageHeader header = original.header();
         capabilities.require(header.format(), transformation);
         watermark.ifPresent(mark -> capabilities.requireReadable(mark.header().format()));
         try {
-            return renders.run(() -> attempt(original, transformation, watermark, decoded));
+            return renders.run(() -> attempt(original, transformation, watermark, decoded, how));
         } catch (ConcurrentRenders.SeemsDamaged e) {
             throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.")
                     .withDetail(e.words());
@@ -161,10 +176,11 @@ public final class VipsEngine implements Engine {
             SourceFile<MemorySegment> original,
             Transformation transformation,
             Optional<SourceFile<MemorySegment>> watermark,
-            KeptDecode decoded) {
+            KeptDecode decoded,
+            RenderSettings how) {
         try (Session session = new Session(vips, libheif)) {
-            VipsOperations operations = new VipsOperations(session, settings, decoded);
-            byte[] rendition = new RenderPlan<>(operations, settings, original, transformation, watermark).run();
+            VipsOperations operations = new VipsOperations(session, how, decoded);
+            byte[] rendition = new RenderPlan<>(operations, how, original, transformation, watermark).run();
             if (session.decoded().isOneDamaged()) {
                 decoded.forget();
                 throw new ConcurrentRenders.SeemsDamaged(session.decoded().words());

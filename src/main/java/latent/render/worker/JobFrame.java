@@ -19,6 +19,7 @@ import latent.image.ImageHeader;
 import latent.image.Orientation;
 import latent.image.PixelSize;
 import latent.key.Transformation;
+import latent.render.JpegCoding;
 import latent.render.RenderJob;
 import latent.render.ShrunkPicture;
 import latent.render.SourceFile;
@@ -30,13 +31,15 @@ import latent.render.SourceFile;
  *
  * @param given       the original is not its file but the samples of this picture
  * @param wantsDecode whether the processor wants what is decoded
+ * @param coding      of a JPEG that is made, where it is to be another than the settings say
  */
 record JobFrame(
         SourceFile<MemorySegment> original,
         Transformation transformation,
         Optional<SourceFile<MemorySegment>> watermark,
         Optional<ShrunkPicture.Form> given,
-        boolean wantsDecode) {
+        boolean wantsDecode,
+        Optional<JpegCoding> coding) {
     private static final int LENGTHS = 3 * Integer.BYTES;
     private static final byte[] NOTHING = {};
 
@@ -77,13 +80,16 @@ record JobFrame(
         Optional<ShrunkPicture.Form> given =
                 fields.readBoolean() ? Optional.of(DecodedPictureCodec.read(fields)) : Optional.empty();
         boolean wantsDecode = fields.readBoolean();
+        Optional<JpegCoding> coding =
+                Optional.of(fields.readUTF()).filter(name -> !name.isEmpty()).map(JpegCoding::valueOf);
         MemorySegment watermark = fill(in, arena.allocate(lengths.getInt(2 * Integer.BYTES)));
         return Optional.of(new JobFrame(
                 new SourceFile<>(original, header),
                 transformation,
                 watermarkHeader.map(read -> new SourceFile<>(watermark, read)),
                 given,
-                wantsDecode));
+                wantsDecode,
+                coding));
     }
 
     private static void writeAsked(DataOutput out, RenderJob job, boolean sharesMemory) throws IOException {
@@ -98,6 +104,7 @@ record JobFrame(
             DecodedPictureCodec.write(out, job.reuse().given().get());
         }
         out.writeBoolean(sharesMemory && job.reuse().wanted().isPresent());
+        out.writeUTF(job.coding().map(JpegCoding::name).orElse(""));
     }
 
     private static void writeHeader(DataOutput out, ImageHeader header) throws IOException {

@@ -75,7 +75,12 @@ public final class RenderWorker {
     private static WorkerReply answer(VipsEngine engine, SharedMemory inbox, JobFrame job) {
         try {
             byte[] rendition = engine.render(
-                    job.original(), job.transformation(), job.watermark(), job.given(), job.wantsDecode());
+                    job.original(),
+                    job.transformation(),
+                    job.watermark(),
+                    job.given(),
+                    job.wantsDecode(),
+                    job.coding());
             Optional<ShrunkPicture.Form> decoded = engine.decoded().flatMap(inbox::layDown);
             engine.forgetDecoded(); // a worker that rests holds no picture
             return new WorkerReply.Rendition(rendition, decoded);

@@ -120,7 +120,8 @@ class KeptDecodeTest {
         assertThat(engine.decoded()).as("decoded at its full size").isEmpty();
         decoding(photograph, "a_90_0_c-800-600-0-0.jpg");
         assertThat(engine.decoded()).as("decoded in part").isEmpty();
-        engine.render(source(photograph), asked("a_320_0.jpg"), Optional.empty(), Optional.empty(), false);
+        engine.render(
+                source(photograph), asked("a_320_0.jpg"), Optional.empty(), Optional.empty(), false, Optional.empty());
         assertThat(engine.decoded()).as("not wanted").isEmpty();
     }
 
@@ -132,7 +133,12 @@ class KeptDecodeTest {
         assertThat(renderFrom(photograph, decoded, "a_320_0_wm-logo.jpg", Optional.of(source(mark))))
                 .isEqualTo(engine.render(source(photograph), asked("a_320_0_wm-logo.jpg"), Optional.of(source(mark))));
         engine.render(
-                source(photograph), asked("a_320_0_wm-logo.jpg"), Optional.of(source(mark)), Optional.empty(), true);
+                source(photograph),
+                asked("a_320_0_wm-logo.jpg"),
+                Optional.of(source(mark)),
+                Optional.empty(),
+                true,
+                Optional.empty());
         assertThat(kept(engine.decoded().orElseThrow()).samples().toArray(ValueLayout.JAVA_BYTE))
                 .isEqualTo(decoded.samples().toArray(ValueLayout.JAVA_BYTE));
     }
@@ -173,7 +179,7 @@ class KeptDecodeTest {
     }
 
     private byte[] decoding(byte[] original, String key) {
-        return engine.render(source(original), asked(key), Optional.empty(), Optional.empty(), true);
+        return engine.render(source(original), asked(key), Optional.empty(), Optional.empty(), true, Optional.empty());
     }
 
     private byte[] renderFrom(
@@ -183,7 +189,7 @@ class KeptDecodeTest {
             Optional<SourceFile<MemorySegment>> watermark) {
         SourceFile<MemorySegment> samples =
                 new SourceFile<>(picture.samples(), source(original).header());
-        return engine.render(samples, asked(key), watermark, Optional.of(picture.form()), false);
+        return engine.render(samples, asked(key), watermark, Optional.of(picture.form()), false, Optional.empty());
     }
 
     private ShrunkPicture<MemorySegment> kept(ShrunkPicture<MemorySegment> picture) {

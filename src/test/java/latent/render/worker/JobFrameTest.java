@@ -20,6 +20,8 @@ import latent.key.Transformation;
 import latent.key.Transformations;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
+import latent.render.DecodeReuse;
+import latent.render.JpegCoding;
 import latent.render.RenderJob;
 import latent.render.SourceFile;
 import net.jqwik.api.Arbitrary;
@@ -59,7 +61,11 @@ class JobFrameTest {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         SourceFile<byte[]> original = new SourceFile<>(new byte[] {1, 2, 3}, HEADER);
         SourceFile<byte[]> watermark = new SourceFile<>(new byte[] {4, 5}, MARK);
-        JobFrame.write(wire, SharedMemoryWriter.NONE, new RenderJob(original, asked, Optional.of(watermark)));
+        JobFrame.write(
+                wire,
+                SharedMemoryWriter.NONE,
+                new RenderJob(
+                        original, asked, Optional.of(watermark), DecodeReuse.NONE, Optional.of(JpegCoding.SEQUENTIAL)));
         JobFrame.write(wire, SharedMemoryWriter.NONE, RenderJob.of(new byte[0], HEADER, asked));
         try (var in = Channels.newChannel(new ByteArrayInputStream(wire.toByteArray()));
                 Arena arena = Arena.ofConfined()) {
@@ -68,9 +74,11 @@ class JobFrameTest {
             assertThat(first.watermark().orElseThrow().header()).isEqualTo(MARK);
             assertThat(first.watermark().orElseThrow().file().toArray(ValueLayout.JAVA_BYTE))
                     .containsExactly(4, 5);
+            assertThat(first.coding()).contains(JpegCoding.SEQUENTIAL);
             JobFrame second = JobFrame.read(in, INBOX, arena).orElseThrow();
             assertThat(second.original().file().byteSize()).isZero();
             assertThat(second.watermark()).isEmpty();
+            assertThat(second.coding()).isEmpty();
             assertThat(JobFrame.read(in, INBOX, arena)).isEmpty();
         }
     }
