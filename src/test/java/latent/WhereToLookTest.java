@@ -95,7 +95,8 @@ class WhereToLookTest {
             "Reason\\.NO_ROOM(?:,|\\.status)|throw limit\\.refusal\\(", List.of(""),
             "\"Cache-Control\", (?!\"no-store\")|HttpHeader\\.CACHE_CONTROL|\\.cacheControl\\(\\w+\\.",
                     List.of("http", "lazy", "store"),
-            "The original is larger than|SVG file of more than|too many frames|chunk that is too long", List.of("render", "store"));
+            "The original is larger than|SVG file of more than|too many frames|chunk that is too long",
+                    List.of("render", "store"));
 
     @Test
     void each_question_is_answered_by_at_most_three_files() throws Exception {

@@ -88,7 +88,9 @@ public final class RenditionRenderer implements AutoCloseable {
     /** Leaves it to {@link #render} to open that. */
     Beginning beginLater(RenditionKey key) {
         return new Beginning(
-                mezzanine(key).map(use -> PendingOriginal.later(() -> use.reader().open(key.original()))), openLater(key));
+                mezzanine(key)
+                        .map(use -> PendingOriginal.later(() -> use.reader().open(key.original()))),
+                openLater(key));
     }
 
     private Optional<MezzanineUse> mezzanine(RenditionKey key) {
