@@ -32,6 +32,11 @@ final class KeptDecode {
         this.wanted = wanted;
     }
 
+    /** Of a render that shares nothing. */
+    static KeptDecode alone(Libvips vips, MemorySegment file) {
+        return new KeptDecode(vips, file, Optional.empty(), false);
+    }
+
     /** The picture that the render was given for a file, in the place of decoding it with this factor. */
     Optional<Picture> find(Session session, SourceFile<MemorySegment> source, double factor) {
         return given.filter(picture -> isOriginal(source)).map(picture -> {

@@ -92,7 +92,7 @@ public final class VipsEngine implements Engine {
                     original,
                     job.transformation(),
                     job.watermark().map(mark -> mark.map(file -> arena.allocateFrom(ValueLayout.JAVA_BYTE, file))),
-                    alone(original),
+                    KeptDecode.alone(vips, original.file()),
                     how(job.coding()));
         }
     }
@@ -102,11 +102,7 @@ public final class VipsEngine implements Engine {
             SourceFile<MemorySegment> original,
             Transformation transformation,
             Optional<SourceFile<MemorySegment>> watermark) {
-        return render(original, transformation, watermark, alone(original), settings);
-    }
-
-    private KeptDecode alone(SourceFile<MemorySegment> original) {
-        return new KeptDecode(vips, original.file(), Optional.empty(), false);
+        return render(original, transformation, watermark, KeptDecode.alone(vips, original.file()), settings);
     }
 
     private RenderSettings how(Optional<JpegCoding> coding) {
