@@ -68,11 +68,7 @@ public final class RenditionRenderer implements AutoCloseable {
                 });
     }
 
-    /**
-     * Refuses a key whose original was missing a moment ago.
-     *
-     * @throws Refusal ORIGINAL_MISSING
-     */
+    /** Refuses a key whose original was missing a moment ago, with ORIGINAL_MISSING. */
     void refuseKnownMissing(RenditionKey key) {
         reader.refuseKnownMissing(key.original());
     }
@@ -97,11 +93,7 @@ public final class RenditionRenderer implements AutoCloseable {
         return mezzanines.filter(use -> use.reader().mayServe(key));
     }
 
-    /**
-     * Opens an original; the caller closes it.
-     *
-     * @throws Refusal ORIGINAL_MISSING, or what the header gate throws
-     */
+    /** Opens an original, or refuses it as the header gate does; the caller closes it. */
     Opened open(OriginalKey original) {
         return reader.open(original);
     }

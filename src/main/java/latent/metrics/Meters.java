@@ -30,7 +30,6 @@ public final class Meters {
     private static final String DEATHS = "latent.workers.died";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-
     private final Tracing tracing;
 
     /** Metrics without traces. */
@@ -150,8 +149,7 @@ public final class Meters {
     public void calledS3(String operation, String outcome) {
         Counter.builder("latent.s3.calls")
                 .description("Attempts to call S3, by operation and outcome.")
-                .tag("operation", operation)
-                .tag("outcome", outcome)
+                .tags("operation", operation, "outcome", outcome)
                 .register(registry)
                 .increment();
     }
@@ -160,9 +158,7 @@ public final class Meters {
     public void calledSource(String host, String method, String outcome) {
         Counter.builder("latent.http.source.calls")
                 .description("Requests to the hosts of originals, by outcome.")
-                .tag("host", host)
-                .tag("method", method)
-                .tag("outcome", outcome)
+                .tags("host", host, "method", method, "outcome", outcome)
                 .register(registry)
                 .increment();
     }
