@@ -23,6 +23,7 @@ public final class Meters {
                     5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
+
     private static final String REFUSALS = "latent.refusals";
     private static final String FAULTS = "latent.faults";
     private static final String WRITE_BACKS = "latent.write.backs";
