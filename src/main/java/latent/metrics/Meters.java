@@ -62,12 +62,8 @@ public final class Meters {
      */
     public void answered(int status, String outcome, Duration took) {
         count("latent.requests", "Requests for renditions that were answered.", "status", Integer.toString(status));
-        Timer.builder("latent.request.duration")
-                .description("Time from the first byte of a request to the last of its answer, by outcome.")
-                .serviceLevelObjectives(BUCKETS)
-                .tag("outcome", outcome)
-                .register(registry)
-                .record(took);
+        String description = "Time from the first byte of a request to the last of its answer, by outcome.";
+        histogram("latent.request.duration", description, "outcome", outcome).record(took);
     }
 
     /** A refusal was given: {@code latent_refusals_total}. */
@@ -82,12 +78,8 @@ public final class Meters {
 
     /** A stage of making a rendition ended, well or not: {@code latent_stage_duration_seconds}, by one of a few words. */
     public void staged(String stage, Duration took) {
-        Timer.builder("latent.stage.duration")
-                .description("Time of each stage of making a rendition; permit is the wait for memory and a thread.")
-                .serviceLevelObjectives(BUCKETS)
-                .tag("stage", stage)
-                .register(registry)
-                .record(took);
+        String description = "Time of each stage of making a rendition; permit is the wait for memory and a thread.";
+        histogram("latent.stage.duration", description, "stage", stage).record(took);
     }
 
     /** An engine has ended a render: {@code latent_renders_total}, by {@code made} or the code of why not. */
@@ -193,6 +185,14 @@ public final class Meters {
 
     private void count(String name, String description, String tag, String value) {
         counter(name, description, tag, value).increment();
+    }
+
+    private Timer histogram(String name, String description, String tag, String value) {
+        return Timer.builder(name)
+                .description(description)
+                .serviceLevelObjectives(BUCKETS)
+                .tag(tag, value)
+                .register(registry);
     }
 
     private Counter counter(String name, String description, String tag, String value) {
