@@ -55,11 +55,7 @@ public final class Meters {
         return tracing;
     }
 
-    /**
-     * A request for a rendition was answered: {@code latent_requests_total} and {@code latent_request_duration_seconds}.
-     *
-     * @param outcome one of a few words
-     */
+    /** A request was answered: {@code latent_requests_total} by status, {@code latent_request_duration_seconds} by one of a few words. */
     public void answered(int status, String outcome, Duration took) {
         count("latent.requests", "Requests for renditions that were answered.", "status", Integer.toString(status));
         String description = "Time from the first byte of a request to the last of its answer, by outcome.";
