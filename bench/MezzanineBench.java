@@ -44,7 +44,7 @@ final class MezzanineBench {
 
     private record Timed(byte[] file, double seconds) {}
 
-    private record Row(int quality, double bytes, double time, double loss) {}
+    private record Row(int quality, int width, double bytes, double time, double loss) {}
 
     public static void main(String[] arguments) throws IOException {
         Path library = LibvipsFinder.find(Optional.empty(), Path.of("target", "latent.jar")).orElseThrow();
@@ -67,10 +67,12 @@ final class MezzanineBench {
                 }
             }
         }
-        System.out.println("quality  bytes  processor time  mean loss  largest loss     (original = 1; SSIM)");
-        for (int quality : QUALITIES) {
-            List<Row> its = rows.stream().filter(row -> row.quality() == quality).toList();
-            System.out.printf(Locale.ROOT, "%7d  %5.3f  %14.3f  %9.5f  %12.5f%n", quality,
+        System.out.println("quality  width  bytes  processor time  mean loss  largest loss     (original = 1; SSIM)");
+        for (int each = 0; each < QUALITIES.size() * WIDTHS.size(); each++) {
+            int quality = QUALITIES.get(each / WIDTHS.size());
+            int width = WIDTHS.get(each % WIDTHS.size());
+            List<Row> its = rows.stream().filter(row -> row.quality() == quality && row.width() == width).toList();
+            System.out.printf(Locale.ROOT, "%7d  %5d  %5.3f  %14.3f  %9.5f  %12.5f%n", quality, width,
                     median(its.stream().map(Row::bytes).toList()), median(its.stream().map(Row::time).toList()),
                     its.stream().mapToDouble(Row::loss).average().orElse(0),
                     its.stream().mapToDouble(Row::loss).max().orElse(0));
@@ -94,7 +96,7 @@ final class MezzanineBench {
                 Timed indirect = render(engine, mezzanine.file(), GATE.admit(mezzanine.file()), exactly, Optional.empty());
                 Luma wanted = means(full, size);
                 double loss = Ssim.of(wanted, luma(direct.file())) - Ssim.of(wanted, luma(indirect.file()));
-                rows.add(new Row(quality, (double) mezzanine.file().length / original.length,
+                rows.add(new Row(quality, width, (double) mezzanine.file().length / original.length,
                         indirect.seconds() / direct.seconds(), loss));
                 if (width == 640) {
                     making.add(mezzanine.seconds() / direct.seconds());

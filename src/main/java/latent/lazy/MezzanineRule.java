@@ -41,7 +41,7 @@ final class MezzanineRule {
 
     /** Upright, as all renditions are, and with the original's profile, so that colours are converted once. From 90 on all colours are kept. */
     static final Transformation MAKING =
-            Transformation.of(new RequestedSize(SIDE, SIDE), ImageFormat.JPEG, new Quality.Fixed(92), new KeepIcc());
+            Transformation.of(new RequestedSize(SIDE, SIDE), ImageFormat.JPEG, new Quality.Fixed(90), new KeepIcc());
 
     private MezzanineRule() {}
 

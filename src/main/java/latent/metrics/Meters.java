@@ -17,7 +17,6 @@ import latent.tracing.Tracing;
 public final class Meters {
     private static final List<String> WRITE_BACK_OUTCOMES =
             List.of("stored", "already-there", "outdated", "failed", "dropped");
-
     /** Upper ends of the histograms' buckets: from a hit to the longest that CloudFront waits. */
     private static final Duration[] BUCKETS = LongStream.of(
                     5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
