@@ -83,8 +83,8 @@ public class EngineShare {
         Optional<ShrunkPicture<MemorySegment>> given = Optional.ofNullable(decoded.get(factor));
         double next = cpuSeconds();
         byte[] shared = given.map(picture -> engine.render(
-                        new SourceFile<>(picture.samples(), source.header()), asked, Optional.empty(), Optional.of(picture.form()), false))
-                .orElseGet(() -> engine.render(source, asked, Optional.empty(), Optional.empty(), factor > 1));
+                        new SourceFile<>(picture.samples(), source.header()), asked, Optional.empty(), Optional.of(picture.form()), false, Optional.empty()))
+                .orElseGet(() -> engine.render(source, asked, Optional.empty(), Optional.empty(), factor > 1, Optional.empty()));
         engine.decoded().ifPresent(picture -> decoded.put(
                 factor, picture.map(samples -> arena.allocateFrom(ValueLayout.JAVA_BYTE, samples.toArray(ValueLayout.JAVA_BYTE)))));
         double took = cpuSeconds() - next;
