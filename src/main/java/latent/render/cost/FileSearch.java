@@ -18,7 +18,7 @@ final class FileSearch {
      * @param maxBytes and by size, where the first file is likely to be larger
      */
     static double files(ImageFormat format, boolean auto, int maxBytes, double pixels) {
-        boolean tooLarge = maxBytes < pixels * PictureDetail.busyBytesPerPixel(format);
+        boolean tooLarge = maxBytes < pixels * FormatCost.of(format).busyBytesPerPixel();
         // a GIF has no quality: the second is as large as the first, and refused
         int more = format == ImageFormat.GIF ? 1 : FILES_OF_A_SEARCH;
         return (auto ? FILES_OF_A_SEARCH : 1) + (tooLarge ? more : 0);

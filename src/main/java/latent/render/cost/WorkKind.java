@@ -1,7 +1,5 @@
 package latent.render.cost;
 
-import latent.image.ImageFormat;
-
 /** The kinds of work in a render. Unless noted, the amount is in megapixels, of all frames together. */
 public enum WorkKind {
     /** Once for each render. */
@@ -43,31 +41,5 @@ public enum WorkKind {
     /** On top of it, pixels times {@link PictureDetail}: the more colours there are, the longer it takes. */
     CHOOSE_AMONG_MANY,
     /** Pixels that are compared with what was encoded, for {@code q-auto}. */
-    COMPARE;
-
-    static WorkKind decoding(ImageFormat format) {
-        return switch (format) {
-            case JPEG -> DECODE_JPEG;
-            case PNG -> DECODE_PNG;
-            case WEBP -> DECODE_WEBP;
-            case GIF -> DECODE_GIF;
-            case AVIF -> DECODE_AVIF;
-            case HEIC -> DECODE_HEIC;
-            case TIFF -> DECODE_TIFF;
-            case BMP, ICO -> DECODE_BMP;
-            case SVG -> DRAW_SVG;
-        };
-    }
-
-    static WorkKind encoding(ImageFormat format) {
-        return switch (format) {
-            case JPEG -> ENCODE_JPEG;
-            case PNG -> ENCODE_PNG;
-            case WEBP -> ENCODE_WEBP;
-            case GIF -> CHOOSE_COLOURS;
-            case AVIF -> ENCODE_AVIF;
-            // these are not written; such a key is refused before
-            case TIFF, BMP, ICO, HEIC, SVG -> ENCODE_PNG;
-        };
-    }
+    COMPARE
 }

@@ -74,7 +74,7 @@ public final class Workload {
 
     private void decode(double shrink, int times) {
         double stored = header.format().isVector() ? layout.scaled().pixels() : header.codedPixels();
-        add(WorkKind.decoding(header.format()), stored * times);
+        add(FormatCost.of(header.format()).decoding(), stored * times);
         if (header.format() == ImageFormat.JPEG && header.interlaced()) {
             add(WorkKind.DECODE_PROGRESSIVE_JPEG, stored * times);
         }
@@ -125,7 +125,7 @@ public final class Workload {
             add(WorkKind.CHOOSE_COLOURS, pixels * files);
             add(WorkKind.CHOOSE_AMONG_MANY, pixels * files * detail);
         } else {
-            add(WorkKind.encoding(asked.format()), pixels * files);
+            add(FormatCost.of(asked.format()).encoding(), pixels * files);
         }
         add(WorkKind.COMPARE, auto ? pixels * FileSearch.COMPARISONS : 0);
     }

@@ -5,6 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -14,10 +17,14 @@ import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import latent.image.ImageFormat;
 import latent.render.JpegCoding;
 
-/** JPEG and PNG files, with nothing in them but the picture. */
+/** Writes files with nothing in them but the picture, in the formats of a table. */
 final class Encoders {
+    private static final Map<ImageFormat, Saver> SAVERS = Map.of(
+            ImageFormat.JPEG, Encoders::jpeg, ImageFormat.PNG, (encoders, picture, quality) -> encoders.png(picture));
+
     private final ImageWriterSpi jpeg = jdk("jpeg");
     private final ImageWriterSpi png = jdk("png");
 
@@ -27,8 +34,27 @@ final class Encoders {
         this.coding = coding;
     }
 
-    /** Quality 1 to 100. */
-    byte[] jpeg(BufferedImage picture, int quality) {
+    private interface Saver {
+        byte[] save(Encoders encoders, BufferedImage picture, int quality);
+    }
+
+    /** The formats that this engine writes. */
+    static Set<ImageFormat> formats() {
+        return SAVERS.keySet();
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param quality 1 to 100, where the format has one
+     */
+    byte[] encode(BufferedImage picture, ImageFormat format, int quality) {
+        return Optional.ofNullable(SAVERS.get(format))
+                .orElseThrow(() -> new IllegalStateException("no saver of " + format))
+                .save(this, picture, quality);
+    }
+
+    private byte[] jpeg(BufferedImage picture, int quality) {
         return write(jpeg, picture, how -> {
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionQuality(quality / 100f);
@@ -39,7 +65,7 @@ final class Encoders {
         });
     }
 
-    byte[] png(BufferedImage picture) {
+    private byte[] png(BufferedImage picture) {
         return write(png, picture, how -> {});
     }
 

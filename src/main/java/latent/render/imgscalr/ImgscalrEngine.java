@@ -22,7 +22,7 @@ public final class ImgscalrEngine implements Engine {
                     ImageFormat.WEBP,
                     ImageFormat.BMP,
                     ImageFormat.ICO),
-            Set.of(ImageFormat.JPEG, ImageFormat.PNG),
+            Encoders.formats(),
             Set.of(
                     Quality.PALETTE,
                     MaxBytes.OF_PNG,

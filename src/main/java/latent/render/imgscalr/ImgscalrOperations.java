@@ -118,8 +118,7 @@ final class ImgscalrOperations implements ImageOperations<byte[], ProfiledImage>
 
     @Override
     public byte[] encode(ProfiledImage image, Transformation asked, int quality) {
-        BufferedImage picture = GrayPixels.slim(image.picture());
-        return asked.format() == ImageFormat.JPEG ? encoders.jpeg(picture, quality) : encoders.png(picture);
+        return encoders.encode(GrayPixels.slim(image.picture()), asked.format(), quality);
     }
 
     @Override
