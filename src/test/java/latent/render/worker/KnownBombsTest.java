@@ -3,6 +3,7 @@ package latent.render.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,9 @@ import latent.image.ImageHeader;
 import latent.image.PixelSize;
 import latent.key.RequestedSize;
 import latent.key.Transformation;
+import latent.pictures.Encoded;
 import latent.pictures.Headers;
+import latent.pictures.Pictures;
 import latent.refusal.Refusal;
 import latent.render.RenderJob;
 import latent.render.header.HeaderGate;
@@ -83,7 +86,9 @@ class KnownBombsTest {
         Transformation small = Transformation.of(new RequestedSize(10, 10), ImageFormat.JPEG);
         assertThatThrownBy(() -> pool.render(RenderJob.of(finding.file, lie, small)))
                 .isInstanceOf(Refusal.class);
-        assertThat(pool.pids()).isNotEmpty();
+        byte[] picture = Encoded.png(Pictures.plain(20, 20, Color.RED));
+        assertThat(pool.render(RenderJob.of(picture, Headers.still(ImageFormat.PNG, new PixelSize(20, 20)), small)))
+                .isNotEmpty();
     }
 
     private static byte[] gif() {
