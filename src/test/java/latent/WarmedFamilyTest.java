@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import latent.config.SettingSources;
 import latent.config.Settings;
+import latent.kit.MetricSamples;
 import latent.kit.Stack;
 import latent.local.TestS3;
 import latent.metrics.Meters;
@@ -112,10 +113,6 @@ class WarmedFamilyTest {
     }
 
     private long counted(String sample) {
-        return meters.scrape()
-                .lines()
-                .filter(line -> line.startsWith(sample))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return (long) MetricSamples.value(meters.scrape(), sample);
     }
 }

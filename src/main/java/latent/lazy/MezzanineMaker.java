@@ -34,7 +34,6 @@ final class MezzanineMaker implements AutoCloseable {
     private static final int MAX_WAITING = 4;
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     /** One that is not so much smaller than its original is not worth its place. */
     private static final int LEAST_TIMES_SMALLER = 2;
@@ -49,8 +48,10 @@ final class MezzanineMaker implements AutoCloseable {
     private final Meters meters;
     private final RepeatedWarning faults = new RepeatedWarning(LOG);
     private final Set<OriginalKey> inHand = ConcurrentHashMap.newKeySet();
-    private final Cache<OriginalKey, String> madeLately =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(PAUSE).build();
+    private final Cache<OriginalKey, String> madeLately = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(MezzaninePause.TIME)
+            .build();
     private final MezzaninePause pause;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
@@ -80,7 +81,7 @@ final class MezzanineMaker implements AutoCloseable {
         this.permits = permits;
         this.renders = renders;
         this.meters = meters;
-        this.pause = new MezzaninePause(PAUSE, versions::now);
+        this.pause = new MezzaninePause(versions::now);
         thread.allowCoreThreadTimeOut(true);
     }
 
@@ -116,8 +117,8 @@ final class MezzanineMaker implements AutoCloseable {
         } catch (RuntimeException fault) {
             pause.begin();
             meters.mezzanine("not-written");
-            faults.add("the mezzanine of " + key + " is not stored, and none is made for " + PAUSE.toSeconds() + " s: "
-                    + fault);
+            faults.add("the mezzanine of " + key + " is not stored, and none is made for "
+                    + MezzaninePause.TIME.toSeconds() + " s: " + fault);
         } finally {
             inHand.remove(key);
         }

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** After a fault of their bucket mezzanines are left alone for a while, so that no visitor waits for it twice. Thread-safe. */
+/** After a fault of their bucket mezzanines are left alone for a minute, so that no visitor waits for it twice. Thread-safe. */
 final class MezzaninePause {
+    static final Duration TIME = Duration.ofMinutes(1);
+
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final Duration time;
     private final LongSupplier nanoTime;
     private final AtomicLong begun = new AtomicLong(NEVER);
 
-    MezzaninePause(Duration time, LongSupplier nanoTime) {
-        this.time = time;
+    MezzaninePause(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
@@ -23,6 +23,6 @@ final class MezzaninePause {
 
     boolean lasts() {
         long since = begun.get();
-        return since != NEVER && nanoTime.getAsLong() - since < time.toNanos();
+        return since != NEVER && nanoTime.getAsLong() - since < TIME.toNanos();
     }
 }

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 final class MezzanineReader {
     private static final Duration WITHOUT = Duration.ofMinutes(10);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Set<Reason> OF_ITS_FILE =
             EnumSet.of(Reason.NOT_A_PICTURE, Reason.UNSUPPORTED_FORMAT, Reason.TOO_LARGE);
     private static final Logger LOG = LoggerFactory.getLogger(MezzanineReader.class);
@@ -62,7 +61,7 @@ final class MezzanineReader {
         this.admission = admission;
         this.renders = renders;
         this.meters = meters;
-        this.pause = new MezzaninePause(PAUSE, versions::now);
+        this.pause = new MezzaninePause(versions::now);
     }
 
     /**
@@ -109,7 +108,7 @@ final class MezzanineReader {
             pause.begin();
             meters.mezzanine("failed");
             faults.add("the mezzanine of " + request.original() + " cannot be read, originals are used for "
-                    + PAUSE.toSeconds() + " s: " + fault);
+                    + MezzaninePause.TIME.toSeconds() + " s: " + fault);
             return Attempt.NOTHING;
         }
     }

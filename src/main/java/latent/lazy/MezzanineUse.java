@@ -4,6 +4,7 @@ import latent.admission.RenderPermits;
 import latent.key.KeepIcc;
 import latent.metrics.Meters;
 import latent.render.Engine;
+import latent.render.header.HeaderGate;
 import latent.store.Mezzanines;
 import latent.store.OriginalStore;
 
@@ -14,12 +15,13 @@ record MezzanineUse(MezzanineReader reader, MezzanineMaker maker) {
         return !engine.capabilities().lacks().contains(KeepIcc.CAPABILITY);
     }
 
-    /** The mezzanines that requests use now, like originals. */
-    static OriginalsInUse files(Mezzanines store, OriginalVersions versions, long maxHeldBytes, Meters meters) {
+    /** Opens mezzanines, and keeps those that requests use now, like originals. */
+    static OriginalReader files(
+            Mezzanines store, OriginalVersions versions, long maxHeldBytes, HeaderGate gate, Meters meters) {
         OriginalStore files = store.files();
         OriginalsInUse inUse = new OriginalsInUse(files, new OriginalVersions(files, versions::now), maxHeldBytes);
         meters.watch("latent.mezzanines.held.bytes", "Mezzanines in memory that are not being rendered.", inUse::bytes);
-        return inUse;
+        return new OriginalReader(files, inUse, gate);
     }
 
     /**

@@ -62,9 +62,8 @@ public final class RenditionRenderer implements AutoCloseable {
         this.mezzanines = mezzanines
                 .filter(store -> MezzanineUse.isPossible(engine))
                 .map(store -> {
-                    OriginalsInUse files = MezzanineUse.files(store, versions, maxHeldBytes, meters);
-                    OriginalReader opener = new OriginalReader(store.files(), files, gate);
-                    return MezzanineUse.of(store, opener, versions, admission, permits, renders, meters);
+                    OriginalReader files = MezzanineUse.files(store, versions, maxHeldBytes, gate, meters);
+                    return MezzanineUse.of(store, files, versions, admission, permits, renders, meters);
                 });
     }
 

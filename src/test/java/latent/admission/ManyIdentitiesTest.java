@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import latent.key.OriginalKey;
+import latent.kit.MetricSamples;
 import latent.metrics.Meters;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -136,12 +137,7 @@ class ManyIdentitiesTest {
     }
 
     private double identities(String whose) {
-        String line = "latent_rate_limit_" + whose + " ";
-        return meters.scrape()
-                .lines()
-                .filter(text -> text.startsWith(line))
-                .mapToDouble(text -> Double.parseDouble(text.substring(line.length())))
-                .sum();
+        return MetricSamples.value(meters.scrape(), "latent_rate_limit_" + whose);
     }
 
     private static Client network(int number) {

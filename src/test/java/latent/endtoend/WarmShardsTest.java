@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import latent.WarmService;
 import latent.kit.Eventually;
+import latent.kit.MetricSamples;
 import latent.kit.Stack;
 import latent.plan.PlannedFamily;
 import latent.warm.ShardMessages;
@@ -73,11 +74,6 @@ class WarmShardsTest extends WarmSetUp {
     }
 
     private static long made(WarmService worker) {
-        return worker.meters()
-                .scrape()
-                .lines()
-                .filter(line -> line.startsWith("latent_warmed_total{outcome=\"made\"}"))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return (long) MetricSamples.value(worker.meters().scrape(), "latent_warmed_total{outcome=\"made\"}");
     }
 }

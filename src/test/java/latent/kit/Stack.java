@@ -97,14 +97,7 @@ public final class Stack implements AutoCloseable {
 
     /** A number out of the processor's metrics; 0 when it has not been counted yet. */
     public double metric(String line) throws IOException {
-        return processor()
-                .get("/-/metrics")
-                .text()
-                .lines()
-                .filter(l -> l.startsWith(line + " "))
-                .mapToDouble(l -> Double.parseDouble(l.substring(line.length() + 1)))
-                .findFirst()
-                .orElse(0);
+        return MetricSamples.value(processor().get("/-/metrics").text(), line);
     }
 
     /** A photograph-like JPEG: a gradient, so that no two places look the same. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import latent.key.RenditionKey;
 import latent.kit.Eventually;
+import latent.kit.MetricSamples;
 import latent.kit.TestBuckets;
 import latent.kit.TestKeys;
 import latent.local.TestS3;
@@ -161,11 +162,7 @@ class WriteBackTest {
     }
 
     private double failures() {
-        return meters.scrape()
-                .lines()
-                .filter(line -> line.startsWith("latent_write_backs_total{outcome=\"failed\"}"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return MetricSamples.value(meters.scrape(), "latent_write_backs_total{outcome=\"failed\"}");
     }
 
     private static OriginalVersions versions(TestS3 s3) {

@@ -16,6 +16,7 @@ import latent.key.RequestedSize;
 import latent.key.Transformation;
 import latent.kit.BesideOtherClasses;
 import latent.kit.Eventually;
+import latent.kit.MetricSamples;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
 import latent.pictures.Headers;
@@ -181,11 +182,7 @@ class WorkerDeathsTest {
 
     /** Its value; 0 where it has not been published. */
     private double metric(String name) {
-        return meters.scrape()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return MetricSamples.value(meters.scrape(), name);
     }
 
     /** Takes far longer than any test waits. */
