@@ -3,9 +3,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -20,22 +19,32 @@ final class Load {
     /**
      * What came of it.
      *
-     * @param millis how long each answer took, in order of length
-     * @param seconds from the first question to the last answer
+     * @param millis    how long each answer took, in order of length
+     * @param firstByte how long each took until its head was there, in order of length
+     * @param seconds   from the first question to the last answer
      */
-    record Result(double[] millis, double seconds, long bytes) {
+    record Result(double[] millis, double[] firstByte, double seconds, long bytes) {
         double perSecond() {
             return millis.length / seconds;
         }
 
         double quantile(double share) {
-            return millis.length == 0 ? Double.NaN : millis[(int) Math.min(millis.length - 1, share * millis.length)];
+            return quantile(millis, share);
+        }
+
+        double medianFirstByte() {
+            return quantile(firstByte, 0.5);
+        }
+
+        private static double quantile(double[] sorted, double share) {
+            return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
         }
     }
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI service;
     private final List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+    private final List<Double> firstByte = Collections.synchronizedList(new ArrayList<>());
     private final java.util.concurrent.atomic.LongAdder bytes = new java.util.concurrent.atomic.LongAdder();
 
     Load(URI service) {
@@ -112,8 +121,10 @@ final class Load {
     }
 
     private void ask(String key, long from) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer =
-                client.send(HttpRequest.newBuilder(service.resolve("/" + key)).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = client.send(HttpRequest.newBuilder(service.resolve("/" + key)).build(), head -> {
+            firstByte.add((System.nanoTime() - from) / 1e6);
+            return BodySubscribers.ofByteArray();
+        });
         if (answer.statusCode() != 200) {
             throw new IOException(key + " was answered with " + answer.statusCode() + " " + new String(answer.body()));
         }
@@ -133,8 +144,10 @@ final class Load {
 
     private Result result(long start) {
         double seconds = since(start);
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return new Result(sorted, seconds, bytes.sum());
+        return new Result(sorted(millis), sorted(firstByte), seconds, bytes.sum());
+    }
+
+    private static double[] sorted(List<Double> figures) {
+        return figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 }

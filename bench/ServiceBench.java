@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Latent and services around sharp in turns, each from its start on, over one S3 server. See bench/service for how to run it. */
 public class ServiceBench {
-    private static final String KEY = "bench";
+    static final String KEY = "bench";
     private static final int FAR_MILLIS = 30;
     private static final int OPEN_PER_SECOND = 8;
 
@@ -53,6 +53,7 @@ public class ServiceBench {
                 System.out.println("round " + round);
                 System.out.println(report.table());
             }
+            System.out.println(new FirstByteBound(s3, names).sentence(report.firstByte(VisitorLoad.NEVER_SEEN_FAR), FAR_MILLIS));
             Files.writeString(work.resolve("service.md"), report.table());
             Files.writeString(work.resolve("service.svg"), ServicePlot.of(report));
             System.out.println("table and plot: " + work.resolve("service.md") + ", " + work.resolve("service.svg"));
@@ -65,7 +66,7 @@ public class ServiceBench {
         try (MeasuredService service = start(name)) {
             Iterator<List<String>> cold = VisitorLoad.COLD.groups(names, webp);
             for (VisitorLoad workload : VisitorLoad.values()) {
-                service.s3().delay(workload == VisitorLoad.ONE_BY_ONE_FAR ? FAR_MILLIS : delayMillis);
+                service.s3().delay(workload.far() ? FAR_MILLIS : delayMillis);
                 service.s3().takeCounts();
                 double cpu = service.cpuSeconds();
                 double decodes = service.decodes();

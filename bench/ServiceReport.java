@@ -15,17 +15,18 @@ final class ServiceReport {
     /**
      * One round of one workload on one service.
      *
+     * @param firstByte  median time until the head of an answer is there
      * @param cpuMillis  processor time for each answer
      * @param s3Requests requests to S3 for each answer
      * @param decodes    decoded originals for each answer; not a number where the service does not say
      * @param peak       the largest resident memory until then, in mebibytes
      */
-    record Row(double perSecond, double median, double p95, double cpuMillis, double s3Requests, double decodes, double kilobytes, double peak) {
+    record Row(double perSecond, double firstByte, double median, double p95, double cpuMillis, double s3Requests, double decodes, double kilobytes, double peak) {
         static Row of(Load.Result result, double cpuSeconds, Map<String, Long> s3, double decodes, double peak) {
             int answers = result.millis().length;
             double requests = s3.values().stream().mapToLong(Long::longValue).sum();
             return new Row(
-                    result.perSecond(), result.quantile(0.5), result.quantile(0.95), 1e3 * cpuSeconds / answers, requests / answers,
+                    result.perSecond(), result.medianFirstByte(), result.quantile(0.5), result.quantile(0.95), 1e3 * cpuSeconds / answers, requests / answers,
                     decodes / answers, result.bytes() / 1e3 / answers, peak);
         }
     }
@@ -52,19 +53,24 @@ final class ServiceReport {
 
     /** Markdown: a line for each workload and service; medians of the rounds; the ratio with its smallest and largest. */
     String table() {
-        StringBuilder table = new StringBuilder("| workload | service | answers a second | median ms | p95 ms | CPU ms | S3 requests | decodes | kB | peak MiB"
-                + " | speed by sharp's (lowest to highest) |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("| workload | service | answers a second | first byte ms | median ms | p95 ms | CPU ms | S3 requests | decodes | kB | peak MiB"
+                + " | speed by sharp's (lowest to highest) |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         rows.forEach((workload, services) -> services.forEach((service, all) -> {
             double[] ratios = ratios(workload);
             table.append(String.format(
-                    Locale.ROOT, "| %s | %s | %.1f | %.0f | %.0f | %.0f | %.2f | %s | %.0f | %.0f | %s |%n", workload.title, service,
-                    median(all, Row::perSecond), median(all, Row::median), median(all, Row::p95), median(all, Row::cpuMillis),
+                    Locale.ROOT, "| %s | %s | %.1f | %.0f | %.0f | %.0f | %.0f | %.2f | %s | %.0f | %.0f | %s |%n", workload.title, service,
+                    median(all, Row::perSecond), median(all, Row::firstByte), median(all, Row::median), median(all, Row::p95), median(all, Row::cpuMillis),
                     median(all, Row::s3Requests), told(median(all, Row::decodes)), median(all, Row::kilobytes), median(all, Row::peak),
                     service.equals(LATENT)
                             ? String.format(Locale.ROOT, "**%.2f** (%.2f to %.2f)", ratios[ratios.length / 2], ratios[0], ratios[ratios.length - 1])
                             : ""));
         }));
         return table.toString();
+    }
+
+    /** Median time until the head of one of our answers is there, in milliseconds. */
+    double firstByte(VisitorLoad workload) {
+        return median(rows.get(workload).get(LATENT), Row::firstByte);
     }
 
     private static String told(double figure) {

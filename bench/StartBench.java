@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import latent.local.LocalCloud;
@@ -37,16 +38,17 @@ final class StartBench {
                     List<String> command = new ArrayList<>(List.of(args[0]));
                     command.addAll(cached ? List.of("-XX:AOTCache=" + cache) : List.of());
                     command.addAll(List.of("-XX:MaxRAMPercentage=25", "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "latent.Main", "serve"));
-                    settings(cloud).forEach(setting -> command.addAll(List.of("--set", setting)));
-                    measure(cached ? "cached" : "plain", command, "a_" + (100 + 50 * (cached ? 1 : 0) + round) + "_0.jpg");
+                    measure(cached ? "cached" : "plain", command, settings(cloud), "a_" + (100 + 50 * (cached ? 1 : 0) + round) + "_0.jpg");
                 }
             }
         }
     }
 
-    private static void measure(String name, List<String> command, String key) throws Exception {
+    private static void measure(String name, List<String> command, Map<String, String> settings, String key) throws Exception {
         long begin = System.nanoTime();
-        Process program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(settings); // as a container has them
+        Process program = builder.start();
         try {
             String line = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8)).readLine();
             double ready = seconds(begin), readyProcessor = processorSeconds(program);
@@ -89,9 +91,13 @@ final class StartBench {
         }
     }
 
-    private static List<String> settings(LocalCloud cloud) {
-        return List.of("http.host=127.0.0.1", "http.port=0", "render.threads=1", "write-back.when=before-answer",
-                "s3.endpoint=" + cloud.s3().url(), "s3.access-key=bench", "s3.secret-key=bench-secret");
+    private static Map<String, String> settings(LocalCloud cloud) {
+        return Map.of(
+                "LATENT_HTTP_HOST", "127.0.0.1",
+                "LATENT_HTTP_PORT", "0",
+                "LATENT_S3_ENDPOINT", cloud.s3().url().toString(),
+                "LATENT_S3_ACCESS_KEY", "bench",
+                "LATENT_S3_SECRET_KEY", "bench-secret");
     }
 
     private static byte[] jpeg() throws Exception {

@@ -1,20 +1,9 @@
 package latent.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import latent.config.ConfigurationException;
-import latent.local.LocalLibrariesMissing;
-import latent.local.web.PortInUse;
-import latent.purge.PurgeFailed;
-import latent.refusal.Refusal;
-import latent.render.EngineUnavailable;
-import latent.spark.JobFailed;
-import latent.spark.SparkLibrariesMissing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,17 +27,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "latent 0.1.0")
 public final class LatentCommand implements Runnable {
-    private static final List<Class<? extends Exception>> TOLD_IN_A_SENTENCE = List.of(
-            IOException.class,
-            UncheckedIOException.class,
-            PortInUse.class,
-            LocalLibrariesMissing.class,
-            Refusal.class,
-            EngineUnavailable.class,
-            PurgeFailed.class,
-            SparkLibrariesMissing.class,
-            JobFailed.class);
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -61,6 +39,9 @@ public final class LatentCommand implements Runnable {
         if (cameInDamaged(words)) {
             System.err.println("latent: Java cannot read these words: the locale is not UTF-8. Set LC_ALL=C.UTF-8.");
             return ExitCode.USAGE;
+        }
+        if (ServeByEnvironment.isMeantBy(words)) {
+            return ServeByEnvironment.run(actions);
         }
         CommandLine line = new CommandLine(new LatentCommand());
         commands(actions, words).forEach((name, command) -> line.addSubcommand(name, command.get()));
@@ -108,16 +89,7 @@ public final class LatentCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "No command was given; choose one of those below.");
     }
 
-    /** A wrong use or setting is reported in one sentence; a fault of the program with its stack trace, which helps to find it. */
     private static IExecutionExceptionHandler sentence() {
-        return (failure, command, parsed) -> {
-            boolean configuration = failure instanceof ConfigurationException;
-            if (configuration || TOLD_IN_A_SENTENCE.stream().anyMatch(kind -> kind.isInstance(failure))) {
-                command.getErr().println("latent: " + failure.getMessage());
-                command.getErr().flush();
-                return configuration ? ExitCode.USAGE : command.getCommandSpec().exitCodeOnExecutionException();
-            }
-            throw failure;
-        };
+        return (failure, command, parsed) -> FailureReport.tell(failure, command.getErr());
     }
 }

@@ -2,6 +2,7 @@ package latent.http;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import latent.key.PercentEncoding;
 import latent.logging.LogFormat;
 import latent.logging.StructuredLine;
@@ -23,6 +24,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     private static final int MAX_SENTENCE = 400;
     private static final int MAX_WORDS = 300;
     private static final int MAX_TIMING = 200;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
 
     private final Meters meters;
     private final OriginVerification edge;
@@ -93,6 +95,6 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     }
 
     private static String printable(String text) {
-        return text.replaceAll("[^\\x21-\\x7e]", "?");
+        return UNPRINTABLE.matcher(text).replaceAll("?");
     }
 }

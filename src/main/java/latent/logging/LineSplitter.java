@@ -16,20 +16,27 @@ final class LineSplitter extends OutputStream {
     }
 
     @Override
-    public synchronized void write(int b) {
-        if (b == '\n') {
-            line.write(b);
-            lines.accept(line.toByteArray());
-            line.reset();
-        } else if (line.size() < MAX_LINE_BYTES) {
-            line.write(b);
-        }
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
     }
 
+    /** Piece by piece, not byte by byte: a long line would cost more than all that was done for the request. */
     @Override
     public synchronized void write(byte[] bytes, int from, int length) {
-        for (int i = from; i < from + length; i++) {
-            write(bytes[i]);
+        int begin = from;
+        for (int at = from; at < from + length; at++) {
+            if (bytes[at] == '\n') {
+                take(bytes, begin, at);
+                line.write('\n');
+                lines.accept(line.toByteArray());
+                line.reset();
+                begin = at + 1;
+            }
         }
+        take(bytes, begin, from + length);
+    }
+
+    private void take(byte[] bytes, int from, int end) {
+        line.write(bytes, from, Math.min(end - from, MAX_LINE_BYTES - line.size()));
     }
 }

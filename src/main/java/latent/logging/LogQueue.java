@@ -2,10 +2,13 @@ package latent.logging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +23,10 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class LogQueue implements AutoCloseable {
     private static final int MAX_BYTES = 1 << 20;
     private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(2);
+
+    /** Between two writes: whoever logs meanwhile need not wake the writer. */
+    private static final Duration PAUSE = Duration.ofMillis(2);
+
     private static final byte[] END = {};
 
     private final PrintStream before;
@@ -70,21 +77,37 @@ public final class LogQueue implements AutoCloseable {
         lines.add(line);
     }
 
-    @SuppressWarnings("ReferenceEquality") // compared by identity, because a line may be empty too
+    /** All that wait are written at once: a call of the system for each line would be a good part of what a refusal costs. */
     private void write() {
         long told = 0;
         try {
-            for (byte[] line = lines.take(); line != END; line = lines.take()) {
-                writeToTarget(line);
-                freeBytes.release(line.length);
+            boolean open = true;
+            while (open) {
+                List<byte[]> waiting = new ArrayList<>(List.of(lines.take()));
+                lines.drainTo(waiting);
+                open = !waiting.removeIf(LogQueue::isEnd);
+                byte[] text = joined(waiting);
+                writeToTarget(text);
+                freeBytes.release(text.length);
                 told = tellOfDropped(told);
+                Thread.sleep(PAUSE);
             }
-            tellOfDropped(told);
         } catch (InterruptedException | IOException nobodyReadsAnyMore) {
             Thread.currentThread().interrupt();
         } finally {
             written.countDown();
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // compared by identity, because a line may be empty too
+    private static boolean isEnd(byte[] line) {
+        return line == END;
+    }
+
+    private static byte[] joined(List<byte[]> lines) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        lines.forEach(text::writeBytes);
+        return text.toByteArray();
     }
 
     private long tellOfDropped(long told) throws IOException {

@@ -3,7 +3,9 @@ package latent.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import latent.cli.ExpireOptions;
 import latent.cli.LatentCommand;
 import latent.cli.PlanOptions;
 import latent.cli.WarmOptions;
+import latent.config.ConfigurationException;
 import latent.config.SettingSources;
 import latent.purge.PurgeScope;
 import latent.render.EngineUnavailable;
@@ -34,6 +37,20 @@ class FaultsOfCommandsTest {
     @Test
     void a_fault_of_the_program_is_reported_with_its_stack_trace() {
         assertThat(said(new IllegalStateException("a fault")))
+                .contains("a fault", "at latent.commands.FaultsOfCommandsTest");
+    }
+
+    @Test
+    void serve_without_a_flag_fails_in_the_same_words_as_with_one() {
+        for (RuntimeException failure : List.of(
+                new EngineUnavailable("there is no libvips"), new UncheckedIOException(new IOException("port 80")))) {
+            assertThat(said(failure, 1, "serve"))
+                    .isEqualTo(said(failure, 1, "serve", "--set", "http.port=1"))
+                    .startsWith("latent: ");
+        }
+        RuntimeException bad = new ConfigurationException(List.of("http.port is no port"));
+        assertThat(said(bad, 2, "serve")).isEqualTo(said(bad, 2, "serve", "--set", "http.port=1"));
+        assertThat(said(new IllegalStateException("a fault"), 1, "serve"))
                 .contains("a fault", "at latent.commands.FaultsOfCommandsTest");
     }
 
