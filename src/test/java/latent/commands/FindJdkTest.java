@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,21 @@ class FindJdkTest {
         Path right = jdk("a-25", "", "25.0.3");
         assertThat(found(right)).isEqualTo(right.toString());
         assertThat(folder.resolve("asked")).hasContent("a-25");
+    }
+
+    @Test
+    void without_a_java_home_only_what_stands_beside_the_java_of_the_path_is_looked_at() throws Exception {
+        Path older = jdk("a-17", "17.0.16", "17.0.16");
+        Path right = jdk("b-25", "25.0.3", "25.0.3");
+        ProcessBuilder find = new ProcessBuilder("bash", "-x", "src/main/sh/find-jdk");
+        find.environment().remove("JAVA_HOME");
+        find.environment().merge("PATH", older.resolve("bin").toString(), (path, first) -> first + ":" + path);
+        List<String> said =
+                find.redirectErrorStream(true).start().inputReader().lines().toList();
+        assertThat(said).contains(right.toString());
+        assertThat(said.stream().filter(line -> line.startsWith("+ is_25 ")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(folder.toString()));
     }
 
     /** A JDK whose release file, if any, says one version, and whose java says another. */
