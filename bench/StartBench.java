@@ -26,7 +26,8 @@ final class StartBench {
 
     public static void main(String[] args) throws Exception {
         int rounds = Integer.parseInt(args[1]);
-        Path cache = TARGET.resolve("processor.aot");
+        // not the launcher's own, whose class path is written in another way
+        Path cache = Files.createDirectories(TARGET.resolve("bench")).resolve("start.aot");
         String classPath = classPath();
         run(List.of(args[0], "-XX:AOTCacheOutput=" + cache, "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "latent.Main", "prepare"));
         Path data = Files.createTempDirectory("bench-start");
