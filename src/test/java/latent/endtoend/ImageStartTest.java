@@ -114,19 +114,24 @@ class ImageStartTest {
         ProcessBuilder serve = process(words);
         serve.environment()
                 .putAll(Map.of(
-                        "LATENT_HTTP_HOST", "127.0.0.1",
-                        "LATENT_HTTP_PORT", "0",
-                        "LATENT_RENDER_ENGINE", "imgscalr",
-                        "LATENT_S3_ENDPOINT", s3.toString(),
-                        "LATENT_S3_ACCESS_KEY", TestS3.ACCESS_KEY,
-                        "LATENT_S3_SECRET_KEY", TestS3.SECRET_KEY));
+                        "LATENT_HTTP_HOST",
+                        "127.0.0.1",
+                        "LATENT_HTTP_PORT",
+                        "0",
+                        "LATENT_RENDER_ENGINE",
+                        "imgscalr",
+                        "LATENT_S3_ENDPOINT",
+                        s3.toString(),
+                        "LATENT_S3_ACCESS_KEY",
+                        TestS3.ACCESS_KEY,
+                        "LATENT_S3_SECRET_KEY",
+                        TestS3.SECRET_KEY));
         return serve;
     }
 
     /** The RUN command, ENTRYPOINT or CMD of the Dockerfile that ends with this word, with the paths of this machine. */
     private List<String> command(String kind, String end) throws Exception {
-        Matcher line = Pattern.compile(
-                        "^" + kind + " (\\[.*\"" + Pattern.quote(end) + "\"\\])$", Pattern.MULTILINE)
+        Matcher line = Pattern.compile("^" + kind + " (\\[.*\"" + Pattern.quote(end) + "\"\\])$", Pattern.MULTILINE)
                 .matcher(Files.readString(Path.of("Dockerfile")));
         assertThat(line.find()).isTrue();
         List<String> words = new ArrayList<>();
