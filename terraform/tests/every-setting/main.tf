@@ -1,5 +1,5 @@
-# Every setting that is handed on has another value than unsaid, and no two have one value: what reaches its neighbour's place is seen. Planned by verify and by mutate, and
-# never applied; rules_settings.py says where each value must arrive.
+# No two settings of a kind have one value, so what reaches its neighbour's place is seen; Fargate has each cpu with each memory, so nothing else refuses it. Planned by verify
+# and by mutate, and never applied; rules_settings.py says where each value must arrive.
 
 provider "aws" {
   region = "eu-west-1"
@@ -46,10 +46,10 @@ locals {
   own = {
     tasks = {
       processor = {
-        image              = local.image, architecture = "X86_64", cpu = 1024, memory = 3072, min_tasks = 3, max_tasks = 7, target_cpu_percent = 55, container_insights = true
+        image              = local.image, architecture = "X86_64", cpu = 1024, memory = 7168, min_tasks = 3, max_tasks = 7, target_cpu_percent = 55, container_insights = true
         log_retention_days = 14, deletion_protection = true, response_timeout_seconds = 75
       }
-      workers      = { cpu = 4096, memory = 16384, max_workers = 6, messages_per_worker = 50, spot = false }
+      workers      = { cpu = 2048, memory = 8192, max_workers = 6, messages_per_worker = 50, spot = false }
       admin        = { security_group_ids = ["sg-operators"], distribution_ids = ["E1OURS"] }
       network_cidr = "10.99.0.0/20"
     }

@@ -139,4 +139,17 @@ def each_key(plan):
             yield f"{function['address']}: its secrets are encrypted with {function['values']['kms_key_arn']}"
 
 
-RULES = [arrives, each_key]
+# Before the first apply a policy that names the queue is not known, and the text says whose key it is given.
+OF = ("originals", "renditions", "secrets")
+
+
+def of_its_kind(plan):
+    """what a module is given as the originals', the renditions' or the secrets' is theirs."""
+    for path, name, given in plan.calls:
+        for variable, references in given.items():
+            others = [reference for reference in references if any(variable.startswith(kind + "_") and kind not in reference for kind in OF)]
+            if others:
+                yield f"{path}{name}: {variable} is {sorted(others)}"
+
+
+RULES = [arrives, each_key, of_its_kind]
