@@ -23,9 +23,10 @@ locals {
   # A region has no distribution of its own, and tells those in front of it.
   purges      = local.has_edge || length(var.reader_distribution_arns) > 0
   purged_arns = local.has_edge ? local.distribution_arns : var.reader_distribution_arns
+  purge_by    = var.cache_tags ? "tag" : "path"
   purge_environment = local.purges ? {
     LATENT_PURGE_DISTRIBUTIONS = join(",", [for arn in local.purged_arns : reverse(split("/", arn))[0]])
-    LATENT_PURGE_BY            = var.cache_tags ? "tag" : "path"
+    LATENT_PURGE_BY            = local.purge_by
   } : {}
 
   images_certificate  = var.certificates.images != null ? var.certificates.images : length(module.images_certificate) == 0 ? null : { arn = module.images_certificate[0].arn }

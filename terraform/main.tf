@@ -197,7 +197,7 @@ module "processor" {
   origin_secrets          = module.origin_secret.values
   signing_secrets         = module.signing_secret.values
   admin_tokens            = module.admin_secret.values
-  admin                   = { security_group_ids = var.admin.security_group_ids, distribution_ids = var.admin.distribution_ids, purge_by = var.cache_tags ? "tag" : "path" }
+  admin                   = { security_group_ids = var.admin.security_group_ids, distribution_ids = var.admin.distribution_ids, purge_by = local.purge_by }
   secrets_kms_key_arn     = var.generated_secrets.kms_key_arn
   originals_bucket        = module.originals.bucket
   originals_arn           = module.originals.arn

@@ -315,6 +315,11 @@ run "the_original_design_has_a_website_and_one_distribution" {
     condition     = output.images_distribution_id == null && output.images_function_name == null && length(output.routing_rules) == 2
     error_message = "There is a first distribution, or the rule for 403 is missing."
   }
+
+  assert {
+    condition     = [for record in aws_route53_record.website : "${record.zone_id} ${record.name} ${record.type} ${record.alias[0].evaluate_target_health}"] == ["Z1 images.example.org A false"] && length(aws_route53_record.images) == 0
+    error_message = "The images host must lead to the website itself."
+  }
 }
 
 run "a_website_of_another_name_without_its_distribution_is_refused" {

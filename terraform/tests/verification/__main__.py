@@ -18,6 +18,8 @@ EXAMPLES = ["redirect", "failover", "direct", "lambda", "multi-region"]
 PLANNED = [
     ("small", "", {}),
     ("brought", "", {}),
+    ("every-setting", "", {}),
+    ("every-setting-functions", "", {}),
     ("lambda", " as redirect", {"topology": "redirect", "hosts": '{"images":"images.example.org","process":"process.example.org"}', "zone": '{"id":"Z0000000000000000000"}'}),
     ("multi-region", " without keys of ours", {"kms_key_arns": "null"}),
 ]

@@ -23,6 +23,7 @@ KEYS = {"first": "arn:aws:kms:eu-west-1:123456789012:key/first", "second": "arn:
 VARIABLES = {
     "failover": {"signing_secrets": json.dumps(SIGNING_SECRETS)},
     # The id of one made outside: provider 5.100 cannot make one that signs with SigV4A.
+    "every-setting-functions": {"functions": "true"},
     "multi-region": {"access_point_oac_id": "E00SIGV4A00OUTSIDE", "kms_key_arns": json.dumps(KEYS)},
 }
 

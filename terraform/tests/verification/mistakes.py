@@ -81,4 +81,10 @@ MISTAKES = [
     ("purges on request by anybody", "brought", "modules/processor/main.tf", "referenced_security_group_id = var.admin.security_group_ids[count.index]", 'cidr_ipv4                    = "0.0.0.0/0"', "by those who are named"),
     ("events into the dead-letter queue", "brought", "modules/changes/main.tf", "  arn  = aws_sqs_queue.this.arn\n", "  arn  = aws_sqs_queue.dead.arn\n", "tells of those alone"),
     ("a budget that counts nothing", "brought", "modules/monitoring/main.tf", 'format("user:%s$%s", cost_filter', 'format("user:%s$$%s", cost_filter', "mails before it is spent"),
+    # And what no plan showed, because two settings had one value, or nothing said the word.
+    ("workers with the processor's memory", "every-setting", "main.tf", "= var.workers.memory", "= var.processor.memory", "what is its neighbour's does not"),
+    ("events that a bucket of ours does not send", "every-setting", "main.tf", 'local.changes_told_by == "eventbridge"', 'local.changes_told_by == "notification"', "tells of those alone"),
+    ("originals decrypted with the key of the secrets", "every-setting-functions", "lambda.tf", "  originals_kms_key_arn  = var.originals.kms_key_arn\n  renditions_arn         = module.renditions.arn\n  renditions_kms_key_arn = var.renditions.kms_key_arn\n  key_prefix             = var.renditions.key_prefix\n  queue", "  originals_kms_key_arn  = var.generated_secrets.kms_key_arn\n  renditions_arn         = module.renditions.arn\n  renditions_kms_key_arn = var.renditions.kms_key_arn\n  key_prefix             = var.renditions.key_prefix\n  queue", "or the secrets' is theirs"),
+    ("a load balancer of every deployment's name", "redirect", "modules/processor/load-balancer.tf", '"${var.name}-inside" : "${var.name}-origin"', '"${var.name}-inside" : "${var.exposure}-origin"', "begins with the deployment's"),
+    ("no route to the NAT gateway", "redirect", "modules/network/main.tf", 'resource "aws_route" "nat" {\n  count = var.egress == "nat" ? 1 : 0', 'resource "aws_route" "nat" {\n  count = 0', "each subnet has its way"),
 ]

@@ -18,11 +18,10 @@ import snapshot
 from machine import Machine, Missing
 from mistakes import MISTAKES
 from report import Report
-from workspace import Example, Failed, Workspace
+from workspace import OF_TESTS, Example, Failed, Workspace
 
 KILLED_PERCENT = 90
 SNAPSHOT = "plans/"
-PLANNED = ["brought"]
 
 
 class Stage:
@@ -42,7 +41,7 @@ class Stage:
 
     def apply(self):
         # Planned from nothing, because what is somebody else's is not there: what it adds to the others needs no ids.
-        if self.example.name not in PLANNED:
+        if self.example.name not in OF_TESTS:
             self.example.apply()
 
     def finders(self, file, text):
@@ -61,8 +60,9 @@ class Stage:
             with open(path, "w") as source:
                 source.write(before)
         broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
-        # Only where no rule knows it: a rule says why.
-        return broken or [f"{SNAPSHOT}: {line}" for line in snapshot.between(self.written or snapshot.text(plan), snapshot.text(plan))]
+        # Only where no rule knows it: a rule says why. And only of the examples that plans/ has.
+        kept = self.written and self.example.name in snapshot.EXAMPLES
+        return broken or [f"{SNAPSHOT}: {line}" for line in snapshot.between(self.written, snapshot.text(plan)) if kept]
 
     def modules(self):
         """Names of the modules that this example has something of."""

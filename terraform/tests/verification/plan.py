@@ -22,6 +22,8 @@ class Plan:
         self.resources = [r for r in _resources(_known(plan["planned_values"]["root_module"])) if r["mode"] == "managed"]
         self.blocks = list(_configured(plan["configuration"]["root_module"], ""))
         self.calls = list(_calls(plan["configuration"]["root_module"], ""))
+        # The settings of an example that tells them: every-setting/.
+        self.said = plan["planned_values"].get("outputs", {}).get("said", {}).get("value") or {}
 
     def all(self, type, name=None):
         return [r for r in self.resources if r["type"] == type and name in (None, r["name"])]
@@ -85,7 +87,7 @@ def module_of(resource):
 
 def deployment_of(resource):
     """The address of the root module's call that it belongs to: several Regions are several deployments."""
-    return re.split(r"\.module\.(?:processor|warm_workers|lambda_|changes|renditions)", resource["address"])[0]
+    return re.split(r"\.module\.(?:processor|warm_workers|lambda_|changes|originals|renditions)", resource["address"])[0]
 
 
 def fellows(plan, resource, type, name=None):

@@ -9,8 +9,10 @@ import json
 import rules_edge
 import rules_functions
 import rules_kept
+import rules_names
 import rules_network
 import rules_services
+import rules_settings
 import rules_tasks
 import rules_watch
 import stated
@@ -198,6 +200,6 @@ def endpoint_names(plan):
 
 
 RULES = [
-    *rules_edge.RULES, *rules_network.RULES, *rules_tasks.RULES, *rules_services.RULES, *rules_watch.RULES, *rules_functions.RULES, *rules_kept.RULES, *stated.RULES,
+    *rules_edge.RULES, *rules_network.RULES, *rules_tasks.RULES, *rules_services.RULES, *rules_watch.RULES, *rules_functions.RULES, *rules_kept.RULES, *rules_names.RULES, *rules_settings.RULES, *stated.RULES,
     policy_after_flags, access_blocks, encryption, website_grants, redirect, processor_door, least_privilege, changes, endpoint_names,
 ]

@@ -50,7 +50,7 @@ def files():
 
 
 # In which a mutation is looked for, one after another.
-EXAMPLES = ["redirect", "failover", "lambda", "small", "brought", "direct", "multi-region"]
+EXAMPLES = ["redirect", "failover", "lambda", "small", "brought", "every-setting", "every-setting-functions", "direct", "multi-region"]
 
 
 def module_of(file):

@@ -3,33 +3,41 @@
 import json
 import re
 
-from plan import differ, listed, module_of, sibling, statements
+from plan import differ, fellows, listed, module_of, sibling, statements
 
 
 def told_by_events(plan):
     """where EventBridge tells of changed originals, it tells of those alone, in a notification's words, and only it may send."""
     for rule in plan.all("aws_cloudwatch_event_rule"):
+        # A bucket that is made here sends only what its notification says; of one that is somebody else's that is theirs to say.
+        made = any(".originals." in bucket["address"] for bucket in fellows(plan, rule, "aws_s3_bucket"))
+        if made != any(n["values"]["eventbridge"] for n in fellows(plan, rule, "aws_s3_bucket_notification")):
+            yield f"{rule['address']}: the bucket does not send its events"
+        yield from _told(plan, rule)
+    # Before the first apply no queue has an ARN, and the text says which it is.
+    for path, block in plan.configured("aws_cloudwatch_event_target"):
+        if "aws_sqs_queue.this" not in block["expressions"]["arn"].get("references", []):
+            yield f"{path}{block['address']}: tells another queue"
+
+
+def _told(plan, rule):
+    # The name of a bucket with versions is known once it is made.
+    if rule["values"]["event_pattern"] is not None:
         pattern = json.loads(rule["values"]["event_pattern"])
         if pattern["source"] != ["aws.s3"] or set(pattern["detail-type"]) != {"Object Created", "Object Deleted"}:
             yield f"{rule['address']}: {pattern}"
         originals = {value["value"] for document in plan.values("aws_ecs_task_definition") if document["container_definitions"] for value in json.loads(document["container_definitions"])[0]["environment"] if value["name"] == "LATENT_ORIGINALS_BUCKET"}
         if originals and set(pattern["detail"]["bucket"]["name"]) != originals:
             yield f"{rule['address']}: of {pattern['detail']}"
-        if any(pattern["detail"]["bucket"]["name"][0] == bucket["bucket"] for bucket in plan.values("aws_s3_bucket")) != bool([n for n in plan.values("aws_s3_bucket_notification") if n["eventbridge"]]):
-            yield f"{rule['address']}: the bucket does not send its events"
-        for target in sibling(plan, rule, "aws_cloudwatch_event_target"):
-            transformer = target["input_transformer"][0]
-            text = transformer["input_template"]
-            for name, path in transformer["input_paths"].items():
-                text = text.replace(f"<{name}>", path)
-            if json.loads(text) != {"Records": [{"s3": {"bucket": {"name": "$.detail.bucket.name"}, "object": {"key": "$.detail.object.key"}}}]}:
-                yield f"{rule['address']}: says {text}"
-            if differ(target["rule"], rule["values"]["name"]) or any(differ(target["arn"], queue["arn"]) for queue in sibling(plan, rule, "aws_sqs_queue", "this")):
-                yield f"{rule['address']}: tells another queue"
-    # Before the first apply no queue has an ARN, and the text says which it is.
-    for path, block in plan.configured("aws_cloudwatch_event_target"):
-        if "aws_sqs_queue.this" not in block["expressions"]["arn"].get("references", []):
-            yield f"{path}{block['address']}: tells another queue"
+    for target in sibling(plan, rule, "aws_cloudwatch_event_target"):
+        transformer = target["input_transformer"][0]
+        text = transformer["input_template"]
+        for name, path in transformer["input_paths"].items():
+            text = text.replace(f"<{name}>", path)
+        if json.loads(text) != {"Records": [{"s3": {"bucket": {"name": "$.detail.bucket.name"}, "object": {"key": "$.detail.object.key"}}}]}:
+            yield f"{rule['address']}: says {text}"
+        if differ(target["rule"], rule["values"]["name"]) or any(differ(target["arn"], queue["arn"]) for queue in sibling(plan, rule, "aws_sqs_queue", "this")):
+            yield f"{rule['address']}: tells another queue"
 
 
 # Those make the buckets, or name one in a sentence.

@@ -24,6 +24,8 @@ def routes(plan):
                 yield f"{route['address']}: not by the internet gateway"
             if way == "nat" and (differ(values["nat_gateway_id"], nat[0]["id"]) or values["gateway_id"]):
                 yield f"{route['address']}: not by NAT: private subnets would be public"
+        if len(sibling(plan, network, "aws_route", "nat")) != len(nat):
+            yield f"{module_of(network)}: a NAT gateway is paid for, and no route leads to it"
         for name, subnets in (("public", public), ("private", private)):
             associations = sibling(plan, network, "aws_route_table_association", name)
             if len(associations) != len(sibling(plan, network, "aws_subnet", name)):

@@ -1,7 +1,7 @@
 """What has one name in an account, and may be there twice for a while: two deployments, or tasks while they give way to functions."""
 
 from plan import Plan
-from stated import UNIQUE
+from rules_names import UNIQUE
 
 
 def named(plan_json):

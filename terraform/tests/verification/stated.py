@@ -17,6 +17,10 @@ def is_text(value):
     return 10 <= len(value) <= 256
 
 
+def is_key(value):
+    return value in ("", "alias/aws/ssm") or value.startswith("arn:aws:kms:")
+
+
 STATED = {
     "aws_acm_certificate": {"domain_name": is_name, "validation_method": "DNS"},
     "aws_appautoscaling_policy": {"name": is_name, "policy_type": {"StepScaling", "TargetTrackingScaling"}, "scalable_dimension": "ecs:service:DesiredCount", "service_namespace": "ecs"},
@@ -57,7 +61,7 @@ STATED = {
     "aws_iam_role": {"name": is_name, "description": is_text, "path": lambda path: path.startswith("/") and path.endswith("/")},
     "aws_iam_role_policy": {"name": {"start", "store", "warm-and-purge", "replicate", "logs"}},
     "aws_lambda_event_source_mapping": {"enabled": True},
-    "aws_lambda_function": {"function_name": is_name, "description": is_text, "image_uri": lambda uri: bool(re.match(r"^[0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com/[^:@]+[:@]", uri)), "kms_key_arn": {None, ""}},
+    "aws_lambda_function": {"function_name": is_name, "description": is_text, "image_uri": lambda uri: bool(re.match(r"^[0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com/[^:@]+[:@]", uri)), "kms_key_arn": is_key},
     "aws_lambda_permission": {"statement_id": is_name},
     "aws_lb": {"name": is_name, "idle_timeout": 120, "enable_deletion_protection": {True, False}},
     "aws_lb_listener": {
@@ -74,12 +78,12 @@ STATED = {
         "rule.id": "everything", "rule.priority": 1, "rule.status": "Enabled", "rule.filter.prefix": "", "rule.delete_marker_replication.status": "Enabled",
         "rule.destination.storage_class": "STANDARD",
     },
-    "aws_s3_bucket_server_side_encryption_configuration": {"rule.bucket_key_enabled": {True, False, None}, "rule.apply_server_side_encryption_by_default.kms_master_key_id": lambda key: key == "" or key.startswith("arn:aws:kms:")},
+    "aws_s3_bucket_server_side_encryption_configuration": {"rule.bucket_key_enabled": {True, False, None}, "rule.apply_server_side_encryption_by_default.kms_master_key_id": is_key},
     "aws_s3_bucket_website_configuration": {"index_document.suffix": "index.html"},
     "aws_s3control_multi_region_access_point": {"details.name": is_name},
     "aws_security_group": {"description": is_text, "name_prefix": is_name},
     "aws_sqs_queue": {"name": is_name},
-    "aws_ssm_parameter": {"description": is_text, "name": is_name},
+    "aws_ssm_parameter": {"description": is_text, "name": is_name, "key_id": is_key},
     "aws_vpc_endpoint": {"vpc_endpoint_type": {"Gateway", "Interface"}},
     "aws_vpc_security_group_egress_rule": {"description": is_text, "ip_protocol": "tcp"},
     "aws_vpc_security_group_ingress_rule": {"description": is_text, "ip_protocol": "tcp"},
@@ -152,7 +156,7 @@ ELSEWHERE = {
     "aws_sqs_queue": {
         "message_retention_seconds", "policy", "receive_wait_time_seconds", "redrive_allow_policy", "redrive_policy", "sqs_managed_sse_enabled", "visibility_timeout_seconds",
     },
-    "aws_ssm_parameter": {"key_id", "type", "value"},
+    "aws_ssm_parameter": {"type", "value"},
     "aws_subnet": {"availability_zone", "cidr_block", "vpc_id"},
     "aws_vpc": {"cidr_block", "enable_dns_hostnames", "enable_dns_support"},
     "aws_vpc_endpoint": {"private_dns_enabled", "route_table_ids", "security_group_ids", "service_name", "subnet_ids", "vpc_id"},
@@ -223,27 +227,4 @@ def tags(plan):
             yield f"{resource['address']}: {given}"
 
 
-# An account has one of each name.
-UNIQUE = {
-    "aws_cloudfront_cache_policy": "name", "aws_cloudfront_origin_request_policy": "name", "aws_cloudfront_response_headers_policy": "name", "aws_cloudfront_function": "name",
-    "aws_cloudfront_origin_access_control": "name", "aws_iam_role": "name", "aws_lb": "name", "aws_lb_target_group": "name", "aws_ssm_parameter": "name", "aws_s3_bucket": "bucket",
-    "aws_sqs_queue": "name", "aws_ecs_cluster": "name", "aws_cloudwatch_log_group": "name", "aws_cloudwatch_metric_alarm": "alarm_name", "aws_ecs_task_definition": "family",
-    "aws_wafv2_web_acl": "name", "aws_cloudwatch_dashboard": "dashboard_name", "aws_appautoscaling_target": "resource_id", "aws_lambda_function": "function_name",
-}
-
-
-def names(plan):
-    """no two things of a kind have one name, and a load balancer has one listener."""
-    for type, attribute in UNIQUE.items():
-        given = [values[attribute] for values in plan.values(type) if values[attribute]]
-        # Each Region of several has its own.
-        for name in {name for name in given if given.count(name) > 1}:
-            yield f"{type} {name} is there {given.count(name)} times"
-    hosts = [alias for values in plan.values("aws_cloudfront_distribution") for alias in values["aliases"] or []]
-    if len(hosts) != len(set(hosts)):
-        yield f"two distributions answer for one host of {sorted(hosts)}"
-    if len(plan.all("aws_lb_listener")) > len(plan.all("aws_lb")):
-        yield "two listeners of one load balancer"
-
-
-RULES = [stated, looked_at, tags, names]
+RULES = [stated, looked_at, tags]

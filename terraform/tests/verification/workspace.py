@@ -23,6 +23,9 @@ SECRETS = {
     "TF_VAR_referer_secrets": json.dumps(["referer-secret-of-the-tests-1", "referer-secret-of-the-tests-2"]),
 }
 
+# What no reader is shown, and rules are tried on.
+OF_TESTS = {"brought": "brought", "every-setting": "every-setting", "every-setting-functions": "every-setting"}
+
 # The others have theirs made and kept.
 GIVEN_SECRETS = {"redirect": ["TF_VAR_origin_secrets", "TF_VAR_referer_secrets"], "multi-region": ["TF_VAR_origin_secrets"]}
 
@@ -74,7 +77,7 @@ class Example:
 
     def __init__(self, workspace, name, emulator, variables=None):
         self.workspace, self.name, self.emulator = workspace, name, emulator
-        self.folder = workspace.path("tests" if name == "brought" else "examples", name)
+        self.folder = workspace.path("tests", OF_TESTS[name]) if name in OF_TESTS else workspace.path("examples", name)
         self.environment = {
             **{variable: SECRETS[variable] for variable in GIVEN_SECRETS.get(name, [])},
             **{f"TF_VAR_{key}": value for key, value in (variables or {}).items()},
