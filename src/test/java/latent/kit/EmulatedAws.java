@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.cloudfront.model.OriginProtocolPolicy;
 import software.amazon.awssdk.services.cloudfront.model.ViewerProtocolPolicy;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -183,6 +184,22 @@ public final class EmulatedAws implements AutoCloseable {
 
         public int setAside() {
             return count(dead);
+        }
+
+        /** Sends what was set aside once more, as an operator does ({@code StartMessageMoveTask}); how many that were. */
+        public int sendAgainWhatWasSetAside() {
+            int sent = 0;
+            for (Message message : aside()) {
+                send(message.body());
+                sqs.deleteMessage(m -> m.queueUrl(dead).receiptHandle(message.receiptHandle()));
+                sent++;
+            }
+            return sent == 0 ? 0 : sent + sendAgainWhatWasSetAside();
+        }
+
+        private List<Message> aside() {
+            return sqs.receiveMessage(r -> r.queueUrl(dead).maxNumberOfMessages(10))
+                    .messages();
         }
 
         private int count(String queue) {
