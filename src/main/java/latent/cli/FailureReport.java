@@ -15,7 +15,6 @@ import latent.spark.SparkLibrariesMissing;
 
 /** Says why a command failed: a wrong use or setting in one sentence, a fault of the program with its stack trace, which helps to find it. */
 final class FailureReport {
-    private static final int FAILED = 1;
     private static final int BADLY_CONFIGURED = 2;
     private static final List<Class<? extends Exception>> TOLD_IN_A_SENTENCE = List.of(
             ConfigurationException.class,
@@ -31,14 +30,19 @@ final class FailureReport {
 
     private FailureReport() {}
 
-    /** Tells of it; the exit code. */
-    static int tell(Exception failure, PrintWriter to) {
+    /**
+     * Tells of it.
+     *
+     * @param failed exit code of the command where it fails
+     * @return the exit code
+     */
+    static int tell(Exception failure, int failed, PrintWriter to) {
         if (TOLD_IN_A_SENTENCE.stream().anyMatch(kind -> kind.isInstance(failure))) {
             to.println("latent: " + failure.getMessage());
         } else {
             failure.printStackTrace(to);
         }
         to.flush();
-        return failure instanceof ConfigurationException ? BADLY_CONFIGURED : FAILED;
+        return failure instanceof ConfigurationException ? BADLY_CONFIGURED : failed;
     }
 }

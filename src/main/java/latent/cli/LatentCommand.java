@@ -90,6 +90,7 @@ public final class LatentCommand implements Runnable {
     }
 
     private static IExecutionExceptionHandler sentence() {
-        return (failure, command, parsed) -> FailureReport.tell(failure, command.getErr());
+        return (failure, command, parsed) ->
+                FailureReport.tell(failure, command.getCommandSpec().exitCodeOnExecutionException(), command.getErr());
     }
 }

@@ -9,6 +9,8 @@ import latent.config.SettingSources;
  * version that no ahead-of-time cache holds (49, Java 5).
  */
 final class ServeByEnvironment {
+    private static final int FAILED = 1;
+
     private ServeByEnvironment() {}
 
     static boolean isMeantBy(String... words) {
@@ -21,7 +23,7 @@ final class ServeByEnvironment {
             actions.serve(new SettingSources().withEnvironment(System.getenv()));
             return 0;
         } catch (Exception failure) {
-            return FailureReport.tell(failure, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+            return FailureReport.tell(failure, FAILED, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         }
     }
 }
