@@ -30,9 +30,9 @@ import latent.render.vips.VipsEngine;
 public class EngineShare {
     private static final int[] WIDTHS = {160, 320, 480, 640, 800, 1024, 1280, 1600};
 
-    private final VipsEngine engine =
-            new VipsEngine(LibvipsFinder.find(Optional.empty(), Path.of("target", "latent.jar").toAbsolutePath()).orElseThrow(), RenderSettings.DEFAULT);
-    private final KeyGrammar grammar = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
+    static final KeyGrammar GRAMMAR = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
+
+    private final VipsEngine engine = libvips();
     private double separately;
     private double sharing;
     private double begunFromFile;
@@ -68,7 +68,7 @@ public class EngineShare {
             Map<Integer, ShrunkPicture<MemorySegment>> decoded = new HashMap<>();
             for (int width : WIDTHS) {
                 for (String end : List.of("", ".webp")) {
-                    measure(arena, source, grammar.parse("a_" + width + "_0.jpg" + end).transformation(), decoded);
+                    measure(arena, source, GRAMMAR.parse("a_" + width + "_0.jpg" + end).transformation(), decoded);
                 }
             }
         }
@@ -99,6 +99,11 @@ public class EngineShare {
             begunFromFile += fromFile;
             begunFromSamples += took;
         }
+    }
+
+    /** The engine by itself, in this process. */
+    static VipsEngine libvips() {
+        return new VipsEngine(LibvipsFinder.find(Optional.empty(), Path.of("target", "latent.jar").toAbsolutePath()).orElseThrow(), RenderSettings.DEFAULT);
     }
 
     private static double cpuSeconds() {

@@ -3,24 +3,17 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import latent.image.ImageHeader;
-import latent.key.Alphabet;
-import latent.key.KeyGrammar;
-import latent.key.KeyRules;
 import latent.key.RenditionKey;
 import latent.local.LocalS3;
-import latent.render.RenderSettings;
 import latent.render.SourceFile;
 import latent.render.header.HeaderGate;
 import latent.render.header.Limits;
-import latent.render.vips.LibvipsFinder;
 import latent.render.vips.VipsEngine;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -33,7 +26,6 @@ final class FirstByteBound {
 
     private final LocalS3 s3;
     private final List<String> names;
-    private final KeyGrammar grammar = new KeyGrammar(new KeyRules(Alphabet.SAFE, 4096, Map.of()));
 
     FirstByteBound(LocalS3 s3, List<String> names) {
         this.s3 = s3;
@@ -44,8 +36,7 @@ final class FirstByteBound {
     String sentence(double firstByte, int delayMillis) throws IOException {
         List<Double> trips = new ArrayList<>();
         List<Double> renders = new ArrayList<>();
-        VipsEngine engine = new VipsEngine(
-                LibvipsFinder.find(Optional.empty(), Path.of("target", "latent.jar").toAbsolutePath()).orElseThrow(), RenderSettings.DEFAULT);
+        VipsEngine engine = EngineShare.libvips();
         try (DelayingProxy proxy = new DelayingProxy(s3.url());
                 S3Client client = BenchS3.connect(URI.create(proxy.url()), ServiceBench.KEY, ServiceBench.KEY)) {
             proxy.delay(delayMillis);
@@ -54,17 +45,19 @@ final class FirstByteBound {
                 renders.clear();
                 Iterator<List<String>> keys = VisitorLoad.NEVER_SEEN_FAR.groups(names, false);
                 for (int i = 0; i < names.size(); i++) {
-                    RenditionKey key = grammar.parse(keys.next().getFirst());
+                    RenditionKey key = EngineShare.GRAMMAR.parse(keys.next().getFirst());
                     byte[] original = fetch(client, key.original().value(), trips);
                     render(engine, original, key, renders);
                 }
             }
         }
-        double bound = median(trips) + RENDER_SHARE * median(renders);
+        double trip = ServiceReport.median(trips, Double::doubleValue);
+        double render = ServiceReport.median(renders, Double::doubleValue);
+        double bound = trip + RENDER_SHARE * render;
         return String.format(
                 Locale.ROOT,
                 "(h) first byte after %.0f ms; one round trip to S3 takes %.0f ms, the bare render %.0f ms: %.2f times the trip and %.1f renders",
-                firstByte, median(trips), median(renders), firstByte / bound, RENDER_SHARE);
+                firstByte, trip, render, firstByte / bound, RENDER_SHARE);
     }
 
     private static byte[] fetch(S3Client client, String original, List<Double> trips) throws IOException {
@@ -83,9 +76,5 @@ final class FirstByteBound {
             engine.render(source, key.transformation(), Optional.empty());
             renders.add((System.nanoTime() - start) / 1e6);
         }
-    }
-
-    private static double median(List<Double> figures) {
-        return figures.stream().sorted().toList().get(figures.size() / 2);
     }
 }

@@ -77,7 +77,7 @@ final class ServiceReport {
         return Double.isNaN(figure) ? "" : String.format(Locale.ROOT, "%.2f", figure);
     }
 
-    private static double median(List<Row> rows, ToDoubleFunction<Row> figure) {
+    static <T> double median(List<T> rows, ToDoubleFunction<T> figure) {
         double[] sorted = rows.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }

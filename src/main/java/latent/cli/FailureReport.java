@@ -12,10 +12,10 @@ import latent.refusal.Refusal;
 import latent.render.EngineUnavailable;
 import latent.spark.JobFailed;
 import latent.spark.SparkLibrariesMissing;
+import picocli.CommandLine.ExitCode;
 
 /** Says why a command failed: a wrong use or setting in one sentence, a fault of the program with its stack trace, which helps to find it. */
 final class FailureReport {
-    private static final int BADLY_CONFIGURED = 2;
     private static final List<Class<? extends Exception>> TOLD_IN_A_SENTENCE = List.of(
             ConfigurationException.class,
             IOException.class,
@@ -43,6 +43,6 @@ final class FailureReport {
             failure.printStackTrace(to);
         }
         to.flush();
-        return failure instanceof ConfigurationException ? BADLY_CONFIGURED : failed;
+        return failure instanceof ConfigurationException ? ExitCode.USAGE : failed;
     }
 }

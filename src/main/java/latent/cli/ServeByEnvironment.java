@@ -3,14 +3,13 @@ package latent.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import latent.config.SettingSources;
+import picocli.CommandLine.ExitCode;
 
 /**
  * {@code latent serve} without a flag, as a container starts it: there is nothing to parse. Picocli takes 0.2 seconds of a start, because its classes are of a
  * version that no ahead-of-time cache holds (49, Java 5).
  */
 final class ServeByEnvironment {
-    private static final int FAILED = 1;
-
     private ServeByEnvironment() {}
 
     static boolean isMeantBy(String... words) {
@@ -21,9 +20,10 @@ final class ServeByEnvironment {
     static int run(Actions actions) {
         try {
             actions.serve(new SettingSources().withEnvironment(System.getenv()));
-            return 0;
+            return ExitCode.OK;
         } catch (Exception failure) {
-            return FailureReport.tell(failure, FAILED, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+            return FailureReport.tell(
+                    failure, ExitCode.SOFTWARE, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         }
     }
 }

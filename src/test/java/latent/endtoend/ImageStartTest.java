@@ -83,6 +83,7 @@ class ImageStartTest {
                         .singleElement()
                         .asString()
                         .endsWith("shared objects file"));
+        assertThat(sources(loaded, " latent.cli.DemoCommand ")).isEmpty();
         // its classes are in no cache, and take longer than all of ours
         assertThat(sources(loaded, " picocli.CommandLine ")).isEmpty();
     }
