@@ -23,7 +23,7 @@ final class TestedEngines {
         private static Optional<Engine> start() {
             try {
                 return Optional.of(new Kept(WorkersHere.orSkip(
-                        WorkersHere.settings(2, Duration.ofSeconds(20)),
+                        WorkersHere.settings(2, Duration.ofMinutes(2)),
                         RenderSettings.DEFAULT.drawingSvg().withLibheif(LibheifFinder.find(Optional.empty())))));
             } catch (TestAbortedException noLibvips) {
                 return Optional.empty();

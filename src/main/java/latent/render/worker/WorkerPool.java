@@ -25,12 +25,6 @@ import latent.render.vips.VipsEngine;
  * under suspicion ({@link CrashingOriginals}) and is refused. A render that reached a limit is not tried again. Thread-safe; {@link #render} blocks its thread until a worker is free.
  */
 public final class WorkerPool implements Engine {
-    /**
-     * How long a render waits for a worker. There is one for each, so it waits only where several have died: for a start, which takes 0.2 seconds,
-     * and a few on a machine that has much else to do.
-     */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private final WorkerSettings settings;
@@ -175,7 +169,7 @@ public final class WorkerPool implements Engine {
 
     private WorkerProcess take(long nanosLeft) {
         try {
-            Duration patience = Duration.ofNanos(Math.min(PATIENCE.toNanos(), nanosLeft));
+            Duration patience = Duration.ofNanos(Math.min(settings.patience().toNanos(), nanosLeft));
             return supervisor
                     .take(patience)
                     .orElseThrow(() -> new Refusal(Reason.NO_ROOM, "All renderers are busy.", TRY_AGAIN));

@@ -50,7 +50,7 @@ final class WorkerProcess implements AutoCloseable {
      * @throws WorkerDied when it is not ready within the deadline
      */
     static WorkerProcess start(
-            WorkerCommand command, Duration deadline, ScheduledExecutorService clock, AwakeClock awake)
+            WorkerCommand command, RenderDeadline deadline, ScheduledExecutorService clock, AwakeClock awake)
             throws WorkerDied {
         try {
             WorkerProcess worker = new WorkerProcess(command.start(), clock, awake);
@@ -72,9 +72,9 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private WorkerReply greeting(Duration deadline) throws WorkerDied {
+    private WorkerReply greeting(RenderDeadline deadline) throws WorkerDied {
         try {
-            return within(new RenderDeadline(deadline, deadline), () -> WorkerReply.read(answers));
+            return within(deadline, () -> WorkerReply.read(answers));
         } catch (RejectedExecutionException noClock) {
             close();
             throw noClock;

@@ -14,6 +14,8 @@ import latent.render.RenderDeadline;
  */
 public record WorkerSettings(
         int workers, RenderDeadline deadline, long memoryBytes, long restingBytes, Duration poisonedFor) {
+    private static final int SHARE_FOR_A_WORKER = 6;
+
     public WorkerSettings {
         if (workers < 1 || memoryBytes < 1 || restingBytes < 1 || poisonedFor.isNegative()) {
             throw new IllegalArgumentException("no pool has " + workers + " workers, " + memoryBytes + " bytes each, "
@@ -25,6 +27,14 @@ public record WorkerSettings(
     public static WorkerSettings of(int workers) {
         return new WorkerSettings(
                 workers, RenderDeadline.of(Duration.ofSeconds(10)), 1L << 30, 192L << 20, Duration.ofMinutes(10));
+    }
+
+    /**
+     * How long a render waits for a worker, five seconds with the ten of {@link #of}. There is one for each, so it waits only where several have died:
+     * for a start, which takes 0.2 seconds, and a few on a machine that has much else to do.
+     */
+    Duration patience() {
+        return deadline.wallTime().dividedBy(SHARE_FOR_A_WORKER);
     }
 
     /** The same with another deadline. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import latent.render.RenderDeadline;
 import latent.time.AwakeClock;
 
 /**
@@ -23,7 +24,10 @@ final class WorkerSupervisor implements AutoCloseable {
     /** Longer than a start of the processor and its first rendition take. */
     static final Duration FIRST_ALONE = Duration.ofSeconds(2);
 
-    private static final Duration START_DEADLINE = Duration.ofSeconds(20);
+    /** A start takes less than two seconds of a processor. On a busy machine it may wait long for them: ended there, it would begin anew and make it busier. */
+    static final RenderDeadline START_DEADLINE =
+            new RenderDeadline(Duration.ofSeconds(20), Duration.ofMinutes(5));
+
     private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofSeconds(10);

@@ -57,7 +57,7 @@ class KnownBombsTest {
 
     @BeforeAll
     static void start() {
-        pool = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)));
+        pool = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofMinutes(2)));
     }
 
     @AfterAll

@@ -54,7 +54,7 @@ class WorkerPoolTest {
 
     @BeforeAll
     static void start() {
-        pool = WorkersHere.orSkip(WorkersHere.settings(PERMITS, Duration.ofSeconds(20)));
+        pool = WorkersHere.orSkip(WorkersHere.settings(PERMITS, Duration.ofMinutes(2)));
     }
 
     @AfterAll
@@ -156,7 +156,7 @@ class WorkerPoolTest {
 
     @Test
     void the_spare_worker_ends_when_there_is_no_work_for_a_while_and_comes_back_with_the_work() throws Exception {
-        try (WorkerPool quiet = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofSeconds(20)))) {
+        try (WorkerPool quiet = WorkersHere.orSkip(WorkersHere.settings(1, Duration.ofMinutes(2)))) {
             assertThat(quiet.render(job(PHOTOGRAPH))).isNotEmpty();
             Eventually.until("both are there", () -> quiet.pids().size() == 2);
             Eventually.until("the spare one has gone", () -> quiet.pids().size() == 1);
