@@ -68,11 +68,14 @@ def static(report, machine, *_):
     workspace = Workspace(machine)
     report.checked("static", "terraform fmt finds nothing to change", lambda: workspace.run(workspace.terraform_folder, "fmt", "-check", "-recursive"))
     import costs
+    import layout
     import readme
     import rotation
     import settings
     import tables
 
+    report.checked("static", f"no file has more than {layout.MOST_LINES} lines, but lists of variables and outputs, and those that layout.py names", lambda: nothing(list(layout.too_long())))
+    report.checked("static", "the tests of a module are in the file of its name", lambda: nothing(list(layout.misplaced())))
     report.checked("static", "every setting of the processor that is named here exists", lambda: nothing(settings.problems()))
     for problem in [None] if not (problems := tables.problems(TERRAFORM)) else problems:
         report.check("static", "every module has five files, described variables and outputs, and a README that lists them", problem)
