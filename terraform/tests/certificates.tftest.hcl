@@ -18,7 +18,7 @@ mock_provider "aws" {
   }
 
   mock_data "aws_region" {
-    defaults = { id = "eu-west-1" }
+    defaults = { id = "eu-west-1", region = "eu-west-1" }
   }
 
   mock_data "aws_secretsmanager_random_password" {
@@ -34,7 +34,7 @@ mock_provider "aws" {
   alias = "us_east_1"
 
   mock_data "aws_region" {
-    defaults = { id = "us-east-1" }
+    defaults = { id = "us-east-1", region = "us-east-1" }
   }
 }
 

@@ -20,7 +20,7 @@ mock_provider "aws" {
   }
 
   mock_data "aws_region" {
-    defaults = { id = "eu-west-1", name = "eu-west-1" }
+    defaults = { id = "eu-west-1", region = "eu-west-1" }
   }
 
   mock_resource "aws_s3_bucket_website_configuration" {
@@ -89,7 +89,7 @@ mock_provider "aws" {
   override_during = plan
 
   mock_data "aws_region" {
-    defaults = { id = "us-east-1", name = "us-east-1" }
+    defaults = { id = "us-east-1", region = "us-east-1" }
   }
 
   mock_resource "aws_acm_certificate_validation" {

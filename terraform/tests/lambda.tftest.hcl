@@ -4,7 +4,7 @@ mock_provider "aws" {
   override_during = plan
 
   mock_data "aws_region" {
-    defaults = { id = "eu-west-1", name = "eu-west-1" }
+    defaults = { id = "eu-west-1", region = "eu-west-1" }
   }
 
   mock_data "aws_caller_identity" {
