@@ -203,6 +203,8 @@ resource "aws_ecs_service" "this" {
   deployment_maximum_percent         = 200
   health_check_grace_period_seconds  = 60
   propagate_tags                     = "SERVICE"
+  # Said, because providers differ: 5.100 switches it off, and 6.x leaves it to ECS. Without it, tasks that fled from a zone do not come back to it.
+  availability_zone_rebalancing = "ENABLED"
   # An apply that waits ends with an error when the tasks do not start, instead of with a service that has none.
   wait_for_steady_state = var.wait_for_steady_state
   tags                  = var.tags
