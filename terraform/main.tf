@@ -12,8 +12,10 @@ locals {
   is_website        = var.topology == "redirect" || var.changing_topology
   by_referer        = local.is_website && var.renditions.access == "referer"
   cloudfront_reads  = contains(["failover", "region"], var.topology) || var.changing_topology
-  region            = data.aws_region.this.id
   access_log_bucket = var.access_logs == null ? null : { name = module.access_logs[0].bucket }
+
+  # Provider 6.47 calls `id` deprecated, and 5.100 has no `region`: asked in this way, neither warns nor fails.
+  region = lookup(data.aws_region.this, contains(keys(data.aws_region.this), "region") ? "region" : "id")
 
   network = var.network != null ? {
     vpc_id             = var.network.vpc_id

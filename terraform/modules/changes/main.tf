@@ -7,9 +7,12 @@ data "aws_partition" "this" {}
 data "aws_region" "this" {}
 
 locals {
+  # Provider 6.47 calls `id` deprecated, and 5.100 has no `region`: asked in this way, neither warns nor fails.
+  region = lookup(data.aws_region.this, contains(keys(data.aws_region.this), "region") ? "region" : "id")
+
   # Spelt out, because the permissions of both queues name the first one before it is there.
   name = "${var.name}-changes"
-  arn  = "arn:${data.aws_partition.this.partition}:sqs:${data.aws_region.this.id}:${data.aws_caller_identity.this.account_id}:${local.name}"
+  arn  = "arn:${data.aws_partition.this.partition}:sqs:${local.region}:${data.aws_caller_identity.this.account_id}:${local.name}"
 }
 
 # Made together with its policy: S3 tries a queue when it is named, and refuses one it may not send to.
@@ -68,7 +71,7 @@ data "aws_iam_policy_document" "this" {
 
 locals {
   is_notified = var.told_by == "notification"
-  rule_arn    = "arn:${data.aws_partition.this.partition}:events:${data.aws_region.this.id}:${data.aws_caller_identity.this.account_id}:rule/${local.name}"
+  rule_arn    = "arn:${data.aws_partition.this.partition}:events:${local.region}:${data.aws_caller_identity.this.account_id}:rule/${local.name}"
   sender      = local.is_notified ? { service = "s3.amazonaws.com", arn = var.originals_arn } : { service = "events.amazonaws.com", arn = local.rule_arn }
 }
 

@@ -63,10 +63,15 @@ resource "aws_wafv2_web_acl" "this" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.this.id == "us-east-1"
+      condition     = local.region == "us-east-1"
       error_message = "The firewall of a distribution must be made in us-east-1: pass that provider."
     }
   }
 }
 
 data "aws_region" "this" {}
+
+locals {
+  # Provider 6.47 calls `id` deprecated, and 5.100 has no `region`: asked in this way, neither warns nor fails.
+  region = lookup(data.aws_region.this, contains(keys(data.aws_region.this), "region") ? "region" : "id")
+}

@@ -6,6 +6,9 @@ data "aws_region" "this" {}
 data "aws_caller_identity" "this" {}
 
 locals {
+  # Provider 6.47 calls `id` deprecated, and 5.100 has no `region`: asked in this way, neither warns nor fails.
+  region = lookup(data.aws_region.this, contains(keys(data.aws_region.this), "region") ? "region" : "id")
+
   port = 8081
 
   ecr = try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/(?P<repository>[^:@]+)(?::(?P<tag>[^@]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$", var.image), null)
@@ -30,7 +33,7 @@ locals {
 
 # Lambda makes no function without the image. Push the image, of this architecture alone, and plan again.
 data "aws_ecr_image" "push_this_image_first" {
-  count = var.check_image && try(local.ecr.region, null) == data.aws_region.this.id ? 1 : 0
+  count = var.check_image && try(local.ecr.region, null) == local.region ? 1 : 0
 
   registry_id     = local.ecr.account
   repository_name = local.ecr.repository
@@ -63,7 +66,7 @@ data "aws_iam_policy_document" "assume" {
 }
 
 resource "aws_iam_role" "this" {
-  name                 = "${var.name}-${var.function}-function-${data.aws_region.this.id}"
+  name                 = "${var.name}-${var.function}-function-${local.region}"
   path                 = var.role_path
   permissions_boundary = var.permissions_boundary
   description          = var.description
@@ -128,8 +131,8 @@ resource "aws_lambda_function" "this" {
 
   lifecycle {
     precondition {
-      condition     = try(local.ecr.region, data.aws_region.this.id) == data.aws_region.this.id
-      error_message = "The image must be in ECR of ${data.aws_region.this.id}, where the function is: Lambda takes none of another Region. Push it there, or let ECR replicate it."
+      condition     = try(local.ecr.region, local.region) == local.region
+      error_message = "The image must be in ECR of ${local.region}, where the function is: Lambda takes none of another Region. Push it there, or let ECR replicate it."
     }
   }
 }

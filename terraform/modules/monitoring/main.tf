@@ -1,6 +1,9 @@
 # What wakes someone, what shows the state, and what bounds the bill.
 
 locals {
+  # Provider 6.47 calls `id` deprecated, and 5.100 has no `region`: asked in this way, neither warns nor fails.
+  region = lookup(data.aws_region.this, contains(keys(data.aws_region.this), "region") ? "region" : "id")
+
   load_balancer = { LoadBalancer = var.load_balancer_arn_suffix }
   targets       = { LoadBalancer = var.load_balancer_arn_suffix, TargetGroup = var.target_group_arn_suffix }
   function      = { FunctionName = var.function_name }
@@ -146,8 +149,8 @@ resource "aws_cloudwatch_metric_alarm" "this" {
 
   lifecycle {
     precondition {
-      condition     = alltrue([for arn in var.alarm_topic_arns : try(split(":", arn)[3], "") == data.aws_region.this.id])
-      error_message = "alarm_topic_arns must be of ${data.aws_region.this.id}: an alarm tells topics of its own Region only."
+      condition     = alltrue([for arn in var.alarm_topic_arns : try(split(":", arn)[3], "") == local.region])
+      error_message = "alarm_topic_arns must be of ${local.region}: an alarm tells topics of its own Region only."
     }
   }
 }
@@ -214,7 +217,7 @@ resource "aws_cloudwatch_dashboard" "this" {
         ) : {
         type = "metric", width = 12, height = 6, x = 12 * (index % 2), y = 6 * floor(index / 2)
         properties = {
-          title = widget.title, metrics = widget.metrics, region = data.aws_region.this.id, view = "timeSeries", period = 300
+          title = widget.title, metrics = widget.metrics, region = local.region, view = "timeSeries", period = 300
         }
       }
     ]

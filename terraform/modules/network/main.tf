@@ -17,7 +17,8 @@ locals {
   zones = length(var.zone_ids) == 0 ? slice(data.aws_availability_zones.this.names, 0, min(var.zone_count, length(data.aws_availability_zones.this.names))) : [
     for id in var.zone_ids : try(data.aws_availability_zones.this.names[index(data.aws_availability_zones.this.zone_ids, id)], "none")
   ]
-  region = data.aws_region.this.id
+  # Provider 6.47 calls `id` deprecated, and 5.100 has no `region`: asked in this way, neither warns nor fails.
+  region = lookup(data.aws_region.this, contains(keys(data.aws_region.this), "region") ? "region" : "id")
 
   endpoints = var.egress == "endpoints" ? var.endpoint_services : toset([])
 }

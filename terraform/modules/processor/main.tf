@@ -3,6 +3,9 @@
 data "aws_region" "this" {}
 
 locals {
+  # Provider 6.47 calls `id` deprecated, and 5.100 has no `region`: asked in this way, neither warns nor fails.
+  region = lookup(data.aws_region.this, contains(keys(data.aws_region.this), "region") ? "region" : "id")
+
   port = 8081
 
   # The parts of an address in ECR; null for another registry, of which nothing can be asked here.
@@ -26,7 +29,7 @@ locals {
       LATENT_HTTP_PORT                = tostring(local.port)
       LATENT_ORIGINALS_BUCKET         = var.originals_bucket
       LATENT_RENDITIONS_BUCKET        = var.renditions_bucket
-      LATENT_S3_REGION                = data.aws_region.this.id
+      LATENT_S3_REGION                = local.region
       LATENT_RENDITIONS_CACHE_CONTROL = var.rendition_cache_control
     },
     var.environment,
@@ -35,7 +38,7 @@ locals {
 
 # ECS starts nothing without the image, and says so only in the service's events: here the plan says it. Push the image, and plan again.
 data "aws_ecr_image" "push_this_image_first" {
-  count = var.check_image && try(local.ecr.region, null) == data.aws_region.this.id ? 1 : 0
+  count = var.check_image && try(local.ecr.region, null) == local.region ? 1 : 0
 
   registry_id     = local.ecr.account
   repository_name = local.ecr.repository
@@ -200,6 +203,8 @@ resource "aws_ecs_service" "this" {
   deployment_maximum_percent         = 200
   health_check_grace_period_seconds  = 60
   propagate_tags                     = "SERVICE"
+  # Said, because providers differ: 5.100 switches it off, and 6.x leaves it to ECS. Without it, tasks that fled from a zone do not come back to it.
+  availability_zone_rebalancing = "ENABLED"
   # An apply that waits ends with an error when the tasks do not start, instead of with a service that has none.
   wait_for_steady_state = var.wait_for_steady_state
   tags                  = var.tags

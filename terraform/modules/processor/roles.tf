@@ -34,7 +34,7 @@ module "store_policy" {
 }
 
 resource "aws_iam_role" "execution" {
-  name                 = "${var.name}-execution-${data.aws_region.this.id}"
+  name                 = "${var.name}-execution-${local.region}"
   path                 = var.role_path
   permissions_boundary = var.permissions_boundary
   description          = "Starts the tasks: image, logs, secrets"
@@ -46,7 +46,7 @@ data "aws_iam_policy_document" "execution" {
   statement {
     sid       = "Logs"
     actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-    resources = ["arn:${data.aws_partition.this.partition}:logs:${data.aws_region.this.id}:${data.aws_caller_identity.this.account_id}:log-group:/${var.name}/*"]
+    resources = ["arn:${data.aws_partition.this.partition}:logs:${local.region}:${data.aws_caller_identity.this.account_id}:log-group:/${var.name}/*"]
   }
 
   statement {

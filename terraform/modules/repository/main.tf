@@ -6,6 +6,11 @@ data "aws_partition" "this" {}
 
 data "aws_region" "this" {}
 
+locals {
+  # Provider 6.47 calls `id` deprecated, and 5.100 has no `region`: asked in this way, neither warns nor fails.
+  region = lookup(data.aws_region.this, contains(keys(data.aws_region.this), "region") ? "region" : "id")
+}
+
 resource "aws_ecr_repository" "this" {
   name = var.name
   # A tag that moved would start tasks of two versions side by side.

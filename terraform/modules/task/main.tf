@@ -5,6 +5,9 @@ data "aws_region" "this" {}
 data "aws_caller_identity" "this" {}
 
 locals {
+  # Provider 6.47 calls `id` deprecated, and 5.100 has no `region`: asked in this way, neither warns nor fails.
+  region = lookup(data.aws_region.this, contains(keys(data.aws_region.this), "region") ? "region" : "id")
+
   writes = "/tmp"
 }
 
@@ -32,7 +35,7 @@ data "aws_iam_policy_document" "assume" {
 }
 
 resource "aws_iam_role" "this" {
-  name                 = "${var.name}-${var.task}-${data.aws_region.this.id}"
+  name                 = "${var.name}-${var.task}-${local.region}"
   path                 = var.role_path
   permissions_boundary = var.permissions_boundary
   description          = var.description
@@ -91,7 +94,7 @@ resource "aws_ecs_task_definition" "this" {
           logDriver = "awslogs"
           options = {
             awslogs-group         = aws_cloudwatch_log_group.this.name
-            awslogs-region        = data.aws_region.this.id
+            awslogs-region        = local.region
             awslogs-stream-prefix = var.task
           }
         }

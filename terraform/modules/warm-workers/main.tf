@@ -74,6 +74,8 @@ resource "aws_ecs_service" "this" {
   desired_count   = 0
   propagate_tags  = "SERVICE"
   tags            = var.tags
+  # Said, because providers differ: 5.100 switches it off, and 6.x leaves it to ECS. A worker that is moved makes its batch again.
+  availability_zone_rebalancing = "DISABLED"
 
   capacity_provider_strategy {
     capacity_provider = var.spot ? "FARGATE_SPOT" : "FARGATE"

@@ -5,7 +5,7 @@ import json
 
 
 def services():
-    """ECS: CreateService drops the capacity providers, the deployment configuration and the grace period."""
+    """ECS: CreateService drops the capacity providers, the deployment configuration, the grace period and the rebalancing of zones."""
     from moto.ecs.responses import EC2ContainerServiceResponse as Response
 
     create, update = Response.create_service, Response.update_service
@@ -25,7 +25,7 @@ def services():
         answer = create(self)
         service = answer._result["service"]
         service.deployment_configuration = self._get_param("deploymentConfiguration")
-        service.availability_zone_rebalancing = "DISABLED"
+        service.availability_zone_rebalancing = self._get_param("availabilityZoneRebalancing")
         running(service)
         service.health_check_grace_period_seconds = self._get_param("healthCheckGracePeriodSeconds")
         strategy = self._get_param("capacityProviderStrategy")

@@ -68,6 +68,7 @@ def static(report, machine, *_):
     workspace = Workspace(machine)
     report.checked("static", "terraform fmt finds nothing to change", lambda: workspace.run(workspace.terraform_folder, "fmt", "-check", "-recursive"))
     import costs
+    import deprecated
     import layout
     import readme
     import rotation
@@ -79,6 +80,7 @@ def static(report, machine, *_):
     report.checked("static", "every setting of the processor that is named here exists", lambda: nothing(settings.problems()))
     for problem in [None] if not (problems := tables.problems(TERRAFORM)) else problems:
         report.check("static", "every module has five files, described variables and outputs, and a README that lists them", problem)
+    report.checked("static", "nothing is used that provider 6.x has dropped or calls deprecated", lambda: nothing(list(deprecated.problems(TERRAFORM))))
     report.checked("static", "the rules that are vendored are those of routing-rules/", lambda: nothing(unequal_rules()))
     report.checked("static", "the README leads from a clone to the first picture in at most 12 commands, each for a configuration that is there", lambda: nothing(list(readme.problems())))
     report.checked("static", "what the README says of a million new renditions is the sum of its prices", lambda: nothing(costs.of_a_million()))
@@ -86,7 +88,13 @@ def static(report, machine, *_):
         report.checked("static", sentence, check)
     for name in [*EXAMPLES, "small", "repository", "spark"]:
         folder = workspace.path("examples", name)
-        report.checked("static", f"examples/{name} is valid", lambda: (workspace.run(folder, "init", "-no-color"), workspace.run(folder, "validate", "-no-color")))
+        report.checked("static", f"examples/{name} is valid, and nothing of it deprecated", lambda: nothing(deprecated.warnings(validated(workspace, folder))))
+
+
+def validated(workspace, folder):
+    workspace.run(folder, "init", "-no-color")
+    done = workspace.run(folder, "validate", "-no-color")
+    return done.stdout + done.stderr
 
 
 def first_deployment(report, machine):

@@ -54,6 +54,8 @@ MISTAKES = [
     ("the process host leads to the images", "redirect", "edge.tf", "name                   = module.process_distribution[0].domain_name", "name                   = local.images_distribution.domain_name", "lead to the distribution that answers"),
     # And what a first deployment would stumble over.
     ("an image that was not pushed", "redirect", "examples/redirect/variables.tf", "latent:1.0.0", "latent:1.0.1", "push_this_image_first"),
+    ("tasks that stay out of a zone that is well again", "brought", "modules/processor/main.tf", 'availability_zone_rebalancing = "ENABLED"', 'availability_zone_rebalancing = "DISABLED"', "a service starts with tasks"),
+    ("workers moved in the middle of a batch", "redirect", "modules/warm-workers/main.tf", 'availability_zone_rebalancing = "DISABLED"', 'availability_zone_rebalancing = "ENABLED"', "a service starts with tasks"),
     ("an apply that does not wait for tasks", "redirect", "modules/processor/main.tf", "wait_for_steady_state = var.wait_for_steady_state", "wait_for_steady_state = false", "starts with tasks"),
     ("a container without its bound", "redirect", "modules/task/main.tf", "        memory                 = var.memory\n", "", "has the memory of its task"),
     ("a log line that nobody writes", "redirect", "modules/monitoring/main.tf", 'write-back of\\"", threshold', 'writeback of\\"", threshold', "lines that the program writes"),

@@ -21,6 +21,8 @@ def services(plan):
         breaker = values["deployment_circuit_breaker"][0]
         if not (breaker["enable"] and breaker["rollback"]):
             yield f"{address}: a version that does not start replaces one that runs"
+        if values["availability_zone_rebalancing"] != ("ENABLED" if processor else "DISABLED"):
+            yield f"{address}: the rebalancing of its zones is {values['availability_zone_rebalancing']}"
         if values["propagate_tags"] != "SERVICE":
             yield f"{address}: tasks without tags, which the bill goes by"
         arns = [task["arn"] for task in plan.values("aws_ecs_task_definition") if task["family"] and f"-{task['family']}".endswith("-" + values["name"])]

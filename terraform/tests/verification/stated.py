@@ -115,7 +115,7 @@ ELSEWHERE = {
     },
     "aws_ecs_cluster_capacity_providers": {"cluster_name"},
     "aws_ecs_service": {
-        "capacity_provider_strategy", "cluster", "deployment_circuit_breaker", "deployment_maximum_percent", "deployment_minimum_healthy_percent", "desired_count",
+        "availability_zone_rebalancing", "capacity_provider_strategy", "cluster", "deployment_circuit_breaker", "deployment_maximum_percent", "deployment_minimum_healthy_percent", "desired_count",
         "health_check_grace_period_seconds", "launch_type", "load_balancer", "name", "network_configuration", "propagate_tags", "task_definition", "wait_for_steady_state",
     },
     "aws_ecs_task_definition": {

@@ -17,7 +17,7 @@ mock_data "aws_iam_policy_document" {
 }
 
 mock_data "aws_region" {
-  defaults = { id = "eu-west-1", name = "eu-west-1" }
+  defaults = { id = "eu-west-1", region = "eu-west-1" }
 }
 
 mock_data "aws_servicequotas_service_quota" {

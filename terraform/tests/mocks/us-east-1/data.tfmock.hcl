@@ -1,5 +1,5 @@
 # The Region in which CloudFront looks for certificates and firewalls.
 
 mock_data "aws_region" {
-  defaults = { id = "us-east-1", name = "us-east-1" }
+  defaults = { id = "us-east-1", region = "us-east-1" }
 }
