@@ -1,10 +1,11 @@
 package latent.lazy;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import latent.store.OriginalStream;
 /**
  * The originals that requests use now, and for a minute more, one version of each. Who comes while S3's word on the version is fresh shares what is
  * there; later S3 is asked whether it is still the version, and sends nothing where it is. Where memory gets short, files of which a decoded picture
- * is kept go first, because most renditions begin with that; then whole originals, the one that was asked for longest ago first. Thread-safe.
+ * is kept go first, because most renditions begin with that; then whole originals, the one whose last user left longest ago first. Thread-safe.
  */
 final class OriginalsInUse {
     /** Requests of one page come within this; who comes after a change must not get what was before it. */
@@ -28,8 +29,13 @@ final class OriginalsInUse {
     private final OriginalVersions versions;
     private final OriginalMemory memory;
     private final Executor later = CompletableFuture.delayedExecutor(KEPT.toNanos(), TimeUnit.NANOSECONDS);
-    /** The one that was asked for longest ago comes first. */
-    private final Map<OriginalKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<OriginalKey, Entry> entries = new HashMap<>();
+
+    /** Those of {@link #entries} that nobody uses: the one whose last user left longest ago comes first. */
+    private final SequencedSet<Entry> unused = new LinkedHashSet<>();
+
+    /** Those of {@link #unused}, in the same order, whose file has not been tried to be forgotten since. */
+    private final SequencedSet<Entry> withFile = new LinkedHashSet<>();
 
     private final SingleFlight<OriginalKey, Entry> openings = new SingleFlight<>();
 
@@ -110,6 +116,8 @@ final class OriginalsInUse {
             return Optional.empty();
         }
         entry.users++;
+        unused.remove(entry);
+        withFile.remove(entry);
         return Optional.of(new Use(entry));
     }
 
@@ -151,6 +159,8 @@ final class OriginalsInUse {
         boolean known = entry.equals(entries.get(key));
         if (known && entry.shared.isOfUse() && !entry.shared.failed()) {
             entry.leftNanos = versions.now();
+            unused.add(entry);
+            withFile.add(entry);
             later.execute(() -> forgetUnused(entry));
         } else {
             remove(entry);
@@ -165,19 +175,24 @@ final class OriginalsInUse {
 
     private void remove(Entry entry) {
         entry.gone = true;
+        unused.remove(entry);
+        withFile.remove(entry);
         entries.remove(entry.shared.original().key(), entry);
         entry.shared.dispose();
     }
 
-    /** Makes room, where there is something that nobody uses. */
+    /** Makes room, where there is something that nobody uses. Each is looked at once for its file and once for the rest, however many there are. */
     private synchronized boolean forgetOneUnused() {
-        List<Entry> unused =
-                entries.values().stream().filter(entry -> entry.users == 0).toList();
-        if (unused.stream().anyMatch(entry -> entry.shared.forgetFile())) {
-            return true;
+        while (!withFile.isEmpty()) {
+            if (withFile.removeFirst().shared.forgetFile()) {
+                return true;
+            }
         }
-        unused.stream().findFirst().ifPresent(this::remove);
-        return !unused.isEmpty();
+        boolean any = !unused.isEmpty();
+        if (any) {
+            remove(unused.getFirst());
+        }
+        return any;
     }
 
     /** How many bytes are in memory now beyond those that are rendered. */
