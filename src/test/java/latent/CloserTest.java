@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import latent.kit.S3Settings;
 import latent.config.SettingSources;
 import latent.kit.Stack;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,8 @@ class CloserTest {
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Callable<Service> start = () -> Service.start(new SettingSources()
                     .with(
-                            Map.of(
-                                    "s3.endpoint",
-                                    stack.between.url().toString(),
-                                    "s3.access-key",
-                                    latent.local.TestS3.ACCESS_KEY,
-                                    "s3.secret-key",
-                                    latent.local.TestS3.SECRET_KEY,
+                            S3Settings.of(
+                                    stack.between.url(),
                                     "render.engine",
                                     "imgscalr",
                                     "http.host",

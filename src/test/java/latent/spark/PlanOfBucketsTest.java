@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import latent.kit.S3Settings;
 import latent.config.SettingSources;
 import latent.kit.OncePerRun;
 import latent.local.LocalS3;
@@ -99,13 +100,8 @@ class PlanOfBucketsTest {
     }
 
     private PlanJob job() {
-        Map<String, String> settings = Map.of(
-                "s3.endpoint",
-                server.url().toString(),
-                "s3.access-key",
-                TestS3.ACCESS_KEY,
-                "s3.secret-key",
-                TestS3.SECRET_KEY,
+        Map<String, String> settings = S3Settings.of(
+                server.url(),
                 "keys.alphabet",
                 "unicode");
         return new PlanJob(SPARK.get(), JobSettings.of(new SettingSources().with(settings, "test")));
