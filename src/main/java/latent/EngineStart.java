@@ -16,8 +16,7 @@ final class EngineStart implements AutoCloseable {
     /** Begins, on a thread of its own. */
     static EngineStart begin(Supplier<Engine> opening) {
         return new EngineStart(CompletableFuture.supplyAsync(
-                opening,
-                task -> Thread.ofPlatform().name("engine-start").start(task)));
+                opening, task -> Thread.ofPlatform().name("engine-start").start(task)));
     }
 
     /**

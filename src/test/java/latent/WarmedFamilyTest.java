@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import latent.kit.S3Settings;
 import latent.config.SettingSources;
 import latent.config.Settings;
 import latent.kit.MetricSamples;
+import latent.kit.S3Settings;
 import latent.kit.Stack;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
@@ -98,12 +98,8 @@ class WarmedFamilyTest {
     }
 
     private static Settings settings(Stack stack) {
-        Map<String, String> settings = S3Settings.of(
-                stack.between.url(),
-                "render.engine",
-                "vips",
-                "render.threads",
-                "1");
+        Map<String, String> settings =
+                S3Settings.of(stack.between.url(), "render.engine", "vips", "render.threads", "1");
         return new SettingSources().with(settings, "test").read();
     }
 

@@ -37,6 +37,6 @@ public final class FormatNames {
 
     private static String listed(Stream<String> names) {
         List<String> all = names.toList();
-        return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
+        return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.get(all.size() - 1);
     }
 }

@@ -57,8 +57,7 @@ public final class KeyGrammar {
         safePath.check(path);
         FileName file = FileName.of(path);
         Signing.Stem stem = signing.split(file.stem());
-        Suffix suffix = Suffix.of(stem.text(), rules)
-                .orElseThrow(() -> new Refusal(MALFORMED_KEY, whyNoSize(file)));
+        Suffix suffix = Suffix.of(stem.text(), rules).orElseThrow(() -> new Refusal(MALFORMED_KEY, whyNoSize(file)));
         Transformation transformation =
                 new Transformation(suffix.box(), OptionTokens.once(suffix.options()), file.outputFormat());
         OriginalKey original = new OriginalKey(file.directory() + suffix.name() + "." + file.extension());

@@ -60,9 +60,10 @@ abstract class CodeLinesSetUp {
 
     /** Another processor of this stack, with this engine. */
     static Service startWith(Engine engine, Stack stack) {
-        Map<String, String> settings = S3Settings.of(
-                stack.between.url(), "http.host", "127.0.0.1", "http.port", "0", "log.format", "json");
-        return ServiceWithEngine.start(new SettingSources().with(settings, "test").read(), engine);
+        Map<String, String> settings =
+                S3Settings.of(stack.between.url(), "http.host", "127.0.0.1", "http.port", "0", "log.format", "json");
+        return ServiceWithEngine.start(
+                new SettingSources().with(settings, "test").read(), engine);
     }
 
     static RawHttp http(Service service) {

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
-import latent.kit.S3Settings;
 import latent.FamilyWarmers;
 import latent.config.SettingSources;
 import latent.digest.Digest;
 import latent.kit.Eventually;
 import latent.kit.OncePerRun;
+import latent.kit.S3Settings;
 import latent.kit.Stack;
 import latent.plan.KeySource;
 import latent.plan.OriginalGlob;
@@ -95,10 +95,7 @@ abstract class PlannedSetUp {
     }
 
     private Map<String, String> values() {
-        return S3Settings.of(
-                stack.between.url(),
-                "render.engine",
-                "imgscalr");
+        return S3Settings.of(stack.between.url(), "render.engine", "imgscalr");
     }
 
     /** What a command says on standard output, given this on standard input. */

@@ -94,8 +94,8 @@ class RefusalLinesTest extends CodeLinesSetUp {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of());
                 Service service = startWith(new RenderPool(endless, 1, deadline, new Meters()), stack)) {
-            JsonNode line = told(
-                    http(service), log, "GET", "/dir/photo_60_40.jpg", Reason.RENDER_LIMIT_REACHED, ORIGINAL);
+            JsonNode line =
+                    told(http(service), log, "GET", "/dir/photo_60_40.jpg", Reason.RENDER_LIMIT_REACHED, ORIGINAL);
             assertThat(line.path("detail").asString()).isEqualTo("PROCESSOR_TIME");
         }
     }

@@ -164,7 +164,9 @@ class KeyGrammarTest {
                 .satisfies(refusal -> assertThat(refusal.sentence()).startsWith(beginning))
                 .satisfies(refusal -> assertThat(refusal.sentence().split("\\W+"))
                         .containsAll(
-                                beginning.startsWith("No rendition") ? ofRenditions().toList() : all().toList()));
+                                beginning.startsWith("No rendition")
+                                        ? ofRenditions().toList()
+                                        : all().toList()));
     }
 
     private static Stream<String> ofRenditions() {
@@ -178,7 +180,8 @@ class KeyGrammarTest {
     @Test
     void a_key_of_signed_keys_is_told_of_its_format_too() {
         KeyGrammar signed = new KeyGrammar(
-                new KeyRules(Alphabet.SAFE, 4096, Map.of("card", "600x400_fill_q-75")), new Signing(List.of("a-secret-of-the-tests-1")));
+                new KeyRules(Alphabet.SAFE, 4096, Map.of("card", "600x400_fill_q-75")),
+                new Signing(List.of("a-secret-of-the-tests-1")));
         String signature = "_s-0123456789abcdef0123456789abcdef";
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> signed.parse("x_p-card" + signature + ".jpg.heic"))

@@ -28,12 +28,7 @@ public final class RealProcessor implements Processor {
 
     /** Starts it on a free port in this environment, but for where S3 is. */
     public static RealProcessor start(Map<String, String> environment, URI s3) {
-        Map<String, String> settings = S3Settings.of(
-                s3,
-                "http.host",
-                "127.0.0.1",
-                "http.port",
-                "0");
+        Map<String, String> settings = S3Settings.of(s3, "http.host", "127.0.0.1", "http.port", "0");
         return new RealProcessor(Service.start(new SettingSources()
                 .withEnvironment(environment)
                 .with(settings, "topology")

@@ -26,10 +26,7 @@ public final class RenditionBuckets implements AutoCloseable {
 
     /** Where the buckets are, for the product. */
     public Map<String, String> settings() {
-        return S3Settings.of(
-                between.url(),
-                "render.engine",
-                "imgscalr");
+        return S3Settings.of(between.url(), "render.engine", "imgscalr");
     }
 
     /** Stores an original, and returns its ETag. */

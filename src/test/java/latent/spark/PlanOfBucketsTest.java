@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import latent.kit.S3Settings;
 import latent.config.SettingSources;
 import latent.kit.OncePerRun;
+import latent.kit.S3Settings;
 import latent.local.LocalS3;
 import latent.local.TestS3;
 import latent.plan.KeySource;
@@ -100,10 +100,7 @@ class PlanOfBucketsTest {
     }
 
     private PlanJob job() {
-        Map<String, String> settings = S3Settings.of(
-                server.url(),
-                "keys.alphabet",
-                "unicode");
+        Map<String, String> settings = S3Settings.of(server.url(), "keys.alphabet", "unicode");
         return new PlanJob(SPARK.get(), JobSettings.of(new SettingSources().with(settings, "test")));
     }
 

@@ -68,8 +68,8 @@ class PlaygroundPageTest {
         PlaygroundPage.files()
                 .forEach((name, bytes) -> assertThat(new String(bytes, UTF_8).lines())
                         .as(name)
-                        .noneMatch(line ->
-                                formats.stream().filter(line::contains).count() > 2));
+                        .noneMatch(
+                                line -> formats.stream().filter(line::contains).count() > 2));
     }
 
     /** The deployment's own addresses are in a file that the demo writes; no other is anywhere. */

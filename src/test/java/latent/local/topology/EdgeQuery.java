@@ -52,8 +52,8 @@ record EdgeQuery(String path, String w, String h, String fit, String g, String d
     Optional<String> written(KeyGrammar grammar) {
         int width = w.isEmpty() ? 0 : Integer.parseInt(w);
         int height = h.isEmpty() ? 0 : Integer.parseInt(h);
-        boolean unknown =
-                !List.of("", "auto").contains(format) && ImageFormat.ofExtension(format).isEmpty();
+        boolean unknown = !List.of("", "auto").contains(format)
+                && ImageFormat.ofExtension(format).isEmpty();
         if (unknown || (width == 0 && height == 0)) {
             return Optional.empty();
         }

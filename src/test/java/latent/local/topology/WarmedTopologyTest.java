@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import latent.kit.S3Settings;
 import latent.FamilyWarmers;
 import latent.config.SettingSources;
 import latent.kit.OncePerRun;
+import latent.kit.S3Settings;
 import latent.plan.KeySource;
 import latent.plan.OriginalGlob;
 import latent.plan.PlanRequest;
@@ -86,11 +85,7 @@ class WarmedTopologyTest extends HandMadeSequences {
         JobSettings settings = JobSettings.of(new SettingSources()
                 .with(
                         S3Settings.of(
-                                topology.cloud.s3().url(),
-                                "renditions.bucket",
-                                "images",
-                                "render.engine",
-                                "imgscalr"),
+                                topology.cloud.s3().url(), "renditions.bucket", "images", "render.engine", "imgscalr"),
                         "topology"));
         PlanRequest request = new PlanRequest(
                 KeySource.OF_BUCKET,
