@@ -2,10 +2,8 @@ package latent.lazy;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +29,8 @@ final class OriginalsInUse {
     private final Executor later = CompletableFuture.delayedExecutor(KEPT.toNanos(), TimeUnit.NANOSECONDS);
     private final Map<OriginalKey, Entry> entries = new HashMap<>();
 
-    /** Those of {@link #entries} that nobody uses: the one whose last user left longest ago comes first. */
-    private final SequencedSet<Entry> unused = new LinkedHashSet<>();
-
-    /** Those of {@link #unused}, in the same order, whose file has not been tried to be forgotten since. */
-    private final SequencedSet<Entry> withFile = new LinkedHashSet<>();
+    /** Those of them that nobody uses. */
+    private final UnusedOriginals<Entry> unused = new UnusedOriginals<>();
 
     private final SingleFlight<OriginalKey, Entry> openings = new SingleFlight<>();
 
@@ -117,7 +112,6 @@ final class OriginalsInUse {
         }
         entry.users++;
         unused.remove(entry);
-        withFile.remove(entry);
         return Optional.of(new Use(entry));
     }
 
@@ -143,6 +137,9 @@ final class OriginalsInUse {
     }
 
     private synchronized void enter(OriginalKey key, Entry entry, long asked) {
+        if (entry.gone) {
+            return; // forgotten while S3 was asked about it: whoever wanted it opens it anew
+        }
         entry.askedNanos = asked;
         Entry before = entries.put(key, entry);
         if (before != null && !before.equals(entry) && before.users == 0) {
@@ -160,7 +157,6 @@ final class OriginalsInUse {
         if (known && entry.shared.isOfUse() && !entry.shared.failed()) {
             entry.leftNanos = versions.now();
             unused.add(entry);
-            withFile.add(entry);
             later.execute(() -> forgetUnused(entry));
         } else {
             remove(entry);
@@ -176,23 +172,18 @@ final class OriginalsInUse {
     private void remove(Entry entry) {
         entry.gone = true;
         unused.remove(entry);
-        withFile.remove(entry);
         entries.remove(entry.shared.original().key(), entry);
         entry.shared.dispose();
     }
 
-    /** Makes room, where there is something that nobody uses. Each is looked at once for its file and once for the rest, however many there are. */
+    /** Makes room, where there is something that nobody uses. */
     private synchronized boolean forgetOneUnused() {
-        while (!withFile.isEmpty()) {
-            if (withFile.removeFirst().shared.forgetFile()) {
-                return true;
-            }
+        if (unused.forgetFile(entry -> entry.shared.forgetFile())) {
+            return true;
         }
-        boolean any = !unused.isEmpty();
-        if (any) {
-            remove(unused.getFirst());
-        }
-        return any;
+        Optional<Entry> first = unused.first();
+        first.ifPresent(this::remove);
+        return first.isPresent();
     }
 
     /** How many bytes are in memory now beyond those that are rendered. */
