@@ -8,7 +8,7 @@ const PARAMETERS = {
   g: /^(no|ne|ea|se|so|sw|we|nw|sm|(0|[1-9][0-9]?|100)-(0|[1-9][0-9]?|100))$/,
   dpr: /^[1-4]$/,
   q: /^([1-9][0-9]?|100|auto)$/,
-  format: /^(jpg|png|webp|avif|gif|auto)$/,
+  format: new RegExp('^(' + FORMATS.join('|') + '|auto)$'),
   s: /^[0-9a-f]{32}$/,
 };
 

@@ -15,6 +15,20 @@ export const FORMATS = [
   { name: 'SVG', mediaType: 'image/svg+xml', extensions: ['svg'], written: false },
 ]
 
+const listed = (names) => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+const MADE = `enditions are made as ${listed(FORMATS.filter(({ written }) => written).map(({ extensions }) => extensions[0]))}.`
+const KNOWN = `Originals end in ${listed(FORMATS.flatMap(({ extensions }) => extensions))}; r${MADE}`
+
+/** The sentence for an extension that no format has; it may be empty. */
+export function noneIsCalled(extension) {
+  return `${extension === '' ? 'This name has no extension.' : `There is no format ${extension} here.`} ${KNOWN}`
+}
+
+/** The sentence for an extension that is an original's only, or that renditions spell otherwise. */
+export function notOfRenditions(extension) {
+  return `No rendition is made as ${extension}. R${MADE}`
+}
+
 /** The format of an original by its extension, whatever its case; undefined when it is no picture's. */
 export function formatOfOriginal(extension) {
   const small = extension.toLowerCase()

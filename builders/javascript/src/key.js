@@ -1,4 +1,4 @@
-import { formatOfOriginal, formatOfRendition } from './formats.js'
+import { formatOfOriginal, formatOfRendition, noneIsCalled, notOfRenditions } from './formats.js'
 import { malformed, noRendition } from './invalid-key-error.js'
 import { OPTIONS } from './options.js'
 import { checkPath, fileName, split } from './path.js'
@@ -24,10 +24,11 @@ export function parseKey(key, rules = {}) {
   const allowed = { ...DEFAULT_RULES, ...rules }
   checkPath(key, allowed.alphabet)
   const file = fileName(key)
-  const signed = allowed.signed && SIGNED.exec(file.stem)
-  const stem = signed ? signed.groups.text : file.stem
-  const signature = signed ? signed.groups.signature : undefined
+  const { stem, signature } = splitSigned(file.stem, allowed)
   const suffix = suffixOf(stem, allowed)
+  if (!suffix) {
+    throw malformed(whyNoSize(file, allowed))
+  }
   const original = `${file.directory}${suffix.name}.${file.extension}`
   const transformation = { ...suffix.transformation, format: file.format.extensions[0] }
   const spelt = spell(original, transformation, allowed)
@@ -35,6 +36,26 @@ export function parseKey(key, rules = {}) {
     throw malformed(`This rendition has one spelling: ${keyWith(spelt)}.`)
   }
   return { original, ...transformation, ...(signature && { signature }) }
+}
+
+/** A stem's own text, and the signature behind it where keys are signed. */
+function splitSigned(stem, { signed }) {
+  const { text, signature } = (signed && SIGNED.exec(stem)?.groups) || { text: stem }
+  return { stem: text, signature }
+}
+
+/** A name that does not end in a size may end in a size and an extension more than a key has. */
+function whyNoSize({ stem, extension }, allowed) {
+  const { name, extension: between } = split(stem)
+  if (name !== stem && suffixOf(splitSigned(name, allowed).stem, allowed)) {
+    if (!formatOfOriginal(between)) {
+      return noneIsCalled(between)
+    }
+    if (!formatOfRendition(extension)) {
+      return notOfRenditions(extension)
+    }
+  }
+  return "A rendition's name ends in its size, like myimage_600_400.jpg or myimage-600x400.jpg."
 }
 
 /**
@@ -89,7 +110,7 @@ function spell(original, transformation, { maxSide, presets }) {
   const { name, extension } = split(original)
   const own = formatOfOriginal(extension)
   if (!own) {
-    throw noRendition('There are no pictures of this kind here.')
+    throw noRendition(noneIsCalled(extension))
   }
   if (meant.format !== own.extensions[0] && !formatOfRendition(meant.format)) {
     throw malformed(`No rendition is made as ${meant.format} of another format.`)

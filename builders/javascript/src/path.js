@@ -1,4 +1,4 @@
-import { formatOfOriginal, formatOfRendition } from './formats.js'
+import { formatOfOriginal, formatOfRendition, noneIsCalled } from './formats.js'
 import { malformed, noRendition } from './invalid-key-error.js'
 
 const MAX_BYTES = 512
@@ -56,7 +56,7 @@ export function fileName(path) {
   }
   const own = formatOfOriginal(last.extension)
   if (!own) {
-    throw noRendition('There are no pictures of this kind here.')
+    throw noRendition(noneIsCalled(last.extension))
   }
   return { directory, stem: last.name, extension: last.extension, format: own }
 }

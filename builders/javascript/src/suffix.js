@@ -8,12 +8,12 @@ const SIZED = new RegExp(
 )
 const NAMED = /^(?<name>.+)_p-(?<preset>[a-z][a-z0-9]{0,31})$/u
 
-/** The transformation at the end of a stem, and the name before it. */
+/** The transformation at the end of a stem, and the name before it; undefined where there is none. */
 export function suffixOf(stem, { presets }) {
   const named = NAMED.exec(stem)
   const suffix = named ? presetSuffix(named.groups, presets) : sizedSuffix(stem)
   if (!suffix) {
-    throw malformed("A rendition's name ends in its size, like myimage_600_400.jpg or myimage-600x400.jpg.")
+    return undefined
   }
   const transformation = { ...suffix.transformation }
   for (const token of suffix.tokens) {

@@ -17,10 +17,11 @@ export async function widths(browser) {
         [...document.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.scrolls, .skip, pre')).map((part) => part.outerHTML.slice(0, 80)),
       )
       assert.deepEqual(wide, [])
-      const scrolled = await page.evaluate(() => [...document.querySelectorAll('#edges .scrolls')].filter((frame) => frame.scrollWidth > frame.clientWidth).length)
-      assert.equal(scrolled, 0, 'tables of the edges are read without scrolling')
+      const scrolled = await page.evaluate(() => [...document.querySelectorAll('.scrolls')].filter((frame) => frame.scrollWidth > frame.clientWidth).length)
+      assert.equal(scrolled, 0, 'tables are read without scrolling')
       const broken = await page.evaluate(() =>
-        [...document.querySelectorAll('#edges th, #edges td')].filter(({ firstChild }) => {
+        [...document.querySelectorAll('#edges th, #edges td, #formats th, #formats td')].filter(({ firstChild }) => {
+          if (!firstChild) return false
           const word = document.createRange()
           word.selectNodeContents(firstChild)
           return !/[\s-]/.test(firstChild.textContent) && word.getClientRects().length > 1

@@ -2,8 +2,7 @@ package latent;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import latent.config.Settings;
-import latent.metrics.Meters;
+import java.util.function.Supplier;
 import latent.render.Engine;
 
 /** An engine that starts while other things do: render workers take longer than all the rest. */
@@ -15,16 +14,15 @@ final class EngineStart implements AutoCloseable {
     }
 
     /** Begins, on a thread of its own. */
-    static EngineStart begin(Settings.Render settings, Meters meters) {
+    static EngineStart begin(Supplier<Engine> opening) {
         return new EngineStart(CompletableFuture.supplyAsync(
-                () -> EngineFactory.open(settings, meters),
-                task -> Thread.ofPlatform().name("engine-start").start(task)));
+                opening, task -> Thread.ofPlatform().name("engine-start").start(task)));
     }
 
     /**
      * The engine, when it has started.
      *
-     * @throws latent.render.EngineUnavailable as {@link EngineFactory#open} does
+     * @throws latent.render.EngineUnavailable as its opening does
      */
     Engine await() {
         try {

@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import latent.admission.RateLimits;
 import latent.admission.RenderPermits;
 import latent.config.ConfigurationException;
@@ -47,14 +48,20 @@ public final class Service implements AutoCloseable {
 
     /** The same in another environment, which says whether requests are traced, and where to. */
     public static Service start(Settings settings, Map<String, String> environment) {
-        return Closer.opening(opened -> start(settings, environment, opened));
+        return start(settings, environment, meters -> EngineFactory.open(settings.render(), meters));
     }
 
-    private static Service start(Settings settings, Map<String, String> environment, Closer opened) {
+    /** The same with an engine that the settings do not name. */
+    static Service start(Settings settings, Map<String, String> environment, Function<Meters, Engine> engines) {
+        return Closer.opening(opened -> start(settings, environment, engines, opened));
+    }
+
+    private static Service start(
+            Settings settings, Map<String, String> environment, Function<Meters, Engine> engines, Closer opened) {
         Tracing tracing = tracing(environment);
         opened.add(tracing::close);
         Meters meters = new Meters(tracing);
-        EngineStart starting = EngineStart.begin(settings.render(), meters);
+        EngineStart starting = EngineStart.begin(() -> engines.apply(meters));
         opened.add(starting::close);
         Stores stores = Stores.open(settings, meters, opened);
         Engine engine = starting.await();

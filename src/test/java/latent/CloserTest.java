@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import latent.config.SettingSources;
+import latent.kit.S3Settings;
 import latent.kit.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +40,8 @@ class CloserTest {
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Callable<Service> start = () -> Service.start(new SettingSources()
                     .with(
-                            Map.of(
-                                    "s3.endpoint",
-                                    stack.between.url().toString(),
-                                    "s3.access-key",
-                                    latent.local.TestS3.ACCESS_KEY,
-                                    "s3.secret-key",
-                                    latent.local.TestS3.SECRET_KEY,
+                            S3Settings.of(
+                                    stack.between.url(),
                                     "render.engine",
                                     "imgscalr",
                                     "http.host",

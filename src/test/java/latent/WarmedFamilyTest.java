@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import latent.config.SettingSources;
 import latent.config.Settings;
 import latent.kit.MetricSamples;
+import latent.kit.S3Settings;
 import latent.kit.Stack;
-import latent.local.TestS3;
 import latent.metrics.Meters;
 import latent.pictures.Encoded;
 import latent.pictures.Pictures;
@@ -98,17 +98,8 @@ class WarmedFamilyTest {
     }
 
     private static Settings settings(Stack stack) {
-        Map<String, String> settings = Map.of(
-                "s3.endpoint",
-                stack.between.url().toString(),
-                "s3.access-key",
-                TestS3.ACCESS_KEY,
-                "s3.secret-key",
-                TestS3.SECRET_KEY,
-                "render.engine",
-                "vips",
-                "render.threads",
-                "1");
+        Map<String, String> settings =
+                S3Settings.of(stack.between.url(), "render.engine", "vips", "render.threads", "1");
         return new SettingSources().with(settings, "test").read();
     }
 

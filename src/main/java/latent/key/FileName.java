@@ -3,6 +3,7 @@ package latent.key;
 import static latent.refusal.Reason.NOT_A_RENDITION;
 
 import java.util.Optional;
+import latent.image.FormatNames;
 import latent.image.ImageFormat;
 import latent.refusal.Refusal;
 
@@ -30,7 +31,7 @@ record FileName(String directory, String stem, String extension, ImageFormat out
             return new FileName(directory, before.stem(), before.extension(), format.get());
         }
         ImageFormat original = ImageFormat.ofOriginalExtension(last.extension())
-                .orElseThrow(() -> new Refusal(NOT_A_RENDITION, "There are no pictures of this kind here."));
+                .orElseThrow(() -> new Refusal(NOT_A_RENDITION, FormatNames.noneIsCalled(last.extension())));
         return new FileName(directory, last.stem(), last.extension(), original);
     }
 

@@ -5,6 +5,7 @@ import static latent.refusal.Reason.NOT_A_RENDITION;
 
 import java.util.List;
 import java.util.Optional;
+import latent.image.FormatNames;
 import latent.image.ImageFormat;
 import latent.refusal.Refusal;
 
@@ -20,7 +21,8 @@ import latent.refusal.Refusal;
  * <ul>
  *   <li>The original is {@code [dir/]name.ext}. The size is the last one in the name: {@code a_1_2_600_400.jpg} is made from {@code a_1_2.jpg}.
  *   <li>{@code W}, {@code H}: CSS pixels without leading zeros; one may be 0 and follows the aspect ratio.
- *   <li>{@code format} is {@code jpg}, {@code png}, {@code webp}, {@code avif} or {@code gif}, and is left out where the original has it already.
+ *   <li>{@code format} is the {@link ImageFormat#extension} of one {@link ImageFormat#ofRenditions of renditions}, and is left out where the original
+ *       has it already.
  *   <li>Options, each at most once and in the order of {@link Option#kinds}, whose files say what each means; {@code docs/url-reference.md} is made
  *       of them. Last stands the signature, {@code s-0123456789abcdef0123456789abcdef} ({@link Signing}), where keys are signed, and there it must
  *       be; it is the only option that may follow a preset.
@@ -55,10 +57,7 @@ public final class KeyGrammar {
         safePath.check(path);
         FileName file = FileName.of(path);
         Signing.Stem stem = signing.split(file.stem());
-        Suffix suffix = Suffix.of(stem.text(), rules)
-                .orElseThrow(() -> new Refusal(
-                        MALFORMED_KEY,
-                        "A rendition's name ends in its size, like myimage_600_400.jpg or myimage-600x400.jpg."));
+        Suffix suffix = Suffix.of(stem.text(), rules).orElseThrow(() -> new Refusal(MALFORMED_KEY, whyNoSize(file)));
         Transformation transformation =
                 new Transformation(suffix.box(), OptionTokens.once(suffix.options()), file.outputFormat());
         OriginalKey original = new OriginalKey(file.directory() + suffix.name() + "." + file.extension());
@@ -69,6 +68,24 @@ public final class KeyGrammar {
         }
         signing.check(stem.signature(), unsigned.text());
         return new RenditionKey(path, original, suffix.spelling(), transformation);
+    }
+
+    /** A name that does not end in a size may end in a size and an extension more than a key has. */
+    private String whyNoSize(FileName file) {
+        String stem = file.stem();
+        int dot = stem.lastIndexOf('.');
+        if (dot >= 0
+                && Suffix.of(signing.split(stem.substring(0, dot)).text(), rules)
+                        .isPresent()) {
+            String between = stem.substring(dot + 1);
+            if (ImageFormat.ofOriginalExtension(between).isEmpty()) {
+                return FormatNames.noneIsCalled(between);
+            }
+            if (ImageFormat.ofExtension(file.extension()).isEmpty()) {
+                return FormatNames.notOfRenditions(file.extension());
+            }
+        }
+        return "A rendition's name ends in its size, like myimage_600_400.jpg or myimage-600x400.jpg.";
     }
 
     /**
@@ -116,7 +133,7 @@ public final class KeyGrammar {
         int dot = original.value().lastIndexOf('.');
         String extension = original.value().substring(dot + 1);
         ImageFormat own = formatOf(original.value())
-                .orElseThrow(() -> new Refusal(NOT_A_RENDITION, "There are no pictures of this kind here."));
+                .orElseThrow(() -> new Refusal(NOT_A_RENDITION, whyNoOriginal(original.value(), dot)));
         ImageFormat format = transformation.format();
         if (!format.equals(own) && !format.ofRenditions()) {
             throw new Refusal(MALFORMED_KEY, "No rendition is made as " + format.extension() + " of another format.");
@@ -148,6 +165,13 @@ public final class KeyGrammar {
         return dot > original.lastIndexOf('/') + 1
                 ? ImageFormat.ofOriginalExtension(original.substring(dot + 1))
                 : Optional.empty();
+    }
+
+    private static String whyNoOriginal(String original, int dot) {
+        String extension = dot > original.lastIndexOf('/') ? original.substring(dot + 1) : "";
+        return ImageFormat.ofOriginalExtension(extension).isPresent()
+                ? "An original's key has a name before its extension."
+                : FormatNames.noneIsCalled(extension);
     }
 
     private static List<String> options(Spelling spelling, Transformation transformation) {

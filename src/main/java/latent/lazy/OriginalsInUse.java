@@ -1,8 +1,7 @@
 package latent.lazy;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,7 @@ import latent.store.OriginalStream;
 /**
  * The originals that requests use now, and for a minute more, one version of each. Who comes while S3's word on the version is fresh shares what is
  * there; later S3 is asked whether it is still the version, and sends nothing where it is. Where memory gets short, files of which a decoded picture
- * is kept go first, because most renditions begin with that; then whole originals, the one that was asked for longest ago first. Thread-safe.
+ * is kept go first, because most renditions begin with that; then whole originals, the one whose last user left longest ago first. Thread-safe.
  */
 final class OriginalsInUse {
     /** Requests of one page come within this; who comes after a change must not get what was before it. */
@@ -28,8 +27,10 @@ final class OriginalsInUse {
     private final OriginalVersions versions;
     private final OriginalMemory memory;
     private final Executor later = CompletableFuture.delayedExecutor(KEPT.toNanos(), TimeUnit.NANOSECONDS);
-    /** The one that was asked for longest ago comes first. */
-    private final Map<OriginalKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<OriginalKey, Entry> entries = new HashMap<>();
+
+    /** Those of them that nobody uses. */
+    private final UnusedOriginals<Entry> unused = new UnusedOriginals<>();
 
     private final SingleFlight<OriginalKey, Entry> openings = new SingleFlight<>();
 
@@ -110,6 +111,7 @@ final class OriginalsInUse {
             return Optional.empty();
         }
         entry.users++;
+        unused.remove(entry);
         return Optional.of(new Use(entry));
     }
 
@@ -135,6 +137,9 @@ final class OriginalsInUse {
     }
 
     private synchronized void enter(OriginalKey key, Entry entry, long asked) {
+        if (entry.gone) {
+            return; // forgotten while S3 was asked about it: whoever wanted it opens it anew
+        }
         entry.askedNanos = asked;
         Entry before = entries.put(key, entry);
         if (before != null && !before.equals(entry) && before.users == 0) {
@@ -151,6 +156,7 @@ final class OriginalsInUse {
         boolean known = entry.equals(entries.get(key));
         if (known && entry.shared.isOfUse() && !entry.shared.failed()) {
             entry.leftNanos = versions.now();
+            unused.add(entry);
             later.execute(() -> forgetUnused(entry));
         } else {
             remove(entry);
@@ -165,19 +171,19 @@ final class OriginalsInUse {
 
     private void remove(Entry entry) {
         entry.gone = true;
+        unused.remove(entry);
         entries.remove(entry.shared.original().key(), entry);
         entry.shared.dispose();
     }
 
     /** Makes room, where there is something that nobody uses. */
     private synchronized boolean forgetOneUnused() {
-        List<Entry> unused =
-                entries.values().stream().filter(entry -> entry.users == 0).toList();
-        if (unused.stream().anyMatch(entry -> entry.shared.forgetFile())) {
+        if (unused.forgetFile(entry -> entry.shared.forgetFile())) {
             return true;
         }
-        unused.stream().findFirst().ifPresent(this::remove);
-        return !unused.isEmpty();
+        Optional<Entry> first = unused.first();
+        first.ifPresent(this::remove);
+        return first.isPresent();
     }
 
     /** How many bytes are in memory now beyond those that are rendered. */

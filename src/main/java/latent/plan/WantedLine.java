@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import latent.image.FormatNames;
 import latent.image.ImageFormat;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
@@ -69,7 +70,7 @@ final class WantedLine {
         }
         return Optional.of(ImageFormat.ofExtension(name)
                 .orElseThrow(() -> new IllegalArgumentException("This is no format of renditions: " + name
-                        + ". Formats are original, jpg, png, webp, gif and avif.")));
+                        + ". Formats are original, " + FormatNames.ofRenditions() + ".")));
     }
 
     boolean fits(OriginalKey original) {

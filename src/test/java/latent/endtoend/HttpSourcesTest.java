@@ -16,9 +16,9 @@ import latent.config.SettingSources;
 import latent.kit.Eventually;
 import latent.kit.HostedFile;
 import latent.kit.RawHost;
+import latent.kit.S3Settings;
 import latent.kit.Stack;
 import latent.local.RawHttp.Answer;
-import latent.local.TestS3;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,10 +155,7 @@ class HttpSourcesTest {
             stack.processor().get(PATH);
             stack.storedAfter(1);
             Map<String, String> settings = settings(host);
-            settings.putAll(Map.of(
-                    "s3.endpoint", stack.cloud.s3().url().toString(),
-                    "s3.access-key", TestS3.ACCESS_KEY,
-                    "s3.secret-key", TestS3.SECRET_KEY));
+            settings.putAll(S3Settings.of(stack.cloud.s3().url()));
             try (var audit = Examinations.SOURCE.open(
                     new SettingSources().with(settings, "test").read(), AuditDepth.HEADERS)) {
                 assertThat(audit.examine(unlisted).unknown()).isEmpty();

@@ -14,8 +14,8 @@ import latent.PurgeRun;
 import latent.config.SettingSources;
 import latent.key.OriginalKey;
 import latent.kit.Eventually;
+import latent.kit.S3Settings;
 import latent.kit.Stack;
-import latent.local.TestS3;
 import latent.metrics.Meters;
 import latent.purge.Purge;
 import latent.purge.PurgeScope;
@@ -133,10 +133,7 @@ class MezzanineEndsTest extends MezzanineSetUp {
     }
 
     private void purge(PurgeScope scope, boolean dryRun) {
-        Map<String, String> s3 = Map.of(
-                "s3.endpoint", stack.between.url().toString(),
-                "s3.access-key", TestS3.ACCESS_KEY,
-                "s3.secret-key", TestS3.SECRET_KEY);
+        Map<String, String> s3 = S3Settings.of(stack.between.url());
         PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         PurgeRun.run(
                 List.of(scope),

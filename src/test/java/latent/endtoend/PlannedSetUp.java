@@ -18,8 +18,8 @@ import latent.config.SettingSources;
 import latent.digest.Digest;
 import latent.kit.Eventually;
 import latent.kit.OncePerRun;
+import latent.kit.S3Settings;
 import latent.kit.Stack;
-import latent.local.TestS3;
 import latent.plan.KeySource;
 import latent.plan.OriginalGlob;
 import latent.plan.PlanReport;
@@ -95,15 +95,7 @@ abstract class PlannedSetUp {
     }
 
     private Map<String, String> values() {
-        return Map.of(
-                "s3.endpoint",
-                stack.between.url().toString(),
-                "s3.access-key",
-                TestS3.ACCESS_KEY,
-                "s3.secret-key",
-                TestS3.SECRET_KEY,
-                "render.engine",
-                "imgscalr");
+        return S3Settings.of(stack.between.url(), "render.engine", "imgscalr");
     }
 
     /** What a command says on standard output, given this on standard input. */

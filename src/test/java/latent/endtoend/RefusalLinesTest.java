@@ -2,35 +2,40 @@ package latent.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import latent.Service;
 import latent.kit.CapturedLog;
 import latent.kit.Eventually;
-import latent.kit.RawHost;
+import latent.kit.ScriptedEngine;
 import latent.kit.Stack;
-import latent.local.RawHttp.Answer;
-import latent.refusal.AnswerCode;
-import latent.refusal.Fault;
+import latent.metrics.Meters;
 import latent.refusal.Reason;
+import latent.render.Engine;
+import latent.render.RenderDeadline;
+import latent.render.RenderPool;
 import latent.render.vips.LibvipsHere;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Of each kind of refusal and fault the line of the log alone says why, of which original, and what to do; and its answer leads to help. */
+/** Of each kind of refusal the line of the log alone says why, of which original, and what to do; and its answer leads to help. */
 @NullMarked
-class RefusalLinesTest {
-    private static final String ORIGINAL = "dir/photo.jpg";
-
-    @TempDir
-    private Path data = Path.of("");
-
+class RefusalLinesTest extends CodeLinesSetUp {
     @Test
+    @ReadsLinesOf(
+            refusals = {
+                Reason.MALFORMED_KEY,
+                Reason.NOT_A_RENDITION,
+                Reason.METHOD_NOT_ALLOWED,
+                Reason.BAD_REQUEST,
+                Reason.RANGE_OUTSIDE,
+                Reason.NOT_SIGNED,
+                Reason.OFF_LADDER,
+                Reason.NOT_FROM_THE_EDGE
+            })
     void the_log_explains_refusals_of_keys_and_requests() throws Exception {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of())) {
@@ -54,6 +59,14 @@ class RefusalLinesTest {
     }
 
     @Test
+    @ReadsLinesOf(
+            refusals = {
+                Reason.ORIGINAL_MISSING,
+                Reason.UNSUPPORTED_FORMAT,
+                Reason.TOO_LARGE,
+                Reason.OVER_MAX_COST,
+                Reason.NOT_A_PICTURE
+            })
     void the_log_explains_refusals_of_originals_with_the_words_of_the_engine() throws Exception {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of("originals.max-megapixels", "1", "render.max-cost", "1"))) {
@@ -69,6 +82,25 @@ class RefusalLinesTest {
     }
 
     @Test
+    @ReadsLinesOf(refusals = Reason.RENDER_LIMIT_REACHED)
+    void the_log_explains_a_render_that_was_ended_at_its_limit() throws Exception {
+        RenderDeadline deadline = new RenderDeadline(Duration.ofMillis(100), Duration.ofMinutes(5));
+        Engine endless = new ScriptedEngine(job -> {
+            while (!Thread.interrupted()) {
+                Thread.onSpinWait();
+            }
+            return new byte[0];
+        });
+        try (CapturedLog log = new CapturedLog();
+                Stack stack = start(Map.of());
+                Service service = startWith(new RenderPool(endless, 1, deadline, new Meters()), stack)) {
+            JsonNode line =
+                    told(http(service), log, "GET", "/dir/photo_60_40.jpg", Reason.RENDER_LIMIT_REACHED, ORIGINAL);
+            assertThat(line.path("detail").asString()).isEqualTo("PROCESSOR_TIME");
+        }
+    }
+
+    @Test
     void the_log_has_the_words_of_libvips_from_a_render_worker() throws Exception {
         LibvipsHere.orSkip();
         try (CapturedLog log = new CapturedLog();
@@ -80,6 +112,13 @@ class RefusalLinesTest {
     }
 
     @Test
+    @ReadsLinesOf(
+            refusals = {
+                Reason.ORIGINAL_RATE_LIMITED,
+                Reason.CLIENT_RATE_LIMITED,
+                Reason.SERVICE_RATE_LIMITED,
+                Reason.NO_ROOM
+            })
     void the_log_explains_lack_of_tokens_and_of_room() throws Exception {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start(Map.of("rate.original-daily", "1"))) {
@@ -116,51 +155,8 @@ class RefusalLinesTest {
                 return status(stack, "/dir/large_" + width.incrementAndGet() + "_0.jpg") == 429
                         || log.lines().stream().anyMatch(line -> line.contains("NO_ROOM"));
             });
-            check(log.line("\"NO_ROOM\""), Reason.NO_ROOM, "dir/large.jpg", "");
+            check(log.line("\"NO_ROOM\""), Reason.NO_ROOM, 429, "dir/large.jpg", "");
         }
-    }
-
-    @Test
-    void the_log_explains_faults_of_s3_and_of_the_bytes_that_it_sends() throws Exception {
-        try (CapturedLog log = new CapturedLog();
-                Stack stack = start(Map.of("s3.secret-key", "wrong"))) {
-            JsonNode line = told(stack, log, "GET", "/dir/photo_60_40.jpg", Fault.S3_DENIED, ORIGINAL);
-            assertThat(line.path("detail").asString()).contains("403");
-        }
-        try (CapturedLog log = new CapturedLog();
-                Stack stack = start(Map.of())) {
-            stack.between.flipEvery = 1;
-            told(stack, log, "GET", "/dir/photo_60_40.jpg", Fault.S3_WRONG_BYTES, ORIGINAL);
-            stack.between.close();
-            told(stack, log, "GET", "/dir/photo_61_40.jpg", Fault.S3_UNAVAILABLE, ORIGINAL);
-        }
-    }
-
-    @Test
-    void faults_of_the_host_of_an_original() throws Exception {
-        RawHost.Script busy = (head, out) -> RawHost.write(out, new byte[0], "HTTP/1.1 500 Oh", "Content-Length: 0");
-        try (RawHost host = new RawHost(busy);
-                CapturedLog log = new CapturedLog();
-                Stack stack = start(Map.of(
-                        "originals.http",
-                        "shop/=http://localhost:" + host.port() + "/,inside/=http://127.0.0.1:" + host.port() + "/",
-                        "originals.http-private-hosts",
-                        "localhost"))) {
-            JsonNode line = told(stack, log, "GET", "/shop/a_60_40.jpg", Fault.SOURCE_UNAVAILABLE, "shop/a.jpg");
-            assertThat(line.path("detail").asString())
-                    .contains("http://localhost:" + host.port() + "/a.jpg: it answers 500");
-            line = told(stack, log, "GET", "/inside/a_60_40.jpg", Fault.SOURCE_DENIED, "inside/a.jpg");
-            assertThat(line.path("detail").asString())
-                    .contains("the host 127.0.0.1 has the address 127.0.0.1, which is not public");
-        }
-    }
-
-    private Stack start(Map<String, String> settings) throws Exception {
-        Map<String, String> all = new HashMap<>(Map.of("render.engine", "imgscalr", "log.format", "json"));
-        all.putAll(settings);
-        Stack stack = Stack.start(data.resolve(Integer.toString(settings.hashCode())), all);
-        stack.putOriginal(ORIGINAL, Stack.jpeg(800, 600));
-        return stack;
     }
 
     private static void damaged(Stack stack) throws Exception {
@@ -174,40 +170,5 @@ class RefusalLinesTest {
         } catch (java.io.IOException closed) {
             return 0;
         }
-    }
-
-    /** Sends a request, and compares the answer and the line of the log with the reason. */
-    private static JsonNode told(
-            Stack stack,
-            CapturedLog log,
-            String method,
-            String path,
-            AnswerCode code,
-            String original,
-            String... headers)
-            throws Exception {
-        Answer answer = stack.processor().send(method, path, headers);
-        assertThat(answer.status()).as(path).isEqualTo(code.status());
-        assertThat(answer.header("Link")).contains("</-/help#" + code.anchor() + ">; rel=\"help\"");
-        assertThat(stack.processor().get("/-/help").text()).contains("id=\"" + code.anchor() + "\"", code.name());
-        return check(log.line("\"target\":\"" + path + "\"", "\"method\":\"" + method), code, original, answer.text());
-    }
-
-    private static JsonNode check(String logged, AnswerCode code, String original, String body) {
-        JsonNode line = JsonMapper.shared().readTree(logged.substring(logged.indexOf('{')));
-        assertThat(line.path("reason").asString()).isEqualTo(code.name());
-        assertThat(line.path("outcome").asString()).isEqualTo(code instanceof Fault ? "fault" : "refused");
-        assertThat(line.path("status").asInt()).isEqualTo(code.status());
-        assertThat(line.path("original").asString()).isEqualTo(original);
-        assertThat(line.path("remedy").asString()).isEqualTo(code.remedy());
-        String sentence = line.path("sentence").asString();
-        assertThat(sentence).isNotBlank();
-        if (code instanceof Fault) {
-            assertThat(sentence).isEqualTo(code.cause());
-            assertThat(line.path("detail").asString()).isNotBlank();
-        } else if (!body.isEmpty()) {
-            assertThat(body.strip()).isEqualTo(sentence);
-        }
-        return line;
     }
 }

@@ -14,8 +14,8 @@ import latent.config.SettingSources;
 import latent.kit.EmulatedAws;
 import latent.kit.Eventually;
 import latent.kit.OncePerRun;
+import latent.kit.S3Settings;
 import latent.kit.Stack;
-import latent.local.TestS3;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,13 +142,8 @@ abstract class WarmSetUp {
     }
 
     Map<String, String> settings() {
-        return Map.of(
-                "s3.endpoint",
-                stack.between.url().toString(),
-                "s3.access-key",
-                TestS3.ACCESS_KEY,
-                "s3.secret-key",
-                TestS3.SECRET_KEY,
+        return S3Settings.of(
+                stack.between.url(),
                 "render.engine",
                 "imgscalr",
                 "keys.alphabet",

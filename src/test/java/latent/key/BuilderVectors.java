@@ -33,7 +33,7 @@ final class BuilderVectors {
             "a_1_2_600_400.jpg a_600_400_600_400.jpg a-1x2_600_400.jpg a_600_400-1x2.jpg a_fill_600_400.jpg a_p-card_60_40.jpg",
             "photo.jpg_600_400.png photo_600_400.jpg.png photo_600_400.JPG photo_600_400.JPG.webp photo_600_400.JPEG photo_600_400.jpg.jpg",
             "photo_600_400.jpg.jpeg photo_600_400.jpg.tiff photo_600_400.tiff photo_600_400.tiff.webp photo_600_400.heic photo_600_400.svg.png",
-            "photo_600_400.jpg.WEBP photo_600_400.txt photo_600_400 photo_600_400. .jpg _600_400.jpg x_600_400.jpg.jpg.jpg",
+            "photo_600_400.jpg.WEBP photo_600_400.jxl photo_600_400.jpg.jxl photo_600_400.jxl.webp x_p-card.jxl photo_600_400.txt photo_600_400 photo_600_400. .jpg _600_400.jpg x_600_400.jpg.jpg.jpg photo_600_400.min.jpg.heic photo.jxl.webp",
             "photo_0_0.jpg photo_0600_400.jpg photo_00_400.jpg photo_600.jpg photo_-1_400.jpg photo_600_400_.jpg photo__600_400.jpg",
             "photo_4096_4096.jpg photo_4097_1.jpg photo_1_4097.jpg photo_2048_0_dpr-2.jpg photo_2049_0_dpr-2.jpg photo_999999_1.jpg",
             "photo_1000000_1.jpg photo_600x400.jpg photo-600_400.jpg photo-600x400_600_400.jpg photo_600_0_fill.jpg photo_0_400_pad.jpg",

@@ -3,7 +3,9 @@ package latent.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import latent.image.ImageFormat;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
@@ -141,6 +143,49 @@ class KeyGrammarTest {
             })
     void what_is_no_picture_is_not_found(String path) {
         assertRefused(GRAMMAR, path, Reason.NOT_A_RENDITION);
+    }
+
+    /** Whoever asks for a format that there is not reads which there are. */
+    @ParameterizedTest
+    @CsvSource({
+        "photo_600_400.jxl,              There is no format jxl here.",
+        "photo-600x400_fill.JXL,         There is no format JXL here.",
+        "x_p-card.jxl,                   There is no format jxl here.",
+        "photo_600_400.jpg.jxl,          There is no format jxl here.",
+        "photo_600_400.jxl.webp,         There is no format jxl here.",
+        "photo_600_400,                  This name has no extension.",
+        "photo_600_400.,                 This name has no extension.",
+        "photo_600_400.jpg.heic,         No rendition is made as heic.",
+        "photo_600_400_fill.jpg.jpeg,    No rendition is made as jpeg.",
+    })
+    void what_is_no_format_is_named_and_those_that_there_are_are_listed(String path, String beginning) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> GRAMMAR.parse(path))
+                .satisfies(refusal -> assertThat(refusal.sentence()).startsWith(beginning))
+                .satisfies(refusal -> assertThat(refusal.sentence().split("\\W+"))
+                        .containsAll(
+                                beginning.startsWith("No rendition")
+                                        ? ofRenditions().toList()
+                                        : all().toList()));
+    }
+
+    private static Stream<String> ofRenditions() {
+        return Stream.of(ImageFormat.values()).filter(ImageFormat::ofRenditions).map(ImageFormat::extension);
+    }
+
+    private static Stream<String> all() {
+        return Stream.of(ImageFormat.values()).flatMap(format -> format.extensions().stream());
+    }
+
+    @Test
+    void a_key_of_signed_keys_is_told_of_its_format_too() {
+        KeyGrammar signed = new KeyGrammar(
+                new KeyRules(Alphabet.SAFE, 4096, Map.of("card", "600x400_fill_q-75")),
+                new Signing(List.of("a-secret-of-the-tests-1")));
+        String signature = "_s-0123456789abcdef0123456789abcdef";
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> signed.parse("x_p-card" + signature + ".jpg.heic"))
+                .withMessageContaining("No rendition is made as heic.");
     }
 
     @Test

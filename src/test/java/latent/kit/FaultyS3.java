@@ -63,6 +63,9 @@ public final class FaultyS3 implements AutoCloseable {
     /** One in so many GET answers, and PUT requests, has one bit of its body flipped; 0 is none. */
     public volatile int flipEvery;
 
+    /** Headers that each answer to a GET has in the place of its own. */
+    public volatile Map<String, String> otherHeaders = Map.of();
+
     /** Told the range of each GET that asks for a part, before it passes. */
     public volatile Consumer<String> beforePart = range -> {};
 
@@ -129,6 +132,9 @@ public final class FaultyS3 implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
+            if (exchange.getRequestMethod().equals("GET")) {
+                otherHeaders.forEach(exchange.getResponseHeaders()::set);
+            }
             if (forbidsWhatIsMissing && answer.statusCode() == 404) {
                 forbid(exchange);
                 return;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import latent.local.TestS3;
 import latent.render.vips.LibvipsHere;
 import latent.render.worker.WorkersHere;
 import org.jspecify.annotations.NullMarked;
@@ -44,13 +43,8 @@ public final class PackedProgram {
                 "render.libvips",
                 LibvipsHere.orSkip().toString(),
                 "render.threads",
-                "1",
-                "s3.endpoint",
-                s3.toString(),
-                "s3.access-key",
-                TestS3.ACCESS_KEY,
-                "s3.secret-key",
-                TestS3.SECRET_KEY));
+                "1"));
+        all.putAll(S3Settings.of(s3));
         all.putAll(settings);
         all.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
         return words;

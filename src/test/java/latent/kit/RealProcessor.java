@@ -7,7 +7,6 @@ import java.util.Map;
 import latent.Service;
 import latent.config.SettingSources;
 import latent.local.RawHttp;
-import latent.local.TestS3;
 import latent.local.topology.Processor;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,17 +28,7 @@ public final class RealProcessor implements Processor {
 
     /** Starts it on a free port in this environment, but for where S3 is. */
     public static RealProcessor start(Map<String, String> environment, URI s3) {
-        Map<String, String> settings = Map.of(
-                "s3.endpoint",
-                s3.toString(),
-                "s3.access-key",
-                TestS3.ACCESS_KEY,
-                "s3.secret-key",
-                TestS3.SECRET_KEY,
-                "http.host",
-                "127.0.0.1",
-                "http.port",
-                "0");
+        Map<String, String> settings = S3Settings.of(s3, "http.host", "127.0.0.1", "http.port", "0");
         return new RealProcessor(Service.start(new SettingSources()
                 .withEnvironment(environment)
                 .with(settings, "topology")

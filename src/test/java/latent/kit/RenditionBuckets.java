@@ -26,15 +26,7 @@ public final class RenditionBuckets implements AutoCloseable {
 
     /** Where the buckets are, for the product. */
     public Map<String, String> settings() {
-        return Map.of(
-                "s3.endpoint",
-                between.url().toString(),
-                "s3.access-key",
-                TestS3.ACCESS_KEY,
-                "s3.secret-key",
-                TestS3.SECRET_KEY,
-                "render.engine",
-                "imgscalr");
+        return S3Settings.of(between.url(), "render.engine", "imgscalr");
     }
 
     /** Stores an original, and returns its ETag. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import latent.local.RawHttp;
-import latent.local.TestS3;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code latent serve} in a process of its own, for what would end or stop the JVM of the tests. */
@@ -33,13 +32,8 @@ public final class ServeProcess {
                 "--set",
                 "http.port=0",
                 "--set",
-                "render.engine=imgscalr",
-                "--set",
-                "s3.endpoint=" + s3,
-                "--set",
-                "s3.access-key=" + TestS3.ACCESS_KEY,
-                "--set",
-                "s3.secret-key=" + TestS3.SECRET_KEY));
+                "render.engine=imgscalr"));
+        S3Settings.of(s3).forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
         return command;
     }
 

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -50,17 +49,7 @@ public final class Stack implements AutoCloseable {
         LocalCloud cloud = LocalCloud.start(
                 new LocalCloud.Settings(TestS3.settings(data), 0, "known-below", "originals", "renditions"));
         FaultyS3 between = new FaultyS3(cloud.s3().url());
-        Map<String, String> all = new LinkedHashMap<>(Map.of(
-                "s3.endpoint",
-                between.url().toString(),
-                "s3.access-key",
-                TestS3.ACCESS_KEY,
-                "s3.secret-key",
-                TestS3.SECRET_KEY,
-                "http.host",
-                "127.0.0.1",
-                "http.port",
-                "0"));
+        Map<String, String> all = S3Settings.of(between.url(), "http.host", "127.0.0.1", "http.port", "0");
         all.putAll(settings);
         Service service = Service.start(new SettingSources().with(all, "test").read(), environment);
         between.gets.set(0); // what the start asks of both buckets

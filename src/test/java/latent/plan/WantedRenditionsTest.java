@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import latent.config.SettingSources;
+import latent.image.ImageFormat;
 import latent.key.KeyGrammar;
 import latent.key.OriginalKey;
 import latent.key.RenditionKey;
@@ -79,6 +80,20 @@ class WantedRenditionsTest {
         refused("** 320_0 tiff", "no format of renditions: tiff");
         refused("{a 320_0", "braces");
         refused("# nothing", "Nothing says which renditions");
+    }
+
+    @Test
+    void every_format_of_the_table_may_be_wanted_and_the_sentence_for_others_has_them_all() {
+        for (ImageFormat format : ImageFormat.values()) {
+            String line = "** 320_0 " + format.extension();
+            if (format.ofRenditions()) {
+                assertThat(keys(new WantedRenditions(List.of(line), grammar()), "a.heic"))
+                        .containsExactly("a_320_0.heic." + format.extension());
+                refused("** 320_0 exe", format.extension());
+            } else {
+                refused(line, "no format of renditions: " + format.extension());
+            }
+        }
     }
 
     private static void refused(String line, String sentence) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import latent.config.SettingSources;
 import latent.kit.OncePerRun;
+import latent.kit.S3Settings;
 import latent.local.LocalS3;
 import latent.local.TestS3;
 import latent.plan.KeySource;
@@ -99,15 +100,7 @@ class PlanOfBucketsTest {
     }
 
     private PlanJob job() {
-        Map<String, String> settings = Map.of(
-                "s3.endpoint",
-                server.url().toString(),
-                "s3.access-key",
-                TestS3.ACCESS_KEY,
-                "s3.secret-key",
-                TestS3.SECRET_KEY,
-                "keys.alphabet",
-                "unicode");
+        Map<String, String> settings = S3Settings.of(server.url(), "keys.alphabet", "unicode");
         return new PlanJob(SPARK.get(), JobSettings.of(new SettingSources().with(settings, "test")));
     }
 

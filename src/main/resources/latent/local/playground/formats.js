@@ -13,7 +13,7 @@ export async function compareFormats({ formats, originalBytes, urlOf, losslessUr
   const frame = byId('formats')
   const body = element('tbody')
   const heads = COLUMNS.map((head) => element('th', { scope: 'col' }, head))
-  frame.replaceChildren(element('table', {}, element('caption', {}, 'The same picture in each format, and its likeness to the lossless one'), element('thead', {}, element('tr', {}, ...heads)), body))
+  frame.replaceChildren(element('table', { class: 'formats' }, element('caption', {}, 'The same picture in each format, and its likeness to the lossless one'), element('thead', {}, element('tr', {}, ...heads)), body))
   frame.hidden = false
   const answers = []
   const lossless = losslessUrl ? await ask(losslessUrl) : undefined
@@ -41,5 +41,7 @@ function line({ format, score, answer: { ok, blob, took, source, sentence, redir
   const origin = redirected ? SOURCES[source] : 'the bucket'
   const cells = row(format, bytes(blob.size), bar, score === undefined ? '' : score.toFixed(3), share, milliseconds(took), origin ?? '')
   cells.children[2].className = 'track'
+  // what a narrow screen says of each, where the heads have no room
+  COLUMNS.forEach((head, column) => cells.children[column].setAttribute('data-head', head))
   return cells
 }

@@ -1,4 +1,4 @@
-import { createBuilder, createSigningBuilder, pathOf } from './builder/index.js'
+import { createBuilder, createSigningBuilder, FORMATS, pathOf } from './builder/index.js'
 import { Controls } from './controls.js'
 import { Edges } from './edges.js'
 import { byId, bytes, element, milliseconds, percent } from './elements.js'
@@ -13,7 +13,7 @@ import { showWaterfall } from './waterfall.js'
 /** Where nobody says what there is: every format, and originals by their keys only. */
 const UNKNOWN = {
   originals: [],
-  formats: ['jpg', 'png', 'webp', 'gif', 'avif'],
+  formats: FORMATS.filter(({ written }) => written).map(({ extensions }) => extensions[0]),
   rules: { alphabet: 'safe', maxSide: 4096, presets: {} },
   ladder: [],
   watermarks: [],

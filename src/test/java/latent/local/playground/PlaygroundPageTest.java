@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import latent.image.ImageFormat;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
 import latent.key.KeyRules;
@@ -55,6 +56,20 @@ class PlaygroundPageTest {
                         .hasBinaryContent(file.getValue());
             }
         }
+    }
+
+    /** The module has them, as the server's table has them. */
+    @Test
+    void none_of_its_files_lists_the_formats_itself() {
+        List<String> formats = Stream.of(ImageFormat.values())
+                .filter(ImageFormat::ofRenditions)
+                .map(format -> "'" + format.extension() + "'")
+                .toList();
+        PlaygroundPage.files()
+                .forEach((name, bytes) -> assertThat(new String(bytes, UTF_8).lines())
+                        .as(name)
+                        .noneMatch(
+                                line -> formats.stream().allMatch(line::contains)));
     }
 
     /** The deployment's own addresses are in a file that the demo writes; no other is anywhere. */

@@ -1,5 +1,6 @@
 package latent.local.topology;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,14 @@ import latent.refusal.Refusal;
 
 /** {@code /dir/a.jpg?w=600&…}: what is asked for, empty where nothing is said. */
 record EdgeQuery(String path, String w, String h, String fit, String g, String dpr, String q, String format) {
+    /** Every extension that there is, most often none. */
+    private static final List<String> FORMATS = Stream.of(
+                    Collections.nCopies(15, "").stream(),
+                    Stream.of("auto", "auto", "exe"),
+                    Stream.of(ImageFormat.values()).flatMap(format -> format.extensions().stream()))
+            .flatMap(formats -> formats)
+            .toList();
+
     static EdgeQuery any(EdgeKeys random) {
         List<String> sides = List.of("", "0", "1", "600", "600", "400", "4096", "5000");
         return new EdgeQuery(
@@ -30,7 +39,7 @@ record EdgeQuery(String path, String w, String h, String fit, String g, String d
                 random.pick(List.of("", "", "no", "sw", "sm", "30-70")),
                 random.pick(List.of("", "", "1", "2", "4")),
                 random.pick(List.of("", "", "1", "80", "100", "auto")),
-                random.pick(List.of("", "", "auto", "jpg", "png", "webp", "avif", "gif")));
+                random.pick(FORMATS));
     }
 
     String text() {
@@ -43,7 +52,9 @@ record EdgeQuery(String path, String w, String h, String fit, String g, String d
     Optional<String> written(KeyGrammar grammar) {
         int width = w.isEmpty() ? 0 : Integer.parseInt(w);
         int height = h.isEmpty() ? 0 : Integer.parseInt(h);
-        if (width == 0 && height == 0) {
+        boolean unknown = !List.of("", "auto").contains(format)
+                && ImageFormat.ofExtension(format).isEmpty();
+        if (unknown || (width == 0 && height == 0)) {
             return Optional.empty();
         }
         ImageFormat own = ImageFormat.ofOriginalExtension(path.substring(path.lastIndexOf('.') + 1))

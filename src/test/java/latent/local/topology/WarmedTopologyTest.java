@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import latent.FamilyWarmers;
 import latent.config.SettingSources;
 import latent.kit.OncePerRun;
-import latent.local.TestS3;
+import latent.kit.S3Settings;
 import latent.plan.KeySource;
 import latent.plan.OriginalGlob;
 import latent.plan.PlanRequest;
@@ -85,17 +84,8 @@ class WarmedTopologyTest extends HandMadeSequences {
     private static void warm(HandMadeTopology topology, Path folder) {
         JobSettings settings = JobSettings.of(new SettingSources()
                 .with(
-                        Map.of(
-                                "s3.endpoint",
-                                topology.cloud.s3().url().toString(),
-                                "s3.access-key",
-                                TestS3.ACCESS_KEY,
-                                "s3.secret-key",
-                                TestS3.SECRET_KEY,
-                                "renditions.bucket",
-                                "images",
-                                "render.engine",
-                                "imgscalr"),
+                        S3Settings.of(
+                                topology.cloud.s3().url(), "renditions.bucket", "images", "render.engine", "imgscalr"),
                         "topology"));
         PlanRequest request = new PlanRequest(
                 KeySource.OF_BUCKET,

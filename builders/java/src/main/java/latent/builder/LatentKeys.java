@@ -2,6 +2,7 @@ package latent.builder;
 
 import java.util.List;
 import java.util.Map;
+import latent.image.FormatNames;
 import latent.image.ImageFormat;
 import latent.key.Alphabet;
 import latent.key.KeyGrammar;
@@ -69,8 +70,10 @@ public record LatentKeys(KeyRules rules, Spelling spelling, Signing signing) {
 
     /** The format that an original's extension announces. */
     static ImageFormat formatOf(String original) {
-        return ImageFormat.ofOriginalExtension(original.substring(original.lastIndexOf('.') + 1))
-                .orElseThrow(() -> new Refusal(Reason.NOT_A_RENDITION, "There are no pictures of this kind here."));
+        int dot = original.lastIndexOf('.');
+        String extension = dot > original.lastIndexOf('/') ? original.substring(dot + 1) : "";
+        return ImageFormat.ofOriginalExtension(extension)
+                .orElseThrow(() -> new Refusal(Reason.NOT_A_RENDITION, FormatNames.noneIsCalled(extension)));
     }
 
     private String sized(String original, RenditionSpec spec) {
