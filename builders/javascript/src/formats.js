@@ -16,8 +16,8 @@ export const FORMATS = [
 ]
 
 const listed = (names) => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
-const MADE = `enditions are made as ${listed(FORMATS.filter(({ written }) => written).map(({ extensions }) => extensions[0]))}.`
-const KNOWN = `Originals end in ${listed(FORMATS.flatMap(({ extensions }) => extensions))}; r${MADE}`
+const MADE = `Renditions are made as ${listed(FORMATS.filter(({ written }) => written).map(({ extensions }) => extensions[0]))}.`
+const KNOWN = `Originals end in ${listed(FORMATS.flatMap(({ extensions }) => extensions))}. ${MADE}`
 
 /** The sentence for an extension that no format has; it may be empty. */
 export function noneIsCalled(extension) {
@@ -26,7 +26,7 @@ export function noneIsCalled(extension) {
 
 /** The sentence for an extension that is an original's only, or that renditions spell otherwise. */
 export function notOfRenditions(extension) {
-  return `No rendition is made as ${extension}. R${MADE}`
+  return `No rendition is made as ${extension}. ${MADE}`
 }
 
 /** The format of an original by its extension, whatever its case; undefined when it is no picture's. */

@@ -8,10 +8,10 @@ public final class FormatNames {
     private static final String OF_RENDITIONS = listed(
             Stream.of(ImageFormat.values()).filter(ImageFormat::ofRenditions).map(ImageFormat::extension));
 
-    private static final String MADE = "enditions are made as " + OF_RENDITIONS + ".";
+    private static final String MADE = "Renditions are made as " + OF_RENDITIONS + ".";
 
     private static final String KNOWN = "Originals end in "
-            + listed(Stream.of(ImageFormat.values()).flatMap(format -> format.extensions().stream())) + "; r" + MADE;
+            + listed(Stream.of(ImageFormat.values()).flatMap(format -> format.extensions().stream())) + ". " + MADE;
 
     private FormatNames() {}
 
@@ -32,7 +32,7 @@ public final class FormatNames {
 
     /** The sentence for an extension that is an original's only, or that renditions spell otherwise. */
     public static String notOfRenditions(String extension) {
-        return "No rendition is made as " + extension + ". R" + MADE;
+        return "No rendition is made as " + extension + ". " + MADE;
     }
 
     private static String listed(Stream<String> names) {
