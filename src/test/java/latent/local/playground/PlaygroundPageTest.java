@@ -68,8 +68,7 @@ class PlaygroundPageTest {
         PlaygroundPage.files()
                 .forEach((name, bytes) -> assertThat(new String(bytes, UTF_8).lines())
                         .as(name)
-                        .noneMatch(
-                                line -> formats.stream().allMatch(line::contains)));
+                        .noneMatch(line -> formats.stream().allMatch(line::contains)));
     }
 
     /** The deployment's own addresses are in a file that the demo writes; no other is anywhere. */
