@@ -17,6 +17,9 @@ import latent.time.AwakeClock;
 
 /** A worker's process, with its two pipes, its shared memory and its standard error. Used by one thread at a time. */
 final class WorkerProcess implements AutoCloseable {
+    /** A start takes two seconds of a processor at most. Ended while it waits for them on a busy machine, it would begin anew and make that busier. */
+    static final RenderDeadline START_DEADLINE = new RenderDeadline(Duration.ofSeconds(20), Duration.ofMinutes(5));
+
     private final Process process;
     private final OutputStream jobs;
     private final DataInputStream answers;
@@ -49,12 +52,11 @@ final class WorkerProcess implements AutoCloseable {
      *
      * @throws WorkerDied when it is not ready within the deadline
      */
-    static WorkerProcess start(
-            WorkerCommand command, RenderDeadline deadline, ScheduledExecutorService clock, AwakeClock awake)
+    static WorkerProcess start(WorkerCommand command, ScheduledExecutorService clock, AwakeClock awake)
             throws WorkerDied {
         try {
             WorkerProcess worker = new WorkerProcess(command.start(), clock, awake);
-            WorkerReply answer = worker.greeting(deadline);
+            WorkerReply answer = worker.greeting();
             if (answer instanceof WorkerReply.Ready ready) {
                 worker.tray = SharedMemoryWriter.of(worker.pid(), ready.inbox());
                 worker.engine = ready.engine();
@@ -72,9 +74,9 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private WorkerReply greeting(RenderDeadline deadline) throws WorkerDied {
+    private WorkerReply greeting() throws WorkerDied {
         try {
-            return within(deadline, () -> WorkerReply.read(answers));
+            return within(START_DEADLINE, () -> WorkerReply.read(answers));
         } catch (RejectedExecutionException noClock) {
             close();
             throw noClock;

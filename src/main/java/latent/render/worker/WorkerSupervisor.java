@@ -13,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import latent.render.RenderDeadline;
 import latent.time.AwakeClock;
 
 /**
@@ -23,10 +22,6 @@ import latent.time.AwakeClock;
 final class WorkerSupervisor implements AutoCloseable {
     /** Longer than a start of the processor and its first rendition take. */
     static final Duration FIRST_ALONE = Duration.ofSeconds(2);
-
-    /** A start takes less than two seconds of a processor. On a busy machine it may wait long for them: ended there, it would begin anew and make it busier. */
-    static final RenderDeadline START_DEADLINE =
-            new RenderDeadline(Duration.ofSeconds(20), Duration.ofMinutes(5));
 
     private static final Duration PAUSE_AFTER_FAILED_START = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -84,7 +79,7 @@ final class WorkerSupervisor implements AutoCloseable {
      * @return what the first says of itself
      */
     String start(Duration firstAlone) throws WorkerDied {
-        WorkerProcess first = WorkerProcess.start(command, START_DEADLINE, clock, awake);
+        WorkerProcess first = WorkerProcess.start(command, clock, awake);
         places.openFirst();
         places.take();
         employ(first);
@@ -144,7 +139,7 @@ final class WorkerSupervisor implements AutoCloseable {
 
     private void startOne() {
         try {
-            employ(WorkerProcess.start(command, START_DEADLINE, clock, awake));
+            employ(WorkerProcess.start(command, clock, awake));
         } catch (RejectedExecutionException e) {
             // the clock stops when we are closed, also while somebody starts
             if (!closed) {

@@ -35,7 +35,7 @@ class DeadlineGuardTest {
 
     @Test
     void a_start_may_wait_far_longer_for_a_processor_than_it_may_use_one() {
-        RenderDeadline start = WorkerSupervisor.START_DEADLINE;
+        RenderDeadline start = WorkerProcess.START_DEADLINE;
         assertThat(start.wallTime()).isGreaterThan(start.processorTime().multipliedBy(10));
     }
 
