@@ -1,6 +1,7 @@
 """Plants mistakes in a copy, and shows what finds each: the known ones of mistakes.py, or with --random some that nobody chose.
 
-Each is planned over what was applied without it, because such a plan knows every id: what is attached to the wrong thing is seen, and not only what is spelt wrongly.
+Each is planned over what was applied without it, because such a plan knows every id: what is attached to the wrong thing is seen, and not only what is spelt wrongly. Where that shows nothing, it is planned
+from nothing too, as verify does first.
 usage: mutate [WORD]...                            the known mistakes, or those whose names hold one of the words
        mutate --random [NUMBER] [--seed NUMBER] [--again NUMBER...]    mutations of literals and references; again: only these of those that are drawn, by their numbers
 """
@@ -52,17 +53,27 @@ class Stage:
         with open(path, "w") as source:
             source.write(text)
         try:
-            self.example.run("plan", "-no-color", "-refresh=false", "-parallelism=40", "-out=plan")
-            plan = self.example.planned()
+            plan = self.planned()
+            # As verify does: what AWS answers, or the autoscaling changes, is taken for well where it is there already, and is seen only where nothing is.
+            return self.broken(plan) or self.broken(self.planned("from-nothing", "-state=nothing")) or self.unlike(plan)
         except Failed as refusal:
             return [str(refusal)]
         finally:
             with open(path, "w") as source:
                 source.write(before)
-        broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
-        # Only where no rule knows it: a rule says why. And only of the examples that plans/ has.
+
+    def planned(self, name="plan", *options):
+        self.example.run("plan", "-no-color", "-refresh=false", "-parallelism=40", f"-out={name}", *options)
+        return self.example.planned(name)
+
+    @staticmethod
+    def broken(plan):
+        return [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
+
+    def unlike(self, plan):
+        """Only where no rule knows it: a rule says why. And only of the examples that plans/ has."""
         kept = self.written and self.example.name in snapshot.EXAMPLES
-        return broken or [f"{SNAPSHOT}: {line}" for line in snapshot.between(self.written, snapshot.text(plan)) if kept]
+        return [f"{SNAPSHOT}: {line}" for line in snapshot.between(self.written, snapshot.text(plan)) if kept]
 
     def modules(self):
         """Names of the modules that this example has something of."""
