@@ -11,7 +11,7 @@ public record WatermarkName(String name) implements Option {
             .documented(
                     "wm-NAME",
                     "The watermark of that name in the configuration stands in the lower right corner, on at most a quarter of each"
-                            + " side. A name that is not configured is answered with 404.",
+                            + " side. A name that is not configured, or whose file is missing or damaged, is answered with 404.",
                     "NAME, a small letter and up to 31 small letters and digits",
                     "wm-logo",
                     "wm-Logo",

@@ -11,6 +11,7 @@ import latent.key.WatermarkName;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.SourceFile;
+import latent.render.UnusableWatermark;
 
 /** The configured watermarks. Each is an original, read on first use, and read again after a minute. Thread-safe. */
 final class Watermarks {
@@ -30,7 +31,7 @@ final class Watermarks {
     /**
      * The file of the watermark that a transformation names; empty when it names none.
      *
-     * @throws Refusal NOT_A_RENDITION when no watermark of that name is configured
+     * @throws Refusal NOT_A_RENDITION when no watermark of that name is configured, or its file is missing or of no use
      */
     Optional<SourceFile<byte[]>> of(Transformation transformation) {
         return transformation.find(WatermarkName.class).map(mark -> kept.get(mark.name(), this::read));
@@ -39,11 +40,13 @@ final class Watermarks {
     private SourceFile<byte[]> read(String name) {
         OriginalKey key = Optional.ofNullable(named.get(name))
                 .orElseThrow(() -> new Refusal(Reason.NOT_A_RENDITION, "There is no watermark " + name + " here."));
+        return UnusableWatermark.insteadOfOriginal(
+                () -> ReplacedWhileRead.retrying(key, "read", attempt -> readOnce(key)));
+    }
+
+    private Optional<SourceFile<byte[]>> readOnce(OriginalKey key) {
         try (OriginalReader.Opened opened = reader.open(key)) {
-            return reader.fetch(opened)
-                    .orElseThrow(
-                            () -> new IllegalStateException("the watermark " + name + " changed while it was read"))
-                    .file();
+            return reader.fetch(opened).map(OriginalReader.Fetched::file);
         }
     }
 }

@@ -61,8 +61,19 @@ public record EngineCapabilities(Set<ImageFormat> reads, Set<ImageFormat> writes
         }
     }
 
-    /** Asks the same of the file of a watermark. */
-    public void requireReadable(ImageFormat format) {
+    /**
+     * Asks whether the file of a watermark can be read.
+     *
+     * @throws Refusal NOT_A_RENDITION when it cannot
+     */
+    public void requireReadableWatermark(ImageFormat format) {
+        UnusableWatermark.insteadOfOriginal(() -> {
+            requireReadable(format);
+            return format;
+        });
+    }
+
+    private void requireReadable(ImageFormat format) {
         if (!reads.contains(format)) {
             String way = format == ImageFormat.HEIC ? "; that takes " + FOR_HEIC : "";
             throw lacking(format + " pictures cannot be read here" + way + ".");

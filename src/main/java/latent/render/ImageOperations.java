@@ -2,6 +2,7 @@ package latent.render;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import latent.image.ImageFormat;
 import latent.image.Orientation;
 import latent.image.PixelRect;
@@ -60,6 +61,16 @@ public interface ImageOperations<F, P> {
 
     /** On a larger canvas, which is transparent where no colour is given. */
     P pad(P picture, Layout layout, Optional<Rgb> background);
+
+    /**
+     * Opens the watermark.
+     *
+     * @param opening gives it computed, and reads no other file
+     * @throws latent.refusal.Refusal NOT_A_RENDITION when its pixels are damaged
+     */
+    default P openWatermark(Supplier<P> opening) {
+        return UnusableWatermark.insteadOfOriginal(opening);
+    }
 
     /** Computes a picture, which may be used more than once from then on. */
     P materialize(P picture);

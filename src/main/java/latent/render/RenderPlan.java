@@ -149,8 +149,13 @@ public final class RenderPlan<F, P> {
         ImageHeader header = source.header();
         PixelRect place = WatermarkPlace.of(header.upright(), layout.scaled());
         PixelSize stored = header.orientation().unturn(place.size());
+        return new Mark<>(engine.openWatermark(() -> decodeWatermark(source, stored)), place);
+    }
+
+    private P decodeWatermark(SourceFile<F> source, PixelSize stored) {
+        ImageHeader header = source.header();
         P decoded = engine.decode(source, PixelRect.whole(header.stored()), stored);
         P upright = engine.turn(engine.toSrgb(engine.resize(decoded, stored)), header.orientation());
-        return new Mark<>(engine.materialize(upright), place);
+        return engine.materialize(upright);
     }
 }

@@ -3,7 +3,6 @@ package latent.render.imgscalr;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,8 @@ import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latent.image.ImageFormat;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.render.JpegCoding;
 
 /** Writes files with nothing in them but the picture, in the formats of a table. */
@@ -47,6 +48,7 @@ final class Encoders {
      * Writes a file.
      *
      * @param quality 1 to 100, where the format has one
+     * @throws FaultException RENDER_FAILED when the writer fails
      */
     byte[] encode(BufferedImage picture, ImageFormat format, int quality) {
         return Optional.ofNullable(SAVERS.get(format))
@@ -81,8 +83,8 @@ final class Encoders {
             } finally {
                 writer.dispose();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("an encoder failed in memory", e);
+        } catch (IOException | RuntimeException e) {
+            throw new FaultException(Fault.RENDER_FAILED, "ImageIO cannot write the rendition: " + e);
         }
         return bytes.toByteArray();
     }

@@ -52,7 +52,8 @@ public final class ImgscalrEngine implements Engine {
     public byte[] render(RenderJob job) {
         CAPABILITIES.require(job.header().format(), job.transformation());
         job.watermark()
-                .ifPresent(mark -> CAPABILITIES.requireReadable(mark.header().format()));
+                .ifPresent(mark ->
+                        CAPABILITIES.requireReadableWatermark(mark.header().format()));
         ImgscalrOperations operations =
                 new ImgscalrOperations(readers, new Encoders(job.coding().orElse(settings.jpegCoding())));
         return new RenderPlan<>(operations, settings, job.original(), job.transformation(), job.watermark()).run();

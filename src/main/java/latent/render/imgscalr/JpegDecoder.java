@@ -3,7 +3,6 @@ package latent.render.imgscalr;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -12,6 +11,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import latent.image.ImageFormat;
+import latent.refusal.Fault;
+import latent.refusal.FaultException;
 import latent.refusal.Reason;
 import latent.refusal.Refusal;
 import latent.render.colour.SourceProfile;
@@ -73,7 +74,7 @@ final class JpegDecoder {
                 jpeg.dispose();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("a JPEG file of our own cannot be read", e);
+            throw new FaultException(Fault.RENDER_FAILED, "ImageIO cannot read the JPEG file that it wrote: " + e);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import latent.refusal.Refusal;
 
 /**
  * The renders that run in this process at one time. libvips does not say which picture a warning belongs to; what looks damaged while others are
@@ -18,13 +19,16 @@ final class ConcurrentRenders {
     static final class SeemsDamaged extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /** @param words of the decoder */
-        SeemsDamaged(String words) {
-            super(words, null, false, false);
+        private final Refusal refusal;
+
+        /** @param refusal what is answered where the file is damaged */
+        SeemsDamaged(Refusal refusal) {
+            super(refusal.sentence(), null, false, false);
+            this.refusal = refusal;
         }
 
-        String words() {
-            return String.valueOf(getMessage());
+        Refusal refusal() {
+            return refusal;
         }
     }
 

@@ -46,10 +46,29 @@ final class DecodedFiles {
 
     /** Whether one of them is; to be asked when all is computed. */
     boolean isOneDamaged() {
-        vips.collectMessages();
-        List<String> warnings = vips.messages().since(saidBefore);
-        return checks.stream().anyMatch(check -> check.test(warnings));
+        return isOneDamaged(new Point(saidBefore, 0));
     }
+
+    /** The same of those alone that were added after a point; to be asked when they are computed, and nothing else was since then. */
+    boolean isOneDamaged(Point after) {
+        vips.collectMessages();
+        List<String> warnings = vips.messages().since(after.said);
+        return checks.stream().skip(after.files).anyMatch(check -> check.test(warnings));
+    }
+
+    /** Between the files so far and those that follow. */
+    Point now() {
+        vips.collectMessages();
+        return new Point(vips.messages().count(), checks.size());
+    }
+
+    /**
+     * A point in a render.
+     *
+     * @param said  how much the decoders had said
+     * @param files how many files had been added
+     */
+    record Point(long said, int files) {}
 
     /** What the decoders said of them; empty where they said nothing, because a file ended too early. */
     String words() {

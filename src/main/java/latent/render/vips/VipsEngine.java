@@ -157,12 +157,12 @@ public final class VipsEngine implements Engine {
             RenderSettings how) {
         ImageHeader header = original.header();
         capabilities.require(header.format(), transformation);
-        watermark.ifPresent(mark -> capabilities.requireReadable(mark.header().format()));
+        watermark.ifPresent(
+                mark -> capabilities.requireReadableWatermark(mark.header().format()));
         try {
             return renders.run(() -> attempt(original, transformation, watermark, decoded, how));
         } catch (ConcurrentRenders.SeemsDamaged e) {
-            throw new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.")
-                    .withDetail(e.words());
+            throw e.refusal();
         } catch (VipsException e) {
             throw e.answer();
         }
@@ -179,7 +179,9 @@ public final class VipsEngine implements Engine {
             byte[] rendition = new RenderPlan<>(operations, how, original, transformation, watermark).run();
             if (session.decoded().isOneDamaged()) {
                 decoded.forget();
-                throw new ConcurrentRenders.SeemsDamaged(session.decoded().words());
+                Refusal refusal = new Refusal(Reason.NOT_A_PICTURE, "The original is damaged or not a whole picture.");
+                throw new ConcurrentRenders.SeemsDamaged(
+                        refusal.withDetail(session.decoded().words()));
             }
             return rendition;
         }

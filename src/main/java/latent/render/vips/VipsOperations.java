@@ -3,6 +3,7 @@ package latent.render.vips;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import latent.image.ImageFormat;
 import latent.image.ImageHeader;
 import latent.image.Orientation;
@@ -16,6 +17,7 @@ import latent.render.Layout;
 import latent.render.RenderSettings;
 import latent.render.ShrinkOnLoad;
 import latent.render.SourceFile;
+import latent.render.UnusableWatermark;
 import latent.render.quality.Luma;
 
 /** The steps of a render as calls of libvips. Pictures are recipes, computed when the last of them is encoded or materialized. */
@@ -127,6 +129,23 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
     @Override
     public Picture pad(Picture picture, Layout layout, Optional<Rgb> background) {
         return VipsCanvas.pad(picture, layout, background);
+    }
+
+    @Override
+    public Picture openWatermark(Supplier<Picture> opening) {
+        DecodedFiles.Point before = session.decoded().now();
+        return UnusableWatermark.insteadOfOriginal(() -> {
+            try {
+                Picture mark = opening.get();
+                if (session.decoded().isOneDamaged(before)) {
+                    String words = session.decoded().words();
+                    throw new ConcurrentRenders.SeemsDamaged(UnusableWatermark.because(words));
+                }
+                return mark;
+            } catch (VipsException e) {
+                throw e.answer();
+            }
+        });
     }
 
     @Override
