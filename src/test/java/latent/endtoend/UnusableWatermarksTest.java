@@ -12,7 +12,6 @@ import latent.kit.CapturedLog;
 import latent.kit.Stack;
 import latent.local.RawHttp.Answer;
 import latent.pictures.Encoded;
-import latent.pictures.FarHeaders;
 import latent.pictures.Pictures;
 import latent.render.vips.LibvipsHere;
 import org.jspecify.annotations.NullMarked;
@@ -24,7 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Watermarks that cannot be used, or are replaced while they are read. */
 @NullMarked
 class UnusableWatermarksTest {
-    private static final String MARKS = "gone=marks/gone.png,text=marks/text.png,half=marks/half.png,far=marks/far.png";
+    private static final String MARKS = "gone=marks/gone.png,text=marks/text.png,half=marks/half.png,long=marks/long.jpg";
+
+    /** Zeros behind the picture: the header is seen before they have come. */
+    private static final int LONGER_THAN_A_HEAD = 3 << 20;
 
     @TempDir
     private Path data = Path.of("");
@@ -59,7 +61,7 @@ class UnusableWatermarksTest {
     void a_watermark_that_is_replaced_while_it_is_read_is_read_again() throws Exception {
         try (Stack stack = start("imgscalr")) {
             AtomicInteger replaced = replaceWhileRead(stack, 1);
-            Answer answer = stack.processor().get("/photo_60_40_wm-far.jpg");
+            Answer answer = stack.processor().get("/photo_60_40_wm-long.jpg");
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             assertThat(replaced).hasValue(1);
         }
@@ -70,10 +72,10 @@ class UnusableWatermarksTest {
         try (CapturedLog log = new CapturedLog();
                 Stack stack = start("imgscalr")) {
             AtomicInteger replaced = replaceWhileRead(stack, Integer.MAX_VALUE);
-            Answer answer = stack.processor().get("/photo_60_40_wm-far.jpg");
+            Answer answer = stack.processor().get("/photo_60_40_wm-long.jpg");
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Cache-Control")).contains("no-store");
-            assertThat(log.line("\"target\":\"/photo_60_40_wm-far.jpg\"")).contains("CHANGED_WHILE_READ");
+            assertThat(log.line("\"target\":\"/photo_60_40_wm-long.jpg\"")).contains("CHANGED_WHILE_READ");
             assertThat(replaced).hasValue(3);
         }
     }
@@ -91,7 +93,7 @@ class UnusableWatermarksTest {
         put(stack, 0);
         damageNextBody(stack);
         stack.between.onRequest = line -> {
-            if (line.equals("GET /originals/marks/far.png")
+            if (line.equals("GET /originals/marks/long.jpg")
                     && stack.between.flipped.get() == 1
                     && replaced.get() < times) {
                 put(stack, replaced.incrementAndGet());
@@ -104,11 +106,12 @@ class UnusableWatermarksTest {
     }
 
     private static void put(Stack stack, int version) {
-        stack.putOriginal("marks/far.png", FarHeaders.png(Pictures.plain(40, 40, new Color(version)), 1));
+        byte[] mark = Encoded.jpeg(Pictures.plain(40, 40, new Color(version * 40)));
+        stack.putOriginal("marks/long.jpg", Encoded.join(mark, new byte[LONGER_THAN_A_HEAD]));
     }
 
     private static void damageNextBody(Stack stack) {
         stack.between.flipped.set(0);
-        stack.between.flipOnce(body -> body.length > 3 << 20, 3 << 20);
+        stack.between.flipOnce(body -> body.length > LONGER_THAN_A_HEAD, LONGER_THAN_A_HEAD);
     }
 }
