@@ -143,10 +143,12 @@ test('an unsigned, foreign, cut or moved signature is refused with 403', () => {
   }
 });
 
-test('an answer never takes longer than a request may, whatever the path', () => {
-  const begin = performance.now();
+// Of a processor and not by the clock, which a busy machine misses. A pattern that backtracks without end takes minutes.
+test('an answer takes little of a processor, whatever the path', () => {
+  const begin = process.cpuUsage();
   for (const path of ['_1_1'.repeat(128), '_a'.repeat(256), '-1x1'.repeat(128), 'a_1_1' + '_b'.repeat(250), 'a_1_1_' + 'b.'.repeat(250) + 'jpg.'.repeat(9)]) ask('/' + path.slice(0, 512));
-  assert.ok(performance.now() - begin < 200);
+  const { user, system } = process.cpuUsage(begin);
+  assert.ok(user + system < 2e6, `${user + system} microseconds`);
 });
 
 // What Node runs and cloudfront-js-2.0 does not, by the list in the developer guide.
