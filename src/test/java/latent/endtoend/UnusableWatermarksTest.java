@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Watermarks that cannot be used, or are replaced while they are read. */
 @NullMarked
 class UnusableWatermarksTest {
-    private static final String MARKS = "gone=marks/gone.png,text=marks/text.png,half=marks/half.png,long=marks/long.jpg";
+    private static final String MARKS =
+            "gone=marks/gone.png,text=marks/text.png,half=marks/half.png,long=marks/long.jpg";
 
     /** Zeros behind the picture: the header is seen before they have come. */
     private static final int LONGER_THAN_A_HEAD = 3 << 20;
