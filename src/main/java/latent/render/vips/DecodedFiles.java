@@ -10,14 +10,13 @@ import latent.render.jpeg.JpegFile;
 /** The files that one render decodes and that may turn out to be damaged without an error of libvips'. */
 final class DecodedFiles {
     private final Libvips vips;
-    private final long saidBefore;
+    private final Point start;
     private final List<Predicate<List<String>>> checks = new ArrayList<>();
     private final List<Long> sources = new ArrayList<>();
 
     DecodedFiles(Libvips vips) {
         this.vips = vips;
-        vips.collectMessages();
-        this.saidBefore = vips.messages().count();
+        this.start = now();
     }
 
     /** A TIFF file may hold JPEG: there every warning that may mean damage does. */
@@ -46,7 +45,7 @@ final class DecodedFiles {
 
     /** Whether one of them is; to be asked when all is computed. */
     boolean isOneDamaged() {
-        return isOneDamaged(new Point(saidBefore, 0));
+        return isOneDamaged(start);
     }
 
     /** The same of those alone that were added after a point; to be asked when they are computed, and nothing else was since then. */
@@ -72,7 +71,12 @@ final class DecodedFiles {
 
     /** What the decoders said of them; empty where they said nothing, because a file ended too early. */
     String words() {
-        return String.join("; ", vips.messages().since(saidBefore));
+        return words(start);
+    }
+
+    /** What they said after a point. */
+    String words(Point after) {
+        return String.join("; ", vips.messages().since(after.said));
     }
 
     /** Forgets them; nothing must be read from them any more. */

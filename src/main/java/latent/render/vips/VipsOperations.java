@@ -138,7 +138,7 @@ final class VipsOperations implements ImageOperations<MemorySegment, Picture> {
             try {
                 Picture mark = opening.get();
                 if (session.decoded().isOneDamaged(before)) {
-                    String words = session.decoded().words();
+                    String words = session.decoded().words(before);
                     throw new ConcurrentRenders.SeemsDamaged(UnusableWatermark.because(words));
                 }
                 return mark;
