@@ -79,6 +79,7 @@ def _second_plan(report, suite, run, snapshots):
         plan = run.planned("second")
         if run.name in EXAMPLES:
             snapshots.check(report, suite, run.name, plan)
+            snapshots.check_draws(report, suite, plan)
         report.checked(suite, "the README's table of costs is the sum of what is planned", lambda: nothing(costs.problems(run.name, plan)))
         broken = [f"{rule}: {'; '.join(problems)}" for rule, problems in policy.problems(plan) if problems]
         report.check(suite, "the rules hold of what was applied, too", " / ".join(broken) or None)

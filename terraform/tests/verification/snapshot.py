@@ -11,12 +11,14 @@ import json
 import os
 import re
 
+import draws
+from report import nothing
 from workspace import TERRAFORM
 
 PLANS = os.path.join(TERRAFORM, "tests", "plans")
 ACCOUNT = "123456789012"
 # What nobody chose: hexadecimal digits, CloudFront's and Route 53's ids, an emulator's port.
-GIVEN = re.compile(r"(?=[0-9a-f]*[0-9])[0-9a-f]{8,}|(?=[A-Z0-9]*[0-9])[A-Z0-9]{12,}|127\.0\.0\.1:\d+")
+GIVEN = re.compile(r"[0-9a-f]{8,}|[A-Z0-9]{12,}|127\.0\.0\.1:\d+")
 # An id in a list of them.
 LISTED = re.compile(r"(?P<path> .*)\[(?P<index>\d+)\] = (?P<name><.*>)")
 # The examples that have one: between them they have every module but replication and access-point.
@@ -42,6 +44,9 @@ class Snapshots:
         found = differences(name, plan)
         assert not found, f"{len(found)} lines differ: {' / '.join(found[:6])}. Where that is meant: terraform/tests/verify --write-plans"
 
+    def check_draws(self, report, suite, plan):
+        report.checked(suite, "a snapshot reads the same whatever AWS draws", lambda: nothing(list(draws.read_otherwise(plan, text, *_drawn(plan)))))
+
 
 def path_of(name):
     return os.path.join(PLANS, name + ".txt")
@@ -64,7 +69,7 @@ def text(plan):
     blocks = dict(_blocks(plan["configuration"]["root_module"], ""))
     unknown = {change["address"]: change["change"].get("after_unknown") or {} for change in plan["resource_changes"]}
     resources = sorted((r for r in _resources(plan["planned_values"]["root_module"]) if r["mode"] == "managed"), key=lambda r: r["address"])
-    names = _names([*resources, *_resources(plan.get("prior_state", {}).get("values", {}).get("root_module", {}))], blocks)
+    names = _names([*resources, *_read(plan)], blocks)
     lines, dynamic = [], _dynamic()
     for resource in resources:
         block = blocks[_unindexed(resource["address"])]
@@ -77,6 +82,24 @@ def text(plan):
             if _any(unknown.get(resource["address"], {}).get(attribute)):
                 lines.append(f"  {attribute} will be known, from {', '.join(_references(block.get(attribute)))}")
     return in_order("\n".join(lines) + "\n")
+
+
+def _read(plan):
+    """What Terraform had of everything before it planned, data sources too."""
+    return _resources(plan.get("prior_state", {}).get("values", {}).get("root_module", {}))
+
+
+def _drawn(plan):
+    """(ids, secrets) that AWS drew."""
+    resources = list(_read(plan))
+    secrets = {resource["values"]["value"] for resource in resources if _is_made(resource, "value")}
+    named = _names(resources, dict(_blocks(plan["configuration"]["root_module"], "")))
+    return {drawn for value, _ in named if value not in secrets for drawn in GIVEN.findall(value.replace(ACCOUNT, "")) if drawn.isalnum()}, secrets
+
+
+def _is_made(resource, attribute):
+    """Whether this is the value of a secret that is made here: it is written, and nobody chose it."""
+    return resource["type"] == "aws_ssm_parameter" and "_secret" in resource["address"] and attribute == "value"
 
 
 def in_order(text):
@@ -155,20 +178,20 @@ def _short(text):
 
 
 def _names(resources, blocks):
-    """What AWS gave -> who has it: of one value the name that is an id, the longest values first, since one may be part of another."""
-    found = {}
+    """What AWS gave -> who has it: of one value the secret that is made, then the name that is an id, the longest values first, since one may be part of another."""
+    found, dynamic = {}, _dynamic()
     for resource in resources:
         written = blocks.get(_unindexed(resource["address"]), {})
         for attribute, value in (resource.get("values") or {}).items():
-            # The value of a secret that is made is written, and nobody chose it.
-            made = resource["type"] == "aws_ssm_parameter" and "_secret" in resource["address"] and attribute == "value"
+            made = _is_made(resource, attribute)
             if attribute in written and not made:
                 continue
             for path, inner in _flat(attribute, value):
                 if isinstance(inner, str) and (made or len(inner) >= 8 and GIVEN.search(inner.replace(ACCOUNT, ""))):
-                    rank = (attribute not in ("id", "arn"), resource["mode"] == "data", resource["address"], path)
+                    # Who has a value is not who is handed it: a secret looks like an id by chance, and a dynamic block is not among what is written.
+                    rank = (not made, attribute in dynamic, attribute not in ("id", "arn"), resource["mode"] == "data", resource["address"], path)
                     found[inner] = min(found.get(inner, rank), rank)
-    return [(value, f"<{address}.{path}>") for value, (_, _, address, path) in sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))]
+    return [(value, f"<{address}.{path}>") for value, (*_, address, path) in sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))]
 
 
 def _named(text, names):
