@@ -2,11 +2,8 @@
 
 import json
 import os
-import random
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 
 import boto3
@@ -15,35 +12,21 @@ from botocore.config import Config
 EMULATOR = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "emulator")
 
 
-def free_port():
-    """A port that the system gives to nobody's outgoing connection before the emulator takes it: those begin at 32768."""
-    while True:
-        port = random.randrange(10_000, 32_768)
-        with socket.socket() as free:
-            try:
-                free.bind(("127.0.0.1", port))
-                return port
-            except OSError:
-                continue
-
-
 class Emulator:
     def __init__(self):
-        port = free_port()
-        self.url = f"http://127.0.0.1:{port}"
         self.log = open(os.devnull, "w") if not os.environ.get("LATENT_EMULATOR_LOG") else open(os.environ["LATENT_EMULATOR_LOG"], "a")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-        self.process = subprocess.Popen([sys.executable, EMULATOR, str(port)], stdout=self.log, stderr=self.log, env=environment)
+        self.process = subprocess.Popen([sys.executable, EMULATOR], stdout=subprocess.PIPE, stderr=self.log, env=environment, text=True)
+        self.url = f"http://127.0.0.1:{self.process.stdout.readline().strip()}"
 
     def await_start(self):
-        for _ in range(6000):
+        for _ in range(120):
             try:
-                urllib.request.urlopen(self.url + "/moto-api/", timeout=5).read()
+                urllib.request.urlopen(self.url + "/moto-api/", timeout=10).read()
                 return
             except OSError:
                 if self.process.poll() is not None:
                     break
-                time.sleep(0.1)
         raise RuntimeError("the emulator does not start: LATENT_EMULATOR_LOG=FILE keeps what it says")
 
     def client(self, service, region="us-east-1", credentials=None):

@@ -1,8 +1,6 @@
 package latent.kit;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullMarked;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -61,10 +58,8 @@ public final class EmulatedAws implements AutoCloseable {
                 Optional.of("python3").filter(EmulatedAws::hasMoto),
                 "Python with moto's server",
                 "pip install 'moto[server]==5.2.1' boto3");
-        int port = freePort();
-        Path emulator = Path.of("terraform", "tests", "emulator");
-        Process server = python(emulator.toString(), Integer.toString(port));
-        URI url = URI.create("http://127.0.0.1:" + port);
+        Process server = python(Path.of("terraform", "tests", "emulator").toString());
+        URI url = URI.create("http://127.0.0.1:" + server.inputReader().readLine());
         for (int tries = 0; !answers(url); tries++) {
             if (tries > 600 || !server.isAlive()) {
                 server.destroyForcibly();
@@ -73,20 +68,6 @@ public final class EmulatedAws implements AutoCloseable {
             Thread.sleep(100);
         }
         return new EmulatedAws(server, url);
-    }
-
-    /** A free port below 32768: from there on the system gives ports to outgoing connections, perhaps before the emulator listens. */
-    private static int freePort() {
-        int port = ThreadLocalRandom.current().nextInt(10_000, 32_768);
-        return isFree(port) ? port : freePort();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket listening = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return listening.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 
     private static boolean hasMoto(String python) {
@@ -98,9 +79,9 @@ public final class EmulatedAws implements AutoCloseable {
     }
 
     private static Process python(String... words) throws IOException {
-        ProcessBuilder process = new ProcessBuilder("python3").redirectErrorStream(true);
+        ProcessBuilder process = new ProcessBuilder("python3");
         process.command().addAll(List.of(words));
-        process.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        process.redirectError(ProcessBuilder.Redirect.DISCARD);
         process.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         return process.start();
     }
