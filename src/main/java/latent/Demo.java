@@ -45,7 +45,6 @@ final class Demo implements AutoCloseable {
         LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(
                 new LocalS3.Settings(options.data(), options.s3Port(), ACCESS_KEY, SECRET_KEY),
                 options.websitePort(),
-                "localhost:" + options.processorPort(),
                 plain.buckets().originals(),
                 plain.buckets().renditions()));
         try {
@@ -55,6 +54,7 @@ final class Demo implements AutoCloseable {
                     ? "name_600_400.jpg"
                     : rendition(originals.getFirst().key());
             Service service = Service.start(settings);
+            cloud.redirectMisses("localhost:" + service.port());
             return new Demo(
                     cloud,
                     service,
@@ -139,7 +139,7 @@ final class Demo implements AutoCloseable {
                 Ctrl-C stops. Both buckets stay in %8$s for the next start.
                 """,
                 website,
-                cloud.processor(),
+                "http://localhost:" + service.port(),
                 cloud.s3().url(),
                 ACCESS_KEY,
                 SECRET_KEY,

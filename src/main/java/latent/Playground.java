@@ -29,7 +29,8 @@ final class Playground implements AutoCloseable {
     static Playground start(Settings settings, LocalCloud cloud, Service service, List<DemoOriginal> originals) {
         return Closer.opening(opened -> {
             URI bucket = URI.create(cloud.s3().url() + "/" + settings.buckets().renditions());
-            PlaygroundEdges edges = PlaygroundEdges.start(bucket, cloud.processor(), Clock.systemUTC());
+            URI processor = URI.create("http://localhost:" + service.port());
+            PlaygroundEdges edges = PlaygroundEdges.start(bucket, processor, Clock.systemUTC());
             opened.add(edges::close);
             LiveServer live = LiveServer.start(cloud.website().url(), service.meters()::scrape, edges);
             opened.add(live::close);

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
             "Open the website's address in a browser: each picture on the page is made when the browser first asks for it."
         })
 final class DemoCommand extends SettingsCommand {
+    private static final String PORT = "Default: ${DEFAULT-VALUE}; 0 for any that is free.";
+
     private final Actions actions;
 
     @Option(
@@ -32,13 +34,13 @@ final class DemoCommand extends SettingsCommand {
             description = "Where both buckets are kept for the next start (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of(".latent", "demo");
 
-    @Option(names = "--website-port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--website-port", defaultValue = "8080", description = PORT)
     private int websitePort;
 
-    @Option(names = "--processor-port", defaultValue = "8081", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--processor-port", defaultValue = "8081", description = PORT)
     private int processorPort;
 
-    @Option(names = "--s3-port", defaultValue = "9000", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--s3-port", defaultValue = "9000", description = PORT)
     private int s3Port;
 
     DemoCommand(Actions actions) {

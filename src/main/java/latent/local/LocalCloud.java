@@ -1,6 +1,5 @@
 package latent.local;
 
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -14,27 +13,21 @@ import latent.local.website.WebsiteFront;
  * The AWS services that the product needs, on loopback: S3 with the two buckets, and the website of the renditions bucket with its routing rule. The
  * originals are private; the renditions may be read and listed by everyone, so that a miss is a 404, from pages of any origin.
  *
- * @param processor where misses are sent
+ * @param renditionsBucket whose website it is
  */
-public record LocalCloud(LocalS3 s3, WebsiteFront website, URI processor) implements AutoCloseable {
+public record LocalCloud(LocalS3 s3, WebsiteFront website, String renditionsBucket) implements AutoCloseable {
     private static final int REDIRECT_CODE = 302;
 
     /**
      * Settings of the local cloud.
      *
-     * @param s3            its folder is created, and kept at the end
-     * @param websitePort   0 for any that is free
-     * @param processorHost host and port that misses are redirected to, by http
+     * @param s3          its folder is created, and kept at the end
+     * @param websitePort 0 for any that is free
      */
-    public record Settings(
-            LocalS3.Settings s3,
-            int websitePort,
-            String processorHost,
-            String originalsBucket,
-            String renditionsBucket) {}
+    public record Settings(LocalS3.Settings s3, int websitePort, String originalsBucket, String renditionsBucket) {}
 
     /**
-     * Starts S3 and the website front.
+     * Starts S3 and the website front. A miss is a 404 until {@link #redirectMisses} says where to make it.
      *
      * @throws latent.local.web.PortInUse when another program holds one of the ports
      */
@@ -47,14 +40,23 @@ public record LocalCloud(LocalS3 s3, WebsiteFront website, URI processor) implem
                     new WebsiteFront.Settings(settings.websitePort(), s3.url(), settings.renditionsBucket(), true),
                     new SecureRandom(),
                     Clock.systemUTC());
-            var rules = new RoutingRules(Protocol.HTTP, settings.processorHost(), REDIRECT_CODE, "");
-            website.putBucketWebsite(settings.renditionsBucket(), Pages.of(List.of(rules.missing())));
+            website.putBucketWebsite(settings.renditionsBucket(), Pages.of(List.of()));
             website.putBucketCors(settings.renditionsBucket(), new Cors(List.of("*"), List.of("GET", "HEAD")));
-            return new LocalCloud(s3, website, URI.create("http://" + settings.processorHost()));
+            return new LocalCloud(s3, website, settings.renditionsBucket());
         } catch (RuntimeException e) {
             s3.close();
             throw e;
         }
+    }
+
+    /**
+     * Sends visitors of a missing rendition to the processor, by http.
+     *
+     * @param processorHost with its port
+     */
+    public void redirectMisses(String processorHost) {
+        var rules = new RoutingRules(Protocol.HTTP, processorHost, REDIRECT_CODE, "");
+        website.putBucketWebsite(renditionsBucket, Pages.of(List.of(rules.missing())));
     }
 
     /** Stops the website front first and then S3, so that answers under way are not cut off. */

@@ -5,24 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 
 /** {@code latent demo} in a process of its own, as people start it. */
 @NullMarked
 public final class DemoProcess implements AutoCloseable {
-    private static final int FIRST_PORT = 20_000;
-    private static final int LAST_PORT = 32_000;
-
     private final Process process;
     private final URI website;
     private final URI playground;
@@ -40,12 +34,6 @@ public final class DemoProcess implements AutoCloseable {
      * @param options further words, such as {@code --set} and a setting
      */
     public static DemoProcess start(Path data, String... options) throws Exception {
-        int[] ports = new Random()
-                .ints(FIRST_PORT, LAST_PORT)
-                .filter(DemoProcess::isFree)
-                .distinct()
-                .limit(3)
-                .toArray();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -55,9 +43,9 @@ public final class DemoProcess implements AutoCloseable {
                 "latent.Main",
                 "demo",
                 "--data=" + data.resolve("buckets"),
-                "--website-port=" + ports[0],
-                "--processor-port=" + ports[1],
-                "--s3-port=" + ports[2]));
+                "--website-port=0",
+                "--processor-port=0",
+                "--s3-port=0"));
         command.addAll(Arrays.asList(options));
         Process process = new ProcessBuilder(command)
                 .redirectError(data.resolve("demo.log").toFile())
@@ -93,14 +81,6 @@ public final class DemoProcess implements AutoCloseable {
                 .map(line -> URI.create(line.split(" +", -1)[1]))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 
     public URI website() {

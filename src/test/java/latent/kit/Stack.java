@@ -16,9 +16,6 @@ import latent.config.SettingSources;
 import latent.local.LocalCloud;
 import latent.local.RawHttp;
 import latent.local.TestS3;
-import latent.local.website.Protocol;
-import latent.local.website.RoutingRules;
-import latent.local.website.WebsiteConfiguration.Pages;
 import org.jspecify.annotations.NullMarked;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -46,15 +43,14 @@ public final class Stack implements AutoCloseable {
     /** The same in another environment. */
     public static Stack start(Path data, Map<String, String> settings, Map<String, String> environment)
             throws IOException {
-        LocalCloud cloud = LocalCloud.start(
-                new LocalCloud.Settings(TestS3.settings(data), 0, "known-below", "originals", "renditions"));
+        LocalCloud cloud =
+                LocalCloud.start(new LocalCloud.Settings(TestS3.settings(data), 0, "originals", "renditions"));
         FaultyS3 between = new FaultyS3(cloud.s3().url());
         Map<String, String> all = S3Settings.of(between.url(), "http.host", "127.0.0.1", "http.port", "0");
         all.putAll(settings);
         Service service = Service.start(new SettingSources().with(all, "test").read(), environment);
         between.gets.set(0); // what the start asks of both buckets
-        RoutingRules rules = new RoutingRules(Protocol.HTTP, "localhost:" + service.port(), 302, "");
-        cloud.website().putBucketWebsite("renditions", Pages.of(List.of(rules.missing())));
+        cloud.redirectMisses("localhost:" + service.port());
         return new Stack(cloud, between, service, new TestS3(cloud.s3().url()));
     }
 

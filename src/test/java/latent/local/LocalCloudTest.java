@@ -41,6 +41,7 @@ class LocalCloudTest {
     @BeforeAll
     static void start() {
         cloud = LocalCloud.start(settings(data, 0));
+        cloud.redirectMisses("localhost:8081");
         sdk = new TestS3(cloud.s3().url());
     }
 
@@ -51,7 +52,7 @@ class LocalCloudTest {
     }
 
     private static LocalCloud.Settings settings(Path data, int websitePort) {
-        return new LocalCloud.Settings(TestS3.settings(data), websitePort, "localhost:8081", "originals", "images");
+        return new LocalCloud.Settings(TestS3.settings(data), websitePort, "originals", "images");
     }
 
     @Test
