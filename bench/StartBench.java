@@ -31,7 +31,7 @@ final class StartBench {
         String classPath = classPath();
         run(List.of(args[0], "-XX:AOTCacheOutput=" + cache, "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "latent.Main", "prepare"));
         Path data = Files.createTempDirectory("bench-start");
-        try (LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(new LocalS3.Settings(data, 0, "bench", "bench-secret"), 0, "bench", "originals", "renditions"));
+        try (LocalCloud cloud = LocalCloud.start(new LocalCloud.Settings(new LocalS3.Settings(data, 0, "bench", "bench-secret"), 0, "originals", "renditions"));
                 S3Client s3 = BenchS3.connect(cloud.s3().url(), "bench", "bench-secret")) {
             new Uploads(s3, "originals").put("a.jpg", "image/jpeg", jpeg());
             for (boolean cached : new boolean[] {false, true}) {
