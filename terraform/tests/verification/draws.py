@@ -14,14 +14,11 @@ DRAWS = {
 }
 
 
-def read_otherwise(plan, text, ids, secrets):
-    """Each draw after which text(plan) is another, with its first lines that differ. ids and secrets: what AWS drew in this plan."""
-    read, written = text(plan), json.dumps(plan)
+def others(plan, ids, secrets):
+    """(the draw, the plan after it) of each. ids and secrets: what AWS drew in this plan."""
+    written = json.dumps(plan)
     for draw, (of_ids, of_secrets) in DRAWS.items():
-        drawn = {**_drawn(ids, of_ids), **_drawn(secrets, of_secrets)}
-        other = text(json.loads(_replaced(written, drawn)))
-        if lines := [f"{one.strip()} | {two.strip()}" for one, two in zip(read.splitlines(), other.splitlines()) if one != two]:
-            yield f"{draw}: {'; '.join(lines[:3])}"
+        yield draw, json.loads(_replaced(written, {**_drawn(ids, of_ids), **_drawn(secrets, of_secrets)}))
 
 
 def _drawn(values, characters):
